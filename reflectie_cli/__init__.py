@@ -1,0 +1,1 @@
+"""A reflection journal at the command line for people who care for other people."""

@@ -1,0 +1,154 @@
+"""The program: its global options, where each command lives, and the one place for errors."""
+
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+
+from reflectie_cli.errors import CannotWrite, ReflectieError, UnknownLanguage
+from reflectie_cli.language import N_, Language, recognise
+from reflectie_cli.usage import DUTCH, SpokenGroup, as_misuse, language_of
+
+ROOMS = {
+    "new": "write",
+    "resume": "write",
+    "edit": "write",
+    "list": "read",
+    "show": "read",
+    "search": "read",
+    "tags": "read",
+    "status": "read",
+    "delete": "keep",
+    "restore": "keep",
+    "erase": "keep",
+    "export": "share",
+    "import": "share",
+    "prompts": "sets",
+    "config": "keep",
+}
+"""Every command, in the order help shows them, and the file of `commands` it lives in."""
+
+
+class Program(SpokenGroup):
+    """The root: it loads only the file of the command that is asked for, and says every error.
+
+    What a person can mend becomes one line on standard error and its exit code here, for the
+    console script and for tests alike.
+    """
+
+    context: Any = None
+
+    def english_names(self) -> list[str]:
+        """List every command."""
+        return list(ROOMS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Load the file of a command, the first time it is asked for."""
+        known = super().get_command(ctx, cmd_name)
+        for english, room in ROOMS.items():
+            if known is None and cmd_name in (english, DUTCH[english]):
+                activity = import_module(f"reflectie_cli.commands.{room}").activity
+                self.commands[english] = typer.main.get_group(activity).commands[english]
+                return self.commands[english]
+        return known
+
+    def make_context(self, info_name: Any, args: Any, parent: Any = None, **extra: Any) -> Any:
+        """Remember the context, so that an error can be said in the language of the person."""
+        self.context = super().make_context(info_name, args, parent, **extra)
+        return self.context
+
+    def main(self, args: Any = None, *arguments: Any, **settings: Any) -> Any:
+        """Run, say what went wrong, and leave with the exit code of the contract."""
+        settings["standalone_mode"] = False
+        try:
+            code = super().main(args, *arguments, **settings)
+            sys.stdout.flush()
+        except typer.TyperException as error:
+            problem: ReflectieError = as_misuse(error)
+            code = self._say(problem, getattr(error, "ctx", None))
+        except ReflectieError as error:
+            code = self._say(error, self.context)
+        except typer.Abort:
+            code = 130
+        except BrokenPipeError:
+            sys.stdout = None  # the reader has gone; there is nobody to flush to at the end
+            code = 0
+        except OSError as error:
+            where = error.filename or "stdout"
+            code = self._say(CannotWrite(path=where, problem=error.strerror), self.context)
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def _say(self, error: ReflectieError, context: Any) -> int:
+        sys.stderr.write(error.sentence(_language(context)) + "\n")
+        return error.exit_code
+
+
+def _language(context: Any) -> Language:
+    if context is not None:
+        return language_of(context)
+    from reflectie_cli.session import start
+
+    return start().language
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        sys.stdout.write(f"reflectie {version('reflectie-cli')}\n")
+        raise typer.Exit
+
+
+def _known_language(value: str | None) -> str | None:
+    if value is not None and recognise(value) is None:
+        raise UnknownLanguage(text=value)
+    return value
+
+
+app = typer.Typer(
+    cls=Program,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,  # its tracebacks show local variables: somebody's diary
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+@app.callback(
+    invoke_without_command=True,
+    help=N_("Look back on your work with people. Everything stays on this computer."),
+)
+def begin(
+    context: typer.Context,
+    journal: Annotated[
+        str | None, typer.Option(metavar="PATH", help=N_("Another journal than your own."))
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            metavar="nl|en",
+            help=N_("The language: nl or en."),
+            is_eager=True,
+            callback=_known_language,
+        ),
+    ] = None,
+    plain: Annotated[
+        bool,
+        typer.Option("--plain", help=N_("Plain lines: no colour, nothing that moves.")),
+    ] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help=N_("Show the version."), is_eager=True, callback=_version),
+    ] = False,
+) -> None:
+    """Begin a session; without a command show the start screen, or help where nobody looks."""
+    from reflectie_cli.session import start
+
+    context.obj = start(journal=journal, language=lang, plain=plain)
+    if context.invoked_subcommand is None:
+        if sys.stdout.isatty():
+            from reflectie_cli.commands.read import show_start
+
+            show_start(context.obj)
+        else:
+            sys.stdout.write(context.get_help() + "\n")

@@ -1,0 +1,1 @@
+"""What people do, one file for each activity: parse, call one thing, show it."""

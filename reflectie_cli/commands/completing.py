@@ -1,0 +1,51 @@
+"""What the shell offers while somebody types: sets by their files, entries by their handles."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from reflectie_cli.errors import ReflectieError
+
+if TYPE_CHECKING:
+    from reflectie_cli.session import Session
+
+
+def complete_set(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the names of prompt sets; no file is opened for it."""
+    return [name for name in _session(context).library().names() if name.startswith(incomplete)]
+
+
+def complete_entry(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Offer handles, latest first, each with its set and its day."""
+    try:
+        with _session(context).look() as journal:
+            return journal.handles(incomplete)
+    except ReflectieError:
+        return []  # a shell that completes is no place for a sentence
+
+
+def complete_tag(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the themes in use."""
+    try:
+        with _session(context).look() as journal:
+            return [tag for tag in journal.tags() if tag.startswith(incomplete)]
+    except ReflectieError:
+        return []  # a shell that completes is no place for a sentence
+
+
+def _session(context: typer.Context) -> "Session":
+    from reflectie_cli.session import start
+
+    return start(journal=context.find_root().params.get("journal"))
+
+
+def complete_setting(incomplete: str) -> list[str]:
+    """Offer the names of settings."""
+    from reflectie_cli.settings_file import SHAPE
+
+    return [name for name in SHAPE.entries if name.startswith(incomplete)]
+
+
+def complete_format(incomplete: str) -> list[str]:
+    """Offer the formats of export."""
+    return [name for name in ("json", "jsonl", "csv", "md") if name.startswith(incomplete)]

@@ -1,0 +1,101 @@
+"""Keeping house: the bin and what leaves it for good, and the settings."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reflectie_cli.commands.completing import complete_setting
+from reflectie_cli.commands.options import AsJson, EntryName
+from reflectie_cli.errors import NeedsYes
+from reflectie_cli.language import N_
+from reflectie_cli.usage import Activity
+
+if TYPE_CHECKING:
+    from reflectie_cli.session import Session
+
+activity = Activity()
+
+
+@activity.command(help=N_("Put an entry into the bin."))
+def delete(context: typer.Context, entry: EntryName) -> None:
+    """Put it out of sight; nothing of it is lost."""
+    session: Session = context.obj
+    with session.journal() as journal:
+        uid = journal.find(entry)
+        journal.delete(uid)
+        handle = journal.entry(uid).handle
+    session.say(
+        N_("In the bin: {handle}. Take it out with: reflectie restore {handle}"), handle=handle
+    )
+
+
+@activity.command(help=N_("Take an entry out of the bin."))
+def restore(context: typer.Context, entry: EntryName) -> None:
+    """Bring it back as it was."""
+    session: Session = context.obj
+    with session.journal() as journal:
+        uid = journal.find(entry)
+        journal.restore(uid)
+        session.say(N_("Back: {handle}"), handle=journal.entry(uid).handle)
+
+
+@activity.command(help=N_("Erase an entry for good, text and earlier wordings included."))
+def erase(
+    context: typer.Context,
+    entry: EntryName,
+    yes: Annotated[bool, typer.Option("--yes", help=N_("Do not ask first."))] = False,
+) -> None:
+    """Ask, erase, and say which copies may still hold the words."""
+    session: Session = context.obj
+    with session.journal() as journal:
+        uid = journal.find(entry)
+        found = journal.entry(uid)
+        if not (yes or _sure(session, found.handle, found.set_title)):
+            session.say(N_("Nothing was erased."))
+            raise typer.Exit(1)
+        journal.erase(uid)
+        session.say(
+            N_("Erased: {handle}. Its words are no longer in the journal."), handle=found.handle
+        )
+        for copy in journal.copies():
+            session.say(N_("This copy may still hold them: {path}"), path=copy)
+
+
+def _sure(session: "Session", handle: str, title: str) -> bool:
+    if not session.can_ask:
+        raise NeedsYes
+    session.say(N_("Erase {handle} ({title}) for good? Type yes:"), handle=handle, title=title)
+    answer = input().strip().casefold()
+    return answer in ("yes", "y", "ja", "j")
+
+
+@activity.command(help=N_("Read settings, or set one."))
+def config(
+    context: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="NAME", help=N_("The setting."), autocompletion=complete_setting
+        ),
+    ] = None,
+    value: Annotated[str | None, typer.Argument(metavar="VALUE", help=N_("What it becomes."))] = None,
+    unset: Annotated[bool, typer.Option("--unset", help=N_("Back to how it came."))] = False,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Show every setting with what it means, one setting's value, or change one."""
+    from reflectie_cli.settings_file import change, one, written
+
+    session: Session = context.obj
+    path = session.places.settings
+    if name is not None and (value is not None or unset):
+        change(path, name, None if unset else value)
+    elif name is not None:
+        session.out.write(f"{one(path, name)}\n")
+    elif as_json:
+        from reflectie_cli.show.as_json import one_object
+
+        session.give(one_object([written(path)]))
+    else:
+        from reflectie_cli.show.settings import settings_page
+
+        session.show(settings_page(written(path), session.places, session.language))

@@ -1,0 +1,77 @@
+"""Options that several commands share, and what they mean."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reflectie_cli.commands.completing import complete_entry, complete_set, complete_tag
+from reflectie_cli.errors import UnknownState
+from reflectie_cli.language import N_
+
+if TYPE_CHECKING:
+    from reflectie_cli.journal.filters import Filter
+    from reflectie_cli.session import Session
+
+EntryName = Annotated[
+    str,
+    typer.Argument(
+        metavar="ENTRY",
+        help=N_("A handle, the start of one, or last."),
+        autocompletion=complete_entry,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help=N_("JSON, for programs."))]
+Since = Annotated[str | None, typer.Option("--since", metavar="WHEN", help=N_("From this day on."))]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="WHEN", help=N_("Up to and with this day."))
+]
+OfSet = Annotated[
+    str | None,
+    typer.Option(
+        "--set", metavar="SET", help=N_("Of this prompt set."), autocompletion=complete_set
+    ),
+]
+Tagged = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tag", "-t", metavar="TAG", help=N_("With this theme."), autocompletion=complete_tag
+    ),
+]
+InState = Annotated[
+    str | None,
+    typer.Option("--state", metavar="STATE", help=N_("draft, open, done or deleted.")),
+]
+OnThisDay = Annotated[bool, typer.Option("--on-this-day", help=N_("Of this day in earlier years."))]
+AnswersFile = Annotated[
+    str | None,
+    typer.Option("--answers", metavar="FILE", help=N_("Answers as YAML or JSON; - for a pipe.")),
+]
+InEditor = Annotated[bool, typer.Option("--editor", "-e", help=N_("Write in your own editor."))]
+
+
+def read_filter(
+    session: "Session",
+    *,
+    since: str | None,
+    until: str | None,
+    of_set: str | None,
+    tags: list[str] | None,
+    state: str | None,
+    on_this_day: bool = False,
+    with_bin: bool = False,
+) -> "Filter":
+    """Give the options of a list as one value. Raises `UnreadableDay` or `UnknownState`."""
+    from reflectie_cli.days import read_day
+    from reflectie_cli.journal.filters import Filter
+
+    if state not in (None, "draft", "open", "done", "deleted"):
+        raise UnknownState(text=state)
+    return Filter(
+        since=read_day(since, today=session.today) if since else None,
+        until=read_day(until, today=session.today) if until else None,
+        set=session.library().find(of_set).name if of_set else None,
+        tags=tuple(tags or ()),
+        state=state,  # type: ignore[arg-type]  # one of the four, as was just seen
+        on_this_day=session.today if on_this_day else None,
+        with_bin=with_bin,
+    )

@@ -1,0 +1,184 @@
+"""Reading back: the list, one entry, search, themes, and what waits."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reflectie_cli.commands.options import (
+    AsJson,
+    EntryName,
+    InState,
+    OfSet,
+    OnThisDay,
+    Since,
+    Tagged,
+    Until,
+    read_filter,
+)
+from reflectie_cli.language import N_
+from reflectie_cli.usage import Activity
+
+if TYPE_CHECKING:
+    from reflectie_cli.session import Session
+    from reflectie_cli.show.waiting import Waiting
+
+activity = Activity()
+
+Limit = Annotated[
+    int, typer.Option("--limit", "-n", metavar="N", min=1, help=N_("At most this many."))
+]
+
+
+@activity.command("list", help=N_("List entries, the latest day first."))
+def list_entries(
+    context: typer.Context,
+    limit: Limit = 10,
+    since: Since = None,
+    until: Until = None,
+    of_set: OfSet = None,
+    tag: Tagged = None,
+    state: InState = None,
+    on_this_day: OnThisDay = False,
+    as_json: AsJson = False,
+) -> None:
+    """List entries as lines, or as JSON without their answers."""
+    session: Session = context.obj
+    wanted = read_filter(
+        session, since=since, until=until, of_set=of_set, tags=tag, state=state,
+        on_this_day=on_this_day,
+    )  # fmt: skip
+    with session.look() as journal:
+        listed = journal.entries(wanted, limit=limit)
+    if as_json:
+        from reflectie_cli.show.as_json import one_object
+
+        session.give(one_object([one.heading for one in listed]))
+    else:
+        from reflectie_cli.show.entries import list_page
+
+        session.show(list_page(listed, session.language))
+
+
+@activity.command(help=N_("Show one entry."))
+def show(
+    context: typer.Context,
+    entry: EntryName,
+    history: Annotated[
+        bool, typer.Option("--history", help=N_("Earlier wordings as well."))
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show an entry as a page, or as one item of JSON."""
+    session: Session = context.obj
+    with session.look() as journal:
+        uid = journal.find(entry)
+        found = journal.entry(uid)
+        wordings = journal.wordings(uid) if history else []
+    if as_json:
+        from reflectie_cli.show.as_json import one_object, with_history
+
+        session.give(one_object([with_history(found, wordings) if history else found]))
+    else:
+        from reflectie_cli.show.entries import entry_page
+
+        session.show(entry_page(found, session.language, today=session.today, wordings=wordings))
+
+
+@activity.command(help=N_("Find entries by the words in them, best first."))
+def search(
+    context: typer.Context,
+    text: Annotated[
+        list[str], typer.Argument(metavar="TEXT", help=N_("Words, or the beginnings of words."))
+    ],
+    limit: Limit = 10,
+    since: Since = None,
+    until: Until = None,
+    of_set: OfSet = None,
+    tag: Tagged = None,
+    state: InState = None,
+    question: Annotated[
+        str | None,
+        typer.Option("--question", metavar="KEY", help=N_("Only in answers to this question.")),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show where the words stand; accents and capitals do not matter."""
+    session: Session = context.obj
+    wanted = read_filter(session, since=since, until=until, of_set=of_set, tags=tag, state=state)
+    with session.look() as journal:
+        found = journal.search(" ".join(text), wanted, question=question, limit=limit)
+    if as_json:
+        from reflectie_cli.show.as_json import one_object
+
+        session.give(one_object(found))
+    elif found:
+        from reflectie_cli.show.entries import found_page
+
+        session.show(found_page(found, session.language))
+    else:
+        session.say(N_("Nothing found."))
+
+
+@activity.command(help=N_("List the themes in use."))
+def tags(context: typer.Context, as_json: AsJson = False) -> None:
+    """List themes by the alphabet, without counting them."""
+    session: Session = context.obj
+    with session.look() as journal:
+        found = journal.tags()
+    if as_json:
+        from reflectie_cli.show.as_json import one_object
+
+        session.give(one_object([{"tag": tag} for tag in found]))
+    else:
+        from reflectie_cli.show.entries import nothing_yet
+        from reflectie_cli.show.page import Line
+
+        session.show([Line(tag) for tag in found] or nothing_yet(session.language))
+
+
+@activity.command(help=N_("Show drafts, open entries, and what is due."))
+def status(
+    context: typer.Context,
+    check: Annotated[
+        bool, typer.Option("--check", help=N_("Say nothing; exit with 10 when something is due."))
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what waits; nothing here nags."""
+    session: Session = context.obj
+    waiting = _waiting(session)
+    if check:
+        raise typer.Exit(10 if waiting.due else 0)
+    if as_json:
+        from reflectie_cli.show.as_json import waiting_object
+
+        session.give(waiting_object(waiting))
+    else:
+        from reflectie_cli.show.waiting import status_page
+
+        session.show(status_page(waiting, session.language, today=session.today))
+
+
+def show_start(session: "Session") -> None:
+    """Show the start screen: what was left open, and one suggestion."""
+    from reflectie_cli.show.waiting import start_page
+
+    session.show(
+        start_page(
+            _waiting(session), session.language, today=session.today,
+            journal=session.places.journal_for_people, suggestion="waarom",
+        )
+    )  # fmt: skip
+
+
+def _waiting(session: "Session") -> "Waiting":
+    from reflectie_cli.show.waiting import Waiting
+    from reflectie_cli.walk.editor import leftovers
+
+    with session.look() as journal:
+        return Waiting(
+            drafts=journal.waiting("draft"),
+            open=journal.waiting("open"),
+            due=journal.due(session.today),
+            leftovers=leftovers(session.places.journal.parent),
+        )

@@ -1,0 +1,273 @@
+"""Where a walk meets the journal: begin, ask in one of three ways, keep, finish.
+
+Answers come from a person at a terminal, from a sheet in an editor, or from a file. All three end
+in the same keeping, so they store the same.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from pathlib import Path
+from tempfile import gettempdir
+
+import typer
+
+from reflectie_cli.days import say_day
+from reflectie_cli.errors import (
+    JournalUnusable,
+    NeedsTerminal,
+    NothingToKeep,
+    ReflectieError,
+    WordsRescued,
+)
+from reflectie_cli.journal.entry import Unfinished
+from reflectie_cli.journal.journal import Journal
+from reflectie_cli.language import N_, Language
+from reflectie_cli.method.prompt_set import Step
+from reflectie_cli.method.reply import Reply
+from reflectie_cli.method.yaml_file import read_bytes
+from reflectie_cli.session import Session
+from reflectie_cli.walk.answers_file import read_answers
+from reflectie_cli.walk.asking import Asking, Keyboard, Page
+from reflectie_cli.walk.editor import Editor, Sheet
+from reflectie_cli.walk.reading import Reading
+from reflectie_cli.walk.rescue import rescue
+from reflectie_cli.walk.walk import Stop, Walk, ask_all, begin, check_day_is_asked
+
+_EXPLANATION = N_("Write below each question. Leave out what you like. Save and close when done.")
+
+
+@dataclass(slots=True)
+class Sitting:
+    """One person, one entry, some questions. A new entry begins with its first answer.
+
+    `language` is the entry's own. `comes_back` says that questions for later wait after these;
+    `changing`, that the entry was complete before. `not_now` are questions of another moment.
+    """
+
+    session: Session
+    journal: Journal
+    title: str
+    language: Language
+    steps: tuple[Step, ...]
+    after_days: int
+    begin: Callable[[], str] | None = None
+    uid: str | None = None
+    comes_back: bool = False
+    changing: bool = False
+    not_now: tuple[Step, ...] = ()
+    replies: Mapping[str, Reply] = field(default_factory=dict)
+    rotated: Mapping[str, str] = field(default_factory=dict)
+    left_off: Unfinished | None = None
+
+    @property
+    def reading(self) -> Reading:
+        """How what is typed is read."""
+        today = self.session.today
+        proposal = today + timedelta(days=self.after_days)
+        return Reading(self.language, today, proposal, check_day_is_asked(self.steps))
+
+    @property
+    def entry(self) -> str:
+        """The entry's id; it is begun when it was not yet."""
+        if self.uid is None:
+            assert self.begin is not None, "a sitting has an entry, or a way to begin one"
+            self.uid = self.begin()
+        return self.uid
+
+    def keep(self, step: Step, reply: Reply) -> None:
+        """Keep a reply; nothing begins for an empty one."""
+        if self.uid is not None or not reply.empty:
+            with self.journal.together():
+                self.journal.record(self.entry, step, reply)
+
+    def keep_unfinished(self, key: str, text: str) -> None:
+        """Keep words that are half-way typed, for when a draft is resumed."""
+        if not self.changing and (self.uid is not None or text.strip()):
+            with self.journal.together():
+                self.journal.keep_unfinished(self.entry, key, text)
+
+
+def walk(sitting: Sitting, *, answers: str | None, in_editor: bool) -> None:
+    """Take a sitting from its first question to its end, by whichever way answers come."""
+    if answers is not None or not (in_editor or sitting.session.can_ask):
+        _keep_all(sitting, _from_file(sitting, answers or "-"))
+    elif in_editor:
+        sheet = Sheet(sitting.steps, sitting.language, sitting.language.text(_EXPLANATION))
+        with editor(sitting.session).written(sheet.text(sitting.replies)) as (text, file):
+            given = sheet.read(text, sitting.reading, sitting.replies, str(file))
+            _keep_all(sitting, given)
+    else:
+        _ask(sitting)
+
+
+def change_one_by_one(sitting: Sitting) -> None:
+    """Let somebody choose a question, change its answer, and choose again, until Enter."""
+    keys = keyboard(sitting.session, sitting.language)
+    questions = {step.key: step.text for step in sitting.steps}
+    while True:
+        page = Page(
+            title=sitting.title,
+            place="",
+            stage="",
+            question=sitting.language.text(N_("Which answer do you want to change?")),
+            below=tuple(f"{n}  {text}" for n, text in enumerate(questions.values(), 1)),
+            optional=True,
+        )
+        said = keys.read(page, lambda _: None)
+        if not isinstance(said, str) or not said.strip():
+            return
+        try:
+            chosen = sitting.reading.choose(questions, said)
+        except ReflectieError as problem:
+            sitting.session.say_error(problem)
+            continue
+        steps = tuple(step for step in sitting.steps if step.key in chosen)
+        _ask(replace(sitting, steps=steps))
+
+
+def _from_file(sitting: Sitting, name: str) -> Mapping[str, Reply]:
+    if name == "-" and sys.stdin.isatty():
+        sitting.session.say(N_("Give the answers as YAML; Ctrl-D on a new line ends them."))
+    data = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(name))
+    shown = sitting.language.text(N_("standard input")) if name == "-" else name
+    return read_answers(data, shown, sitting.steps, sitting.reading, not_now=sitting.not_now)
+
+
+def _keep_all(sitting: Sitting, replies: Mapping[str, Reply]) -> None:
+    """Keep replies and finish as one piece of writing: all of it, or none."""
+    if all(reply.empty for reply in replies.values()) and not sitting.replies:
+        raise NothingToKeep
+    with sitting.journal.together():
+        for step in sitting.steps:
+            before = sitting.replies.get(step.key, Reply())
+            if replies.get(step.key, before) != before:
+                sitting.keep(step, replies[step.key])
+        _finish(sitting)
+    _tell(sitting)
+
+
+def _ask(sitting: Sitting) -> None:
+    """Ask the questions one by one; every answer is on disk before the next one appears."""
+    going = _beginning(sitting)
+    asking = Asking(
+        title=sitting.title,
+        language=sitting.language,
+        reading=sitting.reading,
+        keyboard=keyboard(sitting.session, sitting.language),
+        edit=lambda text: _edited(sitting.session, text),
+        unfinished=sitting.keep_unfinished,
+        known_tags=sitting.journal.tags(),
+        left_off=sitting.left_off,
+    )
+    going, stop = ask_all(going, asking, lambda step, reply: _keep_or_rescue(sitting, step, reply))
+    if stop and going.prompt:
+        _stop(sitting, stop, going.prompt.step)
+    if sitting.uid is None or sitting.journal.discard_if_empty(sitting.uid):
+        sitting.session.say(NothingToKeep.says)
+        return
+    _finish(sitting)
+    _tell(sitting)
+
+
+def _beginning(sitting: Sitting) -> Walk:
+    if sitting.changing:
+        return begin(sitting.steps, sitting.replies, stopped_at=sitting.steps[0].key)
+    stopped_at = sitting.left_off.key if sitting.left_off else None
+    return begin(sitting.steps, sitting.replies, stopped_at=stopped_at)
+
+
+def _stop(sitting: Sitting, stop: Stop, step: Step) -> None:
+    """Keep the draft where somebody stops, say how to go on, and leave."""
+    session = sitting.session
+    sitting.keep_unfinished(step.key, stop.text)
+    if sitting.uid is None or sitting.journal.discard_if_empty(sitting.uid):
+        session.say(NothingToKeep.says)
+    elif sitting.changing:
+        session.say(N_("Stopped. What you had not finished changing is as it was."))
+    else:
+        handle = sitting.journal.entry(sitting.uid).handle
+        session.say(N_("Kept. Go on later with: reflectie resume {handle}"), handle=handle)
+    raise typer.Exit(130)
+
+
+def _keep_or_rescue(sitting: Sitting, step: Step, reply: Reply) -> None:
+    """Keep a reply; when the journal refuses, try again or put the words elsewhere."""
+    while True:
+        try:
+            return sitting.keep(step, reply)
+        except JournalUnusable as problem:
+            sitting.session.say_error(problem)
+            sitting.session.say(N_("Enter tries again. Ctrl-C stops; your words stay."))
+            try:
+                if sys.stdin.readline():
+                    continue
+            except KeyboardInterrupt:
+                pass
+            folders = [sitting.journal.path.parent, Path(gettempdir()), Path.home()]
+            if (kept := rescue(step, reply, folders)) is None:
+                sitting.session.say("{words}", words=reply.text)
+                raise
+            raise WordsRescued(problem, kept) from problem
+
+
+def _finish(sitting: Sitting) -> None:
+    if not sitting.changing:
+        sitting.journal.finish(sitting.entry, comes_back=sitting.comes_back)
+
+
+def _tell(sitting: Sitting) -> None:
+    """Say the handle, what comes back and when, and nothing else."""
+    session = sitting.session
+    entry = sitting.journal.entry(sitting.entry)
+    if session.out.isatty():
+        session.say(N_("Kept as {handle}."), handle=entry.handle)
+    else:
+        session.out.write(f"{entry.handle}\n")
+    checks = [intention.check for intention in entry.intentions if intention.check]
+    if entry.state == "open" and not checks:
+        session.say(N_("The rest comes later: reflectie resume {handle}"), handle=entry.handle)
+    elif checks and not sitting.changing and entry.state != "draft":
+        says = N_("On {day} I ask what the client noticed of it.")
+        if entry.state == "open":
+            says = N_("On {day} I ask how it went: reflectie resume {handle}")
+        day = say_day(min(checks), session.language.code, today=session.today)
+        session.say(says, day=day, handle=entry.handle)
+
+
+def keyboard(session: Session, language: Language) -> Keyboard:
+    """Choose how to ask: keys in a terminal, or plain lines. Raises `NeedsTerminal`."""
+    if not session.can_ask:
+        raise NeedsTerminal
+    if session.plain:
+        from reflectie_cli.walk.plain import PlainKeyboard
+
+        return PlainKeyboard(language, session.err)
+    from reflectie_cli.walk.terminal import TerminalKeyboard
+
+    return TerminalKeyboard(language, session.err, colour=session.colour)
+
+
+def editor(session: Session) -> Editor:
+    """Give the person's editor: the setting, VISUAL, EDITOR, or the system's plainest."""
+    environment = session.environment
+    named = session.settings.editor or environment.get("VISUAL") or environment.get("EDITOR")
+    command = named or ("notepad" if sys.platform == "win32" else "nano")
+
+    def wait() -> None:
+        if session.can_ask:
+            session.say(N_("Save the file in {editor}, then press Enter here."), editor=command)
+            sys.stdin.readline()
+
+    return Editor(command, session.places.journal.parent, wait)
+
+
+def _edited(session: Session, text: str) -> str:
+    """Write an answer in the editor; whatever the editor does, words come back."""
+    try:
+        with editor(session).written(text) as (saved, _file):
+            return saved.removesuffix("\n")
+    except ReflectieError as problem:
+        session.say_error(problem)
+        return text

@@ -1,0 +1,248 @@
+"""Writing: a new entry, going on with a draft, changing what was written."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reflectie_cli.commands.completing import complete_entry, complete_set, complete_tag
+from reflectie_cli.commands.options import AnswersFile, EntryName, InEditor
+from reflectie_cli.errors import NameASet, NoSuchQuestion, NoSuchSet, NothingToResume, SetGone
+from reflectie_cli.language import N_, Language, speak
+from reflectie_cli.usage import Activity
+
+if TYPE_CHECKING:
+    from reflectie_cli.commands.walking import Sitting
+    from reflectie_cli.journal.entry import Entry
+    from reflectie_cli.journal.journal import Journal
+    from reflectie_cli.method.prompt_set import PromptSet
+    from reflectie_cli.session import Session
+
+activity = Activity()
+
+Day = Annotated[
+    str | None,
+    typer.Option(
+        "--date",
+        "-d",
+        metavar="WHEN",
+        help=N_("The day it is about: 2026-11-20, 20-11, yesterday."),
+    ),
+]
+Tags = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tag", "-t", metavar="TAG", help=N_("Give it a theme."), autocompletion=complete_tag
+    ),
+]
+
+
+@activity.command(help=N_("Walk a prompt set and keep the answers."))
+def new(
+    context: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="SET", help=N_("A prompt set; without one you choose by reason."),
+            autocompletion=complete_set,
+        ),
+    ] = None,
+    date: Day = None,
+    tag: Tags = None,
+    earlier: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="ENTRY", help=N_("It builds on this earlier entry."),
+            autocompletion=complete_entry,
+        ),
+    ] = None,
+    in_editor: InEditor = False,
+    answers: AnswersFile = None,
+) -> None:  # fmt: skip
+    """Prove that the journal can be written, then walk the set."""
+    from reflectie_cli.commands.walking import walk
+
+    session: Session = context.obj
+    prompt_set = session.library().find(name) if name else _pick(session, answers)
+    if prompt_set is None:
+        raise typer.Exit(130)
+    day = session.read_day(date) if date else session.day
+    with session.journal() as journal:
+        journal.prove_writable()
+        before = journal.find(earlier) if earlier else None
+        sitting = _new_sitting(session, journal, prompt_set)
+        sitting.begin = lambda: journal.begin(
+            prompt_set, title=sitting.title, language=session.language.code, day=day,
+            tags=tag or (), builds_on=before, rotated=sitting.rotated,
+        )  # fmt: skip
+        walk(sitting, answers=answers, in_editor=in_editor)
+
+
+@activity.command(help=N_("Go on with a draft, or with the later part of an open entry."))
+def resume(
+    context: typer.Context,
+    entry: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ENTRY", help=N_("A handle; without one, what you touched last."),
+            autocompletion=complete_entry,
+        ),
+    ] = None,
+    in_editor: InEditor = False,
+    answers: AnswersFile = None,
+) -> None:  # fmt: skip
+    """Find what waits, and walk on from where it stopped."""
+    from reflectie_cli.commands.walking import walk
+
+    session: Session = context.obj
+    with session.journal() as journal:
+        journal.prove_writable()
+        if entry is None:
+            waiting = journal.waiting("draft") or journal.waiting("open")
+            if not waiting:
+                raise NothingToResume
+            uid = waiting[0].id
+        else:
+            uid = journal.find(entry)
+        journal.resumable(uid)
+        walk(_resumed_sitting(session, journal, uid), answers=answers, in_editor=in_editor)
+
+
+@activity.command(help=N_("Change answers, day, themes or title; the old wording is kept."))
+def edit(
+    context: typer.Context,
+    entry: EntryName,
+    question: Annotated[
+        list[str] | None,
+        typer.Option("--question", "-q", metavar="KEY", help=N_("The question to change.")),
+    ] = None,
+    date: Day = None,
+    tag: Tags = None,
+    untag: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--untag", metavar="TAG", help=N_("Take a theme off."), autocompletion=complete_tag
+        ),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help=N_("Give it a title."))
+    ] = None,
+    in_editor: InEditor = False,
+    answers: AnswersFile = None,
+) -> None:
+    """Change what the options say; without any, ask which answer to change."""
+    from reflectie_cli.commands.walking import change_one_by_one, walk
+
+    session: Session = context.obj
+    day = session.read_day(date) if date else None
+    with session.journal() as journal:
+        uid = journal.find(entry)
+        sitting = _changing_sitting(session, journal, uid, question or ())
+        with journal.together():
+            journal.change(uid, day=day, title=title)
+            journal.tag(uid, tag or ())
+            journal.untag(uid, untag or ())
+        if question or answers or in_editor:
+            walk(sitting, answers=answers, in_editor=in_editor)
+        elif not (date or tag or untag or title is not None):
+            change_one_by_one(sitting)
+        else:
+            session.say(N_("Changed: {handle}"), handle=journal.entry(uid).handle)
+
+
+def _pick(session: "Session", answers: str | None) -> "PromptSet | None":
+    """Let somebody choose a set by reason; None when they leave without one."""
+    if answers is not None or not session.can_ask:
+        raise NameASet
+    from reflectie_cli.commands.picking import pick
+
+    return pick(session)
+
+
+def _new_sitting(session: "Session", journal: "Journal", prompt_set: "PromptSet") -> "Sitting":
+    from reflectie_cli.commands.walking import Sitting
+    from reflectie_cli.method.prompt_set import next_labels, steps
+
+    rotated = next_labels(prompt_set, journal.last_rotated(prompt_set.name))
+    every = steps(prompt_set, session.language, rotated=rotated)
+    return Sitting(
+        session=session,
+        journal=journal,
+        title=session.language.of(prompt_set.title),
+        language=session.language,
+        steps=tuple(step for step in every if not step.later),
+        not_now=tuple(step for step in every if step.later),
+        after_days=prompt_set.after_days,
+        comes_back=prompt_set.comes_back,
+        rotated=rotated,
+    )
+
+
+def _resumed_sitting(session: "Session", journal: "Journal", uid: str) -> "Sitting":
+    """Lay out the part of an entry that waits, in the language it was begun in."""
+    from reflectie_cli.commands.walking import Sitting
+    from reflectie_cli.method.prompt_set import steps
+    from reflectie_cli.walk.earlier import earlier_replies
+
+    entry = journal.entry(uid)
+    language = _language_of(entry)
+    try:
+        prompt_set = session.library().find(entry.set)
+    except NoSuchSet as problem:
+        folder = session.places.prompts
+        raise SetGone(name=entry.set, handle=entry.handle, folder=folder) from problem
+    every = steps(prompt_set, language, rotated=journal.rotated(uid))
+    is_draft = entry.state == "draft"
+    return Sitting(
+        session=session,
+        journal=journal,
+        title=entry.set_title,
+        language=language,
+        steps=tuple(step for step in every if step.later is not is_draft),
+        not_now=tuple(step for step in every if step.later is is_draft),
+        after_days=prompt_set.after_days,
+        uid=uid,
+        comes_back=is_draft and prompt_set.comes_back,
+        replies=earlier_replies(entry),
+        left_off=journal.unfinished(uid),
+    )
+
+
+def _changing_sitting(
+    session: "Session", journal: "Journal", uid: str, keys: "list[str] | tuple[str, ...]"
+) -> "Sitting":
+    """Lay out the answers of an entry to change them; with keys, only those questions."""
+    from reflectie_cli.commands.walking import Sitting
+    from reflectie_cli.errors import ReflectieError
+    from reflectie_cli.method.prompt_set import steps
+    from reflectie_cli.walk.earlier import asked_steps, earlier_replies
+
+    entry = journal.entry(uid)
+    language = _language_of(entry)
+    after_days = 14
+    try:
+        prompt_set = session.library().find(entry.set)
+    except ReflectieError:  # the set is gone or broken; what was asked is kept with the entry
+        asked = asked_steps(entry, ())
+    else:
+        after_days = prompt_set.after_days
+        asked = asked_steps(entry, steps(prompt_set, language, rotated=journal.rotated(uid)))
+    known = {step.key for step in asked}
+    for key in keys:
+        if key not in known:
+            listed = ", ".join(step.key for step in asked)
+            raise NoSuchQuestion(handle=entry.handle, key=key, keys=listed)
+    return Sitting(
+        session=session,
+        journal=journal,
+        title=entry.title or entry.set_title,
+        language=language,
+        steps=tuple(step for step in asked if not keys or step.key in keys),
+        after_days=after_days,
+        uid=uid,
+        changing=True,
+        replies=earlier_replies(entry),
+    )
+
+
+def _language_of(entry: "Entry") -> Language:
+    return speak("nl" if entry.language == "nl" else "en")

@@ -1,0 +1,168 @@
+"""Days as people write and read them, in Dutch and English.
+
+A day is read day before month, never the other way round (contract, section 2). The libraries
+tried read neither "vorige maandag" nor "over twee weken", so this small reader is ours.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+
+from reflectie_cli.errors import UnreadableDay
+from reflectie_cli.language import Code
+
+MONTHS: dict[Code, tuple[str, ...]] = {
+    "nl": (
+        "januari", "februari", "maart", "april", "mei", "juni",
+        "juli", "augustus", "september", "oktober", "november", "december",
+    ),
+    "en": (
+        "January", "February", "March", "April", "May", "June",
+        "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+WEEKDAYS: dict[Code, tuple[str, ...]] = {
+    "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+
+_NAMED = {
+    "vandaag": 0, "today": 0, "gisteren": -1, "yesterday": -1, "eergisteren": -2,
+    "morgen": 1, "tomorrow": 1, "overmorgen": 2,
+    "vorige week": -7, "last week": -7, "volgende week": 7, "next week": 7,
+}  # fmt: skip
+_NUMBERS = {
+    **dict.fromkeys(("een", "één", "a", "an", "one"), 1),
+    **{word: n for n, word in enumerate(("twee", "drie", "vier", "vijf", "zes"), 2)},
+    **{word: n for n, word in enumerate(("two", "three", "four", "five", "six"), 2)},
+}
+_UNITS = {"dag": 1, "dagen": 1, "day": 1, "days": 1, "week": 7, "weken": 7, "weeks": 7}
+_MONTH_UNITS = {"maand", "maanden", "month", "months"}
+_PAST = {"vorige", "afgelopen", "laatste", "last"}
+_COMING = {"volgende", "komende", "aanstaande", "next", "this coming"}
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{2}|\d{4}))?")
+_SPELLED = re.compile(r"(\d{1,2})(?:e|st|nd|rd|th)? ([^\W\d]+)\.?(?: (\d{4}))?")
+_MONTH_FIRST = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
+_AHEAD = re.compile(r"(?:over|in) (\S+) (\S+)")
+_AGO = re.compile(r"(\S+) (\S+) (?:geleden|ago)")
+
+
+def read_day(text: str, *, today: date, ahead: bool = False) -> date:
+    """Read a day as somebody types it, in either language.
+
+    Without a year it is the last such day, today included; with `ahead` (a day somebody plans)
+    the first one to come. Raises `UnreadableDay`.
+    """
+    words = " ".join(text.lower().split())
+    if not words:
+        raise UnreadableDay(text=text)
+    if words in _NAMED:
+        return today + timedelta(days=_NAMED[words])
+    for read in (_numbers, _weekday, _distance):
+        if (day := read(words, today, ahead)) is not None:
+            return day
+    raise UnreadableDay(text=text)
+
+
+def _numbers(words: str, today: date, ahead: bool) -> date | None:
+    """Read `2026-11-20`, `20-11`, `20/11/26`, `20 nov` or `Nov 20`."""
+    year: str | None
+    if found := _ISO.fullmatch(words):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
+    if found := _DAY_FIRST.fullmatch(words):
+        day, month, year = int(found[1]), int(found[2]), found[3]
+    elif found := _SPELLED.fullmatch(words):
+        day, month, year = int(found[1]), _month(found[2]), found[3]
+    elif found := _MONTH_FIRST.fullmatch(words):
+        day, month, year = int(found[2]), _month(found[1]), found[3]
+    else:
+        return None
+    if year:
+        return _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    years = range(today.year, today.year + 9) if ahead else range(today.year, today.year - 9, -1)
+    fits: Callable[[date], bool] = (lambda d: d >= today) if ahead else (lambda d: d <= today)
+    days = (_day(candidate, month, day) for candidate in years)  # 29 February skips years
+    return next((d for d in days if d is not None and fits(d)), None)
+
+
+def _weekday(words: str, today: date, ahead: bool) -> date | None:
+    """Read `maandag`, `vorige maandag` or `next Friday`."""
+    *before, name = words.split()
+    which = " ".join(before)
+    number = next(
+        (
+            n
+            for names in WEEKDAYS.values()
+            for n, full in enumerate(names)
+            if name == full.lower() or (len(name) == 2 and full.lower().startswith(name))
+        ),
+        None,
+    )
+    if number is None or which not in {"", *_PAST, *_COMING}:
+        return None
+    if which in _COMING or (ahead and which not in _PAST):
+        return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+    if which == "" and number == today.weekday():
+        return today
+    return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
+
+
+def _distance(words: str, today: date, ahead: bool) -> date | None:
+    """Read `over twee weken`, `in 3 days` or `drie dagen geleden`."""
+    if found := _AHEAD.fullmatch(words):
+        sign = 1
+    elif found := _AGO.fullmatch(words):
+        sign = -1
+    else:
+        return None
+    amount = int(found[1]) if re.fullmatch(r"[0-9]{1,3}", found[1]) else _NUMBERS.get(found[1], 0)
+    if found[2] in _MONTH_UNITS and amount:
+        return _months_on(today, sign * amount)
+    days = amount * _UNITS.get(found[2], 0)
+    return today + timedelta(days=sign * days) if days else None
+
+
+def _months_on(day: date, months: int) -> date:
+    """Count months; the 31st becomes the last day of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    candidates = (_day(year, month + 1, day.day - short) for short in range(4))
+    return next(d for d in candidates if d is not None)
+
+
+def _month(name: str) -> int:
+    """Give a month's number by its name or its first three letters; 0 for no month."""
+    for names in MONTHS.values():
+        for number, full in enumerate(names, 1):
+            if name == full.lower() or (len(name) in (3, 4) and full.lower().startswith(name)):
+                return number
+    return 3 if name == "mrt" else 0
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def say_day(day: date, code: Code, *, today: date | None = None) -> str:
+    """Write a day out: `zaterdag 21 november 2026`; the year stays away when it is this year's."""
+    year = "" if today and today.year == day.year else f" {day.year}"
+    return f"{WEEKDAYS[code][day.weekday()]} {day.day} {MONTHS[code][day.month - 1]}{year}"
+
+
+def say_short(day: date, code: Code) -> str:
+    """Write a day in the margin of a list: `za 21 nov 2026`, always of one width."""
+    weekday = WEEKDAYS[code][day.weekday()][: 2 if code == "nl" else 3]
+    month = "mrt" if (code, day.month) == ("nl", 3) else MONTHS[code][day.month - 1][:3]
+    return f"{weekday} {day.day:>2} {month} {day.year}"
+
+
+def day_of(moment: datetime, *, begins: time) -> date:
+    """Give the day a moment belongs to: before `begins` it is still the day before.
+
+    A night shift belongs to the day it began (contract, section 7).
+    """
+    return moment.date() if moment.time() >= begins else moment.date() - timedelta(days=1)

@@ -1,0 +1,324 @@
+"""What can go wrong that a person can mend: one sentence each, and its exit code.
+
+    ReflectieError                1  something to mend
+    ├── Misused                   2  wrong usage
+    ├── NotFound                  3  no such entry, set or question
+    ├── Unreadable                4  a file that is not what it should be
+    └── JournalUnusable           5  the journal cannot be used now
+
+A sentence says what is wrong, where, and what to do. It is said in one place, `app`, in the
+language of the person; nothing here knows a terminal.
+"""
+
+from typing import ClassVar
+
+from reflectie_cli.language import N_, Language
+
+
+class ReflectieError(Exception):
+    """A problem the person can mend. `details` fill the places in the sentence."""
+
+    exit_code: ClassVar[int] = 1
+    says: ClassVar[str] = ""
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(self.says)
+        self.details = details
+
+    def sentence(self, language: Language) -> str:
+        """Say it in a language."""
+        return language.text(self.says).format(**self.details)
+
+    def __str__(self) -> str:
+        return self.says.format(**self.details)
+
+
+class NothingToKeep(ReflectieError):
+    """No answer was given at all."""
+
+    says = N_("Nothing was written, so nothing is kept.")
+
+
+class NothingWritten(ReflectieError):
+    """The editor gave an empty file back."""
+
+    says = N_("The file came back empty from {editor}. Nothing was kept and nothing was changed.")
+
+
+class EditorFailed(ReflectieError):
+    """The editor could not start, or ended badly; the words stand in a file."""
+
+    says = N_("{editor} ended with a problem ({problem}). Your words stand in {path}")
+
+
+class NoEditor(ReflectieError):
+    """No editor could be started."""
+
+    says = N_("{editor} cannot be started. Choose another: reflectie config editor nano")
+
+
+class NeedsYes(ReflectieError):
+    """A question could not be asked because nobody sits at a terminal."""
+
+    says = N_("Nothing was erased. Erasing is for good; add --yes to do it without a question.")
+
+
+class NeedsTerminal(ReflectieError):
+    """Editing was asked for where nobody can type."""
+
+    exit_code = 2
+    says = N_(
+        "There is no terminal to ask in. Give the answers with --answers FILE, or - for standard input."
+    )
+
+
+class NothingToResume(ReflectieError):
+    """No draft and no open entry."""
+
+    exit_code = 3
+    says = N_("Nothing is waiting. Begin something new: reflectie new")
+
+
+class AlreadyDone(ReflectieError):
+    """Resume was asked for an entry that is complete."""
+
+    says = N_("{handle} is complete. Change it with: reflectie edit {handle}")
+
+
+class InBin(ReflectieError):
+    """The entry lies in the bin."""
+
+    says = N_("{handle} lies in the bin. Take it out first: reflectie restore {handle}")
+
+
+class NotInBin(ReflectieError):
+    """Restore was asked for an entry that is not in the bin."""
+
+    says = N_("{handle} does not lie in the bin; there is nothing to restore.")
+
+
+class SetGone(ReflectieError):
+    """The prompt set of an entry cannot be found any more."""
+
+    says = N_(
+        "The prompt set “{name}” of {handle} is not there any more. Put its file back in {folder}"
+    )
+
+
+class FileExists(ReflectieError):
+    """Something would have been overwritten."""
+
+    says = N_(
+        "{path} is already there and was not overwritten. Choose another name, or add --force."
+    )
+
+
+class CannotWrite(ReflectieError):
+    """A file of ours could not be written."""
+
+    says = N_("{path} cannot be written ({problem}). Nothing was half-written.")
+
+
+class Misused(ReflectieError):
+    """The command line was not understood."""
+
+    exit_code = 2
+    says = N_("{problem} Look at: {help}")
+
+
+class UnreadableDay(ReflectieError):
+    """A day that could not be read."""
+
+    exit_code = 2
+    says = N_("“{text}” is not a day I can read. Try 2026-11-20, 20-11, 20 nov or yesterday.")
+
+
+class UnknownState(ReflectieError):
+    """A state of an entry that does not exist."""
+
+    exit_code = 2
+    says = N_("“{text}” is not a state. Choose draft, open, done or deleted.")
+
+
+class UnknownFormat(ReflectieError):
+    """A format that export does not have."""
+
+    exit_code = 2
+    says = N_("“{text}” is not a format. Choose {formats}.")
+
+
+class UnknownLanguage(ReflectieError):
+    """A language we do not speak."""
+
+    exit_code = 2
+    says = N_("“{text}” is not a language reflectie speaks. Choose nl or en.")
+
+
+class UnknownSetting(ReflectieError):
+    """A setting that does not exist."""
+
+    exit_code = 2
+    says = N_("There is no setting “{name}”. There are: {names}.")
+
+
+class WrongSetting(ReflectieError):
+    """A value a setting cannot have."""
+
+    exit_code = 2
+    says = N_("“{text}” does not fit the setting {name}. Choose {choices}.")
+
+
+class NameASet(ReflectieError):
+    """`new` without a set where nobody can choose one."""
+
+    exit_code = 2
+    says = N_(
+        "Name a prompt set, for example: reflectie new waarom. All of them: reflectie prompts list"
+    )
+
+
+class NotFound(ReflectieError):
+    """Something that was named is not there."""
+
+    exit_code = 3
+
+
+class NoSuchSet(NotFound):
+    """A prompt set that does not exist; `nearest` holds names that look like it."""
+
+    says = N_("There is no prompt set “{name}”. All of them: reflectie prompts list")
+    says_nearest = N_("There is no prompt set “{name}”. Did you mean {nearest}?")
+
+    def sentence(self, language: Language) -> str:
+        """Offer the nearest names where there are any."""
+        says = self.says_nearest if self.details.get("nearest") else self.says
+        return language.text(says).format(**self.details)
+
+
+class NoSuchEntry(NotFound):
+    """An entry that does not exist."""
+
+    says = N_("There is no entry “{name}”. The last ones: reflectie list")
+
+
+class AmbiguousEntry(NotFound):
+    """The start of more than one handle."""
+
+    says = N_("“{name}” is the start of more than one entry: {candidates}. Type one more letter.")
+
+
+class NoSuchQuestion(NotFound):
+    """A question the entry does not have."""
+
+    says = N_("{handle} has no question “{key}”. It has: {keys}.")
+
+
+class Unreadable(ReflectieError):
+    """A file that cannot be read as what it should be."""
+
+    exit_code = 4
+
+
+class FileMissing(Unreadable):
+    """A file that is not there, or not readable for this person."""
+
+    says = N_("{path} cannot be read ({problem}).")
+
+
+class NotUtf8(Unreadable):
+    """A file that is not text in UTF-8."""
+
+    says = N_("{path} is not text in UTF-8 (byte {place}). Save it as UTF-8 and try again.")
+
+
+class ImportUnreadable(Unreadable):
+    """A file that is not an export of ours."""
+
+    says = N_("{path} is not an export of reflectie ({problem}). Nothing was imported.")
+
+
+class JournalUnusable(ReflectieError):
+    """The journal cannot be used now."""
+
+    exit_code = 5
+
+
+class JournalLocked(JournalUnusable):
+    """Another program kept the journal for more than five seconds."""
+
+    says = N_(
+        "{path} is in use by another program. Close that one, or wait a moment, and try again."
+    )
+
+
+class JournalReadOnly(JournalUnusable):
+    """The file or its folder may not be written."""
+
+    says = N_(
+        "{path} may be read but not written. Make the file and its folder writable and try again."
+    )
+
+
+class JournalFull(JournalUnusable):
+    """No room on the disk."""
+
+    says = N_("There is no room left where {path} stands. Make some room and try again.")
+
+
+class JournalRefused(JournalUnusable):
+    """The disk itself refused to read or write."""
+
+    says = N_("The disk refused to read or write {path}. Look at the disk, then try again.")
+
+
+class JournalDamaged(JournalUnusable):
+    """Damaged, cut short, or not a journal."""
+
+    says = N_("{path} is damaged and was left as it is. Put it aside and use a copy.")
+
+
+class NotAJournal(JournalUnusable):
+    """Some other file."""
+
+    says = N_(
+        "{path} is not a journal of reflectie and was left as it is. Name another with --journal."
+    )
+
+
+class JournalEmpty(JournalUnusable):
+    """A file of no bytes, where a journal is never that."""
+
+    says = N_(
+        "{path} is empty: the journal that stood there is gone. Use a copy, or delete the empty file to begin anew."
+    )
+
+
+class JournalUnreachable(JournalUnusable):
+    """The folder cannot be made or opened."""
+
+    says = N_("{path} cannot be opened ({problem}). Name another place with --journal.")
+
+
+class JournalNewer(JournalUnusable):
+    """Written by a newer version."""
+
+    says = N_(
+        "This journal is from a newer version ({theirs}) than this program ({ours}). "
+        "Nothing was changed. Update reflectie: pip install -U reflectie-cli"
+    )
+
+
+class WordsRescued(JournalUnusable):
+    """The journal refused, and the words of the person stand in a file instead."""
+
+    says = N_("{problem}\nWhat you wrote stands in {path}")
+
+    def __init__(self, problem: JournalUnusable, path: object) -> None:
+        super().__init__(problem=problem, path=path)
+        self.problem = problem
+
+    def sentence(self, language: Language) -> str:
+        """Say what the journal said, and where the words are."""
+        return language.text(self.says).format(
+            problem=self.problem.sentence(language), path=self.details["path"]
+        )

@@ -1,0 +1,1 @@
+"""Everything that is kept: one SQLite file, its values, and the one way to open it."""

@@ -1,0 +1,55 @@
+"""Which entries somebody wants to see, as a value and as a condition for SQLite."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from reflectie_cli.journal.entry import State
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to look for; days count both ends in. Without a state the bin stays closed.
+
+    `with_bin` opens the bin beside everything else: an export for safety holds all there is.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    set: str | None = None
+    tags: tuple[str, ...] = ()
+    state: State | None = None
+    on_this_day: date | None = None
+    with_bin: bool = False
+
+    def conditions(self) -> tuple[str, list[Any]]:
+        """Give the condition over `entries`, and its parameters."""
+        parts: list[str] = []
+        values: list[Any] = []
+        if self.state == "deleted":
+            parts.append("entries.deleted_utc IS NOT NULL")
+        elif not self.with_bin or self.state:
+            parts.append("entries.deleted_utc IS NULL")
+        if self.state not in (None, "deleted"):
+            parts.append("entries.state = ?")
+            values.append(self.state)
+        for sign, day in ((">=", self.since), ("<=", self.until)):
+            if day is not None:
+                parts.append(f"entries.day {sign} ?")
+                values.append(day.isoformat())
+        if self.set is not None:
+            parts.append("entries.set_name = ?")
+            values.append(self.set)
+        if self.on_this_day is not None:
+            parts.append("substr(entries.day, 6) = ? AND entries.day < ?")
+            values += [f"{self.on_this_day:%m-%d}", self.on_this_day.isoformat()]
+        for tag in self.tags:
+            parts.append("entries.id IN (SELECT entry_id FROM entry_tags WHERE folded = ?)")
+            values.append(fold(tag))
+        return " AND ".join(parts) or "1", values
+
+
+def fold(tag: str) -> str:
+    """Give what makes two tags the same: no case, one way of writing an accent."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", tag).casefold())

@@ -1,0 +1,31 @@
+"""Names for what is kept: a UUIDv7 for the world, a short handle for people.
+
+The handle comes from the random part of the UUID, so it tells nothing about when.
+"""
+
+import secrets
+from datetime import datetime
+from uuid import UUID
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's: no i, l, o, u
+SHORTEST = 5
+_RANDOM_BITS = 62
+
+
+def new_uid(moment: datetime) -> str:
+    """Make a UUIDv7 (RFC 9562): 48 bits of milliseconds, then chance."""
+    milliseconds = int(moment.timestamp() * 1000) & (2**48 - 1)
+    value = milliseconds << 80 | secrets.randbits(80)
+    value = value & ~(0xF << 76) | 0x7 << 76
+    value = value & ~(0x3 << 62) | 0x2 << 62
+    return str(UUID(int=value))
+
+
+def handles(uid: str) -> list[str]:
+    """Give the handles that fit a uid, shortest first: the first one not taken is its own."""
+    rest = UUID(uid).int & (2**_RANDOM_BITS - 1)
+    letters: list[str] = []
+    while len(letters) < 13:
+        rest, digit = divmod(rest, 32)
+        letters.append(_ALPHABET[digit])
+    return ["".join(letters[:length]) for length in range(SHORTEST, len(letters) + 1)]

@@ -1,0 +1,111 @@
+"""Taking entries in that were exported elsewhere, or here, earlier."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reflectie_cli.journal.engine import Engine
+from reflectie_cli.journal.entry import Entry
+from reflectie_cli.journal.filters import fold
+from reflectie_cli.journal.identity import handles
+from reflectie_cli.journal.moments import columns
+from reflectie_cli.journal.rows import answer_columns
+from reflectie_cli.method.prompt_set import QuestionType
+
+
+def take_in(db: Engine, entries: Sequence[Entry]) -> list[str]:
+    """Add entries from an export, in one go, and give their handles; what is known is passed by."""
+    taken = {row["handle"] for row in db.query("SELECT handle FROM entries")}
+    taken_intentions = {row["handle"] for row in db.query("SELECT handle FROM intentions")}
+    first = db.execute("SELECT coalesce(max(id), 0) + 1 FROM entries").fetchone()[0]
+    fresh = unknown(db, entries)
+    numbers = {row["uid"]: row["id"] for row in db.query("SELECT uid, id FROM entries")}
+    numbers |= {entry.id: number for number, entry in enumerate(fresh, first)}
+    rows: dict[str, list[dict[str, Any]]] = {
+        "entries": [], "answers": [], "intentions": [], "entry_tags": []
+    }  # fmt: skip
+    given: list[str] = []
+    for entry in fresh:
+        number = numbers[entry.id]
+        given.append(_choose(entry.id, entry.handle, taken))
+        rows["entries"].append(_entry_columns(entry, number, given[-1], numbers))
+        rows["answers"] += [
+            {"entry_id": number, **answer_columns(answer, position)}
+            for position, answer in enumerate(entry.answers)
+        ]
+        rows["intentions"] += _intention_rows(entry, number, taken_intentions)
+        rows["entry_tags"] += [
+            {"entry_id": number, "tag": tag, "folded": fold(tag)} for tag in entry.tags
+        ]
+    db.execute("PRAGMA defer_foreign_keys = ON")  # an entry may stand before the one it builds on
+    for table, values in rows.items():
+        if values:
+            db.table(table).insert_all(values, ignore=table == "entry_tags")
+    return given
+
+
+def unknown(db: Engine, entries: Sequence[Entry]) -> list[Entry]:
+    """Leave out what is known, and what comes twice.
+
+    Known is an id that is here, or was here and has been erased: erasing is for good.
+    """
+    known = {
+        row["uid"] for row in db.query("SELECT uid FROM entries UNION SELECT uid FROM tombstones")
+    }
+    fresh: list[Entry] = []
+    for entry in entries:
+        if entry.id not in known:
+            known.add(entry.id)
+            fresh.append(entry)
+    return fresh
+
+
+def _choose(uid: str, wanted: str, taken: set[str]) -> str:
+    """Keep the handle an entry had elsewhere unless it is somebody else's here."""
+    own = handles(uid)
+    candidates = [wanted, *own] if wanted in own else own
+    handle = next(candidate for candidate in candidates if candidate not in taken)
+    taken.add(handle)
+    return handle
+
+
+def _entry_columns(
+    entry: Entry, number: int, handle: str, numbers: dict[str, int]
+) -> dict[str, Any]:
+    return {
+        "id": number,
+        "uid": entry.id,
+        "handle": handle,
+        "set_name": entry.set,
+        "set_version": entry.set_version,
+        "set_title": entry.set_title,
+        "language": entry.language,
+        "title": entry.title,
+        "state": entry.state if entry.state != "deleted" else "done",
+        "day": entry.date.isoformat(),
+        "builds_on": numbers.get(entry.builds_on or ""),
+        "private": entry.private,
+        **columns("created", entry.created),
+        **columns("updated", entry.updated),
+        **columns("finished", entry.finished),
+        **columns("deleted", entry.updated if entry.state == "deleted" else None),
+    }
+
+
+def _intention_rows(entry: Entry, number: int, taken: set[str]) -> list[dict[str, Any]]:
+    """Give the rows of an entry's intentions, each tied to the answer it was written in."""
+    keys = {a.answer: a.key for a in reversed(entry.answers) if a.type == QuestionType.INTENTION}
+    return [
+        {
+            "uid": intention.id,
+            "handle": _choose(intention.id, intention.handle, taken),
+            "entry_id": number,
+            "key": keys.get(intention.text),
+            "text": intention.text,
+            "line": intention.line,
+            "due_day": intention.due.isoformat() if intention.due else None,
+            "check_day": intention.check.isoformat() if intention.check else None,
+            "state": intention.state,
+            **columns("created", entry.created),
+        }
+        for intention in entry.intentions
+    ]

@@ -1,0 +1,297 @@
+"""The journal: keep an answer, change it, find it back, throw it away.
+
+Every public method is one transaction: what it was asked to do is on disk when it returns, or
+nothing of it is. `together()` makes several of them one.
+"""
+
+import contextlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from reflectie_cli.errors import InBin, NotInBin
+from reflectie_cli.journal import engine
+from reflectie_cli.journal.entry import Answer, Entry
+from reflectie_cli.journal.filters import fold
+from reflectie_cli.journal.identity import handles, new_uid
+from reflectie_cli.journal.intake import take_in, unknown
+from reflectie_cli.journal.moments import columns
+from reflectie_cli.journal.reader import Reader
+from reflectie_cli.journal.rows import Row, answer_columns
+from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step
+from reflectie_cli.method.reply import Reply
+
+
+class Journal(Reader):
+    """One open journal, to write in as well as to look into."""
+
+    @classmethod
+    def open(cls, path: Path, now: Callable[[], datetime]) -> Self:
+        """Open the journal at `path` to write in it; it is made when there is none."""
+        return cls(engine.open_journal(path), path, now)
+
+    def together(self) -> contextlib.AbstractContextManager[None]:
+        """Make everything inside one piece of writing: all of it is kept, or none."""
+        return engine.writing(self._db, self.path)
+
+    # Writing an entry
+
+    def prove_writable(self) -> None:
+        """Write and commit a value over itself: nobody should type first and lose it then."""
+        with self.together():
+            self._db.execute("UPDATE meta SET value = value WHERE key = 'oldest_writer'")
+
+    def begin(
+        self,
+        prompt_set: PromptSet,
+        *,
+        title: str,
+        language: str,
+        day: date,
+        tags: Sequence[str] = (),
+        builds_on: str | None = None,
+        rotated: Mapping[str, str] | None = None,
+    ) -> str:
+        """Begin a draft about `day` and give its id. `title` is the set's, as it was read."""
+        with self.together():
+            moment = self._now()
+            uid = new_uid(moment)
+            self._db.table("entries").insert(
+                {
+                    "uid": uid,
+                    "handle": self._free_handle("entries", uid),
+                    "set_name": prompt_set.name,
+                    "set_version": prompt_set.version,
+                    "set_title": title,
+                    "language": language,
+                    "state": "draft",
+                    "day": day.isoformat(),
+                    "builds_on": self._row(builds_on)["id"] if builds_on else None,
+                    "private": prompt_set.private,
+                    "rotated": json.dumps(dict(rotated)) if rotated else None,
+                    **columns("created", moment),
+                    **columns("updated", moment),
+                }
+            )
+            self.tag(uid, tags)
+        return uid
+
+    def record(self, uid: str, step: Step, reply: Reply) -> None:
+        """Keep a reply to a step; an earlier one is kept as its old wording.
+
+        An empty reply takes the answer away, its wording stays. A date with the role `check` is
+        the day on which the entry's intentions come back.
+        """
+        with self.together():
+            moment = self._now()
+            entry_id = self._row(uid)["id"]
+            before = self._answer_row(entry_id, step.key)
+            if reply.empty:
+                if before:
+                    self._keep_wording(before, moment)
+                    self._db.table("answers").delete(before["id"])
+                    self._db.table("intentions").delete_where(
+                        "entry_id = ? AND key = ?", [entry_id, step.key]
+                    )
+            else:
+                after = answer_columns(_answer(step, reply, moment), step.position)
+                if before is None:
+                    self._db.table("answers").insert({"entry_id": entry_id, **after})
+                else:
+                    if _says_less(before, after):
+                        self._keep_wording(before, moment)
+                    self._db.table("answers").update(before["id"], after)
+                if step.type is QuestionType.INTENTION:
+                    self._keep_intention(entry_id, step.key, reply, moment)
+                if step.type is QuestionType.TAG:
+                    self.tag(uid, reply.chosen)
+            self._settle_check_day(entry_id)
+            self._touch(entry_id, moment, unfinished=None)
+
+    def keep_unfinished(self, uid: str, key: str, text: str) -> None:
+        """Keep half-typed words of the question a draft stopped at, for when it is resumed."""
+        with self.together():
+            unfinished = json.dumps({"key": key, "text": text}, ensure_ascii=False)
+            self._touch(self._row(uid)["id"], self._now(), unfinished=unfinished)
+
+    def finish(self, uid: str, *, comes_back: bool) -> None:
+        """End a walk: the entry is done, or open while questions for later wait."""
+        with self.together():
+            moment = self._now()
+            done = {} if comes_back else columns("finished", moment)
+            entry_id = self._row(uid)["id"]
+            state = "open" if comes_back else "done"
+            self._db.table("entries").update(entry_id, {"state": state, **done})
+            self._touch(entry_id, moment, unfinished=None)
+
+    def discard_if_empty(self, uid: str) -> bool:
+        """Forget a draft in which nothing was ever written; tell whether that was so."""
+        with self.together():
+            row = self._row(uid)
+            words = self._db.execute(
+                "SELECT EXISTS (SELECT 1 FROM answers WHERE entry_id = :id)"
+                " OR EXISTS (SELECT 1 FROM wordings WHERE entry_id = :id)",
+                {"id": row["id"]},
+            ).fetchone()[0]
+            half_typed = row["unfinished"] and json.loads(row["unfinished"])["text"]
+            if words or half_typed:
+                return False
+            self._db.table("entries").delete(row["id"])
+            return True
+
+    # Changing an entry
+
+    def tag(self, uid: str, tags: Sequence[str]) -> None:
+        """Add themes to an entry; one that differs only in case is the same."""
+        with self.together():
+            entry_id = self._row(uid)["id"]
+            for tag in tags:
+                if word := " ".join(tag.split()):
+                    self._db.table("entry_tags").insert(
+                        {"entry_id": entry_id, "tag": word, "folded": fold(word)}, ignore=True
+                    )
+
+    def untag(self, uid: str, tags: Sequence[str]) -> None:
+        """Take themes off an entry."""
+        with self.together():
+            entry_id = self._row(uid)["id"]
+            for tag in tags:
+                self._db.table("entry_tags").delete_where(
+                    "entry_id = ? AND folded = ?", [entry_id, fold(" ".join(tag.split()))]
+                )
+
+    def change(self, uid: str, *, day: date | None = None, title: str | None = None) -> None:
+        """Change the day an entry is about, or its title; an empty title takes it off."""
+        with self.together():
+            row = self._row(uid)
+            changes: dict[str, Any] = {}
+            if day is not None:
+                changes["day"] = day.isoformat()
+            if title is not None:
+                changes["title"] = title.strip() or None
+            if changes:
+                self._db.table("entries").update(row["id"], changes)
+            self._touch(row["id"], self._now(), unfinished=row["unfinished"])
+
+    def delete(self, uid: str) -> None:
+        """Put an entry into the bin. Raises `InBin` when it is there already."""
+        with self.together():
+            row = self._row(uid)
+            if row["deleted_utc"]:
+                raise InBin(handle=row["handle"])
+            self._db.table("entries").update(row["id"], columns("deleted", self._now()))
+
+    def restore(self, uid: str) -> None:
+        """Take an entry out of the bin. Raises `NotInBin`."""
+        with self.together():
+            row = self._row(uid)
+            if not row["deleted_utc"]:
+                raise NotInBin(handle=row["handle"])
+            self._db.table("entries").update(row["id"], columns("deleted", None))
+
+    def erase(self, uid: str) -> None:
+        """Remove an entry for good: text, earlier wordings and index; an id and a time stay."""
+        with self.together():
+            self._db.table("entries").delete(self._row(uid)["id"])
+            self._db.table("tombstones").insert({"uid": uid, **columns("erased", self._now())})
+
+    def take_in(self, entries: Sequence[Entry]) -> list[str]:
+        """Add entries from an export and give their handles; what is known already is passed by."""
+        with self.together():
+            return take_in(self._db, entries)
+
+    def would_take_in(self, entries: Sequence[Entry]) -> list[str]:
+        """Give the handles that `take_in` would give, and change nothing."""
+        with engine.reading(self._db, self.path):
+            return [entry.handle for entry in unknown(self._db, entries)]
+
+    # What the above is made of
+
+    def _answer_row(self, entry_id: int, key: str) -> Row | None:
+        found = self._db.query(
+            "SELECT * FROM answers WHERE entry_id = ? AND key = ?", [entry_id, key]
+        )
+        return next(iter([*found]), None)
+
+    def _free_handle(self, table: str, uid: str) -> str:
+        return next(
+            handle
+            for handle in handles(uid)
+            if not self._db.table(table).count_where("handle = ?", [handle])
+        )
+
+    def _keep_wording(self, before: Row, moment: datetime) -> None:
+        old = {
+            name: before[name]
+            for name in (
+                "entry_id", "key", "question", "answer", "chosen", "labels", "who", "basis",
+                "answered_utc", "answered_offset",
+            )
+        }  # fmt: skip
+        self._db.table("wordings").insert({**old, **columns("replaced", moment)})
+
+    def _keep_intention(self, entry_id: int, key: str, reply: Reply, moment: datetime) -> None:
+        values = {
+            "text": reply.text,
+            "line": reply.line,
+            "due_day": reply.due.isoformat() if reply.due else None,
+            "check_day": reply.check.isoformat() if reply.check else None,
+        }
+        known = [
+            *self._db.query(
+                "SELECT id FROM intentions WHERE entry_id = ? AND key = ?", [entry_id, key]
+            )
+        ]
+        if known:
+            self._db.table("intentions").update(known[0]["id"], values)
+            return
+        uid = new_uid(moment)
+        handle = self._free_handle("intentions", uid)
+        self._db.table("intentions").insert(
+            {"uid": uid, "handle": handle, "entry_id": entry_id, "key": key}
+            | values
+            | columns("created", moment)
+        )
+
+    def _settle_check_day(self, entry_id: int) -> None:
+        self._db.execute(
+            "UPDATE intentions SET check_day = dates.answer FROM ("
+            "  SELECT answer FROM answers WHERE entry_id = ? AND type = 'date'"
+            "  AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'check')"
+            ") AS dates WHERE entry_id = ?",
+            [entry_id, entry_id],
+        )
+
+    def _touch(self, entry_id: int, moment: datetime, *, unfinished: str | None) -> None:
+        self._db.table("entries").update(
+            entry_id, {**columns("updated", moment), "unfinished": unfinished}
+        )
+
+
+def _answer(step: Step, reply: Reply, moment: datetime) -> Answer:
+    labels = tuple(step.options[key] for key in reply.chosen if key in step.options)
+    given: str | tuple[str, ...] = reply.text
+    if step.type is QuestionType.CHOICE:
+        given = reply.chosen[0]
+    elif step.type in (QuestionType.MULTI, QuestionType.TAG):
+        given = reply.chosen
+    return Answer(
+        key=step.key,
+        type=step.type.value,
+        stage=step.stage,
+        roles=step.roles,
+        question=step.text,
+        answer=given,
+        who=reply.who,
+        basis=reply.basis,
+        options=labels,
+        answered=moment,
+    )
+
+
+def _says_less(before: Row, after: dict[str, Any]) -> bool:
+    """Whether something that was said would be gone, so that its wording must be kept."""
+    said = ("answer", "chosen", "who", "basis")
+    return any(before[name] is not None and before[name] != after[name] for name in said)

@@ -1,0 +1,27 @@
+"""Moments in the journal: UTC as sortable text, beside the offset of that moment in minutes."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+
+def columns(name: str, moment: datetime | None) -> dict[str, Any]:
+    """Split an aware moment into the columns `NAME_utc` and `NAME_offset`."""
+    if moment is None:
+        return {f"{name}_utc": None, f"{name}_offset": None}
+    offset = moment.utcoffset() or timedelta()
+    return {
+        f"{name}_utc": moment.astimezone(UTC).isoformat(timespec="microseconds"),
+        f"{name}_offset": int(offset.total_seconds()) // 60,
+    }
+
+
+def moment(row: Mapping[str, Any], name: str) -> datetime:
+    """Put the two columns together again."""
+    zone = timezone(timedelta(minutes=row[f"{name}_offset"]))
+    return datetime.fromisoformat(row[f"{name}_utc"]).astimezone(zone)
+
+
+def moment_or_none(row: Mapping[str, Any], name: str) -> datetime | None:
+    """Put the two columns together again where there is a moment at all."""
+    return None if row[f"{name}_utc"] is None else moment(row, name)

@@ -1,0 +1,257 @@
+"""Looking into the journal: one entry, a list, a search, what waits. Nothing here writes."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from reflectie_cli.errors import AlreadyDone, AmbiguousEntry, InBin, NoSuchEntry
+from reflectie_cli.journal import engine
+from reflectie_cli.journal.entry import Due, Entry, Found, Heading, State, Unfinished, Wording
+from reflectie_cli.journal.filters import Filter
+from reflectie_cli.journal.moments import moment
+from reflectie_cli.journal.rows import HEADING, Row, headings, intention_fields, whole_entries
+from reflectie_cli.journal.search import search
+
+_PAGE = 500
+"""How many entries an export reads at once: memory stays flat and no lock is held for long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry in a list: its heading, and the words it begins with."""
+
+    heading: Heading
+    begins: str
+
+
+class Reader:
+    """One open journal, to look into. `now` is the clock: it gives an aware local moment."""
+
+    def __init__(self, db: engine.Engine, path: Path, now: Callable[[], datetime]) -> None:
+        self._db = db
+        self.path = path
+        self._now = now
+
+    @classmethod
+    def look(cls, path: Path, now: Callable[[], datetime]) -> Self:
+        """Open the journal at `path`; where there is none it is empty, and none is made."""
+        with engine.plainly(path):
+            there = path.exists()
+        return cls(engine.open_journal(path) if there else engine.open_nothing(), path, now)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def find(self, name: str) -> str:
+        """Give the id of the entry somebody names: a handle or its start, an id, or `last`.
+
+        Raises `NoSuchEntry` or `AmbiguousEntry`.
+        """
+        wanted = name.strip().lower()
+        with engine.reading(self._db, self.path):
+            if wanted in ("last", "laatste"):
+                rows = list(
+                    self._db.query(
+                        "SELECT uid FROM entries WHERE deleted_utc IS NULL ORDER BY id DESC LIMIT 1"
+                    )
+                )
+            else:
+                rows = list(
+                    self._db.query("SELECT uid FROM entries WHERE ? IN (uid, handle)", [wanted])
+                ) or list(
+                    self._db.query(
+                        "SELECT uid, handle, day, set_title FROM entries"
+                        " WHERE substr(handle, 1, ?) = ? ORDER BY id DESC",
+                        [len(wanted), wanted],
+                    )
+                )
+        if not wanted or not rows:
+            raise NoSuchEntry(name=name)
+        if len(rows) > 1:
+            candidates = [f"{row['handle']} ({row['set_title']}, {row['day']})" for row in rows[:6]]
+            raise AmbiguousEntry(name=name, candidates=", ".join(candidates))
+        return str(rows[0]["uid"])
+
+    def entry(self, uid: str) -> Entry:
+        """Give one whole entry."""
+        with engine.reading(self._db, self.path):
+            return whole_entries(self._db, self._rows("entries.uid = ?", [uid], limit=1))[0]
+
+    def entries(self, wanted: Filter, *, limit: int | None) -> list[Listed]:
+        """List entries, the latest day first."""
+        condition, values = wanted.conditions()
+        with engine.reading(self._db, self.path):
+            rows = self._rows(condition, values, limit=limit)
+            found = headings(self._db, rows)
+            begins = {
+                row["entry_id"]: row["answer"]
+                for row in self._db.query(
+                    "SELECT entry_id, answer, min(position) FROM answers"
+                    " WHERE entry_id IN (SELECT value FROM json_each(?)) GROUP BY entry_id",
+                    [json.dumps([row["id"] for row in rows])],
+                )
+            }
+        return [
+            Listed(heading, begins.get(row["id"], ""))
+            for heading, row in zip(found, rows, strict=True)
+        ]
+
+    def search(
+        self, text: str, wanted: Filter, *, question: str | None = None, limit: int | None = None
+    ) -> list[Found]:
+        """Find entries by the words in them, best first."""
+        with engine.reading(self._db, self.path):
+            return search(self._db, text, wanted, question=question, limit=limit)
+
+    def pages(self, wanted: Filter) -> Iterator[list[Entry]]:
+        """Read every entry, oldest first, some hundreds at a time.
+
+        No lock is held between two pages, so a slow reader keeps nobody waiting.
+        """
+        condition, values = wanted.conditions()
+        after = 0
+        while True:
+            with engine.reading(self._db, self.path):
+                rows = list(
+                    self._db.query(
+                        f"{HEADING} WHERE {condition} AND entries.id > ? ORDER BY entries.id LIMIT ?",
+                        [*values, after, _PAGE],
+                    )
+                )
+                page = whole_entries(self._db, rows)
+            if not rows:
+                return
+            yield page
+            after = rows[-1]["id"]
+
+    def unfinished(self, uid: str) -> Unfinished | None:
+        """Give the words that were half-way typed when a draft stopped."""
+        with engine.reading(self._db, self.path):
+            kept = self._row(uid)["unfinished"]
+        return Unfinished(**json.loads(kept)) if kept else None
+
+    def rotated(self, uid: str) -> dict[str, str]:
+        """Give the labels that the rotating questions of an entry were asked with."""
+        with engine.reading(self._db, self.path):
+            kept = self._row(uid)["rotated"]
+        return dict(json.loads(kept)) if kept else {}
+
+    def last_rotated(self, set_name: str) -> dict[str, str]:
+        """Give the labels that were asked last in a set."""
+        with engine.reading(self._db, self.path):
+            row = self._db.execute(
+                "SELECT rotated FROM entries WHERE set_name = ? AND rotated IS NOT NULL"
+                " ORDER BY id DESC LIMIT 1",
+                [set_name],
+            ).fetchone()
+        return dict(json.loads(row[0])) if row else {}
+
+    def wordings(self, uid: str) -> list[Wording]:
+        """Give every earlier wording of an entry's answers, oldest first."""
+        with engine.reading(self._db, self.path):
+            rows = list(
+                self._db.query(
+                    "SELECT * FROM wordings WHERE entry_id = ? ORDER BY id", [self._row(uid)["id"]]
+                )
+            )
+        return [
+            Wording(
+                key=row["key"],
+                question=row["question"],
+                answer=row["answer"],
+                who=row["who"],
+                basis=row["basis"],
+                replaced=moment(row, "replaced"),
+            )
+            for row in rows
+        ]
+
+    def tags(self) -> list[str]:
+        """List the themes in use, each in the way it was last written."""
+        with engine.reading(self._db, self.path):
+            return [
+                row["tag"]
+                for row in self._db.query(
+                    "SELECT tag, folded, max(entry_id) FROM entry_tags JOIN entries"
+                    " ON entries.id = entry_id WHERE deleted_utc IS NULL"
+                    " GROUP BY folded ORDER BY folded"
+                )
+            ]
+
+    def handles(self, start: str = "") -> list[tuple[str, str]]:
+        """List handles that begin with some letters, latest first, each with its set's title."""
+        with engine.reading(self._db, self.path):
+            return [
+                (row["handle"], f"{row['set_title']}, {row['day']}")
+                for row in self._db.query(
+                    "SELECT handle, set_title, day FROM entries WHERE deleted_utc IS NULL"
+                    " AND substr(handle, 1, ?) = ? ORDER BY id DESC LIMIT 50",
+                    [len(start), start],
+                )
+            ]
+
+    def waiting(self, state: State) -> list[Heading]:
+        """List the drafts, or the open entries: what was touched last comes first."""
+        with engine.reading(self._db, self.path):
+            rows = list(
+                self._db.query(
+                    f"{HEADING} WHERE entries.state = ? AND entries.deleted_utc IS NULL"
+                    " ORDER BY entries.updated_utc DESC",
+                    [state],
+                )
+            )
+            return headings(self._db, rows)
+
+    def due(self, today: date) -> list[Due]:
+        """List the open intentions whose check date has come, longest waiting first."""
+        with engine.reading(self._db, self.path):
+            rows = list(
+                self._db.query(
+                    "SELECT intentions.*, entries.handle AS entry_handle, entries.set_title"
+                    " FROM intentions JOIN entries ON entries.id = entry_id"
+                    " WHERE intentions.state = 'open' AND check_day <= ?"
+                    " AND deleted_utc IS NULL AND entries.state <> 'draft' ORDER BY check_day, intentions.id",
+                    [today.isoformat()],
+                )
+            )
+        return [
+            Due(**intention_fields(row), entry=row["entry_handle"], set_title=row["set_title"])
+            for row in rows
+        ]
+
+    def copies(self) -> list[Path]:
+        """List the copies that were put beside the journal before it was brought up to date."""
+        return sorted(self.path.parent.glob(f"{self.path.stem}.before-*{self.path.suffix}"))
+
+    def resumable(self, uid: str) -> Heading:
+        """Give the heading of an entry to go on with. Raises `InBin` or `AlreadyDone`."""
+        entry = self.entry(uid)
+        if entry.state == "deleted":
+            raise InBin(handle=entry.handle)
+        if entry.state == "done":
+            raise AlreadyDone(handle=entry.handle)
+        return entry
+
+    def _rows(self, condition: str, values: Sequence[Any], *, limit: int | None) -> "list[Row]":
+        return [
+            *self._db.query(
+                f"{HEADING} WHERE {condition} ORDER BY entries.day DESC, entries.id DESC LIMIT ?",
+                [*values, -1 if limit is None else limit],
+            )
+        ]
+
+    def _row(self, uid: str) -> Row:
+        rows = [*self._db.query("SELECT * FROM entries WHERE uid = ?", [uid])]
+        if not rows:
+            raise NoSuchEntry(name=uid)
+        return rows[0]

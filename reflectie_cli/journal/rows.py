@@ -1,0 +1,146 @@
+"""Between rows and values: how an entry stands in the tables, and back."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from reflectie_cli.journal.engine import Engine
+from reflectie_cli.journal.entry import Answer, Entry, Heading, Intention
+from reflectie_cli.journal.moments import columns, moment, moment_or_none
+from reflectie_cli.method.prompt_set import QuestionType
+
+Row = Mapping[str, Any]
+
+HEADING = """
+    SELECT entries.*, earlier.uid AS builds_on_uid
+    FROM entries LEFT JOIN entries AS earlier ON earlier.id = entries.builds_on
+"""
+"""Every reading of entries begins here; `heading_fields` expects its columns."""
+
+
+def heading_fields(row: Row, tags: Sequence[str]) -> dict[str, Any]:
+    """Give the fields that every kind of heading shares."""
+    return {
+        "id": row["uid"],
+        "handle": row["handle"],
+        "set": row["set_name"],
+        "set_version": row["set_version"],
+        "set_title": row["set_title"],
+        "language": row["language"],
+        "title": row["title"],
+        "state": "deleted" if row["deleted_utc"] else row["state"],
+        "date": date.fromisoformat(row["day"]),
+        "created": moment(row, "created"),
+        "updated": moment(row, "updated"),
+        "finished": moment_or_none(row, "finished"),
+        "tags": tuple(tags),
+        "builds_on": row["builds_on_uid"],
+        "private": bool(row["private"]),
+    }
+
+
+def headings(db: Engine, rows: Sequence[Row]) -> list[Heading]:
+    """Give rows as headings, with their tags."""
+    tags = _by_entry(db, "SELECT entry_id, tag FROM entry_tags", "folded", rows)
+    return [
+        Heading(**heading_fields(row, [tag["tag"] for tag in tags.get(row["id"], ())]))
+        for row in rows
+    ]
+
+
+def whole_entries(db: Engine, rows: Sequence[Row]) -> list[Entry]:
+    """Give rows as entries with their tags, answers and intentions: one query for each kind."""
+    tags = _by_entry(db, "SELECT entry_id, tag FROM entry_tags", "folded", rows)
+    answers = _by_entry(db, "SELECT * FROM answers", "position, id", rows)
+    intentions = _by_entry(db, "SELECT * FROM intentions", "id", rows)
+    return [
+        Entry(
+            **heading_fields(row, [tag["tag"] for tag in tags.get(row["id"], ())]),
+            answers=tuple(answer(inner) for inner in answers.get(row["id"], ())),
+            intentions=tuple(intention(inner) for inner in intentions.get(row["id"], ())),
+        )
+        for row in rows
+    ]
+
+
+def _by_entry(db: Engine, select: str, order: str, rows: Sequence[Row]) -> dict[int, list[Row]]:
+    wanted = json.dumps([row["id"] for row in rows])
+    found: dict[int, list[Row]] = {}
+    for row in db.query(
+        f"{select} WHERE entry_id IN (SELECT value FROM json_each(?)) ORDER BY entry_id, {order}",
+        [wanted],
+    ):
+        found.setdefault(row["entry_id"], []).append(row)
+    return found
+
+
+def answer(row: Row) -> Answer:
+    """Give a row of `answers` as a value."""
+    chosen = tuple(json.loads(row["chosen"])) if row["chosen"] else ()
+    given: str | tuple[str, ...] = row["answer"]
+    if row["type"] == QuestionType.CHOICE:
+        given = chosen[0] if chosen else row["answer"]
+    elif row["type"] in (QuestionType.MULTI, QuestionType.TAG):
+        given = chosen
+    return Answer(
+        key=row["key"],
+        type=row["type"],
+        stage=row["stage"],
+        roles=tuple(json.loads(row["roles"])),
+        question=row["question"],
+        answer=given,
+        who=row["who"],
+        basis=row["basis"],
+        options=tuple(json.loads(row["labels"])) if row["labels"] else (),
+        answered=moment(row, "answered"),
+    )
+
+
+def answer_columns(value: Answer, position: int) -> dict[str, Any]:
+    """Give an answer as the columns of a row; `answer` holds the words people read."""
+    chosen: tuple[str, ...] | None = None
+    if value.type == QuestionType.CHOICE and isinstance(value.answer, str):
+        chosen = (value.answer,)
+    elif not isinstance(value.answer, str):
+        chosen = value.answer
+    return {
+        "position": position,
+        "key": value.key,
+        "type": value.type,
+        "stage": value.stage,
+        "roles": _json(value.roles),
+        "question": value.question,
+        "answer": value.words,
+        "chosen": None if chosen is None else _json(chosen),
+        "labels": _json(value.options) if value.options else None,
+        "who": value.who,
+        "basis": value.basis,
+        **columns("answered", value.answered),
+    }
+
+
+def intention(row: Row) -> Intention:
+    """Give a row of `intentions` as a value."""
+    return Intention(**intention_fields(row))
+
+
+def intention_fields(row: Row) -> dict[str, Any]:
+    """Give the fields of an intention."""
+    return {
+        "id": row["uid"],
+        "handle": row["handle"],
+        "text": row["text"],
+        "line": row["line"],
+        "due": _day(row["due_day"]),
+        "check": _day(row["check_day"]),
+        "state": row["state"],
+    }
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _json(values: Iterable[str]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)

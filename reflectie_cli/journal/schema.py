@@ -1,0 +1,168 @@
+"""The tables of the journal, grown by migrations that are added and never changed.
+
+Nothing of ours is imported here: an old migration must do in ten years what it does today.
+A migration sets `user_version` to its number. One that an older program could not write beside
+also raises `oldest_writer` in `meta`.
+"""
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x7265666C  # "refl": tells a journal from any other SQLite file
+NAMES = ("m001_entries", "m002_search")
+"""Every migration below, in order; a journal that had another one is a newer program's."""
+VERSION = len(NAMES)
+"""The newest schema this program knows."""
+
+migrations = Migrations("reflectie")
+
+
+@migrations()
+def m001_entries(db: Database) -> None:
+    """Make entries, answers, their earlier wordings, intentions, tags and tombstones.
+
+    A moment is a pair of columns: UTC as text, and the offset of that moment in minutes. A day is
+    `YYYY-MM-DD`. Integer keys are SQLite's own; a uid (UUIDv7) is what the world sees.
+    """
+    db.execute("""
+        CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE entries (
+            id INTEGER PRIMARY KEY,
+            uid TEXT NOT NULL UNIQUE,
+            handle TEXT NOT NULL UNIQUE,
+            set_name TEXT NOT NULL,
+            set_version INTEGER NOT NULL,
+            set_title TEXT NOT NULL,
+            language TEXT NOT NULL,
+            title TEXT,
+            state TEXT NOT NULL CHECK (state IN ('draft', 'open', 'done')),
+            day TEXT NOT NULL,
+            builds_on INTEGER REFERENCES entries(id) ON DELETE SET NULL,
+            private INTEGER NOT NULL DEFAULT 0,
+            rotated TEXT,
+            unfinished TEXT,
+            created_utc TEXT NOT NULL,
+            created_offset INTEGER NOT NULL,
+            updated_utc TEXT NOT NULL,
+            updated_offset INTEGER NOT NULL,
+            finished_utc TEXT,
+            finished_offset INTEGER,
+            deleted_utc TEXT,
+            deleted_offset INTEGER
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE INDEX entries_by_day ON entries(day DESC, id DESC) WHERE deleted_utc IS NULL
+    """)
+    db.execute("CREATE INDEX entries_by_set ON entries(set_name, day DESC, id DESC)")
+    db.execute(
+        "CREATE INDEX entries_unfinished ON entries(state, updated_utc) WHERE state <> 'done'"
+    )
+    db.execute("CREATE INDEX entries_builds_on ON entries(builds_on) WHERE builds_on IS NOT NULL")
+    db.execute("""
+        CREATE TABLE answers (
+            id INTEGER PRIMARY KEY,
+            entry_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            type TEXT NOT NULL,
+            stage TEXT,
+            roles TEXT NOT NULL DEFAULT '[]',
+            question TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            chosen TEXT,
+            labels TEXT,
+            who TEXT,
+            basis TEXT,
+            answered_utc TEXT NOT NULL,
+            answered_offset INTEGER NOT NULL,
+            UNIQUE (entry_id, key)
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE wordings (
+            id INTEGER PRIMARY KEY,
+            entry_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+            key TEXT NOT NULL,
+            question TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            chosen TEXT,
+            labels TEXT,
+            who TEXT,
+            basis TEXT,
+            answered_utc TEXT NOT NULL,
+            answered_offset INTEGER NOT NULL,
+            replaced_utc TEXT NOT NULL,
+            replaced_offset INTEGER NOT NULL
+        ) STRICT
+    """)
+    db.execute("CREATE INDEX wordings_of_entry ON wordings(entry_id)")
+    db.execute("""
+        CREATE TABLE intentions (
+            id INTEGER PRIMARY KEY,
+            uid TEXT NOT NULL UNIQUE,
+            handle TEXT NOT NULL UNIQUE,
+            entry_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+            key TEXT,
+            text TEXT NOT NULL,
+            line TEXT,
+            due_day TEXT,
+            check_day TEXT,
+            state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'let_go')),
+            created_utc TEXT NOT NULL,
+            created_offset INTEGER NOT NULL
+        ) STRICT
+    """)
+    db.execute("CREATE INDEX intentions_of_entry ON intentions(entry_id)")
+    db.execute("CREATE INDEX intentions_due ON intentions(check_day) WHERE state = 'open'")
+    db.execute("""
+        CREATE TABLE entry_tags (
+            entry_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+            tag TEXT NOT NULL,
+            folded TEXT NOT NULL,
+            PRIMARY KEY (entry_id, folded)
+        ) STRICT
+    """)
+    db.execute("CREATE INDEX entries_of_tag ON entry_tags(folded)")
+    db.execute("""
+        CREATE TABLE tombstones (
+            uid TEXT PRIMARY KEY,
+            erased_utc TEXT NOT NULL,
+            erased_offset INTEGER NOT NULL
+        ) STRICT
+    """)
+    db.execute("INSERT INTO meta (key, value) VALUES ('oldest_writer', '1')")
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m002_search(db: Database) -> None:
+    """Make the index for full-text search, and put into it what was already written.
+
+    Without `secure-delete` an erased word would stay readable in the pages of the index.
+    """
+    for table, column in (("answers", "answer"), ("entries", "title")):
+        index = f"{table}_words"
+        db.execute(f"""
+            CREATE VIRTUAL TABLE {index} USING fts5(
+                {column}, content='{table}', content_rowid='id',
+                tokenize="unicode61 remove_diacritics 2", prefix='2 3'
+            )
+        """)
+        db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('secure-delete', 1)")
+        add = f"INSERT INTO {index} (rowid, {column}) VALUES (new.id, new.{column});"
+        remove = (
+            f"INSERT INTO {index} ({index}, rowid, {column}) "
+            f"VALUES ('delete', old.id, old.{column});"
+        )
+        db.execute(f"CREATE TRIGGER {index}_added AFTER INSERT ON {table} BEGIN {add} END")
+        db.execute(f"CREATE TRIGGER {index}_removed AFTER DELETE ON {table} BEGIN {remove} END")
+        db.execute(
+            f"CREATE TRIGGER {index}_changed AFTER UPDATE OF {column} ON {table} "
+            f"BEGIN {remove} {add} END"
+        )
+        db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+    db.execute("UPDATE meta SET value = '2' WHERE key = 'oldest_writer'")
+    db.execute("PRAGMA user_version = 2")

@@ -1,0 +1,108 @@
+"""Full-text search: a person's words in, entries out, best first.
+
+Every word must be somewhere in the entry, not all in one answer; the beginning of a word is
+enough. What somebody types is never read as query syntax: each word goes to SQLite quoted.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from reflectie_cli.journal.engine import Engine
+from reflectie_cli.journal.entry import Found, Match
+from reflectie_cli.journal.filters import Filter
+from reflectie_cli.journal.rows import HEADING, Row, heading_fields, headings
+
+_SNIPPET_WORDS = 12
+
+
+def search(
+    db: Engine, text: str, wanted: Filter, *, question: str | None, limit: int | None
+) -> list[Found]:
+    """Find entries by their words; accents and case do not matter.
+
+    With `question`, only answers to the question of that key are looked at. Text without any
+    letter or digit finds nothing.
+    """
+    words = [_quoted(word) for word in text.replace("\0", " ").split() if _has_token(word)]
+    if not words:
+        return []
+    condition, values = wanted.conditions()
+    key, key_values = ("AND answers.key = ?", [question]) if question else ("", [])
+    in_answers = f"""
+        SELECT answers.entry_id FROM answers_words
+        JOIN answers ON answers.id = answers_words.rowid
+        WHERE answers_words MATCH ? {key}
+    """
+    in_titles = "" if question else (
+        "UNION SELECT rowid FROM entries_words WHERE entries_words MATCH ?"
+    )  # fmt: skip
+    for word in words:
+        condition += f" AND entries.id IN ({in_answers} {in_titles})"
+        values += [word, *key_values] + ([] if question else [word])
+    any_word = " OR ".join(words)
+    rows = list(
+        db.query(
+            f"""
+            WITH ranked AS (
+                SELECT answers.entry_id, sum(answers_words.rank) AS score FROM answers_words
+                JOIN answers ON answers.id = answers_words.rowid
+                WHERE answers_words MATCH ? {key} GROUP BY answers.entry_id
+            )
+            {HEADING} LEFT JOIN ranked ON ranked.entry_id = entries.id
+            WHERE {condition}
+            ORDER BY ranked.score, entries.day DESC, entries.id DESC LIMIT ?
+            """,
+            [any_word, *key_values, *values, -1 if limit is None else limit],
+        )
+    )
+    matches = _matches(db, rows, any_word, key, key_values, titles=question is None)
+    return [
+        Found(**heading_fields(row, heading.tags), matches=tuple(matches.get(row["id"], ())))
+        for row, heading in zip(rows, headings(db, rows), strict=True)
+    ]
+
+
+def _matches(
+    db: Engine, rows: Sequence[Row], query: str, key: str, key_values: list[Any], *, titles: bool
+) -> dict[int, list[Match]]:
+    """Cut the words out of their surroundings, in the order they were asked."""
+    ids = json.dumps([row["id"] for row in rows])
+    found: dict[int, list[Match]] = {}
+    if titles:
+        for hit in db.query(
+            f"""
+            SELECT rowid AS entry_id, {_snippet("entries_words")} AS snippet FROM entries_words
+            WHERE entries_words MATCH ? AND rowid IN (SELECT value FROM json_each(?))
+            """,
+            [query, ids],
+        ):
+            found[hit["entry_id"]] = [Match(key=None, question=None, snippet=hit["snippet"])]
+    for hit in db.query(
+        f"""
+        SELECT answers.entry_id, answers.key, answers.question,
+               {_snippet("answers_words")} AS snippet
+        FROM answers_words JOIN answers ON answers.id = answers_words.rowid
+        WHERE answers_words MATCH ? {key}
+          AND answers.entry_id IN (SELECT value FROM json_each(?))
+        ORDER BY answers.entry_id, answers.position
+        """,
+        [query, *key_values, ids],
+    ):
+        found.setdefault(hit["entry_id"], []).append(
+            Match(key=hit["key"], question=hit["question"], snippet=hit["snippet"])
+        )
+    return found
+
+
+def _snippet(index: str) -> str:
+    return f"snippet({index}, 0, '', '', '…', {_SNIPPET_WORDS})"
+
+
+def _quoted(word: str) -> str:
+    doubled = word.replace('"', '""')
+    return f'"{doubled}"*'
+
+
+def _has_token(word: str) -> bool:
+    return any(character.isalnum() for character in word)

@@ -1,0 +1,58 @@
+"""Which language a person reads, and every sentence of ours in it.
+
+English sentences stand in the code and are the keys of the catalogue; Dutch comes from
+`locale/nl`. A `Language` is a value that is handed on: nothing below `app` looks for it.
+"""
+
+import gettext
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Code = Literal["nl", "en"]
+CODES: tuple[Code, ...] = ("nl", "en")
+
+_CATALOGUES = Path(__file__).parent / "locale"
+
+
+def N_(message: str) -> str:  # noqa: N802  # gettext's own name for "translate this later"
+    """Mark a sentence for the catalogue where it is written, to be translated where it is said."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: its code, and our sentences in it."""
+
+    code: Code
+    catalogue: gettext.NullTranslations
+
+    def text(self, message: str) -> str:
+        """Give `message`, an English sentence from the code, in this language."""
+        return self.catalogue.gettext(message) if message else ""
+
+    def of(self, texts: Mapping[str, str]) -> str:
+        """Choose from texts by language code; the other language where this one is missing."""
+        return texts.get(self.code) or next((text for text in texts.values() if text), "")
+
+
+def speak(code: Code) -> Language:
+    """Open the catalogue of a language; English needs none."""
+    if code == "en":
+        return Language(code, gettext.NullTranslations())
+    return Language(code, gettext.translation("reflectie", _CATALOGUES, languages=[code]))
+
+
+def recognise(name: str | None) -> Code | None:
+    """Read `nl`, `nl_NL.UTF-8` or `en-GB` as a language we speak; None where we do not."""
+    head = (name or "").replace("-", "_").split("_")[0].split(".")[0].lower()
+    return next((code for code in CODES if code == head), None)
+
+
+def from_locale(environment: Mapping[str, str]) -> Code:
+    """Read the language from the locale; every locale that is not Dutch means English."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(variable):
+            return recognise(value) or "en"
+    return "en"

@@ -1,0 +1,50 @@
+"""What is wrong in a file somebody wrote: each problem with its place, all of them at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reflectie_cli.errors import Unreadable
+from reflectie_cli.language import N_, Language
+
+_WITH_LINE = N_("{path}, line {line}: {problem}")
+_WITHOUT_LINE = N_("{path}: {problem}")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem. `line` and `column` count from 1; line 0 means the file as a whole."""
+
+    says: str
+    line: int = 0
+    column: int = 0
+    details: Mapping[str, object] = field(default_factory=dict)
+    warning: bool = False
+
+    def sentence(self, language: Language) -> str:
+        """Say what is wrong and what would be right."""
+        return language.text(self.says).format(**self.details)
+
+
+class FileProblems(Unreadable):
+    """A file with problems; one line of text for each."""
+
+    def __init__(self, path: str, problems: Sequence[Problem]) -> None:
+        super().__init__(path=path)
+        self.path = path
+        self.problems = tuple(problems)
+
+    def lines(self, language: Language) -> list[str]:
+        """Say every problem with its place, in the order of the file."""
+        return [
+            language.text(_WITH_LINE if problem.line else _WITHOUT_LINE).format(
+                path=self.path, line=problem.line, problem=problem.sentence(language)
+            )
+            for problem in sorted(self.problems, key=lambda p: (p.line, p.column))
+        ]
+
+    def sentence(self, language: Language) -> str:
+        """Say every problem, one a line."""
+        return "\n".join(self.lines(language))
+
+    def __str__(self) -> str:
+        return f"{self.path}: {len(self.problems)} problems"

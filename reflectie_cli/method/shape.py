@@ -1,0 +1,239 @@
+"""The shape of a prompt set's file, said once: it checks a file and prints the JSON Schema.
+
+A shape looks at a node and gives the value it stands for; what does not fit is reported with its
+line and looked past, so that one reading tells everything that is wrong.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from reflectie_cli.language import CODES, N_
+from reflectie_cli.method.problems import Problem
+from reflectie_cli.method.yaml_file import Node
+
+Report = Callable[[Problem], None]
+
+
+class Shape(Protocol):
+    """What a value in the file may be."""
+
+    def read(self, node: Node, report: Report) -> Any:
+        """Give the value, or report what is wrong and give None."""
+
+    def schema(self) -> dict[str, Any]:
+        """Say the same as JSON Schema."""
+
+
+def _wrong(node: Node, report: Report, says: str, **details: object) -> None:
+    report(Problem(says, node.line, node.column, details))
+
+
+@dataclass(frozen=True)
+class Words:
+    """One text, for people or for the program; with a pattern it must fit that."""
+
+    pattern: str = ""
+    example: str = ""
+
+    def read(self, node: Node, report: Report) -> str | None:
+        """Give the text."""
+        if not isinstance(node.value, str) or not node.value.strip():
+            _wrong(node, report, N_("text is expected here"))
+        elif self.pattern and not re.fullmatch(self.pattern, node.value):
+            _wrong(node, report, N_("“{value}” does not fit; write it like {example}"),
+                   value=node.value, example=self.example)  # fmt: skip
+        else:
+            return node.value.strip()
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        """Say it as JSON Schema."""
+        pattern = {"pattern": f"^(?:{self.pattern})$"} if self.pattern else {"minLength": 1}
+        return {"type": "string", **pattern}
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A text in both languages, or one plain text in a person's own set."""
+
+    def read(self, node: Node, report: Report) -> dict[str, str] | None:
+        """Give the text by language code."""
+        if isinstance(node.value, str):
+            text = Words().read(node, report)
+            return {"nl": text, "en": text} if text else None
+        return Record({code: Entry(Words(), needed=True) for code in CODES}).read(node, report)
+
+    def schema(self) -> dict[str, Any]:
+        """Say it as JSON Schema."""
+        both = Record({code: Entry(Words(), needed=True) for code in CODES})
+        return {"anyOf": [Words().schema(), both.schema()]}
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """One word out of a list."""
+
+    words: tuple[str, ...]
+
+    def read(self, node: Node, report: Report) -> str | None:
+        """Give the word."""
+        if node.value in self.words:
+            return str(node.value)
+        _wrong(node, report, N_("“{value}” is not known here; choose one of: {choices}"),
+               value=node.value if isinstance(node.value, str) else "…",
+               choices=", ".join(self.words))  # fmt: skip
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        """Say it as JSON Schema."""
+        return {"enum": list(self.words)}
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number from `least` to `most`."""
+
+    least: int
+    most: int
+
+    def read(self, node: Node, report: Report) -> int | None:
+        """Give the number."""
+        if isinstance(node.value, str) and re.fullmatch(r"[0-9]{1,9}", node.value):
+            number = int(node.value)
+            if self.least <= number <= self.most:
+                return number
+        _wrong(node, report, N_("a whole number from {least} to {most} is expected here"),
+               least=self.least, most=self.most)  # fmt: skip
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        """Say it as JSON Schema."""
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True)
+class Flag:
+    """True or false."""
+
+    def read(self, node: Node, report: Report) -> bool | None:
+        """Give the truth."""
+        if node.value in ("true", "false"):
+            return node.value == "true"
+        _wrong(node, report, N_("write true or false here"))
+        return None
+
+    def schema(self) -> dict[str, Any]:
+        """Say it as JSON Schema."""
+        return {"type": "boolean"}
+
+
+@dataclass(frozen=True)
+class Many:
+    """A list of one shape, at least one and at most `most`."""
+
+    item: Shape
+    most: int = 100
+
+    def read(self, node: Node, report: Report) -> list[Any] | None:
+        """Give the values that fit."""
+        if not isinstance(node.value, list):
+            _wrong(node, report, N_("a list is expected here, every line beginning with “- ”"))
+            return None
+        if not node.value or len(node.value) > self.most:
+            _wrong(node, report, N_("between 1 and {most} are expected here, not {count}"),
+                   most=self.most, count=len(node.value))  # fmt: skip
+        values = (self.item.read(item, report) for item in node.value[: self.most])
+        return [value for value in values if value is not None]
+
+    def schema(self) -> dict[str, Any]:
+        """Say it as JSON Schema."""
+        return {"type": "array", "items": self.item.schema(), "minItems": 1, "maxItems": self.most}
+
+
+@dataclass(frozen=True)
+class Named:
+    """A mapping whose names people choose: `key: {nl: …, en: …}`."""
+
+    names: Words
+    value: Shape
+
+    def read(self, node: Node, report: Report) -> dict[str, Any] | None:
+        """Give the values by name."""
+        if not isinstance(node.value, dict) or not node.value:
+            _wrong(node, report, N_("names with a text behind them are expected here, like {example}"),
+                   example="good: {nl: goed, en: good}")  # fmt: skip
+            return None
+        found = {}
+        for name, value in node.value.items():
+            fitting = self.names.read((node.names or {})[name], report)
+            inner = self.value.read(value, report)
+            if fitting is not None and inner is not None:
+                found[fitting] = inner
+        return found
+
+    def schema(self) -> dict[str, Any]:
+        """Say it as JSON Schema."""
+        return {
+            "type": "object",
+            "propertyNames": self.names.schema(),
+            "additionalProperties": self.value.schema(),
+            "minProperties": 1,
+        }
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One name of a record: what stands behind it, and what it is for."""
+
+    shape: Shape
+    says: str = ""
+    needed: bool = False
+
+
+@dataclass(frozen=True)
+class Record:
+    """A mapping with names of ours; a name that is not known is a problem, never ignored."""
+
+    entries: Mapping[str, Entry]
+
+    def read(self, node: Node, report: Report) -> dict[str, Any] | None:
+        """Give the values that stand there and fit."""
+        if not isinstance(node.value, dict):
+            _wrong(node, report, N_("names with values behind them are expected here: {names}"),
+                   names=", ".join(self.entries))  # fmt: skip
+            return None
+        found: dict[str, Any] = {}
+        for name, value in node.value.items():
+            if name not in self.entries:
+                place = (node.names or {})[name]
+                near = difflib.get_close_matches(name, self.entries, n=1)
+                if near:
+                    _wrong(place, report, N_("“{name}” is not known here; did you mean {near}?"),
+                           name=name, near=near[0])  # fmt: skip
+                else:
+                    _wrong(place, report, N_("“{name}” is not known here; there are: {names}"),
+                           name=name, names=", ".join(self.entries))  # fmt: skip
+            elif (read := self.entries[name].shape.read(value, report)) is not None:
+                found[name] = read
+        for name, entry in self.entries.items():
+            if entry.needed and name not in node.value:
+                _wrong(node, report, N_("“{name}” is missing here"), name=name)
+        return found
+
+    def schema(self) -> dict[str, Any]:
+        """Say it as JSON Schema."""
+        return {
+            "type": "object",
+            "properties": {
+                name: {
+                    **entry.shape.schema(),
+                    **({"description": entry.says} if entry.says else {}),
+                }
+                for name, entry in self.entries.items()
+            },
+            "required": [name for name, entry in self.entries.items() if entry.needed],
+            "additionalProperties": False,
+        }

@@ -1,0 +1,45 @@
+"""A person's words on their way to a screen: made harmless, cut and padded by columns."""
+
+import re
+import unicodedata
+
+_ESCAPES = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+
+
+def clean(text: str) -> str:
+    """Make control and direction characters visible instead of working; the store keeps them.
+
+    They could move the cursor, write to the clipboard, or turn a line around. Line ends and tabs
+    stay; a carriage return before a line end goes.
+    """
+    return _ESCAPES.sub(_visible, text.replace("\r\n", "\n"))
+
+
+def _visible(found: re.Match[str]) -> str:
+    return f"<U+{ord(found[0]):04X}>"
+
+
+def cut(text: str, width: int) -> str:
+    """Give the beginning of a text as one line of at most `width` columns."""
+    line = " ".join(text.split())
+    if columns(line) <= width:
+        return line
+    shown = ""
+    for character in line:
+        if columns(shown + character) > width - 1:
+            break
+        shown += character
+    return f"{shown.rstrip()}…"
+
+
+def columns(text: str) -> int:
+    """Count the columns a text takes: wide characters two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF")
+        for c in text
+    )
+
+
+def pad(text: str, width: int) -> str:
+    """Fill a text up to a number of columns."""
+    return text + " " * (width - columns(text))

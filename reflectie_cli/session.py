@@ -1,0 +1,149 @@
+"""What every command starts from: who asks, in which language, where, when, and on what screen.
+
+It is made once, in `app`, from the command line and the environment; nothing below looks there.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TextIO
+
+from reflectie_cli.days import day_of, read_day
+from reflectie_cli.errors import ReflectieError
+from reflectie_cli.language import Language, from_locale, recognise, speak
+from reflectie_cli.settings import Places, Settings, places
+
+if TYPE_CHECKING:
+    from reflectie_cli.journal.journal import Journal
+    from reflectie_cli.method.library import Library
+    from reflectie_cli.show.page import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the program. `out` is for data, `err` for conversation."""
+
+    environment: Mapping[str, str]
+    places: Places
+    settings: Settings
+    language: Language
+    plain: bool
+    out: TextIO
+    err: TextIO
+
+    @property
+    def now(self) -> datetime:
+        """This moment, with the offset of this place."""
+        return datetime.now().astimezone()
+
+    @property
+    def today(self) -> date:
+        """The day of the calendar."""
+        return self.now.date()
+
+    @property
+    def day(self) -> date:
+        """The day that is being lived: after midnight a night shift is still the day before."""
+        return day_of(self.now, begins=self.settings.day_begins)
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody sits at a terminal, to read a question and type an answer."""
+        return sys.stdin.isatty() and self.err.isatty()
+
+    @property
+    def colour(self) -> bool:
+        """Whether colour is wanted."""
+        return not self.plain and not self.environment.get("NO_COLOR")
+
+    def say(self, message: str, **details: object) -> None:
+        """Say one sentence of ours to the person, not to a program that reads the output."""
+        from reflectie_cli.screen_text import clean
+
+        self.err.write(clean(self.language.text(message).format(**details)) + "\n")
+
+    def say_error(self, problem: ReflectieError) -> None:
+        """Say a problem that does not end what somebody is doing."""
+        self.err.write(problem.sentence(self.language) + "\n")
+
+    def read_day(self, text: str) -> date:
+        """Read a day somebody typed. Raises `UnreadableDay`."""
+        return read_day(text, today=self.today)
+
+    def show(self, lines: "list[Line]") -> None:
+        """Show what was asked for, on standard output."""
+        if self.plain or not self.out.isatty():
+            from reflectie_cli.show.page import plain_text
+
+            self.out.write(plain_text(lines))
+        else:
+            from reflectie_cli.show.terminal import draw
+
+            draw(lines, self.out, colour=self.colour)
+
+    def give(self, pieces: bytes) -> None:
+        """Give data for a program, on standard output."""
+        self.out.flush()
+        self.out.buffer.write(pieces)
+        self.out.buffer.flush()
+
+    def journal(self) -> "Journal":
+        """Open the journal to write in it."""
+        from reflectie_cli.journal.journal import Journal
+
+        return Journal.open(self.places.journal, lambda: self.now)
+
+    def look(self) -> "Journal":
+        """Open the journal to read in it; none is made where there is none."""
+        from reflectie_cli.journal.journal import Journal
+
+        return Journal.look(self.places.journal, lambda: self.now)
+
+    def library(self) -> "Library":
+        """Give the prompt sets of this person."""
+        from reflectie_cli.method.library import Library
+
+        return Library(self.places.prompts)
+
+
+def start(
+    *, journal: str | None = None, language: str | None = None, plain: bool = False
+) -> Session:
+    """Begin a session from the global options and the environment."""
+    environment = dict(os.environ)
+    where = places(environment, journal)
+    settings = Settings()
+    if where.settings.exists():
+        from reflectie_cli.settings_file import read_settings
+
+        settings = read_settings(where.settings)
+    code = (
+        recognise(language)
+        or recognise(environment.get("REFLECTIE_LANG"))
+        or settings.language
+        or from_locale(environment)
+    )
+    session = Session(
+        environment=environment,
+        places=where,
+        settings=settings,
+        language=speak(code),
+        plain=plain or settings.plain or environment.get("TERM") == "dumb",
+        out=_speaking_utf8(sys.stdout),
+        err=_speaking_utf8(sys.stderr),
+    )
+    if settings.problem:
+        session.say_error(settings.problem)
+    return session
+
+
+def _speaking_utf8(stream: TextIO) -> TextIO:
+    """Let a stream carry every letter: a pipe as UTF-8, a screen as well as it can."""
+    if hasattr(stream, "reconfigure"):
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    return stream

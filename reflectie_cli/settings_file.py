@@ -1,0 +1,91 @@
+"""The settings file: read strictly, written whole or not at all."""
+
+import json
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+from reflectie_cli.errors import ReflectieError, UnknownSetting, WrongSetting
+from reflectie_cli.language import CODES, N_
+from reflectie_cli.method.problems import FileProblems, Problem
+from reflectie_cli.method.shape import Entry, Flag, OneOf, Record, Words
+from reflectie_cli.method.yaml_file import Node, decode, read_bytes, read_tree
+from reflectie_cli.settings import Settings
+from reflectie_cli.whole_file import write_whole
+
+_HOUR = Words("([01]?[0-9]|2[0-3]):[0-5][0-9]", example="05:00")
+SHAPE = Record(
+    {
+        "language": Entry(OneOf(CODES), N_("nl or en")),
+        "editor": Entry(Words(), N_("the editor to write in, such as nano")),
+        "plain": Entry(Flag(), N_("true: plain lines, for screen readers")),
+        "day_begins": Entry(_HOUR, N_("a night shift belongs to the day before until this hour")),
+    }
+)
+
+
+def read_settings(path: Path) -> Settings:
+    """Read the file. One that cannot be read gives the defaults, and the problem to tell about."""
+    try:
+        values = _read(path)
+    except ReflectieError as problem:
+        return Settings(problem=problem)
+    if "day_begins" in values:
+        hours, minutes = values["day_begins"].split(":")
+        values["day_begins"] = time(int(hours), int(minutes))
+    return Settings(**values)
+
+
+def written(path: Path) -> dict[str, Any]:
+    """Give what stands in the file, by name; empty where there is none."""
+    return _read(path) if path.exists() else {}
+
+
+def change(path: Path, name: str, value: str | None) -> None:
+    """Set one setting, or with None take it out. Comments in the file do not survive this.
+
+    Raises `UnknownSetting` or `WrongSetting`, `FileProblems` when the file is broken, or
+    `CannotWrite`; the file is then as it was.
+    """
+    if name not in SHAPE.entries:
+        raise UnknownSetting(name=name, names=", ".join(SHAPE.entries))
+    values = written(path)
+    values.pop(name, None)
+    if value is not None:
+        problems: list[Problem] = []
+        read = SHAPE.entries[name].shape.read(Node(value, 0, 0), problems.append)
+        if problems:
+            raise WrongSetting(text=value, name=name, choices=_choices(name))
+        values[name] = read
+    text = "".join(f"{key}: {json.dumps(values[key])}\n" for key in SHAPE.entries if key in values)
+    write_whole(path, [text.encode()])
+
+
+def _read(path: Path) -> dict[str, Any]:
+    root = read_tree(decode(read_bytes(path), str(path)), str(path))
+    if root.nothing:
+        return {}
+    problems: list[Problem] = []
+    values = SHAPE.read(root, problems.append)
+    if problems or values is None:
+        raise FileProblems(str(path), problems)
+    return dict(values)
+
+
+def _choices(name: str) -> str:
+    schema = SHAPE.entries[name].shape.schema()
+    if "enum" in schema:
+        return ", ".join(schema["enum"])
+    return "true, false" if schema["type"] == "boolean" else _HOUR.example
+
+
+def one(path: Path, name: str) -> str:
+    """Give the value of one setting as it is typed; empty when it is not set."""
+    if name not in SHAPE.entries:
+        raise UnknownSetting(name=name, names=", ".join(SHAPE.entries))
+    return shown(written(path).get(name))
+
+
+def shown(value: Any) -> str:
+    """Give a value as it is typed."""
+    return str(value).lower() if isinstance(value, bool) else str(value or "")

@@ -1,0 +1,1 @@
+"""What leaves the journal, and what comes back into it."""

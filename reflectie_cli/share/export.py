@@ -1,0 +1,95 @@
+"""Everything out of the journal: JSON for safety, CSV for a spreadsheet, Markdown to read."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator
+
+from reflectie_cli.days import say_day
+from reflectie_cli.journal.entry import Answer, Entry
+from reflectie_cli.language import Language
+from reflectie_cli.screen_text import clean
+from reflectie_cli.show.as_json import lines, streamed_object
+from reflectie_cli.show.entries import entry_page
+
+Export = Callable[[Iterable[Entry], Language], Iterator[bytes]]
+
+_COLUMNS = (
+    "id", "handle", "date", "state", "set", "set_title", "title", "tags",
+    "key", "type", "question", "answer", "who", "basis", "line", "due", "check",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_json(entries: Iterable[Entry], _language: Language) -> Iterator[bytes]:
+    """Give one JSON object with every entry, whole."""
+    return streamed_object(entries)
+
+
+def as_jsonl(entries: Iterable[Entry], _language: Language) -> Iterator[bytes]:
+    """Give one entry a line, whole."""
+    return lines(entries)
+
+
+def as_csv(entries: Iterable[Entry], _language: Language) -> Iterator[bytes]:
+    """Give one answer a row.
+
+    A spreadsheet reads a cell that begins with `=`, `+`, `-` or `@` as a formula; such a cell
+    gets a `'` before it.
+    """
+    yield _row(_COLUMNS)
+    for entry in entries:
+        for answer in entry.answers:
+            yield _row(_cells(entry, answer))
+
+
+def as_markdown(entries: Iterable[Entry], language: Language) -> Iterator[bytes]:
+    """Give entries to read, one heading each, oldest first."""
+    for number, entry in enumerate(entries):
+        heading, about, *rest = entry_page(entry, language, today=entry.date)
+        pieces = [f"# {_literal(say_day(entry.date, language.code))}: {_literal(heading.text)}"]
+        pieces.append(f"*{_literal(about.text)} · {heading.right}*")
+        for line in rest:
+            text = clean(line.text)
+            if line.style == "quiet" and not line.indent and text:
+                pieces.append(f"## {_literal(text)}")
+            elif line.style == "quiet" and text:
+                pieces.append(f"*{_literal(text)}*")
+            elif text:
+                pieces.append("\n".join(_literal(part) for part in text.split("\n")))
+        yield ("\n\n" * bool(number) + "\n\n".join(pieces) + "\n").encode()
+
+
+FORMATS: dict[str, Export] = {
+    "json": as_json,
+    "jsonl": as_jsonl,
+    "csv": as_csv,
+    "md": as_markdown,
+}
+"""Every format by the name people type."""
+
+
+def _cells(entry: Entry, answer: Answer) -> list[str]:
+    meant = next((i for i in entry.intentions if i.text == answer.answer), None)
+    return [
+        entry.id, entry.handle, entry.date.isoformat(), entry.state, entry.set,
+        entry.set_title, entry.title or "", ", ".join(entry.tags),
+        answer.key, answer.type, answer.question, answer.words,
+        answer.who or "", answer.basis or "",
+        (meant.line or "") if meant else "",
+        meant.due.isoformat() if meant and meant.due else "",
+        meant.check.isoformat() if meant and meant.check else "",
+    ]  # fmt: skip
+
+
+def _row(cells: Iterable[str]) -> bytes:
+    written = io.StringIO()
+    safe = (f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
+    csv.writer(written).writerow(safe)
+    return written.getvalue().encode()
+
+
+def _literal(text: str) -> str:
+    """Write text so that Markdown shows it as it is."""
+    for mark in "\\`*_[]<>#|":
+        text = text.replace(mark, f"\\{mark}")
+    return text

@@ -1,0 +1,52 @@
+"""JSON for programs: one object, or one entry a line (contract, section 4)."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import msgspec
+
+from reflectie_cli.journal.entry import Entry, Wording
+from reflectie_cli.show.waiting import Waiting
+
+SCHEMA = "reflectie/1"
+
+_AWAKE = re.compile("[\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+
+
+def one_object(items: Sequence[Any]) -> bytes:
+    """Give `{"schema": …, "items": […]}` and a line end."""
+    return encoded({"schema": SCHEMA, "items": list(items)}) + b"\n"
+
+
+def waiting_object(waiting: Waiting) -> bytes:
+    """Give what waits: `{"schema": …, "drafts": […], "open": […], "due": […]}`."""
+    lists = {"drafts": waiting.drafts, "open": waiting.open, "due": waiting.due}
+    return encoded({"schema": SCHEMA, **lists}) + b"\n"
+
+
+def with_history(entry: Entry, wordings: Sequence[Wording]) -> dict[str, Any]:
+    """Give an entry with its earlier wordings as `history`."""
+    return {**msgspec.to_builtins(entry), "history": list(wordings)}
+
+
+def streamed_object(items: Iterable[Any]) -> Iterator[bytes]:
+    """Give the same object in pieces, for more items than memory should hold."""
+    yield b'{"schema":"%s","items":[' % SCHEMA.encode()
+    for number, item in enumerate(items):
+        yield (b",\n" if number else b"\n") + encoded(item)
+    yield b"\n]}\n"
+
+
+def lines(items: Iterable[Any]) -> Iterator[bytes]:
+    """Give one item a line."""
+    for item in items:
+        yield encoded(item) + b"\n"
+
+
+def encoded(value: Any) -> bytes:
+    """Give a value as JSON in UTF-8; what could work on a terminal is written as an escape."""
+    data = msgspec.json.encode(value)
+    if data.isascii() and b"\x7f" not in data:
+        return data
+    return _AWAKE.sub(lambda found: f"\\u{ord(found[0]):04x}", data.decode()).encode()

@@ -1,0 +1,119 @@
+"""Pages of entries: one entry, a list, what a search found."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reflectie_cli.days import say_day, say_short
+from reflectie_cli.journal.entry import Answer, Entry, Found, Heading, Intention, Wording
+from reflectie_cli.journal.reader import Listed
+from reflectie_cli.language import N_, Language
+from reflectie_cli.method.prompt_set import BASIS, LINE, WHO, QuestionType
+from reflectie_cli.screen_text import columns, cut, pad
+from reflectie_cli.show.page import WIDTH, Line
+
+_STATES = {"draft": N_("draft"), "open": N_("open"), "deleted": N_("in the bin")}
+_CAME = {"done": N_("done"), "let_go": N_("let go")}
+_TITLE_COLUMNS = 22
+
+
+def entry_page(
+    entry: Entry, language: Language, *, today: date, wordings: Sequence[Wording] = ()
+) -> list[Line]:
+    """Show one entry: each question quiet, each answer plain, intentions last."""
+    _ = language.text
+    state = _(_STATES.get(entry.state, ""))
+    about = [say_day(entry.date, language.code), entry.set_title if entry.title else "", state]
+    page = [
+        Line(entry.title or entry.set_title, "title", right=entry.handle),
+        Line(" · ".join(filter(None, [*about, ", ".join(entry.tags)])), "quiet"),
+    ]
+    earlier: dict[str, list[Wording]] = {}
+    for wording in wordings:
+        earlier.setdefault(wording.key, []).append(wording)
+    kept = {intention.text for intention in entry.intentions}
+    questions: dict[str, str] = {}
+    for answer in entry.answers:
+        if answer.type == QuestionType.INTENTION and answer.answer in kept:
+            questions[answer.words] = answer.question
+            continue
+        page += [Line(), Line(answer.question, "quiet"), Line(answer.words, indent=1)]
+        page += _known(answer, language)
+        page += _earlier(earlier.pop(answer.key, []), language)
+    for intention in entry.intentions:
+        question = questions.get(intention.text, _(N_("Intention")))
+        page += [Line(), Line(question, "quiet"), Line(intention.text, indent=1)]
+        page += _coming(intention, language, today)
+    for rest in earlier.values():
+        page += [Line(), Line(rest[0].question, "quiet"), *_earlier(rest, language)]
+    return page
+
+
+def _known(answer: Answer, language: Language) -> list[Line]:
+    """Say whose side an answer is and how it is known; an assumption must not pass for a voice."""
+    said = [WHO.get(answer.who or "", ""), BASIS.get(answer.basis or "", "")]
+    shown = " · ".join(language.text(part) for part in said if part)
+    return [Line(f"({shown})", "quiet", indent=1)] if shown else []
+
+
+def _coming(intention: Intention, language: Language, today: date) -> list[Line]:
+    _ = language.text
+    said = [_(LINE.get(intention.line or "", ""))]
+    if intention.due:
+        day = say_day(intention.due, language.code, today=today)
+        said.append(_(N_("by {day}")).format(day=day))
+    if intention.state == "open" and intention.check:
+        day = say_day(intention.check, language.code, today=today)
+        said.append(_(N_("comes back on {day}")).format(day=day))
+    said.append(_(_CAME.get(intention.state, "")))
+    shown = " · ".join(filter(None, said))
+    return [Line(f"({shown})", "quiet", indent=1)] if shown else []
+
+
+def _earlier(wordings: Sequence[Wording], language: Language) -> list[Line]:
+    lines: list[Line] = []
+    for wording in wordings:
+        until = say_day(wording.replaced.date(), language.code)
+        said = language.text(N_("until {day}, {time}:"))
+        time = f"{wording.replaced:%H:%M}"
+        lines.append(Line(said.format(day=until, time=time), "quiet", indent=2))
+        lines.append(Line(wording.answer, "quiet", indent=3))
+    return lines
+
+
+def list_page(listed: Sequence[Listed], language: Language) -> list[Line]:
+    """Show entries, one a line: handle, day, set, and how it begins."""
+    if not listed:
+        return nothing_yet(language)
+    lines = []
+    for one in listed:
+        margin = _margin(one.heading, language)
+        begins = cut(one.heading.title or one.begins, max(10, WIDTH - columns(margin)))
+        lines.append(Line(margin + begins))
+    return lines
+
+
+def found_page(found: Sequence[Found], language: Language) -> list[Line]:
+    """Show what a search found: each entry, and below it where the words stand."""
+    lines: list[Line] = []
+    for number, one in enumerate(found):
+        lines += [Line()] if number else []
+        lines.append(Line(_margin(one, language).rstrip()))
+        for match in one.matches:
+            if match.question:
+                lines.append(Line(match.question, "quiet", indent=1))
+            lines.append(Line(" ".join(match.snippet.split()), indent=2))
+    return lines
+
+
+def nothing_yet(language: Language) -> list[Line]:
+    """Say that there is nothing, and that it is fine."""
+    return [Line(language.text(N_("Nothing yet. That is fine.")), "quiet")]
+
+
+def _margin(heading: Heading, language: Language) -> str:
+    state = language.text(_STATES.get(heading.state, ""))
+    title = cut(heading.set_title, _TITLE_COLUMNS)
+    day = say_short(heading.date, language.code)
+    return f"{pad(heading.handle, 5)}  {day}  {pad(title, _TITLE_COLUMNS)}  " + (
+        f"[{state}] " if state else ""
+    )

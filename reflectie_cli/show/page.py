@@ -1,0 +1,34 @@
+"""A page as lines: what is said, and how loud."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reflectie_cli.screen_text import clean
+
+WIDTH = 76
+Style = Literal["words", "quiet", "title", "key"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: a person's words, a title, a key to press, or the quiet words around them.
+
+    `right` stands at the right edge where there is one. Texts are not cleaned yet.
+    """
+
+    text: str = ""
+    style: Style = "words"
+    indent: int = 0
+    right: str = ""
+
+
+def plain_text(lines: Sequence[Line]) -> str:
+    """Give lines as bare text: nothing coloured, boxed or wrapped."""
+    return "".join(_bare(line) + "\n" for line in lines)
+
+
+def _bare(line: Line) -> str:
+    edge = "  " * line.indent
+    right = f"  {clean(line.right)}" if line.right else ""
+    return (edge + clean(line.text).replace("\n", "\n" + edge) + right).rstrip()

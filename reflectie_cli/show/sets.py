@@ -1,0 +1,132 @@
+"""Pages of prompt sets: the library by reason, and one set with its questions."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from reflectie_cli.language import N_, Language
+from reflectie_cli.method.library import Shelf
+from reflectie_cli.method.prompt_set import REASONS, PromptSet, Question
+from reflectie_cli.screen_text import columns, pad
+from reflectie_cli.show.page import Line
+
+_STATUS = {
+    "verified": N_("source confirmed"),
+    "partly": N_("source confirmed in part"),
+    "own": N_("our own version"),
+}
+_AUDIENCE = {
+    "individual": N_("on your own"),
+    "pair": N_("with two"),
+    "team": N_("as a team"),
+    "leader": N_("for leaders"),
+}
+
+
+def library_page(shelves: Sequence[Shelf], language: Language) -> list[Line]:
+    """Show every set under its reason; a broken file stands last, with what is wrong."""
+    _ = language.text
+    names = max((columns(shelf.name) for shelf in shelves), default=0)
+    lines: list[Line] = []
+    for reason, title in REASONS.items():
+        sets = [s.prompt_set for s in shelves if s.prompt_set and s.prompt_set.reason == reason]
+        if not sets:
+            continue
+        lines += [Line()] if lines else []
+        lines.append(Line(_(title), "quiet"))
+        for one in sets:
+            minutes = _(N_("{minutes} min")).format(minutes=one.minutes)
+            own = f" · {_(N_('your own'))}" if one.own else ""
+            text = f"{pad(one.name, names)}  {language.of(one.title)} · {minutes}{own}"
+            lines.append(Line(text, indent=1))
+    broken = [shelf for shelf in shelves if shelf.problem]
+    if broken:
+        lines += [Line(), Line(_(N_("Cannot be read")), "quiet")]
+        lines += [
+            Line(f"{shelf.name}: {shelf.problem.sentence(language)}", indent=1)
+            for shelf in broken
+            if shelf.problem
+        ]
+    return lines
+
+
+def set_page(prompt_set: PromptSet, language: Language) -> list[Line]:
+    """Show one set: what it is for, where it comes from, and what it asks."""
+    _ = language.text
+    origin = prompt_set.origin
+    about = [
+        _(N_("{minutes} min")).format(minutes=prompt_set.minutes),
+        ", ".join(_(_AUDIENCE[one]) for one in prompt_set.audience),
+        _(N_("only for you")) if prompt_set.private else "",
+    ]
+    source = [origin.text, origin.url or "", _(_STATUS[origin.status])]
+    page = [
+        Line(language.of(prompt_set.title), "title", right=prompt_set.name),
+        Line(language.of(prompt_set.description)),
+        Line(" · ".join(filter(None, about)), "quiet"),
+        Line(" · ".join(filter(None, source)), "quiet"),
+    ]
+    stage = ""
+    later = False
+    for number, question in enumerate(prompt_set.questions, 1):
+        if language.of(question.stage) != stage:
+            stage = language.of(question.stage)
+            page += [Line(), Line(stage, "quiet")]
+        if question.later and not later:
+            later = True
+            page += [Line(), Line(_(N_("Later, on the check date:")), "quiet")]
+        page += [Line(), *_question(number, question, language)]
+    return page
+
+
+def _question(number: int, question: Question, language: Language) -> list[Line]:
+    optional = f" {language.text(N_('(may be skipped)'))}" if question.optional else ""
+    lines = [Line(f"{number}. {language.of(question.text)}{optional}")]
+    if question.help:
+        lines.append(Line(language.of(question.help), "quiet", indent=2))
+    choices = question.options or question.rotate
+    lines += [Line(f"- {language.of(text)}", indent=2) for text in choices.values()]
+    return lines
+
+
+def set_item(shelf: Shelf, language: Language, *, questions: bool = False) -> dict[str, Any]:
+    """Give a set for a program (contract, section 4); texts are in the language in use."""
+    found = shelf.prompt_set
+    item: dict[str, Any] = {
+        "name": shelf.name,
+        "aliases": list(found.aliases) if found else [],
+        "title": language.of(found.title) if found else None,
+        "description": language.of(found.description) or None if found else None,
+        "reason": found.reason if found else None,
+        "for": list(found.audience) if found else [],
+        "minutes": found.minutes if found else None,
+        "origin": _origin(found) if found else None,
+        "private": found.private if found else None,
+        "own": shelf.own,
+        "version": found.version if found else None,
+        "problem": shelf.problem.sentence(language) if shelf.problem else None,
+    }
+    if questions and found:
+        item["questions"] = [
+            {
+                "key": question.key,
+                "type": question.type.value,
+                "question": language.of(question.text),
+                "help": language.of(question.help) or None,
+                "stage": language.of(question.stage) or None,
+                "optional": question.optional,
+                "later": question.later,
+                "roles": list(question.roles),
+                "options": {key: language.of(text) for key, text in question.options.items()},
+                "rotate": {key: language.of(text) for key, text in question.rotate.items()},
+            }
+            for question in found.questions
+        ]
+    return item
+
+
+def _origin(found: PromptSet) -> dict[str, Any]:
+    return {
+        "status": found.origin.status,
+        "text": found.origin.text or None,
+        "url": found.origin.url,
+    }

@@ -1,0 +1,26 @@
+"""The page of settings: what is set, what each means, and where things live."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from reflectie_cli.language import N_, Language
+from reflectie_cli.screen_text import pad
+from reflectie_cli.settings import Places
+from reflectie_cli.settings_file import SHAPE, shown
+from reflectie_cli.show.page import Line
+
+
+def settings_page(values: Mapping[str, Any], places: Places, language: Language) -> list[Line]:
+    """Show every setting, and the places of this person."""
+    _ = language.text
+    width = max(map(len, SHAPE.entries))
+    lines = []
+    for name, entry in SHAPE.entries.items():
+        lines.append(Line(f"{pad(name, width)}  {shown(values.get(name)) or '-'}"))
+        lines.append(Line(_(entry.says), "quiet", indent=1))
+    where = (
+        (N_("journal: {path}"), places.journal),
+        (N_("settings: {path}"), places.settings),
+        (N_("own prompt sets: {path}"), places.prompts),
+    )
+    return [*lines, Line(), *(Line(_(says).format(path=path), "quiet") for says, path in where)]

@@ -1,0 +1,25 @@
+"""Lines in a terminal, through Rich: wrapped, at most two colours, never as markup."""
+
+from collections.abc import Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from reflectie_cli.screen_text import clean
+from reflectie_cli.show.page import WIDTH, Line
+
+_STYLES = {"words": "", "quiet": "dim", "title": "bold", "key": "cyan"}
+
+
+def draw(lines: Sequence[Line], stream: TextIO, *, colour: bool) -> None:
+    """Draw lines on a terminal; `colour` is false where somebody wants none."""
+    console = Console(file=stream, highlight=False, markup=False, emoji=False, no_color=not colour)
+    width = min(WIDTH, console.width)
+    for line in lines:
+        text = Text(clean(line.text), _STYLES[line.style])
+        if line.right:
+            text.append(" " * max(2, width - text.cell_len - len(line.right)))
+            text.append(clean(line.right), _STYLES["key"])
+        for wrapped in text.wrap(console, width - 2 * line.indent):
+            console.print(Text("  " * line.indent) + wrapped, soft_wrap=True)

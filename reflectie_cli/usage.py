@@ -1,0 +1,197 @@
+"""Typer's own words, in the language of the person: help pages and usage errors.
+
+Typer's vendored Click speaks English only and knows no aliases. These classes write a help page
+with the names of the language in use, and give an error of usage as one sentence.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from reflectie_cli.errors import Misused, ReflectieError
+from reflectie_cli.language import N_, Language
+
+CommandFunction = TypeVar("CommandFunction", bound=Callable[..., Any])
+
+DUTCH: Mapping[str, str] = {
+    "new": "nieuw",
+    "resume": "hervat",
+    "list": "lijst",
+    "show": "toon",
+    "search": "zoek",
+    "edit": "wijzig",
+    "delete": "verwijder",
+    "restore": "herstel",
+    "erase": "wis",
+    "tags": "themas",
+    "status": "stand",
+    "export": "exporteer",
+    "import": "importeer",
+    "prompts": "vragensets",
+    "config": "instellingen",
+    "check": "controleer",
+    "path": "pad",
+    "schema": "schema",
+}
+"""Every command by its English name, with its Dutch one; both always work."""
+
+_ENGLISH = {dutch: english for english, dutch in DUTCH.items()}
+
+_TYPERS_OWN = (
+    N_("Show this message and exit."),
+    N_("Install completion for the current shell."),
+    N_("Show completion for the current shell, to copy it or customize the installation."),
+)
+
+_SAID = (
+    (r"Got unexpected extra argument\(s\) \((?P<words>.*)\)", N_("“{words}” is one word too many.")),
+    (r"Missing argument '(?P<name>.*?)'.*", N_("{name} is missing.")),
+    (r"Missing option '(?P<name>.*?)'.*", N_("{name} is missing.")),
+    (r"Missing command\.", N_("A command is missing.")),
+    (r"No such option: (?P<name>\S+)(?: \(Possible options: (?P<near>.*)\))?", N_("There is no option {name}.")),
+    (r"Option '(?P<name>.*?)' requires an argument\.", N_("{name} needs a value behind it.")),
+    (r"Option '(?P<name>.*?)' does not take a value\.", N_("{name} takes no value.")),
+    (r"Invalid value for '(?P<name>.*?)': '(?P<text>.*)' is not a valid int.*", N_("{name} takes a whole number, not “{text}”.")),
+    (r"Invalid value for '(?P<name>.*?)': (?P<text>\S+) is not in the range.*", N_("{name} takes a number from 1, not {text}.")),
+)  # fmt: skip
+
+
+class NoSuchCommand(ReflectieError):
+    """A command that does not exist."""
+
+    exit_code = 2
+    says = N_("There is no command “{name}”. All of them: reflectie --help")
+    says_nearest = N_("There is no command “{name}”. Did you mean {nearest}?")
+
+    def sentence(self, language: Language) -> str:
+        """Offer the nearest names, in the language in use."""
+        near = [command_name(name, language) for name in self.details["nearest"]]  # type: ignore[attr-defined]  # a list of ours
+        says = self.says_nearest if near else self.says
+        nearest = ", ".join(dict.fromkeys(near))
+        return language.text(says).format(name=self.details["name"], nearest=nearest)
+
+
+def command_name(english: str, language: Language) -> str:
+    """Give the name of a command in a language."""
+    return DUTCH.get(english, english) if language.code == "nl" else english
+
+
+def as_misuse(error: typer.TyperException) -> Misused:
+    """Give an error of usage as one of ours. What Typer says is matched; the rest stays as it is."""
+    said = error.format_message()
+    context = getattr(error, "ctx", None)
+    page = f"{context.command_path} --help" if context else "reflectie --help"
+    for pattern, says in _SAID:
+        if found := re.fullmatch(pattern, said, re.DOTALL):
+            return _Said(says, page, found.groupdict(default=""))
+    return _Said(said.replace("{", "{{").replace("}", "}}"), page, {})
+
+
+class _Said(Misused):
+    def __init__(self, problem: str, page: str, details: Mapping[str, str]) -> None:
+        super().__init__(problem=problem, help=page)
+        self.problem, self.page, self.inner = problem, page, details
+
+    def sentence(self, language: Language) -> str:
+        problem = language.text(self.problem).format(**self.inner)
+        return language.text(self.says).format(problem=problem, help=self.page)
+
+
+def language_of(context: Any) -> Language:
+    """Find the language of a run, also where help is asked for before anything began."""
+    root = context.find_root()
+    if hasattr(root.obj, "language"):
+        return root.obj.language  # type: ignore[no-any-return]  # a Session's
+    from reflectie_cli.session import start
+
+    return start(language=root.params.get("lang")).language
+
+
+class _Spoken:
+    """A help page in the language of the person."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        _ = language_of(ctx).text
+        command: Any = self
+        pieces = [_(piece) for piece in command.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_(N_("Usage: ")))
+        formatter.write_paragraph()
+        formatter.write_text(_(command.help or ""))
+        self._section(ctx, formatter, "argument", N_("Arguments"))
+        self._section(ctx, formatter, "option", N_("Options"))
+        if isinstance(self, TyperGroup):
+            self._commands(ctx, formatter)
+
+    def _section(self, ctx: Any, formatter: Any, kind: str, title: str) -> None:
+        _ = language_of(ctx).text
+        command: Any = self
+        rows = []
+        for parameter in command.get_params(ctx):
+            if parameter.param_type_name != kind or parameter.hidden:
+                continue
+            names = ", ".join([*parameter.opts, *parameter.secondary_opts])
+            metavar = _(parameter.metavar or "")
+            shown = metavar if kind == "argument" else f"{names} {metavar}".strip()
+            rows.append((shown, _(parameter.help or "")))
+        if rows:
+            with formatter.section(_(title)):
+                formatter.write_dl(rows)
+
+    def _commands(self, ctx: Any, formatter: Any) -> None:
+        language = language_of(ctx)
+        group: Any = self
+        rows = [
+            (name, language.text(group.get_command(ctx, name).help).split("\n")[0])
+            for name in group.list_commands(ctx)
+        ]
+        with formatter.section(language.text(N_("Commands"))):
+            formatter.write_dl(rows)
+
+
+class SpokenCommand(_Spoken, TyperCommand):
+    """A command whose help is in the language of the person."""
+
+
+class SpokenGroup(_Spoken, TyperGroup):
+    """A group whose commands answer to their English and their Dutch names."""
+
+    def english_names(self) -> list[str]:
+        """List the English names of the commands, in the order help shows them."""
+        return list(self.commands)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """List the commands by the names of the language in use."""
+        language = language_of(ctx)
+        return [command_name(name, language) for name in self.english_names()]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Find a command by either name."""
+        return super().get_command(ctx, _ENGLISH.get(cmd_name, cmd_name))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command somebody typed. Raises `NoSuchCommand` with the nearest names."""
+        name = args[0]
+        if ctx.resilient_parsing or name.startswith("-") or self.get_command(ctx, name):
+            return super().resolve_command(ctx, args)
+        names = self.english_names()
+        both = [*names, *(DUTCH[known] for known in names if known in DUTCH)]
+        near = difflib.get_close_matches(name, both, n=2)
+        raise NoSuchCommand(name=name, nearest=[_ENGLISH.get(word, word) for word in near])
+
+
+class Activity(typer.Typer):
+    """The commands of one activity, with help in the language of the person."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(cls=SpokenGroup, rich_markup_mode=None, add_completion=False, **settings)
+
+    def command(
+        self, name: str | None = None, **settings: Any
+    ) -> Callable[[CommandFunction], CommandFunction]:
+        """Add a command, as Typer does, whose help is ours."""
+        settings.setdefault("cls", SpokenCommand)
+        return super().command(name, **settings)

@@ -1,0 +1,51 @@
+"""What was answered earlier, as replies and steps: to go on with, or to change."""
+
+from reflectie_cli.journal.entry import Answer, Entry
+from reflectie_cli.method.prompt_set import QuestionType, Step
+from reflectie_cli.method.reply import Reply
+
+
+def earlier_replies(entry: Entry) -> dict[str, Reply]:
+    """Give the answers of an entry as replies, by question key."""
+    return {answer.key: _reply(answer, entry) for answer in entry.answers}
+
+
+def _reply(answer: Answer, entry: Entry) -> Reply:
+    if not isinstance(answer.answer, str):
+        return Reply(chosen=answer.answer)
+    if answer.type == QuestionType.CHOICE:
+        return Reply(chosen=(answer.answer,))
+    meant = next((i for i in entry.intentions if i.text == answer.answer), None)
+    if answer.type == QuestionType.INTENTION and meant:
+        return Reply(answer.answer, due=meant.due, check=meant.check, line=meant.line)
+    return Reply(answer.answer, who=answer.who, basis=answer.basis)
+
+
+def asked_steps(entry: Entry, steps: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Give the questions of an entry as they were asked, and after them those it left out.
+
+    `steps` are the set's own of today, none when the set is gone; help lines and options come
+    from there.
+    """
+    today = {step.key: step for step in steps}
+    asked = [
+        Step(
+            key=answer.key,
+            type=QuestionType(answer.type),
+            text=answer.question,
+            position=today[answer.key].position if answer.key in today else number,
+            help=today[answer.key].help if answer.key in today else "",
+            stage=answer.stage,
+            optional=True,
+            roles=answer.roles,
+            options=today[answer.key].options if answer.key in today else _chosen(answer),
+        )
+        for number, answer in enumerate(entry.answers)
+    ]
+    keys = {answer.key for answer in entry.answers}
+    return (*asked, *(step for step in steps if step.key not in keys))
+
+
+def _chosen(answer: Answer) -> dict[str, str]:
+    keys = (answer.answer,) if isinstance(answer.answer, str) else answer.answer
+    return dict(zip(keys, answer.options, strict=False))

@@ -1,0 +1,191 @@
+"""Writing in the editor of a person's choice, without losing a word whatever it does.
+
+The file stands in a folder of its own, readable by the writer alone, and beside the journal: a
+folder for temporary files may be gone after a restart. It stays until its words are kept.
+"""
+
+import contextlib
+import re
+import shlex
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reflectie_cli.errors import (
+    EditorFailed,
+    JournalUnusable,
+    NoEditor,
+    NothingWritten,
+    ReflectieError,
+    WordsRescued,
+)
+from reflectie_cli.language import N_, Language
+from reflectie_cli.method.problems import FileProblems, Problem
+from reflectie_cli.method.prompt_set import Step
+from reflectie_cli.method.reply import Reply
+from reflectie_cli.walk.reading import Reading
+
+FOLDER = "writing-"
+"""How the folder of a file in work begins; one that is left over holds words not kept."""
+_AT_ONCE = 0.7
+"""Seconds within which nobody writes: the editor has only opened a window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """An editor: its command line, where files in work stand, and how to wait for a person.
+
+    `wait` is asked when the editor came back at once, as window programs do: it returns when the
+    person says the file is saved.
+    """
+
+    command: str
+    folder: Path
+    wait: Callable[[], None]
+
+    @contextlib.contextmanager
+    def written(self, text: str) -> Iterator[tuple[str, Path]]:
+        """Open the editor on `text`; give what was saved and where, until it is kept.
+
+        The file goes when everything inside went well. Raises `NoEditor` or `NothingWritten`;
+        `EditorFailed` or `WordsRescued` with the place of the file, which then stays.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        own = Path(tempfile.mkdtemp(prefix=FOLDER, dir=self.folder))
+        file = own / "reflectie.txt"
+        file.touch(mode=0o600)
+        file.write_bytes(text.encode())
+        try:
+            yield self._edit(file, text), file
+        except (NoEditor, NothingWritten):
+            _sweep(own)
+            raise
+        except EditorFailed:
+            if _saved(file, text) == text:
+                _sweep(own)
+            raise
+        except JournalUnusable as problem:
+            raise WordsRescued(problem, file) from problem
+        _sweep(own)
+
+    def _edit(self, file: Path, text: str) -> str:
+        began = time.monotonic()
+        try:
+            ended = subprocess.run([*shlex.split(self.command), str(file)], check=False)
+        except (OSError, ValueError) as error:
+            raise NoEditor(editor=self.command) from error
+        saved = _saved(file, text)
+        if ended.returncode != 0:
+            problem = f"{ended.returncode}"
+            raise EditorFailed(editor=self.command, problem=problem, path=file)
+        if saved == text and time.monotonic() - began < _AT_ONCE:
+            self.wait()
+            saved = _saved(file, text)
+        if not saved.strip():
+            raise NothingWritten(editor=self.command)
+        return saved
+
+
+def leftovers(folder: Path) -> list[Path]:
+    """Find files in work whose words were never kept."""
+    return sorted(path for path in folder.glob(f"{FOLDER}*/*.txt") if path.stat().st_size)
+
+
+def _saved(file: Path, before: str) -> str:
+    """Read what stands in the file; an editor may write in another encoding, or remove it."""
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return before
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def _sweep(own: Path) -> None:
+    for left in own.iterdir():  # what editors put beside a file: x~, .x.swp
+        left.unlink(missing_ok=True)
+    own.rmdir()
+
+
+# A whole set in one file
+
+_RULE = "──"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """All questions of a walk as one text to write in, and the way back.
+
+    Only the exact lines the sheet put there are taken out again; every other line is an answer,
+    whatever it begins with.
+    """
+
+    steps: Sequence[Step]
+    language: Language
+    explanation: str
+
+    def text(self, replies: Mapping[str, Reply]) -> str:
+        """Write the sheet, with what was answered already."""
+        blocks = [self.explanation]
+        for step in self.steps:
+            said = replies.get(step.key, Reply())
+            lines = [*self._printed(step), said.text or ", ".join(said.chosen), ""]
+            blocks.append("\n".join(lines))
+        return "\n\n".join(blocks) + "\n"
+
+    def read(
+        self, text: str, reading: Reading, replies: Mapping[str, Reply], name: str
+    ) -> dict[str, Reply]:
+        """Read a sheet back: a reply for every step, empty where nothing stands.
+
+        What belonged to an earlier reply stays with it. Raises `FileProblems` with every answer
+        that cannot be read; `name` is the file's.
+        """
+        by_mark = {self._mark(step): step for step in self.steps}
+        lines = text.replace("\r\n", "\n").removeprefix(self.explanation).split("\n")
+        found: dict[str, list[str]] = {}
+        places: dict[str, int] = {}
+        current: Step | None = None
+        adrift = False
+        for number, line in enumerate(lines, 1):
+            if (step := by_mark.get(line.rstrip())) is not None:
+                current = step
+                places[step.key] = number
+            elif current is not None:
+                if line not in self._printed(current):
+                    found.setdefault(current.key, []).append(line)
+            elif line.strip():
+                adrift = True
+        problems = (
+            [Problem(N_("words stand above the first question; put them under one"))]
+            if adrift
+            else []
+        )
+        read: dict[str, Reply] = {}
+        for step in self.steps:
+            said = re.sub(r"\A\s*\n|\s+\Z", "", "\n".join(found.get(step.key, [])))
+            try:
+                reply = reading.whole(step, said)
+            except ReflectieError as problem:
+                problems.append(Problem(problem.says, places[step.key], 0, problem.details))
+            else:
+                before = replies.get(step.key, Reply())
+                if not (before.empty or reply.empty):
+                    reply = replace(before, text=reply.text, chosen=reply.chosen)
+                read[step.key] = reply
+        if problems:
+            raise FileProblems(name, problems)
+        return read
+
+    def _mark(self, step: Step) -> str:
+        number = self.steps.index(step) + 1
+        return f"{_RULE} {number}/{len(self.steps)} {_RULE} {step.text}"
+
+    def _printed(self, step: Step) -> list[str]:
+        options = [f"   {n}  {label}" for n, label in enumerate(step.options.values(), 1)]
+        return [self._mark(step), *([f"   {step.help}"] if step.help else []), *options]

@@ -1,0 +1,106 @@
+"""Plain lines: for screen readers, dumb terminals and `--plain`. `.` alone ends a long answer."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import TextIO
+
+from reflectie_cli.language import N_, Language
+from reflectie_cli.screen_text import clean
+from reflectie_cli.walk.asking import Edit, Key, Page, Stopped
+
+try:
+    import readline
+except ImportError:  # Windows has line editing of its own
+    readline = None  # type: ignore[assignment]  # the module's twin for "not here"
+
+END = "."
+
+
+class PlainKeyboard:
+    """Asks line by line. It says the keys once, and never moves the cursor."""
+
+    def __init__(self, language: Language, screen: TextIO) -> None:
+        self.language = language
+        self.screen = screen
+        self.keys_said = False
+        self.last: Page | None = None
+        if readline:
+            readline.set_auto_history(False)  # what people answer is nobody's history
+
+    def read(self, page: Page, typing: Callable[[str], None]) -> str | Key | Stopped | Edit:
+        """Show a page as lines, and read a line, or lines until a `.` alone."""
+        self._show(page)
+        lines: list[str] = []
+        try:
+            while True:
+                line = self._line(page.initial if not page.long else "")
+                if not lines and line.strip() == "?":
+                    return Key.HELP
+                if not lines and line.strip() == "<":
+                    return Key.BACK
+                if not page.long:
+                    return line
+                if line.strip() == END:
+                    return "\n".join(lines)
+                if not lines and not line.strip():
+                    return page.initial
+                lines.append(line)
+                typing("\n".join(lines))
+        except (KeyboardInterrupt, EOFError):
+            self._say("")
+            return Stopped("\n".join(lines) or page.initial)
+
+    def _show(self, page: Page) -> None:
+        _ = self.language.text
+        if not self.keys_said:
+            self.keys_said = True
+            self._say(_(N_("A . alone ends an answer, Enter alone skips, ? helps, < goes back.")))
+            self._say(_(N_("Ctrl-C stops and keeps what you wrote.")))
+        shown = self.last
+        self.last = page
+        if not shown or (shown.question, shown.place) != (page.question, page.place):
+            self._say("")
+            self._say(", ".join(filter(None, (page.title, page.place, page.stage))))
+            self._say(page.question)
+            for line in page.below:
+                self._say(line)
+        if page.note:
+            self._say(page.note)
+        if page.long and page.initial:
+            self._say(_(N_("You wrote:")))
+            self._say(page.initial)
+            self._say(_(N_("Enter keeps it; or write it anew.")))
+
+    def _say(self, text: str) -> None:
+        self.screen.write(clean(text) + "\n")
+        self.screen.flush()
+
+    def _line(self, initial: str) -> str:
+        if readline and initial:
+            readline.set_startup_hook(lambda: readline.insert_text(initial))
+        try:
+            with _screen_as_output(self.screen):
+                return input()
+        finally:
+            if readline:
+                readline.set_startup_hook(None)
+
+
+@contextlib.contextmanager
+def _screen_as_output(screen: TextIO) -> Iterator[None]:
+    """Let `input` see a terminal where standard output is a pipe.
+
+    Only then does it use line editing; without that a line is cut at 4,095 characters.
+    """
+    if os.isatty(1) or screen is not sys.stderr:
+        yield
+        return
+    kept = os.dup(1)
+    os.dup2(2, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)

@@ -1,0 +1,207 @@
+"""The walk in a terminal: one question on screen, room to write, the keys below it.
+
+An answer takes several lines and ends with an empty one. A pasted text is one answer, whatever it
+holds. Nothing earlier stays on screen; `<` brings it back.
+"""
+
+import signal
+import textwrap
+from collections.abc import Callable
+from typing import Any, TextIO
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.application import get_app
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.history import DummyHistory
+from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.output import ColorDepth, create_output
+from prompt_toolkit.styles import Style
+
+from reflectie_cli.language import N_, Language
+from reflectie_cli.screen_text import clean
+from reflectie_cli.walk.asking import Edit, Key, Page, Stopped
+
+WIDTH = 76
+STYLE = Style.from_dict(
+    {
+        "quiet": "dim",
+        "question": "bold",
+        "key": "ansicyan",
+        "bottom-toolbar": "noreverse",
+        "bottom-toolbar.text": "noreverse",
+    }
+)
+_HANGUPS = [
+    number for name in ("SIGHUP", "SIGTERM") if (number := getattr(signal, name, None)) is not None
+]
+
+
+class TerminalKeyboard:
+    """Asks in a terminal through prompt_toolkit. `colour` is false where somebody wants none.
+
+    It draws on `screen`, standard error, so that standard output stays free for data.
+    """
+
+    def __init__(self, language: Language, screen: TextIO, *, colour: bool) -> None:
+        self.language = language
+        self.input = create_input()
+        self.output = create_output(screen)
+        self.colour = colour
+
+    def read(self, page: Page, typing: Callable[[str], None]) -> str | Key | Stopped | Edit:
+        """Show a page and wait for an answer or a key."""
+        session: PromptSession[Any] = PromptSession(
+            history=DummyHistory(),
+            input=self.input,
+            output=self.output,
+            style=STYLE,
+            color_depth=None if self.colour else ColorDepth.DEPTH_1_BIT,
+            key_bindings=_keys(page),
+            multiline=page.long,
+            prompt_continuation=lambda *_: "│ ",
+            erase_when_done=True,
+            reserve_space_for_menu=0,
+            enable_suspend=True,
+            bottom_toolbar=lambda: self._toolbar(page),
+        )
+        buffer = session.default_buffer
+        if page.long:
+            buffer.on_text_changed += lambda changed: _finished_line(changed, typing)
+        with _HangupKeeps(buffer, typing):
+            said = session.prompt(lambda: self._above(page), default=page.initial)
+        if isinstance(said, Key):
+            _drop_enter(self.input)
+        return said  # type: ignore[no-any-return]  # the key bindings give what is promised
+
+    def _above(self, page: Page) -> StyleAndTextTuples:
+        width = min(WIDTH, self.output.get_size().columns)
+        gap = " " * max(2, width - len(page.title) - len(page.place))
+        lines: StyleAndTextTuples = [
+            ("", "\n"),
+            ("class:quiet", clean(page.title) + gap + page.place + "\n"),
+        ]
+        if page.stage:
+            lines.append(("class:quiet", clean(page.stage) + "\n"))
+        lines += [("", "\n"), ("class:question", _wrap(page.question, width) + "\n")]
+        lines += [("", _wrap(line, width) + "\n") for line in page.below]
+        if page.note:
+            lines.append(("class:quiet", _wrap(page.note, width) + "\n"))
+        return [*lines, ("", "\n"), ("", "│ ")]
+
+    def _toolbar(self, page: Page) -> StyleAndTextTuples:
+        _ = self.language.text
+        end = (_(N_("empty line + Enter")), _(N_("on"))) if page.long else ("Enter", _(N_("on")))
+        keys = [
+            end,
+            ("?", _(N_("nudge"))),
+            ("<", _(N_("back"))),
+            *([("Ctrl-X Ctrl-E", _(N_("editor")))] if page.long else []),
+            ("Ctrl-C", _(N_("stop (keeps)"))),
+        ]
+        shown: StyleAndTextTuples = [("", "\n")]
+        for number, (key, means) in enumerate(keys):
+            shown += [("class:quiet", " · " if number else ""), ("class:key", key)]
+            shown.append(("class:quiet", f" {means}"))
+        return shown
+
+
+def _wrap(text: str, width: int) -> str:
+    return "\n".join(textwrap.wrap(clean(text), width)) or clean(text)
+
+
+def _keys(page: Page) -> KeyBindings:
+    keys = KeyBindings()
+
+    @Condition
+    def untouched() -> bool:
+        return get_app().current_buffer.text in ("", page.initial)
+
+    @Condition
+    def blank() -> bool:
+        return not get_app().current_buffer.text
+
+    def leave(event: KeyPressEvent, result: Any) -> None:
+        event.app.exit(result=result)
+
+    @keys.add("c-c")
+    @keys.add("<sigint>")
+    def _stop(event: KeyPressEvent) -> None:
+        leave(event, Stopped(event.current_buffer.text))
+
+    @keys.add("c-d", filter=blank)
+    def _end_of_input(event: KeyPressEvent) -> None:
+        leave(event, Stopped(""))
+
+    @keys.add("?", filter=blank)
+    def _help(event: KeyPressEvent) -> None:
+        leave(event, Key.HELP)
+
+    @keys.add("<", filter=untouched)
+    def _back(event: KeyPressEvent) -> None:
+        leave(event, Key.BACK)
+
+    if page.long:
+
+        @keys.add("c-x", "c-e")
+        def _editor(event: KeyPressEvent) -> None:
+            leave(event, Edit(event.current_buffer.text))
+
+        @keys.add("enter")
+        def _enter(event: KeyPressEvent) -> None:
+            _end_or_new_line(event.current_buffer)
+
+    return keys
+
+
+def _end_or_new_line(buffer: Buffer) -> None:
+    """End the answer on an empty last line (or a `.` alone); otherwise begin a new line."""
+    *lines, last = buffer.text.split("\n")
+    at_end = buffer.document.is_cursor_at_the_end
+    if not buffer.text or (at_end and lines and last.strip() in ("", ".")):
+        buffer.text = "\n".join(lines)
+        buffer.validate_and_handle()
+    else:
+        buffer.newline(copy_margin=False)
+
+
+def _finished_line(buffer: Buffer, typing: Callable[[str], None]) -> None:
+    if buffer.text.endswith("\n") and buffer.text.strip():
+        typing(buffer.text)
+
+
+def _drop_enter(terminal_in: Input) -> None:
+    """Forget an Enter that came in one breath with `?` or `<`: it belonged to that key."""
+    keys = get_typeahead(terminal_in)
+    if keys and keys[0].key in (Keys.ControlM, Keys.ControlJ):
+        keys = keys[1:]
+    store_typeahead(terminal_in, keys)
+
+
+class _HangupKeeps:
+    """While it lasts, a closed terminal keeps the words that stand there before the end."""
+
+    def __init__(self, buffer: Buffer, typing: Callable[[str], None]) -> None:
+        self.buffer = buffer
+        self.typing = typing
+        self.before: dict[int, Any] = {}
+
+    def __enter__(self) -> None:
+        for number in _HANGUPS:
+            self.before[number] = signal.signal(number, self._keep)
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self.before.items():
+            signal.signal(number, handler)
+
+    def _keep(self, number: int, _frame: object) -> None:
+        try:
+            if self.buffer.text.strip():
+                self.typing(self.buffer.text)
+        finally:
+            signal.signal(number, signal.SIG_DFL)
+            signal.raise_signal(number)

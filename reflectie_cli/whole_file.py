@@ -1,0 +1,31 @@
+"""Writing a file so that it is there whole, or as it was before."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from reflectie_cli.errors import CannotWrite
+
+
+def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write pieces to `path`, readable by its owner alone; its folder is made if need be.
+
+    The pieces go to a file beside it first, which then takes its name in one step. Raises
+    `CannotWrite`; whatever stood at `path` is then untouched.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                for piece in pieces:
+                    file.write(piece)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise CannotWrite(path=path, problem=error.strerror) from error
