@@ -108,6 +108,7 @@ def _known_language(value: str | None) -> str | None:
 
 app = typer.Typer(
     cls=Program,
+    subcommand_metavar="COMMAND ...",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,  # its tracebacks show local variables: somebody's diary
     context_settings={"help_option_names": ["--help", "-h"]},

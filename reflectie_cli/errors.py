@@ -10,9 +10,27 @@ A sentence says what is wrong, where, and what to do. It is said in one place, `
 language of the person; nothing here knows a terminal.
 """
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from reflectie_cli.language import N_, Language
+
+_SYSTEM_SAYS = (
+    N_("No such file or directory"),
+    N_("Permission denied"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("File name too long"),
+    N_("No space left on device"),
+    N_("Read-only file system"),
+    N_("Operation not permitted"),
+)
+
+
+def in_words(details: Mapping[str, object], language: Language) -> dict[str, object]:
+    """Give details for a sentence; what the system or YAML said of a problem is translated."""
+    said = {name: details[name] for name in ("problem", "trouble") if name in details}
+    return {**details, **{name: language.text(str(text)) for name, text in said.items()}}
 
 
 class ReflectieError(Exception):
@@ -26,8 +44,8 @@ class ReflectieError(Exception):
         self.details = details
 
     def sentence(self, language: Language) -> str:
-        """Say it in a language."""
-        return language.text(self.says).format(**self.details)
+        """Say it in a language, with what the system said about it."""
+        return language.text(self.says).format(**in_words(self.details, language))
 
     def __str__(self) -> str:
         return self.says.format(**self.details)

@@ -42,6 +42,20 @@ DUTCH: Mapping[str, str] = {
 _ENGLISH = {dutch: english for english, dutch in DUTCH.items()}
 
 _TYPERS_OWN = (
+    N_("OPTIONS"),
+    N_("COMMAND"),
+    N_("ENTRY"),
+    N_("FILE"),
+    N_("FORMAT"),
+    N_("KEY"),
+    N_("NAME"),
+    N_("PATH"),
+    N_("SET"),
+    N_("STATE"),
+    N_("TAG"),
+    N_("TEXT"),
+    N_("VALUE"),
+    N_("WHEN"),
     N_("Show this message and exit."),
     N_("Install completion for the current shell."),
     N_("Show completion for the current shell, to copy it or customize the installation."),
@@ -97,7 +111,8 @@ class _Said(Misused):
         self.problem, self.page, self.inner = problem, page, details
 
     def sentence(self, language: Language) -> str:
-        problem = language.text(self.problem).format(**self.inner)
+        inner = {key: language.text(word.replace("'", "")) for key, word in self.inner.items()}
+        problem = language.text(self.problem).format(**inner)
         return language.text(self.says).format(problem=problem, help=self.page)
 
 
@@ -117,8 +132,9 @@ class _Spoken:
     def format_help(self, ctx: Any, formatter: Any) -> None:
         _ = language_of(ctx).text
         command: Any = self
-        pieces = [_(piece) for piece in command.collect_usage_pieces(ctx)]
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=_(N_("Usage: ")))
+        pieces = " ".join(command.collect_usage_pieces(ctx))
+        spoken = re.sub("[A-Z]+", lambda found: _(found[0]), pieces)
+        formatter.write_usage(ctx.command_path, spoken, prefix=_(N_("Usage: ")))
         formatter.write_paragraph()
         formatter.write_text(_(command.help or ""))
         self._section(ctx, formatter, "argument", N_("Arguments"))
@@ -187,7 +203,13 @@ class Activity(typer.Typer):
     """The commands of one activity, with help in the language of the person."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(cls=SpokenGroup, rich_markup_mode=None, add_completion=False, **settings)
+        super().__init__(
+            cls=SpokenGroup,
+            subcommand_metavar="COMMAND ...",
+            rich_markup_mode=None,
+            add_completion=False,
+            **settings,
+        )
 
     def command(
         self, name: str | None = None, **settings: Any

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reflectie_cli.errors import Unreadable
+from reflectie_cli.errors import Unreadable, in_words
 from reflectie_cli.language import N_, Language
 
 _WITH_LINE = N_("{path}, line {line}: {problem}")
@@ -22,7 +22,7 @@ class Problem:
 
     def sentence(self, language: Language) -> str:
         """Say what is wrong and what would be right."""
-        return language.text(self.says).format(**self.details)
+        return language.text(self.says).format(**in_words(self.details, language))
 
 
 class FileProblems(Unreadable):

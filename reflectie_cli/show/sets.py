@@ -35,9 +35,9 @@ def library_page(shelves: Sequence[Shelf], language: Language) -> list[Line]:
         lines.append(Line(_(title), "quiet"))
         for one in sets:
             minutes = _(N_("{minutes} min")).format(minutes=one.minutes)
-            own = f" · {_(N_('your own'))}" if one.own else ""
-            text = f"{pad(one.name, names)}  {language.of(one.title)} · {minutes}{own}"
-            lines.append(Line(text, indent=1))
+            about = [language.of(one.title), minutes, _(N_("your own")) if one.own else ""]
+            text = " · ".join(filter(None, about))
+            lines.append(Line(f"{pad(one.name, names)}  {text}", indent=1))
     broken = [shelf for shelf in shelves if shelf.problem]
     if broken:
         lines += [Line(), Line(_(N_("Cannot be read")), "quiet")]
@@ -79,8 +79,8 @@ def set_page(prompt_set: PromptSet, language: Language) -> list[Line]:
 
 
 def _question(number: int, question: Question, language: Language) -> list[Line]:
-    optional = f" {language.text(N_('(may be skipped)'))}" if question.optional else ""
-    lines = [Line(f"{number}. {language.of(question.text)}{optional}")]
+    optional = language.text(N_("(may be skipped)")) if question.optional else ""
+    lines = [Line(f"{number}. {language.of(question.text)} {optional}".rstrip())]
     if question.help:
         lines.append(Line(language.of(question.help), "quiet", indent=2))
     choices = question.options or question.rotate

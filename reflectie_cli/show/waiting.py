@@ -65,7 +65,7 @@ def _half_done(heading: Heading, language: Language, today: date, handle: str) -
     said = _(N_("Half done: {title}, {day}")).format(
         title=cut(heading.set_title, 24), day=say_day(heading.date, language.code, today=today)
     )
-    return Line(said, right=f"{_(N_('reflectie resume'))} {handle}".strip())
+    return Line(said, right=_(N_("reflectie resume {handle}")).format(handle=handle).rstrip())
 
 
 def _comes_back(heading: Heading, language: Language, today: date) -> Line:
@@ -73,7 +73,8 @@ def _comes_back(heading: Heading, language: Language, today: date) -> Line:
     said = _(N_("Open: {title}, {day}")).format(
         title=cut(heading.set_title, 24), day=say_day(heading.date, language.code, today=today)
     )
-    return Line(said, right=f"{_(N_('reflectie resume'))} {heading.handle}")
+    right = _(N_("reflectie resume {handle}")).format(handle=heading.handle)
+    return Line(said, right=right)
 
 
 def _meant(due: Due, language: Language, today: date) -> str:

@@ -22,6 +22,7 @@ class Choice:
 def choices_of(sets: Sequence[PromptSet], language: Language) -> list[Choice]:
     """Give every set that can be picked, in the order of reasons."""
     _ = language.text
+    minutes = _(N_("{minutes} min"))
     order = [reason for reason in REASONS if reason not in NOT_PICKED]
     picked = sorted(
         (one for one in sets if one.reason in order), key=lambda one: order.index(one.reason)
@@ -29,7 +30,7 @@ def choices_of(sets: Sequence[PromptSet], language: Language) -> list[Choice]:
     return [
         Choice(
             reason=_(REASONS[one.reason]),
-            title=f"{language.of(one.title)}, {_(N_('{minutes} min')).format(minutes=one.minutes)}",
+            title=f"{language.of(one.title)}, {minutes.format(minutes=one.minutes)}",
             description=language.of(one.description),
             prompt_set=one,
         )

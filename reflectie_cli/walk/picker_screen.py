@@ -9,12 +9,12 @@ from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
-from prompt_toolkit.output import ColorDepth, create_output
+from prompt_toolkit.output import ColorDepth
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen_text import clean, cut
 from reflectie_cli.walk.picker import Choice, matching
-from reflectie_cli.walk.terminal import STYLE, WIDTH
+from reflectie_cli.walk.terminal import STYLE, WIDTH, calm_output, key_line
 
 
 class Picking:
@@ -82,7 +82,7 @@ def pick_on_screen(
         key_bindings=_keys(picking),
         style=STYLE,
         color_depth=None if colour else ColorDepth.DEPTH_1_BIT,
-        output=create_output(screen),
+        output=calm_output(screen),
         erase_when_done=True,
     )
     application.ttimeoutlen = 0.05  # Esc answers at once
@@ -115,11 +115,7 @@ def _known_keys(language: Language) -> StyleAndTextTuples:
         ("a", _(N_("all sets"))),
         ("Esc", _(N_("stop"))),
     )
-    shown: StyleAndTextTuples = []
-    for number, (key, means) in enumerate(keys):
-        shown += [("class:quiet", " · " if number else ""), ("class:key", key)]
-        shown.append(("class:quiet", f" {means}"))
-    return shown
+    return key_line(keys, WIDTH)
 
 
 def _keys(picking: Picking) -> KeyBindings:

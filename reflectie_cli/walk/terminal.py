@@ -6,24 +6,24 @@ holds. Nothing earlier stays on screen; `<` brings it back.
 
 import signal
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TextIO
 
-from prompt_toolkit import PromptSession
-from prompt_toolkit.application import get_app
+from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.history import DummyHistory
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.output import ColorDepth, create_output
+from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, Window
+from prompt_toolkit.output import ColorDepth, Output, create_output
 from prompt_toolkit.styles import Style
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.screen_text import clean
+from reflectie_cli.screen_text import clean, columns
 from reflectie_cli.walk.asking import Edit, Key, Page, Stopped
 
 WIDTH = 76
@@ -32,8 +32,6 @@ STYLE = Style.from_dict(
         "quiet": "dim",
         "question": "bold",
         "key": "ansicyan",
-        "bottom-toolbar": "noreverse",
-        "bottom-toolbar.text": "noreverse",
     }
 )
 _HANGUPS = [
@@ -50,37 +48,40 @@ class TerminalKeyboard:
     def __init__(self, language: Language, screen: TextIO, *, colour: bool) -> None:
         self.language = language
         self.input = create_input()
-        self.output = create_output(screen)
+        self.output = calm_output(screen)
         self.colour = colour
 
     def read(self, page: Page, typing: Callable[[str], None]) -> str | Key | Stopped | Edit:
         """Show a page and wait for an answer or a key."""
-        session: PromptSession[Any] = PromptSession(
-            history=DummyHistory(),
-            input=self.input,
-            output=self.output,
-            style=STYLE,
-            color_depth=None if self.colour else ColorDepth.DEPTH_1_BIT,
-            key_bindings=_keys(page),
+        buffer = Buffer(
+            document=Document(page.initial),
             multiline=page.long,
-            prompt_continuation=lambda *_: "│ ",
-            erase_when_done=True,
-            reserve_space_for_menu=0,
-            enable_suspend=True,
-            bottom_toolbar=lambda: self._toolbar(page),
+            accept_handler=lambda _: self._leave(buffer.text),
         )
-        buffer = session.default_buffer
         if page.long:
             buffer.on_text_changed += lambda changed: _finished_line(changed, typing)
+        application: Application[Any] = Application(
+            layout=Layout(HSplit([self._above(page), _writing(buffer), self._keys_below(page)])),
+            key_bindings=_keys(page, buffer),
+            style=STYLE,
+            color_depth=None if self.colour else ColorDepth.DEPTH_1_BIT,
+            input=self.input,
+            output=self.output,
+            erase_when_done=True,
+        )
         with _HangupKeeps(buffer, typing):
-            said = session.prompt(lambda: self._above(page), default=page.initial)
+            said = application.run()
         if isinstance(said, Key):
             _drop_enter(self.input)
         return said  # type: ignore[no-any-return]  # the key bindings give what is promised
 
-    def _above(self, page: Page) -> StyleAndTextTuples:
+    def _leave(self, text: str) -> bool:
+        get_app().exit(result=text)
+        return True
+
+    def _above(self, page: Page) -> Window:
         width = min(WIDTH, self.output.get_size().columns)
-        gap = " " * max(2, width - len(page.title) - len(page.place))
+        gap = " " * max(2, width - columns(page.title) - columns(page.place))
         lines: StyleAndTextTuples = [
             ("", "\n"),
             ("class:quiet", clean(page.title) + gap + page.place + "\n"),
@@ -91,9 +92,9 @@ class TerminalKeyboard:
         lines += [("", _wrap(line, width) + "\n") for line in page.below]
         if page.note:
             lines.append(("class:quiet", _wrap(page.note, width) + "\n"))
-        return [*lines, ("", "\n"), ("", "│ ")]
+        return Window(FormattedTextControl(lines), dont_extend_height=True)
 
-    def _toolbar(self, page: Page) -> StyleAndTextTuples:
+    def _keys_below(self, page: Page) -> Window:
         _ = self.language.text
         end = (_(N_("empty line + Enter")), _(N_("on"))) if page.long else ("Enter", _(N_("on")))
         keys = [
@@ -103,27 +104,59 @@ class TerminalKeyboard:
             *([("Ctrl-X Ctrl-E", _(N_("editor")))] if page.long else []),
             ("Ctrl-C", _(N_("stop (keeps)"))),
         ]
-        shown: StyleAndTextTuples = [("", "\n")]
-        for number, (key, means) in enumerate(keys):
-            shown += [("class:quiet", " · " if number else ""), ("class:key", key)]
-            shown.append(("class:quiet", f" {means}"))
-        return shown
+        line = key_line(keys, min(WIDTH, self.output.get_size().columns))
+        return Window(FormattedTextControl([("", "\n"), *line]), dont_extend_height=True)
+
+
+def _writing(buffer: Buffer) -> Window:
+    """Give room to write, a quiet bar before every line."""
+    return Window(
+        BufferControl(buffer),
+        get_line_prefix=lambda _line, _wrapped: [("class:quiet", "│ ")],
+        wrap_lines=True,
+        dont_extend_height=True,
+    )
+
+
+def calm_output(screen: TextIO) -> Output:
+    """Draw on a stream without asking the terminal where its cursor is: some never answer."""
+    output = create_output(screen)
+    if hasattr(output, "enable_cpr"):
+        output.enable_cpr = False
+    return output
+
+
+def key_line(keys: Sequence[tuple[str, str]], width: int) -> StyleAndTextTuples:
+    """Set out keys and what they do, on as many lines as the width asks."""
+    shown: StyleAndTextTuples = []
+    taken = 0
+    for key, means in keys:
+        length = columns(f"{key} {means}")
+        if taken and taken + 3 + length > width:
+            shown.append(("", "\n"))
+            taken = 0
+        if taken:
+            shown.append(("class:quiet", " · "))
+            taken += 3
+        shown += [("class:key", key), ("class:quiet", f" {means}")]
+        taken += length
+    return shown
 
 
 def _wrap(text: str, width: int) -> str:
     return "\n".join(textwrap.wrap(clean(text), width)) or clean(text)
 
 
-def _keys(page: Page) -> KeyBindings:
+def _keys(page: Page, buffer: Buffer) -> KeyBindings:
     keys = KeyBindings()
 
     @Condition
     def untouched() -> bool:
-        return get_app().current_buffer.text in ("", page.initial)
+        return buffer.text in ("", page.initial)
 
     @Condition
     def blank() -> bool:
-        return not get_app().current_buffer.text
+        return not buffer.text
 
     def leave(event: KeyPressEvent, result: Any) -> None:
         event.app.exit(result=result)
@@ -131,7 +164,7 @@ def _keys(page: Page) -> KeyBindings:
     @keys.add("c-c")
     @keys.add("<sigint>")
     def _stop(event: KeyPressEvent) -> None:
-        leave(event, Stopped(event.current_buffer.text))
+        leave(event, Stopped(buffer.text))
 
     @keys.add("c-d", filter=blank)
     def _end_of_input(event: KeyPressEvent) -> None:
@@ -149,11 +182,11 @@ def _keys(page: Page) -> KeyBindings:
 
         @keys.add("c-x", "c-e")
         def _editor(event: KeyPressEvent) -> None:
-            leave(event, Edit(event.current_buffer.text))
+            leave(event, Edit(buffer.text))
 
         @keys.add("enter")
         def _enter(event: KeyPressEvent) -> None:
-            _end_or_new_line(event.current_buffer)
+            _end_or_new_line(buffer)
 
     return keys
 
@@ -163,7 +196,7 @@ def _end_or_new_line(buffer: Buffer) -> None:
     *lines, last = buffer.text.split("\n")
     at_end = buffer.document.is_cursor_at_the_end
     if not buffer.text or (at_end and lines and last.strip() in ("", ".")):
-        buffer.text = "\n".join(lines)
+        buffer.document = Document("\n".join(lines))
         buffer.validate_and_handle()
     else:
         buffer.newline(copy_margin=False)

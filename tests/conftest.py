@@ -1,0 +1,133 @@
+"""What every test stands on: a home of its own, a clock of its own, the program at hand."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from typer.testing import CliRunner
+
+from reflectie_cli.app import app
+from reflectie_cli.journal.journal import Journal
+from reflectie_cli.language import Language, speak
+from reflectie_cli.method.library import Library
+from reflectie_cli.method.prompt_set import PromptSet
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give every test an empty home, English, and a screen without colour."""
+    for name in ("REFLECTIE_JOURNAL", "REFLECTIE_LANG", "VISUAL", "EDITOR", "LANGUAGE", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    place = tmp_path / "home"
+    for name, value in {
+        "REFLECTIE_HOME": str(place),
+        "LC_ALL": "C.UTF-8",
+        "COLUMNS": "80",
+        "NO_COLOR": "1",
+    }.items():
+        monkeypatch.setenv(name, value)
+    return place
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a run of the program gave: data, conversation, exit code."""
+
+    out: str
+    err: str
+    code: int
+
+
+class Reflectie(Protocol):
+    """Run the program as somebody would type it, in this process."""
+
+    def __call__(self, *words: str, stdin: str | bytes = "", lang: str = "en") -> Said:
+        """Run it and give what it said."""
+
+
+@pytest.fixture
+def reflectie() -> Reflectie:
+    """Run the program in this process; a traceback fails the test."""
+
+    def run(*words: str, stdin: str | bytes = "", lang: str = "en") -> Said:
+        arguments = ["--lang", lang, *words]
+        result = CliRunner().invoke(app, arguments, input=stdin, prog_name="reflectie")
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Said(result.stdout, result.stderr, result.exit_code)
+
+    return run
+
+
+class Clock:
+    """A clock that stands still until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 21, 23, 10, tzinfo=timezone(timedelta(hours=1)))
+
+    def __call__(self) -> datetime:
+        """Give the moment."""
+        return self.moment
+
+    def on(self, **time: float) -> None:
+        """Go on by some time: `clock.on(minutes=5)`."""
+        self.moment += timedelta(**time)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Give a clock that stands at 23:10 on Saturday 21 November 2026, an hour before UTC."""
+    return Clock()
+
+
+@pytest.fixture
+def journal_path(home: Path) -> Path:
+    """Give where the journal of this test stands; there is none yet."""
+    return home / "journal.db"
+
+
+@pytest.fixture
+def open_journal(journal_path: Path, clock: Clock) -> Iterator[Callable[[], Journal]]:
+    """Open the journal of this test, as often as a test likes."""
+    opened: list[Journal] = []
+
+    def open_it() -> Journal:
+        opened.append(Journal.open(journal_path, clock))
+        return opened[-1]
+
+    yield open_it
+    for journal in opened:
+        journal.close()
+
+
+@pytest.fixture
+def journal(open_journal: Callable[[], Journal]) -> Journal:
+    """Give an open, empty journal."""
+    return open_journal()
+
+
+@pytest.fixture
+def dutch() -> Language:
+    """Give Dutch."""
+    return speak("nl")
+
+
+@pytest.fixture
+def english() -> Language:
+    """Give English."""
+    return speak("en")
+
+
+@pytest.fixture
+def circle(home: Path) -> PromptSet:
+    """Give the reflectiecirkel."""
+    return Library(home / "prompts").find("reflectiecirkel")
+
+
+@pytest.fixture
+def pdca(home: Path) -> PromptSet:
+    """Give PDCA, whose last five questions are for later."""
+    return Library(home / "prompts").find("pdca")
