@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from reflectie_cli import __version__
 from reflectie_cli.errors import CannotWrite, ReflectieError, UnknownLanguage
 from reflectie_cli.language import N_, Language, recognise
 from reflectie_cli.usage import DUTCH, SpokenGroup, as_misuse, language_of
@@ -94,9 +95,7 @@ def _language(context: Any) -> Language:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        sys.stdout.write(f"reflectie {version('reflectie-cli')}\n")
+        sys.stdout.write(f"reflectie {__version__}\n")
         raise typer.Exit
 
 
