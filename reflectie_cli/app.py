@@ -81,7 +81,9 @@ class Program(SpokenGroup):
         sys.exit(code if isinstance(code, int) else 0)
 
     def _say(self, error: ReflectieError, context: Any) -> int:
-        sys.stderr.write(error.sentence(_language(context)) + "\n")
+        from reflectie_cli.screen_text import clean
+
+        sys.stderr.write(clean(error.sentence(_language(context))) + "\n")
         return error.exit_code
 
 

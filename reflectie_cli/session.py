@@ -66,7 +66,7 @@ class Session:
 
     def say_error(self, problem: ReflectieError) -> None:
         """Say a problem that does not end what somebody is doing."""
-        self.err.write(problem.sentence(self.language) + "\n")
+        self.say("{sentence}", sentence=problem.sentence(self.language))
 
     def read_day(self, text: str) -> date:
         """Read a day somebody typed. Raises `UnreadableDay`."""

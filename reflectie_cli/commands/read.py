@@ -74,6 +74,7 @@ def show(
         uid = journal.find(entry)
         found = journal.entry(uid)
         wordings = journal.wordings(uid) if history else []
+        earlier = journal.entry(found.builds_on).handle if found.builds_on else ""
     if as_json:
         from reflectie_cli.show.as_json import one_object, with_history
 
@@ -81,7 +82,12 @@ def show(
     else:
         from reflectie_cli.show.entries import entry_page
 
-        session.show(entry_page(found, session.language, today=session.today, wordings=wordings))
+        session.show(
+            entry_page(
+                found, session.language, today=session.today, wordings=wordings,
+                earlier_handle=earlier,
+            )
+        )  # fmt: skip
 
 
 @activity.command(help=N_("Find entries by the words in them, best first."))

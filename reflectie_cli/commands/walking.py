@@ -6,10 +6,12 @@ in the same keeping, so they store the same.
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import gettempdir
+from typing import NoReturn
 
 import typer
 
@@ -27,9 +29,10 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.method.prompt_set import Step
 from reflectie_cli.method.reply import Reply
 from reflectie_cli.method.yaml_file import read_bytes
+from reflectie_cli.screen_text import cut
 from reflectie_cli.session import Session
 from reflectie_cli.walk.answers_file import read_answers
-from reflectie_cli.walk.asking import Asking, Keyboard, Page
+from reflectie_cli.walk.asking import Asking, Keyboard, Page, numbered
 from reflectie_cli.walk.editor import Editor, Sheet
 from reflectie_cli.walk.reading import Reading
 from reflectie_cli.walk.rescue import rescue
@@ -88,6 +91,14 @@ class Sitting:
             with self.journal.together():
                 self.journal.keep_unfinished(self.entry, key, text)
 
+    def keep_meanwhile(self, key: str, text: str) -> None:
+        """Keep the lines of an answer that is being written, where that can be done.
+
+        A journal that refuses is told about when the answer itself is to be kept.
+        """
+        with suppress(JournalUnusable):
+            self.keep_unfinished(key, text)
+
 
 def walk(sitting: Sitting, *, answers: str | None, in_editor: bool) -> None:
     """Take a sitting from its first question to its end, by whichever way answers come."""
@@ -112,7 +123,7 @@ def change_one_by_one(sitting: Sitting) -> None:
             place="",
             stage="",
             question=sitting.language.text(N_("Which answer do you want to change?")),
-            below=tuple(f"{n}  {text}" for n, text in enumerate(questions.values(), 1)),
+            below=numbered(questions.values()),
             optional=True,
         )
         said = keys.read(page, lambda _: None)
@@ -157,7 +168,7 @@ def _ask(sitting: Sitting) -> None:
         reading=sitting.reading,
         keyboard=keyboard(sitting.session, sitting.language),
         edit=lambda text: _edited(sitting.session, text),
-        unfinished=sitting.keep_unfinished,
+        unfinished=sitting.keep_meanwhile,
         known_tags=sitting.journal.tags(),
         left_off=sitting.left_off,
     )
@@ -181,7 +192,10 @@ def _beginning(sitting: Sitting) -> Walk:
 def _stop(sitting: Sitting, stop: Stop, step: Step) -> None:
     """Keep the draft where somebody stops, say how to go on, and leave."""
     session = sitting.session
-    sitting.keep_unfinished(step.key, stop.text)
+    try:
+        sitting.keep_unfinished(step.key, stop.text)
+    except JournalUnusable as problem:
+        _rescue(sitting, step, Reply(stop.text), problem)
     if sitting.uid is None or sitting.journal.discard_if_empty(sitting.uid):
         session.say(NothingToKeep.says)
     elif sitting.changing:
@@ -205,11 +219,16 @@ def _keep_or_rescue(sitting: Sitting, step: Step, reply: Reply) -> None:
                     continue
             except KeyboardInterrupt:
                 pass
-            folders = [sitting.journal.path.parent, Path(gettempdir()), Path.home()]
-            if (kept := rescue(step, reply, folders)) is None:
-                sitting.session.say("{words}", words=reply.text)
-                raise
-            raise WordsRescued(problem, kept) from problem
+            _rescue(sitting, step, reply, problem)
+
+
+def _rescue(sitting: Sitting, step: Step, reply: Reply, problem: JournalUnusable) -> NoReturn:
+    """Put words where they can be found, say where, and leave; at worst they stay on screen."""
+    folders = [sitting.journal.path.parent, Path(gettempdir()), Path.home()]
+    if (kept := rescue(step, reply, folders)) is None:
+        sitting.session.say("{words}", words=reply.text)
+        raise problem
+    raise WordsRescued(problem, kept) from problem
 
 
 def _finish(sitting: Sitting) -> None:
@@ -234,6 +253,15 @@ def _tell(sitting: Sitting) -> None:
             says = N_("On {day} I ask how it went: reflectie resume {handle}")
         day = say_day(min(checks), session.language.code, today=session.today)
         session.say(says, day=day, handle=entry.handle)
+
+
+def tell_of_earlier(session: Session, journal: Journal, uid: str) -> None:
+    """Show what an earlier entry came to, before one that builds on it."""
+    entry = journal.entry(uid)
+    learned = [answer.words for answer in entry.answers if "learn" in answer.roles]
+    words = next(iter([*learned, *(answer.words for answer in entry.answers)]), "")
+    says = N_("Builds on {handle}: {words}")
+    session.say(says, handle=entry.handle, words=cut(words, 60))
 
 
 def keyboard(session: Session, language: Language) -> Keyboard:

@@ -59,7 +59,7 @@ def new(
     answers: AnswersFile = None,
 ) -> None:  # fmt: skip
     """Prove that the journal can be written, then walk the set."""
-    from reflectie_cli.commands.walking import walk
+    from reflectie_cli.commands.walking import tell_of_earlier, walk
 
     session: Session = context.obj
     prompt_set = session.library().find(name) if name else _pick(session, answers)
@@ -70,6 +70,8 @@ def new(
         journal.prove_writable()
         before = journal.find(earlier) if earlier else None
         sitting = _new_sitting(session, journal, prompt_set)
+        if before:
+            tell_of_earlier(session, journal, before)
         sitting.begin = lambda: journal.begin(
             prompt_set, title=sitting.title, language=session.language.code, day=day,
             tags=tag or (), builds_on=before, rotated=sitting.rotated,

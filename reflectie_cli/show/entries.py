@@ -17,9 +17,17 @@ _TITLE_COLUMNS = 22
 
 
 def entry_page(
-    entry: Entry, language: Language, *, today: date, wordings: Sequence[Wording] = ()
+    entry: Entry,
+    language: Language,
+    *,
+    today: date,
+    wordings: Sequence[Wording] = (),
+    earlier_handle: str = "",
 ) -> list[Line]:
-    """Show one entry: each question quiet, each answer plain, intentions last."""
+    """Show one entry: each question quiet, each answer plain, intentions last.
+
+    `wordings` are earlier ones to show as well; `earlier_handle` names the entry it builds on.
+    """
     _ = language.text
     state = _(_STATES.get(entry.state, ""))
     about = [say_day(entry.date, language.code), entry.set_title if entry.title else "", state]
@@ -27,6 +35,9 @@ def entry_page(
         Line(entry.title or entry.set_title, "title", right=entry.handle),
         Line(" · ".join(filter(None, [*about, ", ".join(entry.tags)])), "quiet"),
     ]
+    if earlier_handle:
+        builds_on = _(N_("Builds on {handle}")).format(handle=earlier_handle)
+        page.append(Line(builds_on, "quiet"))
     earlier: dict[str, list[Wording]] = {}
     for wording in wordings:
         earlier.setdefault(wording.key, []).append(wording)
@@ -36,7 +47,8 @@ def entry_page(
         if answer.type == QuestionType.INTENTION and answer.answer in kept:
             questions[answer.words] = answer.question
             continue
-        page += [Line(), Line(answer.question, "quiet"), Line(answer.words, indent=1)]
+        said = _said(answer, language)
+        page += [Line(), Line(answer.question, "quiet"), Line(said, indent=1)]
         page += _known(answer, language)
         page += _earlier(earlier.pop(answer.key, []), language)
     for intention in entry.intentions:
@@ -46,6 +58,12 @@ def entry_page(
     for rest in earlier.values():
         page += [Line(), Line(rest[0].question, "quiet"), *_earlier(rest, language)]
     return page
+
+
+def _said(answer: Answer, language: Language) -> str:
+    if answer.type == QuestionType.DATE:
+        return say_day(date.fromisoformat(answer.words), language.code)
+    return answer.words
 
 
 def _known(answer: Answer, language: Language) -> list[Line]:

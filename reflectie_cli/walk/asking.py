@@ -3,7 +3,7 @@
 How lines come in is a `Keyboard`: keys and a toolbar in a terminal, plain lines elsewhere.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -75,6 +75,12 @@ _WEEKS = {
     14: N_("in two weeks"),
     42: N_("in six weeks"),
 }
+
+
+def numbered(labels: Collection[str]) -> tuple[str, ...]:
+    """Give labels with the numbers people type for them."""
+    width = len(str(len(labels)))
+    return tuple(f"{number:>{width}}  {label}" for number, label in enumerate(labels, 1))
 
 
 @dataclass(slots=True)
@@ -165,7 +171,7 @@ class Asking:
         _ = self.language.text
         step = prompt.step
         if step.options:
-            options = tuple(f"{n}  {label}" for n, label in enumerate(step.options.values(), 1))
+            options = numbered(step.options.values())
             if step.type is QuestionType.MULTI:
                 return (*options, _(N_("One or more numbers, such as 1 3.")))
             return options
@@ -190,8 +196,7 @@ class Asking:
             return (_(N_("Enter = {away}, {day}; or type a day, or -")).format(away=away, day=day),)
         if part is Part.DUE:
             return (_(N_("A day, or Enter for none.")),)
-        options = self.reading.options(part)
-        return tuple(f"{n}  {label}" for n, label in enumerate(options.values(), 1))
+        return numbered(self.reading.options(part).values())
 
     def _typed(self, prompt: Prompt, before: Reply) -> str:
         """Give an earlier reply as it would be typed."""

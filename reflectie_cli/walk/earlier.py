@@ -43,7 +43,8 @@ def asked_steps(entry: Entry, steps: tuple[Step, ...]) -> tuple[Step, ...]:
         for number, answer in enumerate(entry.answers)
     ]
     keys = {answer.key for answer in entry.answers}
-    return (*asked, *(step for step in steps if step.key not in keys))
+    left_out = (step for step in steps if step.key not in keys and not step.later)
+    return (*asked, *left_out)
 
 
 def _chosen(answer: Answer) -> dict[str, str]:

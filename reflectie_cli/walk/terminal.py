@@ -100,7 +100,9 @@ class TerminalKeyboard:
 
     def _keys_below(self, page: Page) -> Window:
         _ = self.language.text
-        end = (_(N_("empty line + Enter")), _(N_("on"))) if page.long else ("Enter", _(N_("on")))
+        end = (_(N_("empty line + Enter")) if page.long else "Enter", _(N_("on")))
+        if page.optional:
+            end = (end[0], _(N_("on, or skip")))
         keys = [
             end,
             ("?", _(N_("nudge"))),
