@@ -38,7 +38,7 @@ from reflectie_cli.walk.reading import Reading
 from reflectie_cli.walk.rescue import rescue
 from reflectie_cli.walk.walk import Stop, Walk, ask_all, begin, check_day_is_asked
 
-_EXPLANATION = N_("Write below each question. Leave out what you like. Save and close when done.")
+_EXPLANATION = N_("Write below each question. Leave out what you like.\nSave and close when done.")
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from reflectie_cli.journal.entry import State
+from reflectie_cli.method.reply import keepable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Filter:
             values += [f"{self.on_this_day:%m-%d}", self.on_this_day.isoformat()]
         for tag in self.tags:
             parts.append("entries.id IN (SELECT entry_id FROM entry_tags WHERE folded = ?)")
-            values.append(fold(tag))
+            values.append(fold(keepable(tag)))
         return " AND ".join(parts) or "1", values
 
 

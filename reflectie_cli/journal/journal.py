@@ -21,7 +21,7 @@ from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.reader import Reader
 from reflectie_cli.journal.rows import Row, answer_columns
 from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.method.reply import Reply, keepable
 
 
 class Journal(Reader):
@@ -84,6 +84,7 @@ class Journal(Reader):
         An empty reply takes the answer away, its wording stays. A date with the role `check` is
         the day on which the entry's intentions come back.
         """
+        reply = reply.keepable()
         with self.together():
             moment = self._now()
             entry_id = self._row(uid)["id"]
@@ -113,7 +114,7 @@ class Journal(Reader):
     def keep_unfinished(self, uid: str, key: str, text: str) -> None:
         """Keep half-typed words of the question a draft stopped at, for when it is resumed."""
         with self.together():
-            unfinished = json.dumps({"key": key, "text": text}, ensure_ascii=False)
+            unfinished = json.dumps({"key": key, "text": keepable(text)}, ensure_ascii=False)
             self._touch(self._row(uid)["id"], self._now(), unfinished=unfinished)
 
     def finish(self, uid: str, *, comes_back: bool) -> None:
@@ -148,7 +149,7 @@ class Journal(Reader):
         with self.together():
             entry_id = self._row(uid)["id"]
             for tag in tags:
-                if word := " ".join(tag.split()):
+                if word := " ".join(keepable(tag).split()):
                     self._db.table("entry_tags").insert(
                         {"entry_id": entry_id, "tag": word, "folded": fold(word)}, ignore=True
                     )
@@ -159,7 +160,7 @@ class Journal(Reader):
             entry_id = self._row(uid)["id"]
             for tag in tags:
                 self._db.table("entry_tags").delete_where(
-                    "entry_id = ? AND folded = ?", [entry_id, fold(" ".join(tag.split()))]
+                    "entry_id = ? AND folded = ?", [entry_id, fold(" ".join(keepable(tag).split()))]
                 )
 
     def change(self, uid: str, *, day: date | None = None, title: str | None = None) -> None:
@@ -170,7 +171,7 @@ class Journal(Reader):
             if day is not None:
                 changes["day"] = day.isoformat()
             if title is not None:
-                changes["title"] = title.strip() or None
+                changes["title"] = keepable(title).strip() or None
             if changes:
                 self._db.table("entries").update(row["id"], changes)
             self._touch(row["id"], self._now(), unfinished=row["unfinished"])

@@ -14,6 +14,7 @@ from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.moments import moment
 from reflectie_cli.journal.rows import HEADING, Row, headings, intention_fields, whole_entries
 from reflectie_cli.journal.search import search
+from reflectie_cli.method.reply import keepable
 
 _PAGE = 500
 """How many entries an export reads at once: memory stays flat and no lock is held for long."""
@@ -57,7 +58,7 @@ class Reader:
 
         Raises `NoSuchEntry` or `AmbiguousEntry`.
         """
-        wanted = name.strip().lower()
+        wanted = keepable(name).strip().lower()
         with engine.reading(self._db, self.path):
             if wanted in ("last", "laatste"):
                 rows = list(
@@ -111,7 +112,7 @@ class Reader:
     ) -> list[Found]:
         """Find entries by the words in them, best first."""
         with engine.reading(self._db, self.path):
-            return search(self._db, text, wanted, question=question, limit=limit)
+            return search(self._db, keepable(text), wanted, question=question, limit=limit)
 
     def pages(self, wanted: Filter) -> Iterator[list[Entry]]:
         """Read every entry, oldest first, some hundreds at a time.

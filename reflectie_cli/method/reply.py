@@ -1,6 +1,6 @@
 """A reply: what somebody gave to one question, before it is kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -20,7 +20,29 @@ class Reply:
     check: date | None = None
     line: str | None = None
 
+    def keepable(self) -> "Reply":
+        """Give the reply as it can be kept: see `keepable`."""
+        return replace(
+            self, text=keepable(self.text), chosen=tuple(keepable(word) for word in self.chosen)
+        )
+
     @property
     def empty(self) -> bool:
         """Whether nothing was given."""
         return not self.text.strip() and not self.chosen
+
+
+def keepable(text: str) -> str:
+    """Give text that can be written as UTF-8; nearly always that is the text itself.
+
+    A terminal with a wrong locale gives bytes it did not understand as lone surrogates: they are
+    read as the UTF-8 they were. What is left of broken pairs becomes a replacement character.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        try:
+            return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        except UnicodeEncodeError:
+            return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text

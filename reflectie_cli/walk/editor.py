@@ -18,6 +18,7 @@ from reflectie_cli.errors import (
     EditorFailed,
     JournalUnusable,
     NoEditor,
+    NothingToKeep,
     NothingWritten,
     ReflectieError,
     WordsRescued,
@@ -60,7 +61,7 @@ class Editor:
         file.write_bytes(text.encode())
         try:
             yield self._edit(file, text), file
-        except (NoEditor, NothingWritten):
+        except (NoEditor, NothingWritten, NothingToKeep):
             _sweep(own)
             raise
         except EditorFailed:
