@@ -9,7 +9,7 @@ import typer
 from reflectie_cli import __version__
 from reflectie_cli.errors import CannotWrite, ReflectieError, UnknownLanguage
 from reflectie_cli.language import N_, Language, recognise
-from reflectie_cli.usage import DUTCH, SpokenGroup, as_misuse, language_of
+from reflectie_cli.usage import SpokenGroup, as_misuse, english_name, language_of
 
 ROOMS = {
     "new": "write",
@@ -46,13 +46,11 @@ class Program(SpokenGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Load the file of a command, the first time it is asked for."""
-        known = super().get_command(ctx, cmd_name)
-        for english, room in ROOMS.items():
-            if known is None and cmd_name in (english, DUTCH[english]):
-                activity = import_module(f"reflectie_cli.commands.{room}").activity
-                self.commands[english] = typer.main.get_group(activity).commands[english]
-                return self.commands[english]
-        return known
+        name = english_name(cmd_name)
+        if name in ROOMS and name not in self.commands:
+            activity = import_module(f"reflectie_cli.commands.{ROOMS[name]}").activity
+            self.commands[name] = typer.main.get_group(activity).commands[name]
+        return super().get_command(ctx, cmd_name)
 
     def make_context(self, info_name: Any, args: Any, parent: Any = None, **extra: Any) -> Any:
         """Remember the context, so that an error can be said in the language of the person."""
@@ -76,7 +74,7 @@ class Program(SpokenGroup):
             sys.stdout = None  # the reader has gone; there is nobody to flush to at the end
             code = 0
         except OSError as error:
-            where = error.filename or "stdout"
+            where = error.filename or _language(self.context).text(N_("standard output"))
             code = self._say(CannotWrite(path=where, problem=error.strerror), self.context)
         sys.exit(code if isinstance(code, int) else 0)
 

@@ -1,6 +1,7 @@
 """The settings file: read strictly, written whole or not at all."""
 
 import json
+from contextlib import suppress
 from datetime import time
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,8 @@ def change(path: Path, name: str, value: str | None) -> None:
             raise WrongSetting(text=value, name=name, choices=_choices(name))
         values[name] = read
     text = "".join(f"{key}: {json.dumps(values[key])}\n" for key in SHAPE.entries if key in values)
+    with suppress(OSError):  # whether the folder is there shows when the file is written
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     write_whole(path, [text.encode()])
 
 

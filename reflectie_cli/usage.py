@@ -94,6 +94,11 @@ def command_name(english: str, language: Language) -> str:
     return DUTCH.get(english, english) if language.code == "nl" else english
 
 
+def english_name(name: str) -> str:
+    """Give the English name of a command by either of its names."""
+    return _ENGLISH.get(name, name)
+
+
 def as_misuse(error: typer.TyperException) -> Misused:
     """Give an error of usage as one of ours. What Typer says is matched; the rest stays as it is."""
     said = error.format_message()
@@ -186,7 +191,7 @@ class SpokenGroup(_Spoken, TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Find a command by either name."""
-        return super().get_command(ctx, _ENGLISH.get(cmd_name, cmd_name))
+        return super().get_command(ctx, english_name(cmd_name))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command somebody typed. Raises `NoSuchCommand` with the nearest names."""
@@ -196,7 +201,7 @@ class SpokenGroup(_Spoken, TyperGroup):
         names = self.english_names()
         both = [*names, *(DUTCH[known] for known in names if known in DUTCH)]
         near = difflib.get_close_matches(name, both, n=2)
-        raise NoSuchCommand(name=name, nearest=[_ENGLISH.get(word, word) for word in near])
+        raise NoSuchCommand(name=name, nearest=[english_name(word) for word in near])
 
 
 class Activity(typer.Typer):

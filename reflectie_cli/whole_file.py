@@ -9,13 +9,12 @@ from reflectie_cli.errors import CannotWrite
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write pieces to `path`, readable by its owner alone; its folder is made if need be.
+    """Write pieces to `path`, readable by its owner alone.
 
     The pieces go to a file beside it first, which then takes its name in one step. Raises
     `CannotWrite`; whatever stood at `path` is then untouched.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
