@@ -1,6 +1,7 @@
 """The program: its global options, where each command lives, and the one place for errors."""
 
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -39,6 +40,7 @@ class Program(SpokenGroup):
     """
 
     context: Any = None
+    typed: Sequence[str] = ()
 
     def english_names(self) -> list[str]:
         """List every command."""
@@ -53,9 +55,32 @@ class Program(SpokenGroup):
         return super().get_command(ctx, cmd_name)
 
     def make_context(self, info_name: Any, args: Any, parent: Any = None, **extra: Any) -> Any:
-        """Remember the context, so that an error can be said in the language of the person."""
+        """Remember what was typed, so that help and errors are in the language of the person."""
+        self.typed = list(args)
         self.context = super().make_context(info_name, args, parent, **extra)
         return self.context
+
+    @property
+    def typed_language(self) -> str | None:
+        """The language somebody typed, wherever it stands among the global options."""
+        for number, word in enumerate(self.typed):
+            if word == "--lang":
+                return next(iter(self.typed[number + 1 :]), None)
+            if word.startswith("--lang="):
+                return word.removeprefix("--lang=")
+        return None
+
+    @property
+    def page(self) -> str:
+        """The help page of the command that was typed."""
+        group: Any = self
+        words = ["reflectie"]
+        for word in self.typed:
+            found = group.get_command(None, word) if isinstance(group, SpokenGroup) else None
+            if found is not None:
+                group = found
+                words.append(word)
+        return " ".join([*words, "--help"])
 
     def main(self, args: Any = None, *arguments: Any, **settings: Any) -> Any:
         """Run, say what went wrong, and leave with the exit code of the contract."""
@@ -64,8 +89,7 @@ class Program(SpokenGroup):
             code = super().main(args, *arguments, **settings)
             sys.stdout.flush()
         except typer.TyperException as error:
-            problem: ReflectieError = as_misuse(error)
-            code = self._say(problem, getattr(error, "ctx", None))
+            code = self._say(as_misuse(error, self.page), self.context)
         except ReflectieError as error:
             code = self._say(error, self.context)
         except typer.Abort:
@@ -74,23 +98,22 @@ class Program(SpokenGroup):
             sys.stdout = None  # the reader has gone; there is nobody to flush to at the end
             code = 0
         except OSError as error:
-            where = error.filename or _language(self.context).text(N_("standard output"))
+            where = error.filename or self._language(self.context).text(N_("standard output"))
             code = self._say(CannotWrite(path=where, problem=error.strerror), self.context)
         sys.exit(code if isinstance(code, int) else 0)
 
     def _say(self, error: ReflectieError, context: Any) -> int:
         from reflectie_cli.screen_text import clean
 
-        sys.stderr.write(clean(error.sentence(_language(context))) + "\n")
+        sys.stderr.write(clean(error.sentence(self._language(context))) + "\n")
         return error.exit_code
 
+    def _language(self, context: Any) -> Language:
+        if context is not None:
+            return language_of(context)
+        from reflectie_cli.session import start
 
-def _language(context: Any) -> Language:
-    if context is not None:
-        return language_of(context)
-    from reflectie_cli.session import start
-
-    return start().language
+        return start(language=self.typed_language).language
 
 
 def _version(wanted: bool) -> None:

@@ -26,6 +26,8 @@ WEEKDAYS: dict[Code, tuple[str, ...]] = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
 }
 
+_SHORT_WEEKDAY: dict[Code, int] = {"nl": 2, "en": 3}
+
 _NAMED = {
     "vandaag": 0, "today": 0, "gisteren": -1, "yesterday": -1, "eergisteren": -2,
     "morgen": 1, "tomorrow": 1, "overmorgen": 2,
@@ -33,8 +35,44 @@ _NAMED = {
 }  # fmt: skip
 _NUMBERS = {
     **dict.fromkeys(("een", "één", "a", "an", "one"), 1),
-    **{word: n for n, word in enumerate(("twee", "drie", "vier", "vijf", "zes"), 2)},
-    **{word: n for n, word in enumerate(("two", "three", "four", "five", "six"), 2)},
+    **{
+        word: n
+        for n, word in enumerate(
+            [
+                "twee",
+                "drie",
+                "vier",
+                "vijf",
+                "zes",
+                "zeven",
+                "acht",
+                "negen",
+                "tien",
+                "elf",
+                "twaalf",
+            ],
+            2,
+        )
+    },
+    **{
+        word: n
+        for n, word in enumerate(
+            [
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+            ],
+            2,
+        )
+    },
 }
 _UNITS = {"dag": 1, "dagen": 1, "day": 1, "days": 1, "week": 7, "weken": 7, "weeks": 7}
 _MONTH_UNITS = {"maand", "maanden", "month", "months"}
@@ -58,6 +96,9 @@ def read_day(text: str, *, today: date, ahead: bool = False) -> date:
     words = " ".join(text.lower().split())
     if not words:
         raise UnreadableDay(text=text)
+    first, _, rest = words.partition(" ")
+    if rest[:1].isdecimal() and _weekday_number(first) is not None:
+        words = rest  # `zaterdag 21 november`: the number says enough
     if words in _NAMED:
         return today + timedelta(days=_NAMED[words])
     for read in (_numbers, _weekday, _distance):
@@ -91,15 +132,7 @@ def _weekday(words: str, today: date, ahead: bool) -> date | None:
     """Read `maandag`, `vorige maandag` or `next Friday`."""
     *before, name = words.split()
     which = " ".join(before)
-    number = next(
-        (
-            n
-            for names in WEEKDAYS.values()
-            for n, full in enumerate(names)
-            if name == full.lower() or (len(name) == 2 and full.lower().startswith(name))
-        ),
-        None,
-    )
+    number = _weekday_number(name)
     if number is None or which not in {"", *_PAST, *_COMING}:
         return None
     if which in _COMING or (ahead and which not in _PAST):
@@ -107,6 +140,15 @@ def _weekday(words: str, today: date, ahead: bool) -> date | None:
     if which == "" and number == today.weekday():
         return today
     return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
+
+
+def _weekday_number(name: str) -> int | None:
+    """Give a weekday's number, from 0, by its name: `zaterdag`, `za`, `Saturday` or `Sat`."""
+    for code, names in WEEKDAYS.items():
+        for number, full in enumerate(names):
+            if name in (full.lower(), full[: _SHORT_WEEKDAY[code]].lower()):
+                return number
+    return None
 
 
 def _distance(words: str, today: date, ahead: bool) -> date | None:
@@ -155,7 +197,7 @@ def say_day(day: date, code: Code, *, today: date | None = None) -> str:
 
 def say_short(day: date, code: Code) -> str:
     """Write a day in the margin of a list: `za 21 nov 2026`, always of one width."""
-    weekday = WEEKDAYS[code][day.weekday()][: 2 if code == "nl" else 3]
+    weekday = WEEKDAYS[code][day.weekday()][: _SHORT_WEEKDAY[code]]
     month = "mrt" if (code, day.month) == ("nl", 3) else MONTHS[code][day.month - 1][:3]
     return f"{weekday} {day.day:>2} {month} {day.year}"
 

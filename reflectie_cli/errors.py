@@ -28,9 +28,14 @@ _SYSTEM_SAYS = (
 
 
 def in_words(details: Mapping[str, object], language: Language) -> dict[str, object]:
-    """Give details for a sentence; what the system or YAML said of a problem is translated."""
-    said = {name: details[name] for name in ("problem", "trouble") if name in details}
-    return {**details, **{name: language.text(str(text)) for name, text in said.items()}}
+    """Give details for a sentence, each on one line; what the system or YAML said is translated."""
+    lines = {name: _one_line(value) for name, value in details.items()}
+    said = {name: lines[name] for name in ("problem", "trouble") if name in lines}
+    return {**lines, **{name: language.text(str(text)) for name, text in said.items()}}
+
+
+def _one_line(value: object) -> object:
+    return " ".join(value.splitlines()) if isinstance(value, str) else value
 
 
 class ReflectieError(Exception):
@@ -69,10 +74,18 @@ class EditorFailed(ReflectieError):
     says = N_("{editor} ended with a problem ({problem}). Your words stand in {path}")
 
 
+class EditorGaveUp(ReflectieError):
+    """The editor ended badly, and nothing was written in it."""
+
+    says = N_(
+        "{editor} ended with a problem ({problem}). Nothing was kept and nothing was changed."
+    )
+
+
 class NoEditor(ReflectieError):
     """No editor could be started."""
 
-    says = N_("{editor} cannot be started. Choose another: reflectie config editor nano")
+    says = N_("{editor} cannot be started. Choose another: reflectie config editor NAME")
 
 
 class NeedsYes(ReflectieError):
@@ -143,6 +156,14 @@ class Misused(ReflectieError):
     exit_code = 2
     says = N_("{problem} Look at: {help}")
 
+    def sentence(self, language: Language) -> str:
+        """Say what was wrong with what was `typed`, and where it is explained."""
+        details = in_words(self.details, language)
+        typed: Mapping[str, str] = self.details.get("typed", {})  # type: ignore[assignment]  # ours
+        words = {name: language.text(word) for name, word in typed.items()}
+        details["problem"] = str(details["problem"]).format(**words)
+        return language.text(self.says).format(**details)
+
 
 class UnreadableDay(ReflectieError):
     """A day that could not be read."""
@@ -210,7 +231,7 @@ class NoSuchSet(NotFound):
     def sentence(self, language: Language) -> str:
         """Offer the nearest names where there are any."""
         says = self.says_nearest if self.details.get("nearest") else self.says
-        return language.text(says).format(**self.details)
+        return language.text(says).format(**in_words(self.details, language))
 
 
 class NoSuchEntry(NotFound):

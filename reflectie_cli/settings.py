@@ -22,7 +22,9 @@ class Places:
     @property
     def journal_for_people(self) -> str:
         """The journal's path as people read it: the home folder as ~, a long way in short."""
-        path = str(self.journal).replace(str(Path.home()), "~", 1)
+        path = str(self.journal)
+        if self.journal.is_relative_to(Path.home()):
+            path = str(Path("~", self.journal.relative_to(Path.home())))
         parts = Path(path).parts
         return path if len(path) <= 36 else str(Path(parts[0], "…", parts[-1]))
 

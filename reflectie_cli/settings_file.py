@@ -25,6 +25,9 @@ SHAPE = Record(
 )
 
 
+_EXAMPLES = {"editor": "nano", "day_begins": _HOUR.example}
+
+
 def read_settings(path: Path) -> Settings:
     """Read the file. One that cannot be read gives the defaults, and the problem to tell about."""
     try:
@@ -55,10 +58,14 @@ def change(path: Path, name: str, value: str | None) -> None:
     if value is not None:
         problems: list[Problem] = []
         read = SHAPE.entries[name].shape.read(Node(value, 0, 0), problems.append)
-        if problems:
+        if problems or not value.isprintable():
             raise WrongSetting(text=value, name=name, choices=_choices(name))
         values[name] = read
-    text = "".join(f"{key}: {json.dumps(values[key])}\n" for key in SHAPE.entries if key in values)
+    text = "".join(
+        f"{key}: {json.dumps(values[key], ensure_ascii=False)}\n"
+        for key in SHAPE.entries
+        if key in values
+    )
     with suppress(OSError):  # whether the folder is there shows when the file is written
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     write_whole(path, [text.encode()])
@@ -79,7 +86,7 @@ def _choices(name: str) -> str:
     schema = SHAPE.entries[name].shape.schema()
     if "enum" in schema:
         return ", ".join(schema["enum"])
-    return "true, false" if schema["type"] == "boolean" else _HOUR.example
+    return "true, false" if schema["type"] == "boolean" else _EXAMPLES[name]
 
 
 def one(path: Path, name: str) -> str:

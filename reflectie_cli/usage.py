@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from reflectie_cli.errors import Misused, ReflectieError
+from reflectie_cli.errors import Misused, ReflectieError, in_words
 from reflectie_cli.language import N_, Language
 
 CommandFunction = TypeVar("CommandFunction", bound=Callable[..., Any])
@@ -78,7 +78,7 @@ class NoSuchCommand(ReflectieError):
     """A command that does not exist."""
 
     exit_code = 2
-    says = N_("There is no command “{name}”. All of them: reflectie --help")
+    says = N_("There is no command “{name}”. All of them: {page}")
     says_nearest = N_("There is no command “{name}”. Did you mean {nearest}?")
 
     def sentence(self, language: Language) -> str:
@@ -86,7 +86,8 @@ class NoSuchCommand(ReflectieError):
         near = [command_name(name, language) for name in self.details["nearest"]]  # type: ignore[attr-defined]  # a list of ours
         says = self.says_nearest if near else self.says
         nearest = ", ".join(dict.fromkeys(near))
-        return language.text(says).format(name=self.details["name"], nearest=nearest)
+        said = {**in_words(self.details, language), "nearest": nearest}
+        return language.text(says).format(**said)
 
 
 def command_name(english: str, language: Language) -> str:
@@ -99,26 +100,17 @@ def english_name(name: str) -> str:
     return _ENGLISH.get(name, name)
 
 
-def as_misuse(error: typer.TyperException) -> Misused:
-    """Give an error of usage as one of ours. What Typer says is matched; the rest stays as it is."""
+def as_misuse(error: typer.TyperException, page: str) -> Misused:
+    """Give an error of usage as one of ours; `page` is the help page to look at.
+
+    What Typer says is matched; what is not known here stays as it is.
+    """
     said = error.format_message()
-    context = getattr(error, "ctx", None)
-    page = f"{context.command_path} --help" if context else "reflectie --help"
     for pattern, says in _SAID:
         if found := re.fullmatch(pattern, said, re.DOTALL):
-            return _Said(says, page, found.groupdict(default=""))
-    return _Said(said.replace("{", "{{").replace("}", "}}"), page, {})
-
-
-class _Said(Misused):
-    def __init__(self, problem: str, page: str, details: Mapping[str, str]) -> None:
-        super().__init__(problem=problem, help=page)
-        self.problem, self.page, self.inner = problem, page, details
-
-    def sentence(self, language: Language) -> str:
-        inner = {key: language.text(word.replace("'", "")) for key, word in self.inner.items()}
-        problem = language.text(self.problem).format(**inner)
-        return language.text(self.says).format(problem=problem, help=self.page)
+            typed = {key: word.replace("'", "") for key, word in found.groupdict("").items()}
+            return Misused(problem=says, typed=typed, help=page)
+    return Misused(problem=said.replace("{", "{{").replace("}", "}}"), help=page)
 
 
 def language_of(context: Any) -> Language:
@@ -128,7 +120,11 @@ def language_of(context: Any) -> Language:
         return root.obj.language  # type: ignore[no-any-return]  # a Session's
     from reflectie_cli.session import start
 
-    return start(language=root.params.get("lang")).language
+    return start(language=getattr(root.command, "typed_language", None)).language
+
+
+_NO_BRACES = str.maketrans("", "", "{}")
+"""Typer puts what must be there in braces; brackets around what may be left out say enough."""
 
 
 class _Spoken:
@@ -138,7 +134,7 @@ class _Spoken:
         _ = language_of(ctx).text
         command: Any = self
         pieces = " ".join(command.collect_usage_pieces(ctx))
-        spoken = re.sub("[A-Z]+", lambda found: _(found[0]), pieces)
+        spoken = re.sub("[A-Z]+", lambda found: _(found[0]), pieces.translate(_NO_BRACES))
         formatter.write_usage(ctx.command_path, spoken, prefix=_(N_("Usage: ")))
         formatter.write_paragraph()
         formatter.write_text(_(command.help or ""))
@@ -154,8 +150,8 @@ class _Spoken:
         for parameter in command.get_params(ctx):
             if parameter.param_type_name != kind or parameter.hidden:
                 continue
-            names = ", ".join([*parameter.opts, *parameter.secondary_opts])
-            metavar = _(parameter.metavar or "")
+            names = ", ".join(sorted(parameter.opts, key=len, reverse=True))
+            metavar = re.sub("[A-Z]+", lambda found: _(found[0]), parameter.metavar or "")
             shown = metavar if kind == "argument" else f"{names} {metavar}".strip()
             rows.append((shown, _(parameter.help or "")))
         if rows:
@@ -201,7 +197,8 @@ class SpokenGroup(_Spoken, TyperGroup):
         names = self.english_names()
         both = [*names, *(DUTCH[known] for known in names if known in DUTCH)]
         near = difflib.get_close_matches(name, both, n=2)
-        raise NoSuchCommand(name=name, nearest=[english_name(word) for word in near])
+        nearest = [english_name(word) for word in near]
+        raise NoSuchCommand(name=name, nearest=nearest, page=f"{ctx.command_path} --help")
 
 
 class Activity(typer.Typer):

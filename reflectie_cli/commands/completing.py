@@ -24,11 +24,21 @@ def complete_entry(context: typer.Context, incomplete: str) -> list[tuple[str, s
         return []  # a shell that completes is no place for a sentence
 
 
+def complete_deleted(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Offer the handles of what lies in the bin."""
+    try:
+        with _session(context).look() as journal:
+            return journal.handles(incomplete, in_bin=True)
+    except ReflectieError:
+        return []  # a shell that completes is no place for a sentence
+
+
 def complete_tag(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the themes in use."""
     try:
         with _session(context).look() as journal:
-            return [tag for tag in journal.tags() if tag.startswith(incomplete)]
+            start = incomplete.casefold()
+            return [tag for tag in journal.tags() if tag.casefold().startswith(start)]
     except ReflectieError:
         return []  # a shell that completes is no place for a sentence
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.commands.completing import complete_setting
+from reflectie_cli.commands.completing import complete_deleted, complete_setting
 from reflectie_cli.commands.options import AsJson, EntryName
 from reflectie_cli.errors import NeedsYes
 from reflectie_cli.language import N_
@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from reflectie_cli.session import Session
 
 activity = Activity()
+
+DeletedName = Annotated[
+    str,
+    typer.Argument(
+        metavar="ENTRY",
+        help=N_("A handle, the start of one, or last."),
+        autocompletion=complete_deleted,
+    ),
+]
 
 
 @activity.command(help=N_("Put an entry into the bin."))
@@ -30,11 +39,11 @@ def delete(context: typer.Context, entry: EntryName) -> None:
 
 
 @activity.command(help=N_("Take an entry out of the bin."))
-def restore(context: typer.Context, entry: EntryName) -> None:
+def restore(context: typer.Context, entry: DeletedName) -> None:
     """Bring it back as it was."""
     session: Session = context.obj
     with session.journal() as journal:
-        uid = journal.find(entry)
+        uid = journal.find(entry, in_bin=True)
         journal.restore(uid)
         session.say(N_("Back: {handle}"), handle=journal.entry(uid).handle)
 
@@ -83,7 +92,7 @@ def config(
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Show every setting with what it means, one setting's value, or change one."""
-    from reflectie_cli.settings_file import change, one, written
+    from reflectie_cli.settings_file import SHAPE, change, one, written
 
     session: Session = context.obj
     path = session.places.settings
@@ -94,7 +103,7 @@ def config(
     elif as_json:
         from reflectie_cli.show.as_json import one_object
 
-        session.give(one_object([written(path)]))
+        session.give(one_object([dict.fromkeys(SHAPE.entries) | written(path)]))
     else:
         from reflectie_cli.show.settings import settings_page
 

@@ -16,6 +16,7 @@ from reflectie_cli.commands.options import (
     read_filter,
 )
 from reflectie_cli.language import N_
+from reflectie_cli.screen_text import clean
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from reflectie_cli.show.waiting import Waiting
 
 activity = Activity()
+
+NOTHING_YET = N_("Nothing yet. That is fine.")
+NOTHING_FOUND = N_("Nothing found.")
 
 Limit = Annotated[
     int, typer.Option("--limit", "-n", metavar="N", min=1, help=N_("At most this many."))
@@ -53,10 +57,12 @@ def list_entries(
         from reflectie_cli.show.as_json import one_object
 
         session.give(one_object([one.heading for one in listed]))
-    else:
+    elif listed:
         from reflectie_cli.show.entries import list_page
 
         session.show(list_page(listed, session.language))
+    else:
+        session.say(NOTHING_YET if wanted.fits_all else NOTHING_FOUND)
 
 
 @activity.command(help=N_("Show one entry."))
@@ -72,13 +78,13 @@ def show(
     session: Session = context.obj
     with session.look() as journal:
         uid = journal.find(entry)
-        found = journal.entry(uid)
+        found = journal.entry(uid, with_history=history)
         wordings = journal.wordings(uid) if history else []
         earlier = journal.entry(found.builds_on).handle if found.builds_on else ""
     if as_json:
-        from reflectie_cli.show.as_json import one_object, with_history
+        from reflectie_cli.show.as_json import one_object
 
-        session.give(one_object([with_history(found, wordings) if history else found]))
+        session.give(one_object([found]))
     else:
         from reflectie_cli.show.entries import entry_page
 
@@ -94,7 +100,7 @@ def show(
 def search(
     context: typer.Context,
     text: Annotated[
-        list[str], typer.Argument(metavar="TEXT", help=N_("Words, or the beginnings of words."))
+        list[str], typer.Argument(metavar="TEXT...", help=N_("Words, or the beginnings of words."))
     ],
     limit: Limit = 10,
     since: Since = None,
@@ -122,7 +128,7 @@ def search(
 
         session.show(found_page(found, session.language))
     else:
-        session.say(N_("Nothing found."))
+        session.say(NOTHING_FOUND)
 
 
 @activity.command(help=N_("List the themes in use."))
@@ -136,10 +142,9 @@ def tags(context: typer.Context, as_json: AsJson = False) -> None:
 
         session.give(one_object([{"tag": tag} for tag in found]))
     else:
-        from reflectie_cli.show.entries import nothing_yet
-        from reflectie_cli.show.page import Line
-
-        session.show([Line(tag) for tag in found] or nothing_yet(session.language))
+        session.out.write("".join(f"{clean(tag)}\n" for tag in found))
+        if not found:
+            session.say(NOTHING_YET)
 
 
 @activity.command(help=N_("Show drafts, open entries, and what is due."))
@@ -159,10 +164,12 @@ def status(
         from reflectie_cli.show.as_json import waiting_object
 
         session.give(waiting_object(waiting))
-    else:
+    elif waiting.anything:
         from reflectie_cli.show.waiting import status_page
 
         session.show(status_page(waiting, session.language, today=session.today))
+    else:
+        session.say(N_("Nothing is waiting. That is fine."))
 
 
 def show_start(session: "Session") -> None:

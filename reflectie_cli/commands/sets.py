@@ -1,5 +1,6 @@
 """Prompt sets: which there are, what they ask, and whether a file of one's own is sound."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -69,7 +70,9 @@ def show_set(
 @prompts.command("check", help=N_("Look whether prompt set files are sound."))
 def check_files(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help=N_("Files of prompt sets."))],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help=N_("Files of prompt sets."))
+    ],
 ) -> None:
     """Say every problem of every file with its line; exit with 4 when there is one."""
     from reflectie_cli.errors import ReflectieError
@@ -85,19 +88,21 @@ def check_files(
             broken = True
             session.say_error(problem)
         else:
-            if warnings:
-                session.say_error(FileProblems(file.name, warnings))
+            for line in FileProblems(file.name, warnings).lines(session.language):
+                session.say(N_("Worth a look: {line}"), line=line)
             count = len(prompt_set.questions)
-            sound = session.language.text(N_("{file}: sound, {count} questions"))
+            sound = session.language.text(N_("{file}: sound (questions: {count})"))
             session.out.write(sound.format(file=file.name, count=count) + "\n")
     if broken:
         raise typer.Exit(4)
 
 
-@prompts.command("path", help=N_("Say where prompt sets of your own belong."))
+@prompts.command("path", help=N_("Make the folder for prompt sets of your own, and say where."))
 def own_folder(context: typer.Context) -> None:
     """Give the folder; a file NAME.yaml in it is a set called NAME."""
     session: Session = context.obj
+    with suppress(OSError):  # where it cannot be made, its name is still the answer
+        session.places.prompts.mkdir(parents=True, exist_ok=True, mode=0o700)
     session.out.write(f"{session.places.prompts}\n")
 
 

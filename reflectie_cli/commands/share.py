@@ -31,6 +31,10 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help=N_("Into this file."))
     ] = None,
+    history: Annotated[
+        bool,
+        typer.Option("--history", help=N_("Earlier wordings and half-typed words as well (json).")),
+    ] = False,
     force: Annotated[
         bool, typer.Option("--force", help=N_("Also over a file that is there."))
     ] = False,
@@ -54,7 +58,7 @@ def export(
     if output and output.exists() and not force:
         raise FileExists(path=output)
     with session.look() as journal:
-        entries = (entry for page in journal.pages(wanted) for entry in page)
+        entries = (entry for page in journal.pages(wanted, with_history=history) for entry in page)
         pieces = FORMATS[as_format](entries, session.language)
         if output:
             write_whole(output, pieces)
@@ -79,7 +83,8 @@ def import_file(
 
     session: Session = context.obj
     data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
-    entries = read_export(data, file)
+    name = session.language.text(N_("standard input")) if file == "-" else file
+    entries = read_export(data, name)
     with session.look() if dry_run else session.journal() as journal:
         handles = journal.would_take_in(entries) if dry_run else journal.take_in(entries)
     session.out.write("".join(f"{handle}\n" for handle in handles))

@@ -4,6 +4,7 @@ Answers come from a person at a terminal, from a sheet in an editor, or from a f
 in the same keeping, so they store the same.
 """
 
+import shutil
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -32,9 +33,10 @@ from reflectie_cli.method.yaml_file import read_bytes
 from reflectie_cli.screen_text import cut
 from reflectie_cli.session import Session
 from reflectie_cli.walk.answers_file import read_answers
-from reflectie_cli.walk.asking import Asking, Keyboard, Page, numbered
+from reflectie_cli.walk.asking import Asking, Keyboard, Page
+from reflectie_cli.walk.earlier import earlier_replies
 from reflectie_cli.walk.editor import Editor, Sheet
-from reflectie_cli.walk.reading import Reading
+from reflectie_cli.walk.reading import Reading, numbered
 from reflectie_cli.walk.rescue import rescue
 from reflectie_cli.walk.walk import Stop, Walk, ask_all, begin, check_day_is_asked
 
@@ -46,7 +48,8 @@ class Sitting:
     """One person, one entry, some questions. A new entry begins with its first answer.
 
     `language` is the entry's own. `comes_back` says that questions for later wait after these;
-    `changing`, that the entry was complete before. `not_now` are questions of another moment.
+    `changing`, that the entry was complete before. `not_now` are questions of another moment;
+    `also` is what is to be changed together with the answers.
     """
 
     session: Session
@@ -63,6 +66,7 @@ class Sitting:
     replies: Mapping[str, Reply] = field(default_factory=dict)
     rotated: Mapping[str, str] = field(default_factory=dict)
     left_off: Unfinished | None = None
+    also: Callable[[], None] | None = None
 
     @property
     def reading(self) -> Reading:
@@ -124,18 +128,20 @@ def change_one_by_one(sitting: Sitting) -> None:
             stage="",
             question=sitting.language.text(N_("Which answer do you want to change?")),
             below=numbered(questions.values()),
-            optional=True,
+            menu=True,
         )
         said = keys.read(page, lambda _: None)
         if not isinstance(said, str) or not said.strip():
-            return
+            break
         try:
             chosen = sitting.reading.choose(questions, said)
         except ReflectieError as problem:
             sitting.session.say_error(problem)
             continue
         steps = tuple(step for step in sitting.steps if step.key in chosen)
-        _ask(replace(sitting, steps=steps))
+        now = earlier_replies(sitting.journal.entry(sitting.entry))
+        _ask_about(replace(sitting, steps=steps, replies=now))
+    sitting.session.say(N_("Kept as {handle}."), handle=sitting.journal.entry(sitting.entry).handle)
 
 
 def _from_file(sitting: Sitting, name: str) -> Mapping[str, Reply]:
@@ -143,14 +149,19 @@ def _from_file(sitting: Sitting, name: str) -> Mapping[str, Reply]:
         sitting.session.say(N_("Give the answers as YAML; Ctrl-D on a new line ends them."))
     data = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(name))
     shown = sitting.language.text(N_("standard input")) if name == "-" else name
-    return read_answers(data, shown, sitting.steps, sitting.reading, not_now=sitting.not_now)
+    return read_answers(
+        data, shown, sitting.steps, sitting.reading, not_now=sitting.not_now, before=sitting.replies
+    )
 
 
 def _keep_all(sitting: Sitting, replies: Mapping[str, Reply]) -> None:
     """Keep replies and finish as one piece of writing: all of it, or none."""
-    if all(reply.empty for reply in replies.values()) and not sitting.replies:
+    nothing = all(reply.empty for reply in replies.values())
+    if nothing and not (sitting.changing and (replies or sitting.also)):
         raise NothingToKeep
     with sitting.journal.together():
+        if sitting.also:
+            sitting.also()
         for step in sitting.steps:
             before = sitting.replies.get(step.key, Reply())
             if replies.get(step.key, before) != before:
@@ -160,6 +171,18 @@ def _keep_all(sitting: Sitting, replies: Mapping[str, Reply]) -> None:
 
 
 def _ask(sitting: Sitting) -> None:
+    """Ask the questions one by one, and finish."""
+    if sitting.also:
+        sitting.also()
+    _ask_about(sitting)
+    if sitting.uid is None or sitting.journal.discard_if_empty(sitting.uid):
+        sitting.session.say(NothingToKeep.says)
+        return
+    _finish(sitting)
+    _tell(sitting)
+
+
+def _ask_about(sitting: Sitting) -> None:
     """Ask the questions one by one; every answer is on disk before the next one appears."""
     going = _beginning(sitting)
     asking = Asking(
@@ -175,11 +198,6 @@ def _ask(sitting: Sitting) -> None:
     going, stop = ask_all(going, asking, lambda step, reply: _keep_or_rescue(sitting, step, reply))
     if stop and going.prompt:
         _stop(sitting, stop, going.prompt.step)
-    if sitting.uid is None or sitting.journal.discard_if_empty(sitting.uid):
-        sitting.session.say(NothingToKeep.says)
-        return
-    _finish(sitting)
-    _tell(sitting)
 
 
 def _beginning(sitting: Sitting) -> Walk:
@@ -244,7 +262,11 @@ def _tell(sitting: Sitting) -> None:
         session.say(N_("Kept as {handle}."), handle=entry.handle)
     else:
         session.out.write(f"{entry.handle}\n")
-    checks = [intention.check for intention in entry.intentions if intention.check]
+    checks = [
+        intention.check
+        for intention in entry.intentions
+        if intention.state == "open" and intention.check and intention.check > session.today
+    ]
     if entry.state == "open" and not checks:
         session.say(N_("The rest comes later: reflectie resume {handle}"), handle=entry.handle)
     elif checks and not sitting.changing and entry.state != "draft":
@@ -281,7 +303,8 @@ def editor(session: Session) -> Editor:
     """Give the person's editor: the setting, VISUAL, EDITOR, or the system's plainest."""
     environment = session.environment
     named = session.settings.editor or environment.get("VISUAL") or environment.get("EDITOR")
-    command = named or ("notepad" if sys.platform == "win32" else "nano")
+    plainest = ("notepad",) if sys.platform == "win32" else ("nano", "vim", "vi")
+    command = named or next(filter(shutil.which, plainest), plainest[0])
 
     def wait() -> None:
         if session.can_ask:

@@ -139,16 +139,23 @@ def edit(
     with session.journal() as journal:
         uid = journal.find(entry)
         sitting = _changing_sitting(session, journal, uid, question or ())
-        with journal.together():
-            journal.change(uid, day=day, title=title)
-            journal.tag(uid, tag or ())
-            journal.untag(uid, untag or ())
-        if question or answers or in_editor:
-            walk(sitting, answers=answers, in_editor=in_editor)
-        elif not (date or tag or untag or title is not None):
-            change_one_by_one(sitting)
-        else:
+
+        def change() -> None:
+            with journal.together():
+                journal.change(uid, day=day, title=title)
+                journal.tag(uid, tag or ())
+                journal.untag(uid, untag or ())
+
+        asked = question or answers or in_editor
+        if day or tag or untag or title is not None:
+            sitting.also = change
+        if sitting.also and not asked:
+            change()
             session.say(N_("Changed: {handle}"), handle=journal.entry(uid).handle)
+        elif asked or not session.can_ask:
+            walk(sitting, answers=answers, in_editor=in_editor)
+        else:
+            change_one_by_one(sitting)
 
 
 def _pick(session: "Session", answers: str | None) -> "PromptSet | None":

@@ -109,14 +109,9 @@ class Due(Intention, frozen=True, kw_only=True):
     set_title: str
 
 
-class Wording(Struct, frozen=True, kw_only=True):
+class Wording(Answer, frozen=True, kw_only=True):
     """An earlier wording of an answer, and until when it stood."""
 
-    key: str
-    question: str
-    answer: str
-    who: str | None
-    basis: str | None
     replaced: dt.datetime
 
 
@@ -125,3 +120,11 @@ class Unfinished(Struct, frozen=True, kw_only=True):
 
     key: str
     text: str
+
+
+class WholeEntry(Entry, frozen=True, kw_only=True, rename={"builds_on": "from"}):
+    """An entry with its past as well: earlier wordings, half-typed words, labels that were asked."""
+
+    unfinished: Unfinished | None = None
+    rotated: dict[str, str] | None = None
+    history: tuple[Wording, ...] = ()

@@ -24,6 +24,11 @@ class Filter:
     on_this_day: date | None = None
     with_bin: bool = False
 
+    @property
+    def fits_all(self) -> bool:
+        """Whether nothing is left out but the bin."""
+        return self == Filter()
+
     def conditions(self) -> tuple[str, list[Any]]:
         """Give the condition over `entries`, and its parameters."""
         parts: list[str] = []

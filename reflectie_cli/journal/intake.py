@@ -1,10 +1,13 @@
 """Taking entries in that were exported elsewhere, or here, earlier."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from reflectie_cli.journal.engine import Engine
-from reflectie_cli.journal.entry import Entry
+from reflectie_cli.journal.entry import Entry, WholeEntry
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.journal.identity import handles
 from reflectie_cli.journal.moments import columns
@@ -21,7 +24,7 @@ def take_in(db: Engine, entries: Sequence[Entry]) -> list[str]:
     numbers = {row["uid"]: row["id"] for row in db.query("SELECT uid, id FROM entries")}
     numbers |= {entry.id: number for number, entry in enumerate(fresh, first)}
     rows: dict[str, list[dict[str, Any]]] = {
-        "entries": [], "answers": [], "intentions": [], "entry_tags": []
+        "entries": [], "answers": [], "wordings": [], "intentions": [], "entry_tags": []
     }  # fmt: skip
     given: list[str] = []
     for entry in fresh:
@@ -29,8 +32,12 @@ def take_in(db: Engine, entries: Sequence[Entry]) -> list[str]:
         given.append(_choose(entry.id, entry.handle, taken))
         rows["entries"].append(_entry_columns(entry, number, given[-1], numbers))
         rows["answers"] += [
-            {"entry_id": number, **answer_columns(answer, position)}
+            {"entry_id": number, "position": position, **answer_columns(answer)}
             for position, answer in enumerate(entry.answers)
+        ]
+        rows["wordings"] += [
+            {"entry_id": number, **answer_columns(old), **columns("replaced", old.replaced)}
+            for old in (entry.history if isinstance(entry, WholeEntry) else ())
         ]
         rows["intentions"] += _intention_rows(entry, number, taken_intentions)
         rows["entry_tags"] += [
@@ -80,14 +87,31 @@ def _entry_columns(
         "set_title": entry.set_title,
         "language": entry.language,
         "title": entry.title,
-        "state": entry.state if entry.state != "deleted" else "done",
+        "state": entry.state if entry.state != "deleted" else _state_before(entry),
         "day": entry.date.isoformat(),
         "builds_on": numbers.get(entry.builds_on or ""),
         "private": entry.private,
+        **_left_off(entry),
         **columns("created", entry.created),
         **columns("updated", entry.updated),
         **columns("finished", entry.finished),
         **columns("deleted", entry.updated if entry.state == "deleted" else None),
+    }
+
+
+def _state_before(entry: Entry) -> str:
+    """Give what an entry in the bin was before, as far as its export tells."""
+    return "done" if entry.finished else "draft"
+
+
+def _left_off(entry: Entry) -> dict[str, str | None]:
+    """Give where a draft stopped, as far as its export tells."""
+    if not isinstance(entry, WholeEntry):
+        return {"rotated": None, "unfinished": None}
+    left = entry.unfinished
+    return {
+        "rotated": json.dumps(entry.rotated) if entry.rotated else None,
+        "unfinished": msgspec.json.encode(left).decode() if left else None,
     }
 
 

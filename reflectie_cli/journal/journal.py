@@ -97,7 +97,7 @@ class Journal(Reader):
                         "entry_id = ? AND key = ?", [entry_id, step.key]
                     )
             else:
-                after = answer_columns(_answer(step, reply, moment), step.position)
+                after = answer_columns(_answer(step, reply, moment)) | {"position": step.position}
                 if before is None:
                     self._db.table("answers").insert({"entry_id": entry_id, **after})
                 else:
@@ -108,7 +108,7 @@ class Journal(Reader):
                     self._keep_intention(entry_id, step.key, reply, moment)
                 if step.type is QuestionType.TAG:
                     self.tag(uid, reply.chosen)
-            self._settle_check_day(entry_id)
+            self._settle_check_day(entry_id, step)
             self._touch(entry_id, moment, unfinished=None)
 
     def keep_unfinished(self, uid: str, key: str, text: str) -> None:
@@ -118,11 +118,17 @@ class Journal(Reader):
             self._touch(self._row(uid)["id"], self._now(), unfinished=unfinished)
 
     def finish(self, uid: str, *, comes_back: bool) -> None:
-        """End a walk: the entry is done, or open while questions for later wait."""
+        """End a walk: the entry is done, or open while questions for later wait.
+
+        With the later part of an open entry its intentions have been looked back on.
+        """
         with self.together():
             moment = self._now()
             done = {} if comes_back else columns("finished", moment)
-            entry_id = self._row(uid)["id"]
+            row = self._row(uid)
+            entry_id = row["id"]
+            if row["state"] == "open" and not comes_back:
+                self._settle_intentions(entry_id)
             state = "open" if comes_back else "done"
             self._db.table("entries").update(entry_id, {"state": state, **done})
             self._touch(entry_id, moment, unfinished=None)
@@ -197,6 +203,8 @@ class Journal(Reader):
         with self.together():
             self._db.table("entries").delete(self._row(uid)["id"])
             self._db.table("tombstones").insert({"uid": uid, **columns("erased", self._now())})
+            for index in ("answers_words", "entries_words"):
+                self._db.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
 
     def take_in(self, entries: Sequence[Entry]) -> list[str]:
         """Add entries from an export and give their handles; what is known already is passed by."""
@@ -224,13 +232,7 @@ class Journal(Reader):
         )
 
     def _keep_wording(self, before: Row, moment: datetime) -> None:
-        old = {
-            name: before[name]
-            for name in (
-                "entry_id", "key", "question", "answer", "chosen", "labels", "who", "basis",
-                "answered_utc", "answered_offset",
-            )
-        }  # fmt: skip
+        old = {name: value for name, value in before.items() if name not in ("id", "position")}
         self._db.table("wordings").insert({**old, **columns("replaced", moment)})
 
     def _keep_intention(self, entry_id: int, key: str, reply: Reply, moment: datetime) -> None:
@@ -256,14 +258,33 @@ class Journal(Reader):
             | columns("created", moment)
         )
 
-    def _settle_check_day(self, entry_id: int) -> None:
+    def _settle_intentions(self, entry_id: int) -> None:
+        """Close what an entry intended, as its answer to `done` (methods.md, 0.2) says."""
+        let_go = self._db.execute(
+            "SELECT 'let_go' FROM answers WHERE entry_id = ? AND key = 'done'"
+            " AND chosen = '[\"let_go\"]'",
+            [entry_id],
+        ).fetchone()
         self._db.execute(
-            "UPDATE intentions SET check_day = dates.answer FROM ("
-            "  SELECT answer FROM answers WHERE entry_id = ? AND type = 'date'"
-            "  AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'check')"
-            ") AS dates WHERE entry_id = ?",
-            [entry_id, entry_id],
+            "UPDATE intentions SET state = ? WHERE entry_id = ? AND state = 'open'",
+            ["let_go" if let_go else "done", entry_id],
         )
+
+    def _settle_check_day(self, entry_id: int, step: Step) -> None:
+        """Let the answer to a date question with the role `check` be the check date."""
+        is_date = step.type is QuestionType.DATE and "check" in step.roles
+        if not (is_date or step.type is QuestionType.INTENTION):
+            return
+        asked = self._db.execute(
+            "SELECT answer FROM answers WHERE entry_id = ? AND type = 'date'"
+            " AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'check')",
+            [entry_id],
+        ).fetchone()
+        if asked or is_date:
+            self._db.execute(
+                "UPDATE intentions SET check_day = ? WHERE entry_id = ?",
+                [asked[0] if asked else None, entry_id],
+            )
 
     def _touch(self, entry_id: int, moment: datetime, *, unfinished: str | None) -> None:
         self._db.table("entries").update(

@@ -11,8 +11,15 @@ from reflectie_cli.errors import AlreadyDone, AmbiguousEntry, InBin, NoSuchEntry
 from reflectie_cli.journal import engine
 from reflectie_cli.journal.entry import Due, Entry, Found, Heading, State, Unfinished, Wording
 from reflectie_cli.journal.filters import Filter
-from reflectie_cli.journal.moments import moment
-from reflectie_cli.journal.rows import HEADING, Row, headings, intention_fields, whole_entries
+from reflectie_cli.journal.rows import (
+    HEADING,
+    Row,
+    entries_with_history,
+    headings,
+    intention_fields,
+    whole_entries,
+    wording,
+)
 from reflectie_cli.journal.search import search
 from reflectie_cli.method.reply import keepable
 
@@ -53,19 +60,22 @@ class Reader:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def find(self, name: str) -> str:
+    def find(self, name: str, *, in_bin: bool = False) -> str:
         """Give the id of the entry somebody names: a handle or its start, an id, or `last`.
+
+        `last` is what was begun last; with `in_bin`, what was put into the bin last.
 
         Raises `NoSuchEntry` or `AmbiguousEntry`.
         """
         wanted = keepable(name).strip().lower()
         with engine.reading(self._db, self.path):
             if wanted in ("last", "laatste"):
-                rows = list(
-                    self._db.query(
-                        "SELECT uid FROM entries WHERE deleted_utc IS NULL ORDER BY id DESC LIMIT 1"
-                    )
+                last = (
+                    "deleted_utc IS NOT NULL ORDER BY deleted_utc DESC"
+                    if in_bin
+                    else "deleted_utc IS NULL ORDER BY id DESC"
                 )
+                rows = list(self._db.query(f"SELECT uid FROM entries WHERE {last} LIMIT 1"))
             else:
                 rows = list(
                     self._db.query("SELECT uid FROM entries WHERE ? IN (uid, handle)", [wanted])
@@ -83,10 +93,14 @@ class Reader:
             raise AmbiguousEntry(name=name, candidates=", ".join(candidates))
         return str(rows[0]["uid"])
 
-    def entry(self, uid: str) -> Entry:
-        """Give one whole entry."""
+    def entry(self, uid: str, *, with_history: bool = False) -> Entry:
+        """Give one whole entry; with its history it is a `WholeEntry`."""
+        give = entries_with_history if with_history else whole_entries
         with engine.reading(self._db, self.path):
-            return whole_entries(self._db, self._rows("entries.uid = ?", [uid], limit=1))[0]
+            rows = self._rows("entries.uid = ?", [uid], limit=1)
+            if not rows:
+                raise NoSuchEntry(name=uid)
+            return give(self._db, rows)[0]
 
     def entries(self, wanted: Filter, *, limit: int | None) -> list[Listed]:
         """List entries, the latest day first."""
@@ -114,11 +128,12 @@ class Reader:
         with engine.reading(self._db, self.path):
             return search(self._db, keepable(text), wanted, question=question, limit=limit)
 
-    def pages(self, wanted: Filter) -> Iterator[list[Entry]]:
+    def pages(self, wanted: Filter, *, with_history: bool = False) -> Iterator[list[Entry]]:
         """Read every entry, oldest first, some hundreds at a time.
 
         No lock is held between two pages, so a slow reader keeps nobody waiting.
         """
+        give = entries_with_history if with_history else whole_entries
         condition, values = wanted.conditions()
         after = 0
         while True:
@@ -129,7 +144,7 @@ class Reader:
                         [*values, after, _PAGE],
                     )
                 )
-                page = whole_entries(self._db, rows)
+                page = give(self._db, rows)
             if not rows:
                 return
             yield page
@@ -165,17 +180,7 @@ class Reader:
                     "SELECT * FROM wordings WHERE entry_id = ? ORDER BY id", [self._row(uid)["id"]]
                 )
             )
-        return [
-            Wording(
-                key=row["key"],
-                question=row["question"],
-                answer=row["answer"],
-                who=row["who"],
-                basis=row["basis"],
-                replaced=moment(row, "replaced"),
-            )
-            for row in rows
-        ]
+        return [wording(row) for row in rows]
 
     def tags(self) -> list[str]:
         """List the themes in use, each in the way it was last written."""
@@ -189,13 +194,14 @@ class Reader:
                 )
             ]
 
-    def handles(self, start: str = "") -> list[tuple[str, str]]:
+    def handles(self, start: str = "", *, in_bin: bool = False) -> list[tuple[str, str]]:
         """List handles that begin with some letters, latest first, each with its set's title."""
+        deleted = "IS NOT NULL" if in_bin else "IS NULL"
         with engine.reading(self._db, self.path):
             return [
                 (row["handle"], f"{row['set_title']}, {row['day']}")
                 for row in self._db.query(
-                    "SELECT handle, set_title, day FROM entries WHERE deleted_utc IS NULL"
+                    f"SELECT handle, set_title, day FROM entries WHERE deleted_utc {deleted}"
                     " AND substr(handle, 1, ?) = ? ORDER BY id DESC LIMIT 50",
                     [len(start), start],
                 )

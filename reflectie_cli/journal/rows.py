@@ -6,7 +6,15 @@ from datetime import date
 from typing import Any
 
 from reflectie_cli.journal.engine import Engine
-from reflectie_cli.journal.entry import Answer, Entry, Heading, Intention
+from reflectie_cli.journal.entry import (
+    Answer,
+    Entry,
+    Heading,
+    Intention,
+    Unfinished,
+    WholeEntry,
+    Wording,
+)
 from reflectie_cli.journal.moments import columns, moment, moment_or_none
 from reflectie_cli.method.prompt_set import QuestionType
 
@@ -51,15 +59,33 @@ def headings(db: Engine, rows: Sequence[Row]) -> list[Heading]:
 
 def whole_entries(db: Engine, rows: Sequence[Row]) -> list[Entry]:
     """Give rows as entries with their tags, answers and intentions: one query for each kind."""
+    return [Entry(**fields) for fields in _entry_fields(db, rows)]
+
+
+def entries_with_history(db: Engine, rows: Sequence[Row]) -> list[Entry]:
+    """Give rows as entries with their past as well."""
+    wordings = _by_entry(db, "SELECT * FROM wordings", "id", rows)
+    return [
+        WholeEntry(
+            **fields,
+            history=tuple(wording(inner) for inner in wordings.get(row["id"], ())),
+            unfinished=Unfinished(**json.loads(row["unfinished"])) if row["unfinished"] else None,
+            rotated=json.loads(row["rotated"]) if row["rotated"] else None,
+        )
+        for row, fields in zip(rows, _entry_fields(db, rows), strict=True)
+    ]
+
+
+def _entry_fields(db: Engine, rows: Sequence[Row]) -> list[dict[str, Any]]:
     tags = _by_entry(db, "SELECT entry_id, tag FROM entry_tags", "folded", rows)
     answers = _by_entry(db, "SELECT * FROM answers", "position, id", rows)
     intentions = _by_entry(db, "SELECT * FROM intentions", "id", rows)
     return [
-        Entry(
+        {
             **heading_fields(row, [tag["tag"] for tag in tags.get(row["id"], ())]),
-            answers=tuple(answer(inner) for inner in answers.get(row["id"], ())),
-            intentions=tuple(intention(inner) for inner in intentions.get(row["id"], ())),
-        )
+            "answers": tuple(answer(inner) for inner in answers.get(row["id"], ())),
+            "intentions": tuple(intention(inner) for inner in intentions.get(row["id"], ())),
+        }
         for row in rows
     ]
 
@@ -77,27 +103,36 @@ def _by_entry(db: Engine, select: str, order: str, rows: Sequence[Row]) -> dict[
 
 def answer(row: Row) -> Answer:
     """Give a row of `answers` as a value."""
+    return Answer(**_answer_fields(row))
+
+
+def wording(row: Row) -> Wording:
+    """Give a row of `wordings` as a value."""
+    return Wording(**_answer_fields(row), replaced=moment(row, "replaced"))
+
+
+def _answer_fields(row: Row) -> dict[str, Any]:
     chosen = tuple(json.loads(row["chosen"])) if row["chosen"] else ()
     given: str | tuple[str, ...] = row["answer"]
     if row["type"] == QuestionType.CHOICE:
         given = chosen[0] if chosen else row["answer"]
     elif row["type"] in (QuestionType.MULTI, QuestionType.TAG):
         given = chosen
-    return Answer(
-        key=row["key"],
-        type=row["type"],
-        stage=row["stage"],
-        roles=tuple(json.loads(row["roles"])),
-        question=row["question"],
-        answer=given,
-        who=row["who"],
-        basis=row["basis"],
-        options=tuple(json.loads(row["labels"])) if row["labels"] else (),
-        answered=moment(row, "answered"),
-    )
+    return {
+        "key": row["key"],
+        "type": row["type"],
+        "stage": row["stage"],
+        "roles": tuple(json.loads(row["roles"])),
+        "question": row["question"],
+        "answer": given,
+        "who": row["who"],
+        "basis": row["basis"],
+        "options": tuple(json.loads(row["labels"])) if row["labels"] else (),
+        "answered": moment(row, "answered"),
+    }
 
 
-def answer_columns(value: Answer, position: int) -> dict[str, Any]:
+def answer_columns(value: Answer) -> dict[str, Any]:
     """Give an answer as the columns of a row; `answer` holds the words people read."""
     chosen: tuple[str, ...] | None = None
     if value.type == QuestionType.CHOICE and isinstance(value.answer, str):
@@ -105,7 +140,6 @@ def answer_columns(value: Answer, position: int) -> dict[str, Any]:
     elif not isinstance(value.answer, str):
         chosen = value.answer
     return {
-        "position": position,
         "key": value.key,
         "type": value.type,
         "stage": value.stage,

@@ -85,6 +85,9 @@ def m001_entries(db: Database) -> None:
             id INTEGER PRIMARY KEY,
             entry_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
             key TEXT NOT NULL,
+            type TEXT NOT NULL,
+            stage TEXT,
+            roles TEXT NOT NULL DEFAULT '[]',
             question TEXT NOT NULL,
             answer TEXT NOT NULL,
             chosen TEXT,
@@ -141,7 +144,8 @@ def m001_entries(db: Database) -> None:
 def m002_search(db: Database) -> None:
     """Make the index for full-text search, and put into it what was already written.
 
-    Without `secure-delete` an erased word would stay readable in the pages of the index.
+    FTS5's own `secure-delete` is not used: with it an index loses its soundness when a long
+    answer is changed (SQLite 3.53). What erases a word has the index written anew instead.
     """
     for table, column in (("answers", "answer"), ("entries", "title")):
         index = f"{table}_words"
@@ -151,7 +155,6 @@ def m002_search(db: Database) -> None:
                 tokenize="unicode61 remove_diacritics 2", prefix='2 3'
             )
         """)
-        db.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('secure-delete', 1)")
         add = f"INSERT INTO {index} (rowid, {column}) VALUES (new.id, new.{column});"
         remove = (
             f"INSERT INTO {index} ({index}, rowid, {column}) "

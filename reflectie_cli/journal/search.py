@@ -14,6 +14,8 @@ from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.rows import HEADING, Row, heading_fields, headings
 
 _SNIPPET_WORDS = 12
+_MOST_WORDS = 100
+"""Who pastes a page to search for means its beginning."""
 
 
 def search(
@@ -25,21 +27,12 @@ def search(
     letter or digit finds nothing.
     """
     words = [_quoted(word) for word in text.replace("\0", " ").split() if _has_token(word)]
+    words = list(dict.fromkeys(words))[:_MOST_WORDS]
     if not words:
         return []
-    condition, values = wanted.conditions()
     key, key_values = ("AND answers.key = ?", [question]) if question else ("", [])
-    in_answers = f"""
-        SELECT answers.entry_id FROM answers_words
-        JOIN answers ON answers.id = answers_words.rowid
-        WHERE answers_words MATCH ? {key}
-    """
-    in_titles = "" if question else (
-        "UNION SELECT rowid FROM entries_words WHERE entries_words MATCH ?"
-    )  # fmt: skip
-    for word in words:
-        condition += f" AND entries.id IN ({in_answers} {in_titles})"
-        values += [word, *key_values] + ([] if question else [word])
+    fitting = set.intersection(*(_with_word(db, word, question) for word in words))
+    condition, values = wanted.conditions()
     any_word = " OR ".join(words)
     rows = list(
         db.query(
@@ -50,10 +43,16 @@ def search(
                 WHERE answers_words MATCH ? {key} GROUP BY answers.entry_id
             )
             {HEADING} LEFT JOIN ranked ON ranked.entry_id = entries.id
-            WHERE {condition}
+            WHERE {condition} AND entries.id IN (SELECT value FROM json_each(?))
             ORDER BY ranked.score, entries.day DESC, entries.id DESC LIMIT ?
             """,
-            [any_word, *key_values, *values, -1 if limit is None else limit],
+            [
+                any_word,
+                *key_values,
+                *values,
+                json.dumps([*fitting]),
+                -1 if limit is None else limit,
+            ],
         )
     )
     matches = _matches(db, rows, any_word, key, key_values, titles=question is None)
@@ -61,6 +60,20 @@ def search(
         Found(**heading_fields(row, heading.tags), matches=tuple(matches.get(row["id"], ())))
         for row, heading in zip(rows, headings(db, rows), strict=True)
     ]
+
+
+def _with_word(db: Engine, word: str, question: str | None) -> set[int]:
+    """Give the entries in which a word stands: in an answer, or in the title."""
+    in_answers = """
+        SELECT answers.entry_id FROM answers_words JOIN answers ON answers.id = answers_words.rowid
+        WHERE answers_words MATCH ?
+    """
+    if question:
+        sql, values = f"{in_answers} AND answers.key = ?", [word, question]
+    else:
+        in_titles = "SELECT rowid FROM entries_words WHERE entries_words MATCH ?"
+        sql, values = f"{in_answers} UNION {in_titles}", [word, word]
+    return {row[0] for row in db.execute(sql, values).fetchall()}
 
 
 def _matches(

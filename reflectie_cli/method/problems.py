@@ -8,6 +8,8 @@ from reflectie_cli.language import N_, Language
 
 _WITH_LINE = N_("{path}, line {line}: {problem}")
 _WITHOUT_LINE = N_("{path}: {problem}")
+_AND_MORE = N_("{path}: and {count} more")
+_SCREENFUL = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +36,20 @@ class FileProblems(Unreadable):
         self.problems = tuple(problems)
 
     def lines(self, language: Language) -> list[str]:
-        """Say every problem with its place, in the order of the file."""
-        return [
+        """Say problems with their places, in the order of the file, at most a screenful."""
+        in_order = sorted(self.problems, key=lambda problem: (problem.line, problem.column))
+        lines = [
             language.text(_WITH_LINE if problem.line else _WITHOUT_LINE).format(
                 path=self.path, line=problem.line, problem=problem.sentence(language)
             )
-            for problem in sorted(self.problems, key=lambda p: (p.line, p.column))
+            for problem in in_order[:_SCREENFUL]
         ]
+        if left := len(in_order) - len(lines):
+            lines.append(language.text(_AND_MORE).format(path=self.path, count=left))
+        return lines
 
     def sentence(self, language: Language) -> str:
-        """Say every problem, one a line."""
+        """Say the problems, one a line."""
         return "\n".join(self.lines(language))
 
     def __str__(self) -> str:

@@ -98,7 +98,7 @@ class Origin:
     """Where a method comes from, and how sure that is: verified, partly or own."""
 
     status: str = "own"
-    text: str = ""
+    text: Text = field(default_factory=dict)
     url: str | None = None
 
 

@@ -64,7 +64,7 @@ SET = Record(
             Record(
                 {
                     "status": Entry(OneOf(("verified", "partly", "own")), "how sure the source is"),
-                    "text": Entry(Words(), "where the method comes from"),
+                    "text": Entry(Spoken(), "where the method comes from"),
                     "url": Entry(Words("https?://.+", example="https://example.org"), "its page"),
                 }
             )
@@ -119,18 +119,18 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
     seen: set[str] = set()
     roles: set[str] = set()
     was_later = False
+    companions = {
+        f"{_plain(node, 'key')}_because" for node in nodes if _plain(node, "type") == "scale"
+    }
     for node in nodes:
         values = node.value
         if not isinstance(values, dict):
             continue
         key, kind = (str(values[name].value) if name in values else "" for name in ("key", "type"))
-        if key in seen:
-            wrong(
-                values["key"],
-                N_("two questions have the key {key}; every key stands once"),
-                key=key,
-            )
-        seen |= {key, f"{key}_because"} if kind == "scale" else {key}
+        if key in seen or (key in companions and kind != "scale"):
+            says = N_("two questions have the key {key}; every key stands once")
+            wrong(values["key"], says, key=key)
+        seen.add(key)
         if "question" not in values and "rotate" not in values:
             wrong(node, N_("“{name}” is missing here"), name="question")
         if kind in _WITH_OPTIONS and "options" not in values:
@@ -175,7 +175,7 @@ def _build(found: dict[str, Any], *, own: bool) -> PromptSet:
         reason=found.get("reason", "myself"),
         audience=tuple(found.get("for", ("individual",))),
         minutes=found.get("minutes", 10),
-        origin=Origin(origin.get("status", "own"), origin.get("text", ""), origin.get("url")),
+        origin=Origin(origin.get("status", "own"), origin.get("text", {}), origin.get("url")),
         private=found.get("private", False),
         after_days=int(found.get("follow_up", {}).get("after", "14d").removesuffix("d")),
         own=own,

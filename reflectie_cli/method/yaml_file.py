@@ -6,6 +6,7 @@ text (anchors, aliases, merge keys, tags, more documents) is refused where it st
 file cannot grow when it is read.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,10 +31,39 @@ _KNOWN_TROUBLE = (
     N_("did not find expected '-' indicator"),
     N_("found character that cannot start any token"),
     N_("found unexpected end of stream"),
+    N_("found unknown escape character"),
+    N_("did not find expected comment or line break"),
+    N_("did not find expected alphabetic or numeric character"),
+    N_("did not find expected node content"),
+    N_("did not find expected <document start>"),
+    N_("did not find URI escaped octet"),
+    N_("did not find expected whitespace or line break"),
+    N_("could not find expected directive name"),
+    N_("found unexpected document indicator"),
+    N_("found unknown directive name"),
+    N_("found undefined tag handle"),
+    N_("did not find expected tag URI"),
+    N_("did not find expected '!'"),
+    N_("did not find expected hexdecimal number"),
+    N_("block sequence entries are not allowed in this context"),
+    N_("mapping keys are not allowed in this context"),
+    N_("did not find expected digit or '.' character"),
+    N_("found incompatible YAML document"),
+    N_("found an indentation indicator equal to 0"),
+    N_("found invalid Unicode character escape code"),
     N_("found a tab character where an indentation space is expected"),
     N_("found a tab character that violates indentation"),
     N_("control characters are not allowed"),
 )
+
+
+_TOO_DEEP = N_("This is nested deeper than any prompt set needs.")
+_NOT_YAML = N_("this is not YAML ({trouble}). Look at the spaces and the quotes just before it.")
+_UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class _Deep(Exception):
+    """Reading stops: what comes after too deep a place is not looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +118,8 @@ class _Reader:
         if event.tag is not None:
             self.refuse(N_("Tags like {name} are not used here; remove it."), event, name=event.tag)
         if depth > _DEEPEST:
-            self.refuse(N_("This is nested deeper than any prompt set needs."), event)
-            self.skip(event)
-            return Node("", *place)
+            self.refuse(_TOO_DEEP, event)
+            raise _Deep
         if isinstance(event, yaml.ScalarEvent):
             return Node(_text(event), *place)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -116,13 +145,18 @@ class _Reader:
                 values[name.value], names[name.value] = value, name
         return Node(values, *place, names)
 
-    def skip(self, event: yaml.Event) -> None:
-        """Read past everything inside a list or mapping, without growing."""
-        open_ones = int(isinstance(event, yaml.CollectionStartEvent))
-        while open_ones:
-            inner = next(self.events)
-            open_ones += isinstance(inner, yaml.CollectionStartEvent)
-            open_ones -= isinstance(inner, yaml.CollectionEndEvent)
+
+def _place_of(error: yaml.YAMLError, text: str) -> tuple[int, int]:
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        return mark.line + 1, mark.column + 1
+    unseen = _UNSEEN.search(text)
+    before = text[: unseen.start()] if unseen else ""
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def _trouble(error: yaml.YAMLError) -> str:
+    return str(getattr(error, "problem", None) or getattr(error, "reason", None) or "")
 
 
 def _place(event: yaml.Event) -> tuple[int, int]:
@@ -164,18 +198,10 @@ def read_tree(text: str, name: str) -> Node:
     try:
         root = reader.document()
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        trouble = Problem(
-            N_("this is not YAML ({trouble}). Look at the spaces and the quotes just before it."),
-            mark.line + 1 if mark else 0,
-            mark.column + 1 if mark else 0,
-            {"trouble": getattr(error, "problem", None) or getattr(error, "reason", "")},
-        )
+        trouble = Problem(_NOT_YAML, *_place_of(error, text), {"trouble": _trouble(error)})
         raise FileProblems(name, [*reader.problems, trouble]) from error
-    except RecursionError:
-        raise FileProblems(
-            name, [Problem(N_("This is nested deeper than any prompt set needs."))]
-        ) from None
+    except _Deep:
+        raise FileProblems(name, reader.problems) from None
     if reader.problems:
         raise FileProblems(name, reader.problems)
     return root if root is not None else Node("", 1, 1)

@@ -4,7 +4,6 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator
 
-from reflectie_cli.days import say_day
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.language import Language
 from reflectie_cli.screen_text import clean
@@ -46,7 +45,7 @@ def as_markdown(entries: Iterable[Entry], language: Language) -> Iterator[bytes]
     """Give entries to read, one heading each, oldest first."""
     for number, entry in enumerate(entries):
         heading, about, *rest = entry_page(entry, language, today=entry.date)
-        pieces = [f"# {_literal(say_day(entry.date, language.code))}: {_literal(heading.text)}"]
+        pieces = [f"# {_literal(heading.text)}"]
         pieces.append(f"*{_literal(about.text)} · {heading.right}*")
         for line in rest:
             text = clean(line.text)

@@ -7,17 +7,17 @@ from uuid import UUID
 import msgspec
 
 from reflectie_cli.errors import ImportUnreadable
-from reflectie_cli.journal.entry import Entry
+from reflectie_cli.journal.entry import WholeEntry
 from reflectie_cli.language import CODES
 from reflectie_cli.show.as_json import SCHEMA
 
 
 class _Export(msgspec.Struct):
     schema: str
-    items: list[Entry]
+    items: list[WholeEntry]
 
 
-def read_export(data: bytes, name: str) -> list[Entry]:
+def read_export(data: bytes, name: str) -> list[WholeEntry]:
     """Read entries from the bytes of a file called `name`.
 
     Raises `ImportUnreadable` with the place of the first thing that is wrong; half a file is
@@ -39,8 +39,8 @@ def read_export(data: bytes, name: str) -> list[Entry]:
     return entries
 
 
-def _lines(data: bytes, name: str) -> Iterator[Entry]:
-    decoder = msgspec.json.Decoder(Entry)
+def _lines(data: bytes, name: str) -> Iterator[WholeEntry]:
+    decoder = msgspec.json.Decoder(WholeEntry)
     if not data:
         raise ImportUnreadable(path=name, problem="0 bytes")
     for number, line in enumerate(data.splitlines(), 1):
@@ -51,9 +51,11 @@ def _lines(data: bytes, name: str) -> Iterator[Entry]:
                 raise ImportUnreadable(path=name, problem=f"{number}: {error}") from error
 
 
-def _must_fit(entry: Entry, number: int, name: str) -> None:
+def _must_fit(entry: WholeEntry, number: int, name: str) -> None:
     """Look at what types alone do not tell: ids, keys that stand twice, moments without a zone."""
     moments = [entry.created, entry.updated, *(answer.answered for answer in entry.answers)]
+    moments += [moment for old in entry.history for moment in (old.answered, old.replaced)]
+    moments += [entry.finished] if entry.finished else []
     keys = [answer.key for answer in entry.answers]
     try:
         for uid in (entry.id, *(intention.id for intention in entry.intentions)):

@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 
-from reflectie_cli.journal.entry import Entry, Wording
 from reflectie_cli.show.waiting import Waiting
 
 SCHEMA = "reflectie/1"
@@ -23,11 +22,6 @@ def waiting_object(waiting: Waiting) -> bytes:
     """Give what waits: `{"schema": …, "drafts": […], "open": […], "due": […]}`."""
     lists = {"drafts": waiting.drafts, "open": waiting.open, "due": waiting.due}
     return encoded({"schema": SCHEMA, **lists}) + b"\n"
-
-
-def with_history(entry: Entry, wordings: Sequence[Wording]) -> dict[str, Any]:
-    """Give an entry with its earlier wordings as `history`."""
-    return {**msgspec.to_builtins(entry), "history": list(wordings)}
 
 
 def streamed_object(items: Iterable[Any]) -> Iterator[bytes]:

@@ -94,14 +94,12 @@ def _earlier(wordings: Sequence[Wording], language: Language) -> list[Line]:
         said = language.text(N_("until {day}, {time}:"))
         time = f"{wording.replaced:%H:%M}"
         lines.append(Line(said.format(day=until, time=time), "quiet", indent=2))
-        lines.append(Line(wording.answer, "quiet", indent=3))
+        lines.append(Line(wording.words, "quiet", indent=3))
     return lines
 
 
 def list_page(listed: Sequence[Listed], language: Language) -> list[Line]:
     """Show entries, one a line: handle, day, set, and how it begins."""
-    if not listed:
-        return nothing_yet(language)
     lines = []
     for one in listed:
         margin = _margin(one.heading, language)
@@ -121,11 +119,6 @@ def found_page(found: Sequence[Found], language: Language) -> list[Line]:
                 lines.append(Line(match.question, "quiet", indent=1))
             lines.append(Line(" ".join(match.snippet.split()), indent=2))
     return lines
-
-
-def nothing_yet(language: Language) -> list[Line]:
-    """Say that there is nothing, and that it is fine."""
-    return [Line(language.text(N_("Nothing yet. That is fine.")), "quiet")]
 
 
 def _margin(heading: Heading, language: Language) -> str:

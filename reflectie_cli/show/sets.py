@@ -58,7 +58,7 @@ def set_page(prompt_set: PromptSet, language: Language) -> list[Line]:
         ", ".join(_(_AUDIENCE[one]) for one in prompt_set.audience),
         _(N_("only for you")) if prompt_set.private else "",
     ]
-    source = [origin.text, origin.url or "", _(_STATUS[origin.status])]
+    source = [language.of(origin.text), origin.url or "", _(_STATUS[origin.status])]
     page = [
         Line(language.of(prompt_set.title), "title", right=prompt_set.name),
         Line(language.of(prompt_set.description)),
@@ -68,12 +68,12 @@ def set_page(prompt_set: PromptSet, language: Language) -> list[Line]:
     stage = ""
     later = False
     for number, question in enumerate(prompt_set.questions, 1):
-        if language.of(question.stage) != stage:
-            stage = language.of(question.stage)
-            page += [Line(), Line(stage, "quiet")]
         if question.later and not later:
             later = True
             page += [Line(), Line(_(N_("Later, on the check date:")), "quiet")]
+        if language.of(question.stage) != stage:
+            stage = language.of(question.stage)
+            page += [Line(), Line(stage, "quiet")]
         page += [Line(), *_question(number, question, language)]
     return page
 
@@ -99,7 +99,7 @@ def set_item(shelf: Shelf, language: Language, *, questions: bool = False) -> di
         "reason": found.reason if found else None,
         "for": list(found.audience) if found else [],
         "minutes": found.minutes if found else None,
-        "origin": _origin(found) if found else None,
+        "origin": _origin(found, language) if found else None,
         "private": found.private if found else None,
         "own": shelf.own,
         "version": found.version if found else None,
@@ -124,9 +124,9 @@ def set_item(shelf: Shelf, language: Language, *, questions: bool = False) -> di
     return item
 
 
-def _origin(found: PromptSet) -> dict[str, Any]:
+def _origin(found: PromptSet, language: Language) -> dict[str, Any]:
     return {
         "status": found.origin.status,
-        "text": found.origin.text or None,
+        "text": language.of(found.origin.text) or None,
         "url": found.origin.url,
     }

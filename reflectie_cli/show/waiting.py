@@ -21,6 +21,11 @@ class Waiting:
     due: Sequence[Due]
     leftovers: Sequence[Path] = ()
 
+    @property
+    def anything(self) -> bool:
+        """Whether anything waits at all."""
+        return any((self.drafts, self.open, self.due, self.leftovers))
+
 
 def status_page(waiting: Waiting, language: Language, *, today: date) -> list[Line]:
     """Show everything that waits, each with the command that goes on with it."""
@@ -36,7 +41,7 @@ def status_page(waiting: Waiting, language: Language, *, today: date) -> list[Li
         lines.append(
             Line(_(N_("Words from an editor that were not kept: {path}")).format(path=path))
         )
-    return lines or [Line(_(N_("Nothing is waiting. That is fine.")), "quiet")]
+    return lines
 
 
 def start_page(

@@ -6,8 +6,10 @@ it gives equals what the same answers typed by hand would have given (contract, 
 
 import difflib
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_
@@ -15,10 +17,8 @@ from reflectie_cli.method.problems import FileProblems, Problem
 from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply
 from reflectie_cli.method.yaml_file import Node, decode, read_tree
-from reflectie_cli.walk.reading import NotAChoice, Reading
+from reflectie_cli.walk.reading import OneChoice, Reading
 from reflectie_cli.walk.walk import PARTS
-
-_LISTS = (QuestionType.MULTI, QuestionType.TAG, QuestionType.CHOICE)
 
 
 def read_answers(
@@ -28,17 +28,15 @@ def read_answers(
     reading: Reading,
     *,
     not_now: Sequence[Step] = (),
+    before: Mapping[str, Reply] | None = None,
 ) -> dict[str, Reply]:
     """Read answers to `steps` from the bytes of a file called `name`, by question key.
 
     `not_now` are steps of the set that are asked at another moment; an answer to one is refused
-    and says so. Raises `NotUtf8`, or `FileProblems` with every problem.
+    and says so. What belonged to a reply `before` stays where only its text is given. Raises `NotUtf8`, or `FileProblems` with every problem.
     """
     root = _tree(decode(data, name), name)
     problems: list[Problem] = []
-
-    def wrong(node: Node, says: str, **details: object) -> None:
-        problems.append(Problem(says, node.line, node.column, details))
 
     if root.nothing:
         return {}
@@ -53,78 +51,76 @@ def read_answers(
             ],
         )
     by_key = {step.key: step for step in steps}
-    later = {step.key for step in not_now}
+    later = {step.key: _IS_LATER if step.later else _WAS_EARLIER for step in not_now}
     replies: dict[str, Reply] = {}
     for key, node in root.value.items():
-        place = (root.names or {}).get(key, node)
-        if key in later:
-            wrong(
-                place,
-                N_("“{key}” is asked at another moment; give it with: reflectie resume"),
-                key=key,
-            )
-        elif key not in by_key:
-            near = difflib.get_close_matches(key, by_key, n=1)
-            if near:
-                wrong(
-                    place,
-                    N_("there is no question “{key}” here; did you mean {near}?"),
-                    key=key,
-                    near=near[0],
-                )
-            else:
-                wrong(
-                    place,
-                    N_("there is no question “{key}” here; there are: {keys}"),
-                    key=key,
-                    keys=", ".join(by_key),
-                )
+        try:
+            if key not in by_key:
+                raise _unknown(key, (root.names or {}).get(key, node), by_key, later)
+            reply = _reply(by_key[key], node, reading, (before or {}).get(key, Reply()))
+        except _Wrong as wrong:
+            details = {"key": key, **wrong.details}
+            problems.append(Problem(wrong.says, wrong.node.line, wrong.node.column, details))
         else:
-            try:
-                reply = _reply(by_key[key], node, reading)
-            except _Misshapen as problem:
-                wrong(problem.node, problem.says, key=key, **problem.details)
-            except ReflectieError as problem:
-                wrong(node, problem.says, **problem.details)
-            else:
-                if not reply.empty:
-                    replies[key] = reply
+            if not reply.empty:
+                replies[key] = reply
     if problems:
         raise FileProblems(name, problems)
     return {step.key: replies[step.key] for step in steps if step.key in replies}
 
 
-class _Misshapen(Exception):
-    """An answer of the wrong shape, at a place."""
+_IS_LATER = N_("“{key}” is asked later; give it then, with: reflectie resume")
+_WAS_EARLIER = N_("“{key}” was asked before; change it with: reflectie edit")
+
+
+class _Wrong(Exception):
+    """Something wrong with an answer, at a place."""
 
     def __init__(self, node: Node, says: str, **details: object) -> None:
         super().__init__(says)
         self.node, self.says, self.details = node, says, details
 
 
-def _reply(step: Step, node: Node, reading: Reading) -> Reply:
+def _unknown(key: str, place: Node, known: Collection[str], later: Mapping[str, str]) -> _Wrong:
+    if key in later:
+        return _Wrong(place, later[key])
+    if near := difflib.get_close_matches(key, known, n=1):
+        says = N_("there is no question “{key}” here; did you mean {near}?")
+        return _Wrong(place, says, near=near[0])
+    says = N_("there is no question “{key}” here; there are: {keys}")
+    return _Wrong(place, says, keys=", ".join(known))
+
+
+Given = TypeVar("Given")
+
+
+def _reply(step: Step, node: Node, reading: Reading, before: Reply) -> Reply:
     if step.type in PARTS:
-        return _with_parts(step, node, reading)
-    if isinstance(node.value, list) and step.type in _LISTS:
-        return _listed(step, node, reading)
-    return reading.answer(step, _plain(node))
-
-
-def _listed(step: Step, node: Node, reading: Reading) -> Reply:
-    assert isinstance(node.value, list)
-    words = [" ".join(_plain(item).split()) for item in node.value]
+        return _with_parts(step, node, reading, before)
     if step.type is QuestionType.TAG:
-        return Reply(chosen=tuple(dict.fromkeys(word for word in words if word)))
-    chosen: list[str] = []
-    for word in words:
-        keys = [key for key, label in step.options.items() if word in (key, label)]
-        if not keys:
-            raise NotAChoice(text=word, choices=", ".join(step.options))
-        chosen += keys
-    return reading.answer(step, ", ".join(key for key in step.options if key in chosen))
+        return reading.answer(step, ", ".join(_plain(item) for item in _items(node)))
+    if step.type in (QuestionType.CHOICE, QuestionType.MULTI):
+        return _chosen(step, node, reading)
+    return _at(node, lambda: reading.answer(step, _plain(node)))
 
 
-def _with_parts(step: Step, node: Node, reading: Reading) -> Reply:
+def _items(node: Node) -> list[Node]:
+    return node.value if isinstance(node.value, list) else [node]
+
+
+def _chosen(step: Step, node: Node, reading: Reading) -> Reply:
+    chosen: set[str] = set()
+    for item in _items(node):
+        word = _plain(item)
+        if word.strip():
+            choose = partial(reading.choose, step.options, word, keys_first=True)
+            chosen |= set(_at(item, choose))
+    if step.type is QuestionType.CHOICE and len(chosen) > 1:
+        raise _Wrong(node, OneChoice.says)
+    return Reply(chosen=tuple(key for key in step.options if key in chosen))
+
+
+def _with_parts(step: Step, node: Node, reading: Reading, before: Reply) -> Reply:
     """Read text, or a mapping of text and what belongs to it."""
     parts = PARTS[step.type]
     inner = node.value if isinstance(node.value, dict) else {"text": node}
@@ -132,24 +128,32 @@ def _with_parts(step: Step, node: Node, reading: Reading) -> Reply:
     for name in inner:
         if name not in known:
             place = (node.names or {}).get(name, node)
-            raise _Misshapen(
-                place,
-                N_("“{name}” does not belong to {key}; there are: {known}"),
-                name=name,
-                known=", ".join(known),
-            )
+            says = N_("“{name}” does not belong to {key}; there are: {known}")
+            raise _Wrong(place, says, name=name, known=", ".join(known))
     reply = reading.whole(step, _plain(inner["text"])) if "text" in inner else Reply()
-    if reply.empty:
-        return Reply()
+    whole = reply if before.empty else replace(before, text=reply.text)
     for part in parts:
         if part.value in inner:
-            reply = reading.part(part, reply, _plain(inner[part.value]))
-    return reply
+            read = partial(reading.part, part, whole, _plain(inner[part.value]))
+            whole = _at(inner[part.value], read)
+    return Reply() if reply.empty else whole
+
+
+def _at(node: Node, read: Callable[[], Given]) -> Given:
+    """Read something, and tie what is wrong with it to its place.
+
+    A file is told the keys of options where a person is told their labels.
+    """
+    try:
+        return read()
+    except ReflectieError as problem:
+        choices = {"choices": problem.details["keys"]} if "keys" in problem.details else {}
+        raise _Wrong(node, problem.says, **{**problem.details, **choices}) from problem
 
 
 def _plain(node: Node) -> str:
     if not isinstance(node.value, str):
-        raise _Misshapen(node, N_("plain text is expected behind {key}"))
+        raise _Wrong(node, N_("plain text is expected behind {key}"))
     return node.value
 
 

@@ -3,7 +3,7 @@
 How lines come in is a `Keyboard`: keys and a toolbar in a terminal, plain lines elsewhere.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -15,15 +15,21 @@ from reflectie_cli.journal.entry import Unfinished
 from reflectie_cli.language import N_, Language
 from reflectie_cli.method.prompt_set import QuestionType
 from reflectie_cli.method.reply import Reply
-from reflectie_cli.walk.reading import Reading
+from reflectie_cli.walk.reading import Reading, numbered, typed_choice
 from reflectie_cli.walk.walk import Move, Part, Prompt, Stop
 
 
 class Key(Enum):
     """A key that is not text."""
 
-    HELP = "help"
     BACK = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Help is wanted; `text` is what stands there meanwhile."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,10 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is on screen while one prompt is asked. Lines are plain text, still to be cleaned."""
+    """What is on screen while one prompt is asked. Lines are plain text, still to be cleaned.
+
+    A `menu` is no question: there is no help with it and no way back from it, and Enter leaves.
+    """
 
     title: str
     place: str
@@ -52,13 +61,18 @@ class Page:
     note: str = ""
     long: bool = False
     optional: bool = False
+    menu: bool = False
     initial: str = ""
+
+
+Said = str | Key | Help | Stopped | Edit
+"""What comes of a page: text, or something else than text."""
 
 
 class Keyboard(Protocol):
     """A way to show a page and to get a line, several lines, or a key."""
 
-    def read(self, page: Page, typing: Callable[[str], None]) -> "str | Key | Stopped | Edit":
+    def read(self, page: Page, typing: Callable[[str], None]) -> "Said":
         """Show a page and wait. `typing` hears every finished line of a long answer."""
 
 
@@ -75,12 +89,6 @@ _WEEKS = {
     14: N_("in two weeks"),
     42: N_("in six weeks"),
 }
-
-
-def numbered(labels: Collection[str]) -> tuple[str, ...]:
-    """Give labels with the numbers people type for them."""
-    width = len(str(len(labels)))
-    return tuple(f"{number:>{width}}  {label}" for number, label in enumerate(labels, 1))
 
 
 @dataclass(slots=True)
@@ -114,9 +122,9 @@ class Asking:
                     self.unfinished(key, page.initial)
                 case Key.BACK:
                     return Move.BACK
-                case Key.HELP:
+                case Help(text):
                     note = prompt.step.help or self.language.text(N_("No help with this one."))
-                    page = replace(page, note=note)
+                    page = replace(page, initial=text, note=note)
                 case _:
                     try:
                         return self._understand(prompt, before, said)
@@ -130,7 +138,7 @@ class Asking:
             return replace(before, check=before.check or self.reading.proposal)
         if prompt.part is not Part.ANSWER:
             return self.reading.part(prompt.part, before, text) if text.strip() else before
-        text = text if text.strip() else (self.reading.default(prompt.step) or "")
+        text = text if text.strip() else self._default(prompt, before)
         reply = self.reading.answer(prompt.step, text)
         if reply.empty:
             return Move.EMPTY
@@ -152,21 +160,27 @@ class Asking:
                 page,
                 question=_(_PART_QUESTIONS[prompt.part]),
                 below=self._below_part(prompt.part, before),
-                optional=True,
+                optional=prompt.part is not Part.CHECK,
             )
         initial = self._typed(prompt, before)
         if self.left_off and self.left_off.key == step.key:
             initial, self.left_off = self.left_off.text or initial, None
         return replace(
             page,
-            below=self._below(prompt),
+            below=self._below(prompt, before),
             note=step.help if again else "",
             long=step.type in _LONG,
             optional=step.optional,
             initial=initial,
         )
 
-    def _below(self, prompt: Prompt) -> tuple[str, ...]:
+    def _default(self, prompt: Prompt, before: Reply) -> str:
+        """Give what Enter means for a date: the day given earlier, or the one proposed."""
+        if prompt.step.type is not QuestionType.DATE:
+            return ""
+        return before.text or self.reading.default(prompt.step)
+
+    def _below(self, prompt: Prompt, before: Reply) -> tuple[str, ...]:
         """Say what can be chosen, or what Enter means."""
         _ = self.language.text
         step = prompt.step
@@ -175,7 +189,7 @@ class Asking:
             if step.type is QuestionType.MULTI:
                 return (*options, _(N_("One or more numbers, such as 1 3.")))
             return options
-        if default := self.reading.default(step):
+        if default := self._default(prompt, before):
             day = say_day(date.fromisoformat(default), self.language.code)
             return (_(N_("Enter = {day}, or type a day, or -")).format(day=day),)
         if step.type is QuestionType.SCALE:
@@ -195,11 +209,17 @@ class Asking:
                 return (_(N_("Enter = {day}, or type a day, or -")).format(day=day),)
             return (_(N_("Enter = {away}, {day}; or type a day, or -")).format(away=away, day=day),)
         if part is Part.DUE:
+            if before.due:
+                day = say_day(before.due, self.language.code)
+                return (_(N_("Enter = {day}, or type a day, or -")).format(day=day),)
             return (_(N_("A day, or Enter for none.")),)
-        return numbered(self.reading.options(part).values())
+        options = self.reading.options(part)
+        given = {Part.WHO: before.who, Part.BASIS: before.basis, Part.LINE: before.line}[part]
+        if given in options:
+            says = _(N_("Enter = {label}, or -")).format(label=options[given])
+            return (*numbered(options.values()), says)
+        return numbered(options.values())
 
     def _typed(self, prompt: Prompt, before: Reply) -> str:
         """Give an earlier reply as it would be typed."""
-        if before.chosen and prompt.step.options:
-            return ", ".join(prompt.step.options.get(key, key) for key in before.chosen)
-        return ", ".join(before.chosen) if before.chosen else before.text
+        return before.text or typed_choice(prompt.step, before)

@@ -22,7 +22,7 @@ def _reply(answer: Answer, entry: Entry) -> Reply:
 
 
 def asked_steps(entry: Entry, steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Give the questions of an entry as they were asked, and after them those it left out.
+    """Give the questions of an entry as they were asked, and those that were left out.
 
     `steps` are the set's own of today, none when the set is gone; help lines and options come
     from there.
@@ -39,12 +39,13 @@ def asked_steps(entry: Entry, steps: tuple[Step, ...]) -> tuple[Step, ...]:
             optional=True,
             roles=answer.roles,
             options=today[answer.key].options if answer.key in today else _chosen(answer),
+            because_of=today[answer.key].because_of if answer.key in today else None,
         )
         for number, answer in enumerate(entry.answers)
     ]
     keys = {answer.key for answer in entry.answers}
-    left_out = (step for step in steps if step.key not in keys and not step.later)
-    return (*asked, *left_out)
+    left_out = [step for step in steps if step.key not in keys and not step.later]
+    return tuple(sorted([*asked, *left_out], key=lambda step: step.position))
 
 
 def _chosen(answer: Answer) -> dict[str, str]:

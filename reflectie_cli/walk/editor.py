@@ -7,6 +7,7 @@ folder for temporary files may be gone after a restart. It stays until its words
 import contextlib
 import re
 import shlex
+import shutil
 import subprocess
 import tempfile
 import time
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from reflectie_cli.errors import (
     EditorFailed,
+    EditorGaveUp,
     JournalUnusable,
     NoEditor,
     NothingToKeep,
@@ -27,7 +29,7 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.method.problems import FileProblems, Problem
 from reflectie_cli.method.prompt_set import Step
 from reflectie_cli.method.reply import Reply
-from reflectie_cli.walk.reading import Reading
+from reflectie_cli.walk.reading import Reading, numbered, typed_choice
 
 FOLDER = "writing-"
 """How the folder of a file in work begins; one that is left over holds words not kept."""
@@ -64,9 +66,10 @@ class Editor:
         except (NoEditor, NothingWritten, NothingToKeep):
             _sweep(own)
             raise
-        except EditorFailed:
+        except EditorFailed as problem:
             if _saved(file, text) == text:
                 _sweep(own)
+                raise EditorGaveUp(**problem.details) from problem
             raise
         except JournalUnusable as problem:
             raise WordsRescued(problem, file) from problem
@@ -108,9 +111,7 @@ def _saved(file: Path, before: str) -> str:
 
 
 def _sweep(own: Path) -> None:
-    for left in own.iterdir():  # what editors put beside a file: x~, .x.swp
-        left.unlink(missing_ok=True)
-    own.rmdir()
+    shutil.rmtree(own, ignore_errors=True)  # with what editors put beside a file: x~, .x.swp
 
 
 # A whole set in one file
@@ -134,8 +135,8 @@ class Sheet:
         """Write the sheet, with what was answered already."""
         blocks = [self.explanation]
         for step in self.steps:
-            said = replies.get(step.key, Reply())
-            lines = [*self._printed(step), said.text or ", ".join(said.chosen), ""]
+            shown = _shown(step, replies.get(step.key, Reply()))
+            lines = [*self._printed(step), shown, ""]
             blocks.append("\n".join(lines))
         return "\n\n".join(blocks) + "\n"
 
@@ -169,13 +170,16 @@ class Sheet:
         )
         read: dict[str, Reply] = {}
         for step in self.steps:
-            said = re.sub(r"\A\s*\n|\s+\Z", "", "\n".join(found.get(step.key, [])))
+            said = _trimmed("\n".join(found.get(step.key, [])))
+            before = replies.get(step.key, Reply())
+            if said == _trimmed(_shown(step, before).replace("\r\n", "\n")):
+                read[step.key] = before
+                continue
             try:
                 reply = reading.whole(step, said)
             except ReflectieError as problem:
                 problems.append(Problem(problem.says, places[step.key], 0, problem.details))
             else:
-                before = replies.get(step.key, Reply())
                 if not (before.empty or reply.empty):
                     reply = replace(before, text=reply.text, chosen=reply.chosen)
                 read[step.key] = reply
@@ -185,8 +189,22 @@ class Sheet:
 
     def _mark(self, step: Step) -> str:
         number = self.steps.index(step) + 1
-        return f"{_RULE} {number}/{len(self.steps)} {_RULE} {step.text}"
+        return f"{_RULE} {number}/{len(self.steps)} {_RULE} {_one_line(step.text)}"
 
     def _printed(self, step: Step) -> list[str]:
-        options = [f"   {n}  {label}" for n, label in enumerate(step.options.values(), 1)]
-        return [self._mark(step), *([f"   {step.help}"] if step.help else []), *options]
+        help_line = [f"   {_one_line(step.help)}"] if step.help else []
+        options = [f"   {_one_line(line)}" for line in numbered(step.options.values())]
+        return [self._mark(step), *help_line, *options]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _shown(step: Step, reply: Reply) -> str:
+    return reply.text or typed_choice(step, reply)
+
+
+def _trimmed(text: str) -> str:
+    """Take away empty lines before an answer and white space after it."""
+    return re.sub(r"\A\s*\n|\s+\Z", "", text)

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen_text import clean
-from reflectie_cli.walk.asking import Edit, Key, Page, Stopped
+from reflectie_cli.walk.asking import Help, Key, Page, Said, Stopped
 
 try:
     import readline
@@ -29,16 +29,16 @@ class PlainKeyboard:
         if readline:
             readline.set_auto_history(False)  # what people answer is nobody's history
 
-    def read(self, page: Page, typing: Callable[[str], None]) -> str | Key | Stopped | Edit:
+    def read(self, page: Page, typing: Callable[[str], None]) -> Said:
         """Show a page as lines, and read a line, or lines until a `.` alone."""
         self._show(page)
         lines: list[str] = []
         try:
             while True:
                 line = self._line(page.initial if not page.long else "")
-                if not lines and line.strip() == "?":
-                    return Key.HELP
-                if not lines and line.strip() == "<":
+                if not lines and line.strip() == "?" and not page.menu:
+                    return Help(page.initial)
+                if not lines and line.strip() == "<" and not page.menu:
                     return Key.BACK
                 if not page.long:
                     return line

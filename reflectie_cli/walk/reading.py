@@ -1,7 +1,7 @@
 """From what somebody typed to a reply: one way for the terminal, the editor and answer files."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -37,6 +37,20 @@ class OneChoice(ReflectieError):
 
     exit_code = 4
     says = N_("One of these is asked here, not several.")
+
+
+def typed_choice(step: Step, reply: Reply) -> str:
+    """Give what was chosen as it would be typed: numbers of options, or words with commas."""
+    if not step.options:
+        return ", ".join(reply.chosen)
+    keys = list(step.options)
+    return " ".join(str(keys.index(key) + 1) for key in reply.chosen if key in keys)
+
+
+def numbered(labels: Collection[str]) -> tuple[str, ...]:
+    """Give labels with the numbers people type for them."""
+    width = len(str(len(labels)))
+    return tuple(f"{number:>{width}}  {label}" for number, label in enumerate(labels, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,7 @@ class Reading:
             case QuestionType.SCALE:
                 number = text.strip()
                 if number not in SCALE:
-                    raise NotAChoice(text=number, choices="1–10")
+                    raise NotAChoice(text=number, choices="1–10", keys="1–10")
                 return Reply(number)
             case QuestionType.DATE:
                 if text.strip() == NONE:
@@ -112,18 +126,23 @@ class Reading:
         """Give what a part is chosen from, in the person's language."""
         return {key: self.language.text(label) for key, label in _LISTS[part].items()}
 
-    def default(self, step: Step) -> str | None:
-        """Give the day that Enter means for a date question; None for other types."""
-        if step.type is not QuestionType.DATE:
-            return None
+    def default(self, step: Step) -> str:
+        """Give the day that Enter means for a date question."""
         return (self.proposal if "check" in step.roles else self.today).isoformat()
 
-    def choose(self, options: Mapping[str, str], text: str) -> tuple[str, ...]:
-        """Read numbers, keys or labels, with commas or spaces between numbers."""
+    def choose(
+        self, options: Mapping[str, str], text: str, *, keys_first: bool = False
+    ) -> tuple[str, ...]:
+        """Read numbers, keys, labels, or a word that only one label has.
+
+        Between several stand commas, or spaces between numbers. With `keys_first` a key that
+        looks like a number is a key, as a program means it. Raises `NotAChoice`.
+        """
         keys = list(options)
+        numbers = {str(number): key for number, key in enumerate(keys, 1)}
+        own = {key.casefold(): key for key in keys}
         named = {label.casefold(): key for key, label in options.items()}
-        named |= {key.casefold(): key for key in keys}
-        named |= {str(number): key for number, key in enumerate(keys, 1)}
+        named |= (numbers | own) if keys_first else (own | numbers)
         whole = " ".join(text.split()).casefold()
         if whole in named:
             return (named[whole],)
@@ -131,9 +150,11 @@ class Reading:
         words = re.split("[, ]+" if numbers_only else ",", whole)
         chosen: list[str] = []
         for word in filter(None, (word.strip() for word in words)):
-            if word not in named:
-                raise NotAChoice(text=word, choices=", ".join(options.values()))
-            chosen.append(named[word])
+            fitting = {key for label, key in named.items() if word in label.split()}
+            if word not in named and len(fitting) != 1:
+                choices = ", ".join(options.values())
+                raise NotAChoice(text=word, choices=choices, keys=", ".join(keys))
+            chosen.append(named.get(word) or fitting.pop())
         return tuple(key for key in keys if key in chosen)
 
     def _coming(self, text: str) -> date:

@@ -26,7 +26,7 @@ from prompt_toolkit.styles import Style
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen_text import clean, columns
-from reflectie_cli.walk.asking import Edit, Key, Page, Stopped
+from reflectie_cli.walk.asking import Edit, Help, Key, Page, Said, Stopped
 
 WIDTH = 76
 _GULP = 8
@@ -54,7 +54,7 @@ class TerminalKeyboard:
         self.output = calm_output(screen)
         self.colour = colour
 
-    def read(self, page: Page, typing: Callable[[str], None]) -> str | Key | Stopped | Edit:
+    def read(self, page: Page, typing: Callable[[str], None]) -> Said:
         """Show a page and wait for an answer or a key."""
         buffer = Buffer(
             document=Document(page.initial),
@@ -75,7 +75,7 @@ class TerminalKeyboard:
         )
         with _HangupKeeps(buffer, typing):
             said = application.run()
-        if isinstance(said, Key):
+        if isinstance(said, Key | Help):
             _drop_enter(self.input)
         return said  # type: ignore[no-any-return]  # the key bindings give what is promised
 
@@ -107,9 +107,11 @@ class TerminalKeyboard:
             end,
             ("?", _(N_("nudge"))),
             ("<", _(N_("back"))),
-            *([("Ctrl-X Ctrl-E", _(N_("editor")))] if page.long else []),
             ("Ctrl-C", _(N_("stop (keeps)"))),
+            *([("Ctrl-X Ctrl-E", _(N_("editor")))] if page.long else []),
         ]
+        if page.menu:
+            keys = [("Enter", _(N_("ready"))), ("Ctrl-C", _(N_("stop")))]
         line = key_line(keys, min(WIDTH, self.output.get_size().columns))
         return Window(FormattedTextControl([("", "\n"), *line]), dont_extend_height=True)
 
@@ -176,9 +178,12 @@ def _keys(page: Page, buffer: Buffer) -> KeyBindings:
     def _end_of_input(event: KeyPressEvent) -> None:
         leave(event, Stopped(""))
 
+    if page.menu:
+        return keys
+
     @keys.add("?", filter=blank)
     def _help(event: KeyPressEvent) -> None:
-        leave(event, Key.HELP)
+        leave(event, Help(""))
 
     @keys.add("<", filter=untouched)
     def _back(event: KeyPressEvent) -> None:
