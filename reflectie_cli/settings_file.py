@@ -11,8 +11,8 @@ from reflectie_cli.language import CODES, N_
 from reflectie_cli.method.problems import FileProblems, Problem
 from reflectie_cli.method.shape import Entry, Flag, OneOf, Record, Words
 from reflectie_cli.method.yaml_file import Node, decode, read_bytes, read_tree
+from reflectie_cli.private_files import make_folder, write_whole
 from reflectie_cli.settings import Settings
-from reflectie_cli.whole_file import write_whole
 
 _HOUR = Words("([01]?[0-9]|2[0-3]):[0-5][0-9]", example="05:00")
 SHAPE = Record(
@@ -67,7 +67,7 @@ def change(path: Path, name: str, value: str | None) -> None:
         if key in values
     )
     with suppress(OSError):  # whether the folder is there shows when the file is written
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(path.parent)
     write_whole(path, [text.encode()])
 
 

@@ -100,9 +100,11 @@ def check_files(
 @prompts.command("path", help=N_("Make the folder for prompt sets of your own, and say where."))
 def own_folder(context: typer.Context) -> None:
     """Give the folder; a file NAME.yaml in it is a set called NAME."""
+    from reflectie_cli.private_files import make_folder
+
     session: Session = context.obj
     with suppress(OSError):  # where it cannot be made, its name is still the answer
-        session.places.prompts.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(session.places.prompts)
     session.out.write(f"{session.places.prompts}\n")
 
 

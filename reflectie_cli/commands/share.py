@@ -45,8 +45,8 @@ def export(
     state: InState = None,
 ) -> None:  # fmt: skip
     """Write entries, oldest first; JSON holds the bin as well, for it is meant for safety."""
+    from reflectie_cli.private_files import write_whole
     from reflectie_cli.share.export import FORMATS
-    from reflectie_cli.whole_file import write_whole
 
     session: Session = context.obj
     if as_format not in FORMATS:

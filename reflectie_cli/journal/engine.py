@@ -12,10 +12,8 @@ import contextlib
 import errno
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
@@ -27,16 +25,13 @@ from sqlite_utils import Database  # noqa: E402  # only after the engine is regi
 
 from reflectie_cli.errors import (  # noqa: E402
     JournalDamaged,
-    JournalEmpty,
     JournalFull,
     JournalLocked,
-    JournalNewer,
     JournalReadOnly,
     JournalRefused,
     JournalUnreachable,
     NotAJournal,
 )
-from reflectie_cli.journal.schema import APPLICATION_ID, NAMES, VERSION, migrations  # noqa: E402
 
 _MEANINGS = {
     "SQLITE_BUSY": JournalLocked,
@@ -52,31 +47,6 @@ LOCK_SECONDS = 5
 """How long one program waits for another before it says so."""
 
 Engine = Database
-
-
-def open_journal(path: Path) -> Engine:
-    """Open the journal at `path`, making it and its folder if there is none yet.
-
-    A journal of an older version is brought up to date after a verified copy is put beside it.
-    Raises a `JournalUnusable` of the kind that says what is wrong; the file is then as it was.
-    """
-    with plainly(path):
-        if not path.exists():
-            _create(path)
-        if path.stat().st_size == 0:
-            raise JournalEmpty(path=path)
-        db = connect(path)
-        _recognise(db, path)
-        if _version(db) < VERSION:
-            _upgrade(db, path)
-    return db
-
-
-def open_nothing() -> Engine:
-    """Open an empty journal in memory: what there is to read where nothing was ever written."""
-    db = connect(Path(":memory:"))
-    migrations.apply(db)
-    return db
 
 
 def connect(path: Path) -> Engine:
@@ -125,9 +95,16 @@ def reading(db: Engine, path: Path) -> Iterator[None]:
                 db.execute("ROLLBACK")
 
 
+class Undecipherable(Exception):
+    """A row that does not hold what our rows hold. It never carries what stands there."""
+
+
 @contextlib.contextmanager
 def plainly(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system say inside into an error a person can mend."""
+    """Turn what SQLite and the system say inside into an error a person can mend.
+
+    What SQLite says may hold somebody's words, so nothing of it is said on.
+    """
     try:
         yield
     except dbapi2.DatabaseError as error:
@@ -137,7 +114,9 @@ def plainly(path: Path) -> Iterator[None]:
         for start, meaning in _MEANINGS.items():
             if kind.startswith(start):
                 raise meaning(path=path) from error
-        raise
+        raise JournalDamaged(path=path) from error
+    except Undecipherable as error:
+        raise JournalDamaged(path=path) from error
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise JournalFull(path=path) from error
@@ -151,73 +130,3 @@ def _unopened(path: Path) -> JournalReadOnly | JournalUnreachable:
     if path.is_file() and os.access(path, os.R_OK):
         return JournalReadOnly(path=path)
     return JournalUnreachable(path=path, problem=os.strerror(errno.EACCES))
-
-
-def _version(db: Engine) -> int:
-    return int(_value(db, "PRAGMA user_version"))
-
-
-def _value(db: Engine, sql: str) -> Any:
-    return db.execute(sql).fetchone()[0]
-
-
-def _recognise(db: Engine, path: Path) -> None:
-    """Refuse a file that is not a journal, or one that a newer program has changed."""
-    if _value(db, "PRAGMA application_id") != APPLICATION_ID:
-        raise NotAJournal(path=path)
-    applied = {migration.name for migration in migrations.applied(db)}
-    if applied <= set(NAMES) and _version(db) <= VERSION:
-        return
-    oldest = db.execute("SELECT value FROM meta WHERE key = 'oldest_writer'").fetchone()
-    if oldest is None or int(oldest[0]) > VERSION or _version(db) <= VERSION:
-        raise JournalNewer(theirs=max(_version(db), VERSION + 1), ours=VERSION)
-
-
-def _upgrade(db: Engine, path: Path) -> None:
-    copy = path.with_name(f"{path.stem}.before-{VERSION}{path.suffix}")
-    if _value(db, "SELECT count(*) FROM entries") and not copy.exists():
-        _copy(db, copy)
-    with writing(db, path):
-        migrations.apply(db)
-
-
-def _copy(db: Engine, copy: Path) -> None:
-    """Put a whole copy beside the journal and look whether it is sound."""
-    os.close(os.open(copy, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    db.execute("VACUUM INTO ?", [str(copy)])
-    copied = connect(copy)
-    if _value(copied, "PRAGMA integrity_check") != "ok":
-        raise JournalDamaged(path=copy)
-    copied.close()
-
-
-def _create(path: Path) -> None:
-    """Make a new journal out of sight and put it in place whole, readable by its owner alone.
-
-    Two programs may do this at once: the first one's file stays, the other's is thrown away.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
-    os.close(handle)
-    fresh = Path(name)
-    try:
-        db = connect(fresh)
-        with writing(db, path):
-            migrations.apply(db)
-        db.close()
-        with contextlib.suppress(FileExistsError):
-            _put_in_place(fresh, path)
-    finally:
-        fresh.unlink(missing_ok=True)
-
-
-def _put_in_place(fresh: Path, path: Path) -> None:
-    """Give a file its name unless somebody has it; raises FileExistsError then."""
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links, such as most memory sticks
-        if path.exists():
-            raise FileExistsError(path) from None
-        fresh.rename(path)

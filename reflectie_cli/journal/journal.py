@@ -16,8 +16,9 @@ from reflectie_cli.journal import engine
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.journal.identity import handles, new_uid
-from reflectie_cli.journal.intake import take_in, unknown
+from reflectie_cli.journal.intake import take_in
 from reflectie_cli.journal.moments import columns
+from reflectie_cli.journal.opening import open_journal
 from reflectie_cli.journal.reader import Reader
 from reflectie_cli.journal.rows import Row, answer_columns
 from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step
@@ -30,7 +31,7 @@ class Journal(Reader):
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime]) -> Self:
         """Open the journal at `path` to write in it; it is made when there is none."""
-        return cls(engine.open_journal(path), path, now)
+        return cls(open_journal(path), path, now)
 
     def together(self) -> contextlib.AbstractContextManager[None]:
         """Make everything inside one piece of writing: all of it is kept, or none."""
@@ -213,8 +214,11 @@ class Journal(Reader):
 
     def would_take_in(self, entries: Sequence[Entry]) -> list[str]:
         """Give the handles that `take_in` would give, and change nothing."""
-        with engine.reading(self._db, self.path):
-            return [entry.handle for entry in unknown(self._db, entries)]
+        given: list[str] = []
+        with contextlib.suppress(_OnlyTrying), self.together():
+            given += take_in(self._db, entries)
+            raise _OnlyTrying
+        return given
 
     # What the above is made of
 
@@ -290,6 +294,10 @@ class Journal(Reader):
         self._db.table("entries").update(
             entry_id, {**columns("updated", moment), "unfinished": unfinished}
         )
+
+
+class _OnlyTrying(Exception):
+    """Undoes a piece of writing that was only tried."""
 
 
 def _answer(step: Step, reply: Reply, moment: datetime) -> Answer:

@@ -11,12 +11,14 @@ from reflectie_cli.errors import AlreadyDone, AmbiguousEntry, InBin, NoSuchEntry
 from reflectie_cli.journal import engine
 from reflectie_cli.journal.entry import Due, Entry, Found, Heading, State, Unfinished, Wording
 from reflectie_cli.journal.filters import Filter
+from reflectie_cli.journal.opening import open_journal, open_nothing
 from reflectie_cli.journal.rows import (
     HEADING,
     Row,
     entries_with_history,
     headings,
     intention_fields,
+    unfinished,
     whole_entries,
     wording,
 )
@@ -48,7 +50,7 @@ class Reader:
         """Open the journal at `path`; where there is none it is empty, and none is made."""
         with engine.plainly(path):
             there = path.exists()
-        return cls(engine.open_journal(path) if there else engine.open_nothing(), path, now)
+        return cls(open_journal(path) if there else open_nothing(), path, now)
 
     def close(self) -> None:
         """Close the file."""
@@ -153,8 +155,7 @@ class Reader:
     def unfinished(self, uid: str) -> Unfinished | None:
         """Give the words that were half-way typed when a draft stopped."""
         with engine.reading(self._db, self.path):
-            kept = self._row(uid)["unfinished"]
-        return Unfinished(**json.loads(kept)) if kept else None
+            return unfinished(self._row(uid))
 
     def rotated(self, uid: str) -> dict[str, str]:
         """Give the labels that the rotating questions of an entry were asked with."""

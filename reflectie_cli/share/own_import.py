@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from uuid import UUID
 
 import msgspec
@@ -34,9 +35,7 @@ def read_export(data: bytes, name: str) -> list[WholeEntry]:
             entries = list(_lines(data, name))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise ImportUnreadable(path=name, problem=error) from error
-    for number, entry in enumerate(entries, 1):
-        _must_fit(entry, number, name)
-    return entries
+    return [_fitting(entry, number, name) for number, entry in enumerate(entries, 1)]
 
 
 def _lines(data: bytes, name: str) -> Iterator[WholeEntry]:
@@ -51,22 +50,42 @@ def _lines(data: bytes, name: str) -> Iterator[WholeEntry]:
                 raise ImportUnreadable(path=name, problem=f"{number}: {error}") from error
 
 
-def _must_fit(entry: WholeEntry, number: int, name: str) -> None:
-    """Look at what types alone do not tell: ids, keys that stand twice, moments without a zone."""
-    moments = [entry.created, entry.updated, *(answer.answered for answer in entry.answers)]
-    moments += [moment for old in entry.history for moment in (old.answered, old.replaced)]
-    moments += [entry.finished] if entry.finished else []
+def _fitting(entry: WholeEntry, number: int, name: str) -> WholeEntry:
+    """Look at what types alone do not tell, and spell ids in one way. Raises `ImportUnreadable`."""
     keys = [answer.key for answer in entry.answers]
-    try:
-        for uid in (entry.id, *(intention.id for intention in entry.intentions)):
-            UUID(uid)
-    except ValueError as error:
-        raise ImportUnreadable(path=name, problem=f"{number}: id") from error
+    intentions = [intention.id.lower() for intention in entry.intentions]
     wrong = (
         "answers" if len(set(keys)) < len(keys)
+        else "intentions" if len(set(intentions)) < len(intentions)
         else "language" if entry.language not in CODES
-        else "offset" if any(moment.tzinfo is None for moment in moments)
-        else ""
+        else "set_version" if not 0 <= entry.set_version < 2**31
+        else "" if all(map(_is_moment, _moments(entry))) else "time"
     )  # fmt: skip
     if wrong:
         raise ImportUnreadable(path=name, problem=f"{number}: {wrong}")
+    try:
+        return msgspec.structs.replace(
+            entry,
+            id=str(UUID(entry.id)),
+            builds_on=str(UUID(entry.builds_on)) if entry.builds_on else None,
+            intentions=tuple(
+                msgspec.structs.replace(intention, id=str(UUID(intention.id)))
+                for intention in entry.intentions
+            ),
+        )
+    except ValueError as error:
+        raise ImportUnreadable(path=name, problem=f"{number}: id") from error
+
+
+def _moments(entry: WholeEntry) -> list[datetime]:
+    moments = [entry.created, entry.updated, *(answer.answered for answer in entry.answers)]
+    moments += [moment for old in entry.history for moment in (old.answered, old.replaced)]
+    return [*moments, entry.finished] if entry.finished else moments
+
+
+def _is_moment(moment: datetime) -> bool:
+    """Whether a time has its offset, and is a time in UTC as well."""
+    try:
+        return moment.tzinfo is not None and moment.astimezone(UTC).year > 1
+    except OverflowError:
+        return False

@@ -29,6 +29,7 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.method.problems import FileProblems, Problem
 from reflectie_cli.method.prompt_set import Step
 from reflectie_cli.method.reply import Reply
+from reflectie_cli.private_files import make_folder
 from reflectie_cli.walk.reading import Reading, numbered, typed_choice
 
 FOLDER = "writing-"
@@ -56,7 +57,7 @@ class Editor:
         The file goes when everything inside went well. Raises `NoEditor` or `NothingWritten`;
         `EditorFailed` or `WordsRescued` with the place of the file, which then stays.
         """
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(self.folder)
         own = Path(tempfile.mkdtemp(prefix=FOLDER, dir=self.folder))
         file = own / "reflectie.txt"
         file.touch(mode=0o600)
@@ -193,7 +194,8 @@ class Sheet:
 
     def _printed(self, step: Step) -> list[str]:
         help_line = [f"   {_one_line(step.help)}"] if step.help else []
-        options = [f"   {_one_line(line)}" for line in numbered(step.options.values())]
+        labels = [_one_line(label) for label in step.options.values()]
+        options = [f"   {line}" for line in numbered(labels)]
         return [self._mark(step), *help_line, *options]
 
 

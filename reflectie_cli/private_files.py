@@ -1,4 +1,4 @@
-"""Writing a file so that it is there whole, or as it was before."""
+"""Files and folders for their owner alone; a file is there whole, or as it was before."""
 
 import os
 import tempfile
@@ -6,6 +6,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reflectie_cli.errors import CannotWrite
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those on the way to it, each for its owner alone, where they are not there.
+
+    Raises the `OSError` of the first one that cannot be made.
+    """
+    if not path.is_dir():
+        make_folder(path.parent)
+        path.mkdir(exist_ok=True, mode=0o700)
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:

@@ -1,0 +1,124 @@
+"""Opening the file of a journal: made whole, recognised before it is touched, brought up to date."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from reflectie_cli.errors import JournalDamaged, JournalEmpty, JournalNewer, NotAJournal
+from reflectie_cli.journal.engine import Engine, connect, plainly, writing
+from reflectie_cli.journal.schema import APPLICATION_ID, NAMES, VERSION, migrations
+from reflectie_cli.private_files import make_folder
+
+_MAGIC = b"SQLite format 3\0"
+_APPLICATION_ID_AT = slice(68, 72)  # in the first page of every SQLite file
+
+
+def open_journal(path: Path) -> Engine:
+    """Open the journal at `path`, making it and its folder if there is none yet.
+
+    A journal of an older version is brought up to date after a verified copy is put beside it.
+    Raises a `JournalUnusable` of the kind that says what is wrong; the file is then as it was.
+    """
+    with plainly(path):
+        if not path.exists():
+            _create(path)
+        _recognise(path)
+        db = connect(path)
+        if _must_be_upgraded(db, path):
+            _upgrade(db, path)
+        if _value(db, "PRAGMA journal_mode") != "delete":  # another tool left it in another mode
+            db.execute("PRAGMA journal_mode = DELETE")
+    return db
+
+
+def open_nothing() -> Engine:
+    """Open an empty journal in memory: what there is to read where nothing was ever written."""
+    db = connect(Path(":memory:"))
+    migrations.apply(db)
+    return db
+
+
+def _recognise(path: Path) -> None:
+    """Look whose file it is before SQLite opens it: opening alone may change another's."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    if not header:
+        raise JournalEmpty(path=path)
+    mark = int.from_bytes(header[_APPLICATION_ID_AT], "big")
+    if not header.startswith(_MAGIC) or mark != APPLICATION_ID:
+        raise NotAJournal(path=path)
+
+
+def _must_be_upgraded(db: Engine, path: Path) -> bool:
+    """Tell an older journal from one of today; refuse what a newer program has changed."""
+    version = _value(db, "PRAGMA user_version")
+    applied = [migration.name for migration in migrations.applied(db)]
+    if applied == list(NAMES[:version]) and version > 0:
+        return bool(version < VERSION)
+    if not set(applied) - set(NAMES):
+        raise NotAJournal(path=path)
+    oldest = db.execute("SELECT value FROM meta WHERE key = 'oldest_writer'").fetchone()
+    if version > VERSION and oldest and int(oldest[0]) <= VERSION:
+        return False
+    raise JournalNewer(theirs=max(version, VERSION + 1), ours=VERSION)
+
+
+def _upgrade(db: Engine, path: Path) -> None:
+    if _value(db, "SELECT count(*) FROM entries"):
+        _copy(db, path.with_name(f"{path.stem}.before-{VERSION}{path.suffix}"))
+    with writing(db, path):
+        migrations.apply(db)
+
+
+def _copy(db: Engine, copy: Path) -> None:
+    """Put a whole copy beside the journal, once it has been looked at and found sound."""
+    handle, name = tempfile.mkstemp(dir=copy.parent, prefix=f".{copy.name}.")
+    os.close(handle)
+    try:
+        db.execute("VACUUM INTO ?", [name])
+        copied = connect(Path(name))
+        sound = _value(copied, "PRAGMA integrity_check")
+        copied.close()
+        if sound != "ok":
+            raise JournalDamaged(path=copy)
+        Path(name).replace(copy)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _create(path: Path) -> None:
+    """Make a new journal out of sight and put it in place whole, readable by its owner alone.
+
+    Two programs may do this at once: the first one's file stays, the other's is thrown away.
+    """
+    make_folder(path.parent)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".new")
+    os.close(handle)
+    fresh = Path(name)
+    try:
+        db = connect(fresh)
+        with writing(db, path):
+            migrations.apply(db)
+        db.close()
+        with contextlib.suppress(FileExistsError):
+            _put_in_place(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _put_in_place(fresh: Path, path: Path) -> None:
+    """Give a file its name unless somebody has it; raises FileExistsError then."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links, such as most memory sticks
+        if path.exists():
+            raise FileExistsError(path) from None
+        fresh.rename(path)
+
+
+def _value(db: Engine, sql: str) -> Any:
+    return db.execute(sql).fetchone()[0]
