@@ -46,7 +46,7 @@ class Filter:
                 values.append(day.isoformat())
         if self.set is not None:
             parts.append("entries.set_name = ?")
-            values.append(self.set)
+            values.append(keepable(self.set))
         if self.on_this_day is not None:
             parts.append("substr(entries.day, 6) = ? AND entries.day < ?")
             values += [f"{self.on_this_day:%m-%d}", self.on_this_day.isoformat()]

@@ -55,9 +55,9 @@ def _must_be_upgraded(db: Engine, path: Path) -> bool:
     """Tell an older journal from one of today; refuse what a newer program has changed."""
     version = _value(db, "PRAGMA user_version")
     applied = [migration.name for migration in migrations.applied(db)]
-    if applied == list(NAMES[:version]) and version > 0:
+    if applied == list(NAMES[:version]) and 0 < version <= VERSION:
         return bool(version < VERSION)
-    if not set(applied) - set(NAMES):
+    if version <= VERSION and not set(applied) - set(NAMES):
         raise NotAJournal(path=path)
     oldest = db.execute("SELECT value FROM meta WHERE key = 'oldest_writer'").fetchone()
     if version > VERSION and oldest and int(oldest[0]) <= VERSION:
@@ -66,18 +66,23 @@ def _must_be_upgraded(db: Engine, path: Path) -> bool:
 
 
 def _upgrade(db: Engine, path: Path) -> None:
-    if _value(db, "SELECT count(*) FROM entries"):
-        _copy(db, path.with_name(f"{path.stem}.before-{VERSION}{path.suffix}"))
+    """Copy the journal and bring it up to date, while no other program can write in it."""
     with writing(db, path):
+        if not _must_be_upgraded(db, path):
+            return
+        if _value(db, "SELECT count(*) FROM entries"):
+            _copy(path, path.with_name(f"{path.stem}.before-{VERSION}{path.suffix}"))
         migrations.apply(db)
 
 
-def _copy(db: Engine, copy: Path) -> None:
+def _copy(path: Path, copy: Path) -> None:
     """Put a whole copy beside the journal, once it has been looked at and found sound."""
     handle, name = tempfile.mkstemp(dir=copy.parent, prefix=f".{copy.name}.")
     os.close(handle)
     try:
-        db.execute("VACUUM INTO ?", [name])
+        original = connect(path)  # of its own: a copy cannot be made inside a piece of writing
+        original.execute("VACUUM INTO ?", [name])
+        original.close()
         copied = connect(Path(name))
         sound = _value(copied, "PRAGMA integrity_check")
         copied.close()

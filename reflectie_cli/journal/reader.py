@@ -239,7 +239,8 @@ class Reader:
 
     def copies(self) -> list[Path]:
         """List the copies that were put beside the journal before it was brought up to date."""
-        return sorted(self.path.parent.glob(f"{self.path.stem}.before-*{self.path.suffix}"))
+        start = f"{self.path.stem}.before-"
+        return sorted(path for path in self.path.parent.iterdir() if path.name.startswith(start))
 
     def resumable(self, uid: str) -> Heading:
         """Give the heading of an entry to go on with. Raises `InBin` or `AlreadyDone`."""
