@@ -19,6 +19,9 @@ def _visible(found: re.Match[str]) -> str:
     return f"<U+{ord(found[0]):04X}>"
 
 
+_SOFT_HYPHEN = "\xad"  # terminals show it
+
+
 def cut(text: str, width: int) -> str:
     """Give the beginning of a text as one line of at most `width` columns."""
     line = " ".join(text.split())
@@ -33,9 +36,11 @@ def cut(text: str, width: int) -> str:
 
 
 def columns(text: str) -> int:
-    """Count the columns a text takes: wide characters two, combining ones none."""
+    """Count the columns a text takes: wide characters two, marks and unseen ones none."""
     return sum(
-        0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF")
+        0
+        if unicodedata.category(c) in ("Mn", "Me", "Cf") and c != _SOFT_HYPHEN
+        else 1 + (unicodedata.east_asian_width(c) in "WF")
         for c in text
     )
 

@@ -183,6 +183,16 @@ class Journal(Reader):
                 self._db.table("entries").update(row["id"], changes)
             self._touch(row["id"], self._now(), unfinished=row["unfinished"])
 
+    def arrange(self, uid: str, steps: Sequence[Step]) -> None:
+        """Put answers into the order of their set: an import knows only which came after which."""
+        with self.together():
+            entry_id = self._row(uid)["id"]
+            for step in steps:
+                self._db.execute(
+                    "UPDATE answers SET position = ? WHERE entry_id = ? AND key = ? AND position <> ?",
+                    [step.position, entry_id, step.key, step.position],
+                )
+
     def delete(self, uid: str) -> None:
         """Put an entry into the bin. Raises `InBin` when it is there already."""
         with self.together():

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from reflectie_cli.journal.entry import Answer, Entry
@@ -54,7 +55,7 @@ def as_markdown(entries: Iterable[Entry], language: Language) -> Iterator[bytes]
             elif line.style == "quiet" and text:
                 pieces.append(f"*{_literal(text)}*")
             elif text:
-                pieces.append("\n".join(_literal(part) for part in text.split("\n")))
+                pieces.append(_literal(text))
         yield ("\n\n" * bool(number) + "\n\n".join(pieces) + "\n").encode()
 
 
@@ -88,7 +89,20 @@ def _row(cells: Iterable[str]) -> bytes:
 
 
 def _literal(text: str) -> str:
-    """Write text so that Markdown shows it as it is."""
-    for mark in "\\`*_[]<>#|":
-        text = text.replace(mark, f"\\{mark}")
-    return text
+    """Write text so that Markdown shows it as it is, line by line."""
+    paragraphs = re.split(r"\n\s*\n", text.strip())
+    return "\n\n".join(
+        "\\\n".join(_literal_line(line.strip()) for line in paragraph.split("\n"))
+        for paragraph in paragraphs
+    )
+
+
+def _literal_line(line: str) -> str:
+    inside = re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", line)
+    return re.sub(r"^([#+=-]|\d+(?=[.)]))", _escaped_start, inside)
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    """Escape what makes a heading, a line or a list at the start; behind a number that is its mark."""
+    start = found[1]
+    return f"{start}\\" if start.isdecimal() else f"\\{start}"

@@ -1,6 +1,5 @@
 """Reading an export of ours back: JSON as one object, or one entry a line."""
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from uuid import UUID
@@ -8,14 +7,15 @@ from uuid import UUID
 import msgspec
 
 from reflectie_cli.errors import ImportUnreadable
-from reflectie_cli.journal.entry import WholeEntry
+from reflectie_cli.journal.entry import Answer, WholeEntry
 from reflectie_cli.language import CODES
+from reflectie_cli.method.prompt_set import QuestionType
 from reflectie_cli.show.as_json import SCHEMA
 
 
-class _Export(msgspec.Struct):
-    schema: str
-    items: list[WholeEntry]
+class _Envelope(msgspec.Struct):
+    schema: str | None = None
+    items: msgspec.Raw = msgspec.Raw()
 
 
 def read_export(data: bytes, name: str) -> list[WholeEntry]:
@@ -25,17 +25,29 @@ def read_export(data: bytes, name: str) -> list[WholeEntry]:
     never taken for a whole one.
     """
     data = data.removeprefix(b"\xef\xbb\xbf").strip()
+    envelope = _envelope(data)
+    if envelope is None or not bytes(envelope.items):
+        entries = list(_lines(data, name))
+    elif envelope.schema != SCHEMA:
+        raise ImportUnreadable(path=name, problem=f"schema: {envelope.schema}")
+    else:
+        try:
+            entries = msgspec.json.decode(envelope.items, type=list[WholeEntry])
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise ImportUnreadable(path=name, problem=error) from error
+    read = [_fitting(entry, number, name) for number, entry in enumerate(entries, 1)]
+    intentions = [intention.id for entry in read for intention in entry.intentions]
+    if len(set(intentions)) < len(intentions):
+        raise ImportUnreadable(path=name, problem="intentions")
+    return read
+
+
+def _envelope(data: bytes) -> _Envelope | None:
+    """Give the object around all entries; None where every line is an entry."""
     try:
-        if re.match(rb'\{\s*"schema"', data):
-            export = msgspec.json.decode(data, type=_Export)
-            if export.schema != SCHEMA:
-                raise ImportUnreadable(path=name, problem=f"schema: {export.schema}")
-            entries = export.items
-        else:
-            entries = list(_lines(data, name))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise ImportUnreadable(path=name, problem=error) from error
-    return [_fitting(entry, number, name) for number, entry in enumerate(entries, 1)]
+        return msgspec.json.decode(data, type=_Envelope)
+    except msgspec.DecodeError:
+        return None
 
 
 def _lines(data: bytes, name: str) -> Iterator[WholeEntry]:
@@ -53,10 +65,9 @@ def _lines(data: bytes, name: str) -> Iterator[WholeEntry]:
 def _fitting(entry: WholeEntry, number: int, name: str) -> WholeEntry:
     """Look at what types alone do not tell, and spell ids in one way. Raises `ImportUnreadable`."""
     keys = [answer.key for answer in entry.answers]
-    intentions = [intention.id.lower() for intention in entry.intentions]
     wrong = (
         "answers" if len(set(keys)) < len(keys)
-        else "intentions" if len(set(intentions)) < len(intentions)
+        else "type" if not all(map(_has_its_shape, entry.answers))
         else "language" if entry.language not in CODES
         else "set_version" if not 0 <= entry.set_version < 2**31
         else "" if all(map(_is_moment, _moments(entry))) else "time"
@@ -75,6 +86,12 @@ def _fitting(entry: WholeEntry, number: int, name: str) -> WholeEntry:
         )
     except ValueError as error:
         raise ImportUnreadable(path=name, problem=f"{number}: id") from error
+
+
+def _has_its_shape(answer: Answer) -> bool:
+    """Whether a type is known, and its answer a list where it should be one."""
+    listed = answer.type in (QuestionType.MULTI, QuestionType.TAG)
+    return answer.type in tuple(QuestionType) and listed is not isinstance(answer.answer, str)
 
 
 def _moments(entry: WholeEntry) -> list[datetime]:

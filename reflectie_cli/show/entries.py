@@ -1,6 +1,7 @@
 """Pages of entries: one entry, a list, what a search found."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from reflectie_cli.days import say_day, say_short
@@ -62,7 +63,8 @@ def entry_page(
 
 def _said(answer: Answer, language: Language) -> str:
     if answer.type == QuestionType.DATE:
-        return say_day(date.fromisoformat(answer.words), language.code)
+        with suppress(ValueError):  # what came from elsewhere may be no date
+            return say_day(date.fromisoformat(answer.words), language.code)
     return answer.words
 
 

@@ -61,7 +61,7 @@ def set_page(prompt_set: PromptSet, language: Language) -> list[Line]:
     source = [language.of(origin.text), origin.url or "", _(_STATUS[origin.status])]
     page = [
         Line(language.of(prompt_set.title), "title", right=prompt_set.name),
-        Line(language.of(prompt_set.description)),
+        *([Line(language.of(prompt_set.description))] if prompt_set.description else []),
         Line(" · ".join(filter(None, about)), "quiet"),
         Line(" · ".join(filter(None, source)), "quiet"),
     ]

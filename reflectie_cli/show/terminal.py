@@ -6,7 +6,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from reflectie_cli.screen_text import clean
+from reflectie_cli.screen_text import clean, columns
 from reflectie_cli.show.page import WIDTH, Line
 
 _STYLES = {"words": "", "quiet": "dim", "title": "bold", "key": "cyan"}
@@ -19,7 +19,7 @@ def draw(lines: Sequence[Line], stream: TextIO, *, colour: bool) -> None:
     for line in lines:
         text = Text(clean(line.text), _STYLES[line.style])
         if line.right:
-            text.append(" " * max(2, width - text.cell_len - len(line.right)))
+            text.append(" " * max(2, width - text.cell_len - columns(clean(line.right))))
             text.append(clean(line.right), _STYLES["key"])
         for wrapped in text.wrap(console, width - 2 * line.indent):
             console.print(Text("  " * line.indent) + wrapped, soft_wrap=True)
