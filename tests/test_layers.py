@@ -1,0 +1,273 @@
+"""Who may know whom (house.md), read from the imports of every module."""
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import reflectie_cli
+
+PACKAGE = Path(reflectie_cli.__file__).parent
+PROJECT = PACKAGE.parent / "pyproject.toml"
+
+
+@dataclass(frozen=True)
+class Import:
+    """One import: who imports what, and whether only once a function runs."""
+
+    by: str
+    what: str
+    line: int
+    inside: bool
+    for_types: bool
+
+    def __str__(self) -> str:
+        return f"{self.by}:{self.line} imports {self.what}"
+
+
+def module_name(file: Path) -> str:
+    """Give a module's name without the package's: `walk.walk`."""
+    parts = file.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__") or "__init__"
+
+
+def _imports(file: Path) -> Iterator[Import]:
+    def look(node: ast.AST, *, inside: bool, for_types: bool) -> Iterator[Import]:
+        inside = inside or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+        for_types = for_types or (
+            isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        )
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{file}: relative imports hide who knows whom"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        for name in names:
+            yield Import(module_name(file), name, getattr(node, "lineno", 0), inside, for_types)
+        for child in ast.iter_child_nodes(node):
+            yield from look(child, inside=inside, for_types=for_types)
+
+    yield from look(ast.parse(file.read_text(encoding="utf-8")), inside=False, for_types=False)
+
+
+@cache
+def every_import() -> tuple[Import, ...]:
+    """Read the imports of every module."""
+    return tuple(found for file in sorted(PACKAGE.rglob("*.py")) for found in _imports(file))
+
+
+def within(name: str, places: tuple[str, ...]) -> bool:
+    """Whether a name is one of some places, or stands inside one."""
+    return any(name == place or name.startswith(f"{place}.") for place in places)
+
+
+COMMON = ("days", "errors", "language", "screen_text")
+KNOWS: dict[str, tuple[str, ...]] = {
+    # the rooms
+    "method": ("errors", "language"),
+    "journal": ("method.prompt_set", "method.reply", "errors", "language", "private_files"),
+    "walk": ("journal.entry", "method", "private_files", *COMMON),
+    "show": ("journal.entry", "journal.reader.Listed", "method", *COMMON),
+    "share": ("journal.entry", "method", *COMMON),
+    # what stands beside them
+    "language": (),
+    "screen_text": (),
+    "errors": ("language",),
+    "days": ("errors", "language"),
+    "private_files": ("errors",),
+    "settings": ("errors", "language"),
+    "settings_file": ("errors", "language", "settings", "method", "private_files"),
+}
+"""What each room may know, besides itself. `commands`, `app`, `usage` and `session` know all."""
+
+AS_WELL: dict[str, tuple[str, ...]] = {
+    "share.export": ("show.as_json", "show.entries"),  # one JSON and one page for both
+    "share.own_import": ("show.as_json",),  # the name of the schema
+    "show.settings": ("settings", "settings_file"),  # it shows just these
+}
+"""What single modules know beyond their room, and why."""
+
+
+@pytest.mark.parametrize("room", KNOWS)
+def test_a_room_knows_only_whom_it_may_know(room: str) -> None:
+    """A change in one room can be judged without looking into all the others."""
+    strangers = [
+        str(found)
+        for found in every_import()
+        if within(found.by, (room,)) and found.what.startswith("reflectie_cli.")
+        and not within(
+            found.what.removeprefix("reflectie_cli."),
+            (room, *KNOWS[room], *AS_WELL.get(found.by, ())),
+        )
+    ]  # fmt: skip
+    assert strangers == []
+
+
+def test_every_room_has_its_rule() -> None:
+    """A new room says whom it may know."""
+    ruled = {*KNOWS, "commands", "app", "usage", "session", "__init__", "__main__"}
+    rooms = {module_name(file).split(".")[0] for file in PACKAGE.rglob("*.py")}
+    assert rooms == ruled
+
+
+def test_an_exception_to_a_rule_is_still_needed() -> None:
+    """What single modules may know as well goes when they do not know it any more."""
+    needed = {
+        (found.by, place)
+        for found in every_import()
+        for place in AS_WELL.get(found.by, ())
+        if within(found.what.removeprefix("reflectie_cli."), (place,))
+    }
+    assert needed == {(by, place) for by, places in AS_WELL.items() for place in places}
+
+
+STAYS = {
+    "typer": ("app", "usage", "commands"),
+    "rich": ("show.terminal",),
+    "prompt_toolkit": ("walk.terminal", "walk.picker_screen"),
+    "sqlite_utils": ("journal",),
+    "sqlcipher3": ("journal",),
+    "yaml": ("method.yaml_file",),
+    "msgspec": ("journal", "show", "share"),
+    "platformdirs": ("settings",),
+}
+"""Where each library stays, so that it can be replaced in one place."""
+
+
+@pytest.mark.parametrize("library", STAYS)
+def test_a_library_stays_where_it_belongs(library: str) -> None:
+    """Whoever replaces a library changes one room."""
+    users = [found for found in every_import() if within(found.what, (library,))]
+    assert users
+    assert [str(found) for found in users if not within(found.by, STAYS[library])] == []
+
+
+def test_every_library_is_declared_and_every_declared_one_is_used() -> None:
+    """What the wheel asks for is what the program imports."""
+    outside = {
+        found.what.split(".")[0]
+        for found in every_import()
+        if found.what.split(".")[0] not in (*sys.stdlib_module_names, "reflectie_cli")
+    }
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
+    declared = {re.split("[<>=!~ \\[]", one)[0] for one in project["dependencies"]}
+    imported_as = {"pyyaml": "yaml", "sqlite-utils": "sqlite_utils"}
+    assert outside == {imported_as.get(name, name) for name in declared} == set(STAYS)
+
+
+NETWORK = ("socket", "ssl", "urllib", "http", "ftplib", "smtplib", "asyncio", "socketserver",
+           "xmlrpc", "webbrowser", "telnetlib", "imaplib", "poplib", "click")  # fmt: skip
+
+
+def test_nothing_reaches_for_the_network_or_for_click() -> None:
+    """What somebody writes stays on this computer; and errors raised through click are lost."""
+    assert [str(found) for found in every_import() if within(found.what, NETWORK)] == []
+
+
+def test_only_commands_import_late() -> None:
+    """A late import hides who knows whom; it stands where it saves a start of the program."""
+    late = ("commands", "app", "usage", "session", "__main__")
+    assert [
+        str(found) for found in every_import() if found.inside and not within(found.by, late)
+    ] == []
+
+
+def test_only_commands_import_for_types_alone() -> None:
+    """An import for types alone is for what a command loads late anyhow."""
+    late = ("commands", "session")
+    assert [
+        str(found) for found in every_import() if found.for_types and not within(found.by, late)
+    ] == []
+
+
+HEAVY = ("reflectie_cli.journal", "reflectie_cli.walk", "reflectie_cli.show", "reflectie_cli.share",
+         "reflectie_cli.method")  # fmt: skip
+
+
+def test_the_first_step_of_the_program_loads_no_room() -> None:
+    """`--version` and help start quickly because app and session load nothing heavy."""
+    first = ("app", "usage", "session", "__main__", "commands.options", "commands.completing")
+    assert [
+        str(found)
+        for found in every_import()
+        if within(found.by, first) and within(found.what, HEAVY)
+        and not (found.inside or found.for_types)
+    ] == []  # fmt: skip
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=module_name)
+def test_a_file_is_one_thing(file: Path) -> None:
+    """Past four hundred lines a file is two things."""
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_no_file_is_called_after_nothing() -> None:
+    """A name is a promise; these promise nothing."""
+    empty = {"utils", "util", "helpers", "helper", "core", "base", "common", "manager", "misc"}
+    assert [module_name(file) for file in FILES if file.stem in empty] == []
+    assert [folder.name for folder in PACKAGE.rglob("*/") if folder.name in empty] == []
+
+
+def test_a_command_body_is_short() -> None:
+    """Parse, call one thing, show it: some twenty lines without its parameters and docstring."""
+    long = []
+    for file in (PACKAGE / "commands").glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and any(
+                ".command" in ast.unparse(one) for one in node.decorator_list
+            ):
+                first, last = node.body[1], node.body[-1]
+                length = (last.end_lineno or 0) - first.lineno + 1
+                if length > 25:
+                    long.append(f"{file.name}: {node.name} ({length} lines)")
+    assert long == []
+
+
+def test_values_of_a_method_cannot_change() -> None:
+    """Sets, questions and replies are frozen: whoever has one has it as it was."""
+    loose = []
+    for file in (PACKAGE / "method").glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                for decorator in node.decorator_list:
+                    said = ast.unparse(decorator)
+                    if said.startswith("dataclass") and "frozen=True" not in said:
+                        loose.append(f"{file.name}: {node.name}")
+    assert loose == []
+
+
+def test_no_broad_except_goes_on() -> None:
+    """`except Exception` swallows what nobody thought of; so does a bare except."""
+    broad = []
+    for file in FILES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ExceptHandler):
+                kinds = ast.unparse(node.type) if node.type else "everything"
+                raises = any(isinstance(inner, ast.Raise) for inner in ast.walk(node))
+                if re.search(r"\b(Exception|BaseException|everything)\b", kinds) and not raises:
+                    broad.append(f"{module_name(file)}:{node.lineno}")
+    assert broad == []
+
+
+def test_nothing_below_the_commands_reads_the_environment_or_the_clock() -> None:
+    """Clock, environment and terminal come in as arguments, so a test can give its own."""
+    reads = []
+    for file in FILES:
+        name = module_name(file)
+        if within(name, ("commands", "app", "usage", "session", "__main__")):
+            continue
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            said = ast.unparse(node) if isinstance(node, ast.Attribute) else ""
+            if said in ("os.environ", "datetime.now", "date.today", "sys.stdin", "time.time"):
+                reads.append(f"{name}:{getattr(node, 'lineno', 0)} {said}")
+    assert reads == []
