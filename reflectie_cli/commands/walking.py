@@ -83,6 +83,14 @@ class Sitting:
             self.uid = self.begin()
         return self.uid
 
+    @property
+    def so_far(self) -> Mapping[str, Reply]:
+        """What was written so far, half-typed words among it."""
+        left = self.left_off
+        if left is None or not left.text.strip():
+            return self.replies
+        return {**self.replies, left.key: Reply(left.text)}
+
     def keep(self, step: Step, reply: Reply) -> None:
         """Keep a reply; nothing begins for an empty one."""
         if self.uid is not None or not reply.empty:
@@ -110,7 +118,7 @@ def walk(sitting: Sitting, *, answers: str | None, in_editor: bool) -> None:
         _keep_all(sitting, _from_file(sitting, answers or "-"))
     elif in_editor:
         sheet = Sheet(sitting.steps, sitting.language, sitting.language.text(_EXPLANATION))
-        with editor(sitting.session).written(sheet.text(sitting.replies)) as (text, file):
+        with editor(sitting.session).written(sheet.text(sitting.so_far)) as (text, file):
             given = sheet.read(text, sitting.reading, sitting.replies, str(file))
             _keep_all(sitting, given)
     else:
@@ -121,6 +129,7 @@ def change_one_by_one(sitting: Sitting) -> None:
     """Let somebody choose a question, change its answer, and choose again, until Enter."""
     keys = keyboard(sitting.session, sitting.language)
     questions = {step.key: step.text for step in sitting.steps}
+    note = ""
     while True:
         page = Page(
             title=sitting.title,
@@ -128,16 +137,20 @@ def change_one_by_one(sitting: Sitting) -> None:
             stage="",
             question=sitting.language.text(N_("Which answer do you want to change?")),
             below=numbered(questions.values()),
+            note=note,
             menu=True,
         )
         said = keys.read(page, lambda _: None)
-        if not isinstance(said, str) or not said.strip():
+        if not isinstance(said, str):
+            raise typer.Exit(130)
+        if not said.strip():
             break
         try:
             chosen = sitting.reading.choose(questions, said)
-        except ReflectieError as problem:
-            sitting.session.say_error(problem)
+        except ReflectieError:
+            note = sitting.language.text(N_("Type a number from the list."))
             continue
+        note = ""
         steps = tuple(step for step in sitting.steps if step.key in chosen)
         now = earlier_replies(sitting.journal.entry(sitting.entry))
         _ask_about(replace(sitting, steps=steps, replies=now))
@@ -193,7 +206,7 @@ def _ask_about(sitting: Sitting) -> None:
         edit=lambda text: _edited(sitting.session, text),
         unfinished=sitting.keep_meanwhile,
         known_tags=sitting.journal.tags(),
-        left_off=sitting.left_off,
+        half_typed={sitting.left_off.key: sitting.left_off.text} if sitting.left_off else {},
     )
     going, stop = ask_all(going, asking, lambda step, reply: _keep_or_rescue(sitting, step, reply))
     if stop and going.prompt:

@@ -4,14 +4,12 @@ How lines come in is a `Keyboard`: keys and a toolbar in a terminal, plain lines
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import Enum
 from typing import Protocol
 
 from reflectie_cli.days import say_day
 from reflectie_cli.errors import ReflectieError
-from reflectie_cli.journal.entry import Unfinished
 from reflectie_cli.language import N_, Language
 from reflectie_cli.method.prompt_set import QuestionType
 from reflectie_cli.method.reply import Reply
@@ -19,10 +17,11 @@ from reflectie_cli.walk.reading import Reading, numbered, typed_choice
 from reflectie_cli.walk.walk import Move, Part, Prompt, Stop
 
 
-class Key(Enum):
-    """A key that is not text."""
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The question before is wanted; `text` is what stands here, not yet an answer."""
 
-    BACK = "back"
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class Page:
     initial: str = ""
 
 
-Said = str | Key | Help | Stopped | Edit
+Said = str | Back | Help | Stopped | Edit
 """What comes of a page: text, or something else than text."""
 
 
@@ -96,7 +95,7 @@ class Asking:
     """Asks prompts of one walk, in one language, through one keyboard.
 
     `edit` opens the editor on a text and gives it back; `unfinished` keeps half-typed words of a
-    question. `left_off` holds such words of an earlier time, and is offered once.
+    question. `half_typed` holds such words of earlier, by question: they come back once.
     """
 
     title: str
@@ -106,7 +105,7 @@ class Asking:
     edit: Callable[[str], str]
     unfinished: Callable[[str, str], None]
     known_tags: Sequence[str] = ()
-    left_off: Unfinished | None = None
+    half_typed: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, prompt: Prompt, before: Reply, again: bool) -> Reply | Move | Stop:
         """Ask a prompt until there is an answer, a way back, or a stop."""
@@ -120,7 +119,9 @@ class Asking:
                 case Edit(text):
                     page = replace(page, initial=self.edit(text), note="")
                     self.unfinished(key, page.initial)
-                case Key.BACK:
+                case Back(text):
+                    if text != self._typed(prompt, before):
+                        self.half_typed[key] = text
                     return Move.BACK
                 case Help(text):
                     note = prompt.step.help or self.language.text(N_("No help with this one."))
@@ -162,9 +163,7 @@ class Asking:
                 below=self._below_part(prompt.part, before),
                 optional=prompt.part is not Part.CHECK,
             )
-        initial = self._typed(prompt, before)
-        if self.left_off and self.left_off.key == step.key:
-            initial, self.left_off = self.left_off.text or initial, None
+        initial = self.half_typed.pop(step.key, "") or self._typed(prompt, before)
         return replace(
             page,
             below=self._below(prompt, before),

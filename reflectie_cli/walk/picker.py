@@ -18,6 +18,12 @@ class Choice:
     description: str
     prompt_set: PromptSet
 
+    @property
+    def findable(self) -> str:
+        """Everything typing can find a set by."""
+        names = (self.prompt_set.name, *self.prompt_set.aliases)
+        return " ".join((self.reason, self.title, self.description, *names)).casefold()
+
 
 def choices_of(sets: Sequence[PromptSet], language: Language) -> list[Choice]:
     """Give every set that can be picked, in the order of reasons."""
@@ -41,15 +47,7 @@ def choices_of(sets: Sequence[PromptSet], language: Language) -> list[Choice]:
 def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
     """Give the choices in which every typed word stands somewhere."""
     words = typed.casefold().split()
-    return [
-        choice
-        for choice in choices
-        if all(
-            word
-            in f"{choice.reason} {choice.title} {choice.description} {choice.prompt_set.name}".casefold()
-            for word in words
-        )
-    ]
+    return [choice for choice in choices if all(word in choice.findable for word in words)]
 
 
 def pick_by_number(choices: Sequence[Choice], language: Language, screen: TextIO) -> Choice | None:

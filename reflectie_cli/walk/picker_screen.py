@@ -8,7 +8,7 @@ from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import FormattedTextControl, Layout, Window
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.output import ColorDepth
 
 from reflectie_cli.language import N_, Language
@@ -74,9 +74,17 @@ def pick_on_screen(
     picking = Picking(choices)
     application: Application[Choice | None] = Application(
         layout=Layout(
-            Window(
-                FormattedTextControl(lambda: _lines(picking, language), show_cursor=False),
-                wrap_lines=False,
+            HSplit(
+                [
+                    Window(
+                        FormattedTextControl(
+                            lambda: _lines(picking, language), show_cursor=False, focusable=True
+                        ),
+                        wrap_lines=False,
+                        dont_extend_height=True,
+                    ),
+                    Window(FormattedTextControl(_known_keys(language)), height=2),
+                ]
             )
         ),
         key_bindings=_keys(picking),
@@ -98,12 +106,14 @@ def _lines(picking: Picking, language: Language) -> StyleAndTextTuples:
         mark = "› " if number == picking.at else "  "
         style = "class:key" if number == picking.at else ""
         text = line if isinstance(line, str) else line.title
+        if number == picking.at:
+            lines.append(("[SetCursorPosition]", ""))  # a long list moves along with it
         lines.append((style, f"{mark}{cut(clean(text), WIDTH - 2)}\n"))
         if isinstance(line, Choice) and line.description:
             lines.append(("class:quiet", f"    {cut(clean(line.description), WIDTH - 4)}\n"))
     if not picking.shown:
         lines.append(("class:quiet", _(N_("Nothing found.")) + "\n"))
-    return [*lines, ("", "\n"), *_known_keys(language)]
+    return [*lines[:-1], (lines[-1][0], lines[-1][1].rstrip("\n"))]
 
 
 def _known_keys(language: Language) -> StyleAndTextTuples:
@@ -115,7 +125,7 @@ def _known_keys(language: Language) -> StyleAndTextTuples:
         ("a", _(N_("all sets"))),
         ("Esc", _(N_("stop"))),
     )
-    return key_line(keys, WIDTH)
+    return [("", "\n"), *key_line(keys, WIDTH)]
 
 
 def _keys(picking: Picking) -> KeyBindings:

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen_text import clean
-from reflectie_cli.walk.asking import Help, Key, Page, Said, Stopped
+from reflectie_cli.walk.asking import Back, Help, Page, Said, Stopped
 
 try:
     import readline
@@ -39,7 +39,7 @@ class PlainKeyboard:
                 if not lines and line.strip() == "?" and not page.menu:
                     return Help(page.initial)
                 if not lines and line.strip() == "<" and not page.menu:
-                    return Key.BACK
+                    return Back(page.initial)
                 if not page.long:
                     return line
                 if line.strip() == END:

@@ -26,7 +26,7 @@ from prompt_toolkit.styles import Style
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen_text import clean, columns
-from reflectie_cli.walk.asking import Edit, Help, Key, Page, Said, Stopped
+from reflectie_cli.walk.asking import Back, Edit, Help, Page, Said, Stopped
 
 WIDTH = 76
 _GULP = 8
@@ -75,7 +75,7 @@ class TerminalKeyboard:
         )
         with _HangupKeeps(buffer, typing):
             said = application.run()
-        if isinstance(said, Key | Help):
+        if isinstance(said, Back | Help):
             _drop_enter(self.input)
         return said  # type: ignore[no-any-return]  # the key bindings give what is promised
 
@@ -187,7 +187,7 @@ def _keys(page: Page, buffer: Buffer) -> KeyBindings:
 
     @keys.add("<", filter=untouched)
     def _back(event: KeyPressEvent) -> None:
-        leave(event, Key.BACK)
+        leave(event, Back(buffer.text))
 
     if page.long:
 
