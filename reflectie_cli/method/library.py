@@ -77,6 +77,7 @@ class Library:
             for folder, own in ((self.own_folder, True), (shipped_folder(), False))
             if folder.is_dir()
             for path in sorted(folder.glob("*.yaml"))
+            if not path.name.startswith(".")  # what editors and systems put beside a file
         ]
 
 

@@ -115,12 +115,12 @@ class Asking:
             said = self.keyboard.read(page, lambda text: self.unfinished(key, text))
             match said:
                 case Stopped(text):
-                    return Stop(text)
+                    return Stop(text if prompt.part is Part.ANSWER else "")
                 case Edit(text):
                     page = replace(page, initial=self.edit(text), note="")
                     self.unfinished(key, page.initial)
                 case Back(text):
-                    if text != self._typed(prompt, before):
+                    if prompt.part is Part.ANSWER and text != self._typed(prompt, before):
                         self.half_typed[key] = text
                     return Move.BACK
                 case Help(text):
