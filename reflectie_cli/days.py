@@ -77,7 +77,7 @@ _NUMBERS = {
 _UNITS = {"dag": 1, "dagen": 1, "day": 1, "days": 1, "week": 7, "weken": 7, "weeks": 7}
 _MONTH_UNITS = {"maand", "maanden", "month", "months"}
 _PAST = {"vorige", "afgelopen", "laatste", "last"}
-_COMING = {"volgende", "komende", "aanstaande", "next", "this coming"}
+_COMING = {"volgende", "komende", "aanstaande", "a.s.", "deze", "next", "this", "this coming"}
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{2}|\d{4}))?")
@@ -97,8 +97,12 @@ def read_day(text: str, *, today: date, ahead: bool = False) -> date:
     if not words:
         raise UnreadableDay(text=text)
     first, _, rest = words.partition(" ")
-    if rest[:1].isdecimal() and _weekday_number(first) is not None:
-        words = rest  # `zaterdag 21 november`: the number says enough
+    weekday = _weekday_number(first) if rest[:1].isdecimal() else None
+    if weekday is not None:  # `zaterdag 21 november` must be a Saturday
+        day = _numbers(rest, today, ahead)
+        if day is None or day.weekday() != weekday:
+            raise UnreadableDay(text=text)
+        return day
     if words in _NAMED:
         return today + timedelta(days=_NAMED[words])
     for read in (_numbers, _weekday, _distance):

@@ -23,8 +23,8 @@ _SOFT_HYPHEN = "\xad"  # terminals show it
 
 
 def cut(text: str, width: int) -> str:
-    """Give the beginning of a text as one line of at most `width` columns."""
-    line = " ".join(text.split())
+    """Give the beginning of a text as one clean line of at most `width` columns."""
+    line = " ".join(clean(text).split())
     if columns(line) <= width:
         return line
     shown = ""

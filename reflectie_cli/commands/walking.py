@@ -175,12 +175,21 @@ def _keep_all(sitting: Sitting, replies: Mapping[str, Reply]) -> None:
     with sitting.journal.together():
         if sitting.also:
             sitting.also()
+        _keep_half_typed(sitting)
         for step in sitting.steps:
             before = sitting.replies.get(step.key, Reply())
             if replies.get(step.key, before) != before:
                 sitting.keep(step, replies[step.key])
         _finish(sitting)
     _tell(sitting)
+
+
+def _keep_half_typed(sitting: Sitting) -> None:
+    """Let half-typed words be an answer, or its earlier wording, when a file or sheet goes on."""
+    half = sitting.so_far
+    for step in sitting.steps:
+        if step.key not in sitting.replies and step.key in half:
+            sitting.keep(step, half[step.key])
 
 
 def _ask(sitting: Sitting) -> None:

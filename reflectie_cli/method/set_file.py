@@ -33,7 +33,7 @@ from reflectie_cli.method.yaml_file import Node, read_set_file
 
 _NAME = Words("[a-z0-9]+(-[a-z0-9]+)*", example="na-de-dienst")
 _KEY = Words("[a-z][a-z0-9_]*", example="good_for_client")
-_AFTER = Words("[0-9]{1,3}d", example="14d")
+_AFTER = Words("[1-9][0-9]{0,2}d", example="14d")
 _WITH_OPTIONS = (QuestionType.CHOICE, QuestionType.MULTI)
 
 QUESTION = Record(

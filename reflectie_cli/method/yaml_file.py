@@ -57,6 +57,7 @@ _KNOWN_TROUBLE = (
 )
 
 
+NOT_A_FILE = N_("it is not a file")
 _TOO_DEEP = N_("This is nested deeper than any prompt set needs.")
 _NOT_YAML = N_("this is not YAML ({trouble}). Look at the spaces and the quotes just before it.")
 _UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -209,6 +210,8 @@ def read_tree(text: str, name: str) -> Node:
 
 def read_set_file(path: Path) -> Node:
     """Read a prompt set's file, at most 64 KiB. Raises `FileMissing`, `NotUtf8`, `FileProblems`."""
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would wait for ever
+        raise FileMissing(path=path, problem=NOT_A_FILE)
     data = read_bytes(path, MOST_BYTES)
     if len(data) > MOST_BYTES:
         raise FileProblems(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from reflectie_cli.days import say_day, say_short
@@ -96,7 +97,8 @@ def _earlier(wordings: Sequence[Wording], language: Language) -> list[Line]:
         said = language.text(N_("until {day}, {time}:"))
         time = f"{wording.replaced:%H:%M}"
         lines.append(Line(said.format(day=until, time=time), "quiet", indent=2))
-        lines.append(Line(wording.words, "quiet", indent=3))
+        lines.append(Line(_said(wording, language), "quiet", indent=3))
+        lines += [replace(line, indent=3) for line in _known(wording, language)]
     return lines
 
 

@@ -31,4 +31,5 @@ def plain_text(lines: Sequence[Line]) -> str:
 def _bare(line: Line) -> str:
     edge = "  " * line.indent
     right = f"  {clean(line.right)}" if line.right else ""
-    return (edge + clean(line.text).replace("\n", "\n" + edge) + right).rstrip()
+    lines = f"{clean(line.text)}{right}".split("\n")
+    return "\n".join(f"{edge}{one}".rstrip() for one in lines)

@@ -136,6 +136,8 @@ def _with_parts(step: Step, node: Node, reading: Reading, before: Reply) -> Repl
         if part.value in inner:
             read = partial(reading.part, part, whole, _plain(inner[part.value]))
             whole = _at(inner[part.value], read)
+    if reply.empty and len(inner) > ("text" in inner):
+        raise _Wrong(node, N_("“text” is missing here"))
     return Reply() if reply.empty else whole
 
 

@@ -122,6 +122,7 @@ class Asking:
                 case Back(text):
                     if prompt.part is Part.ANSWER and text != self._typed(prompt, before):
                         self.half_typed[key] = text
+                        self.unfinished(key, text)
                     return Move.BACK
                 case Help(text):
                     note = prompt.step.help or self.language.text(N_("No help with this one."))

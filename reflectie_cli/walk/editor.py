@@ -5,6 +5,7 @@ folder for temporary files may be gone after a restart. It stays until its words
 """
 
 import contextlib
+import os
 import re
 import shlex
 import shutil
@@ -79,7 +80,9 @@ class Editor:
     def _edit(self, file: Path, text: str) -> str:
         began = time.monotonic()
         try:
-            ended = subprocess.run([*shlex.split(self.command), str(file)], check=False)
+            ended = subprocess.run(
+                [*shlex.split(self.command, posix=os.name != "nt"), str(file)], check=False
+            )
         except (OSError, ValueError) as error:
             raise NoEditor(editor=self.command) from error
         saved = _saved(file, text)

@@ -109,6 +109,23 @@ def test_a_new_entry_takes_themes_and_an_earlier_entry_along(keep: Run, items: R
     assert later["from"] == earlier["id"]
 
 
+@pytest.mark.parametrize("option", ["-e", "--editor"])
+def test_the_editor_works_without_a_terminal_and_gives_the_handle(
+    reflectie: Run, items: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str
+) -> None:
+    """A sheet filled by a program is kept as answers are; stdout holds the handle."""
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\necho "Op het laatst" >> "$1"\n', encoding="utf-8")
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    said = reflectie("new", "waarom", option)
+    assert (said.code, bool(HANDLE.fullmatch(said.out))) == (0, True)
+    (item,) = items("show", said.out.strip())
+    assert [(answer["key"], answer["answer"]) for answer in item["answers"]] == [
+        ("intention", "Op het laatst")
+    ]
+
+
 @pytest.mark.parametrize(
     ("lang", "title", "question"),
     [
@@ -158,6 +175,14 @@ def test_a_draft_is_gone_on_with_where_it_stopped(reflectie: Run, items: Run, dr
     (item,) = items("show", draft)
     assert item["state"] == "done"
     assert [answer["answer"] for answer in item["answers"]] == ["Lunch ran late", "rust aan tafel"]
+
+
+def test_half_typed_words_are_not_lost_when_a_file_finishes_the_draft(
+    reflectie: Run, items: Run, draft: str
+) -> None:
+    """What was half typed under a question the file does not answer is still in the entry."""
+    assert reflectie("resume", draft, stdin="learned: rust aan tafel\n").code == 0
+    assert "I wanted" in json.dumps(items("show", draft, "--history"))
 
 
 @pytest.mark.parametrize("word", ["resume", "hervat"])

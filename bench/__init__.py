@@ -1,0 +1,1 @@
+"""How fast the program is, beside a peer and beside the floor: `python bench/run.py`."""

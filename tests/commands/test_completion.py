@@ -1,0 +1,143 @@
+"""What the shell offers: names of commands in the language in use, sets, entries, themes."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reflectie_cli.app import ROOMS
+from reflectie_cli.usage import DUTCH
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def offered(bare: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[str]]:
+    """Ask as bash does what fits behind a line that somebody has typed so far."""
+
+    def ask(line: str, lang: str = "en") -> list[str]:
+        monkeypatch.setenv("REFLECTIE_LANG", lang)
+        monkeypatch.setenv("_REFLECTIE_COMPLETE", "complete_bash")
+        monkeypatch.setenv("COMP_WORDS", line)
+        monkeypatch.setenv("COMP_CWORD", str(len(line.split(" ")) - 1))
+        said = bare()
+        monkeypatch.delenv("_REFLECTIE_COMPLETE")
+        assert said.stderr == ""
+        return [str(word) for word in said.stdout.split("\n") if word]
+
+    return ask
+
+
+@pytest.mark.parametrize("lang", ["en", "nl"])
+def test_commands_are_offered_by_the_names_of_the_language(
+    offered: Callable[..., list[str]], lang: str
+) -> None:
+    """Under Dutch the Dutch names are offered, under English the English ones."""
+    names = [DUTCH[name] if lang == "nl" else name for name in ROOMS]
+    assert offered("reflectie ", lang) == names
+
+
+def test_the_option_for_the_language_counts_as_well(offered: Callable[..., list[str]]) -> None:
+    """`--lang nl` on the line itself gives Dutch names."""
+    assert offered("reflectie --lang nl nieu") == ["nieuw"]
+
+
+def test_commands_of_a_group_are_offered_too(offered: Callable[..., list[str]]) -> None:
+    """Behind `vragensets` its own commands are offered, in Dutch."""
+    assert offered("reflectie vragensets ", "nl") == [
+        "lijst", "toon", "controleer", "pad", "schema"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "lang"),
+    [
+        ("reflectie new ", "en"), ("reflectie nieuw ", "nl"), ("reflectie list --set ", "en"),
+        ("reflectie prompts show ", "en"), ("reflectie vragensets toon ", "nl"),
+        ("reflectie search x --set ", "en"), ("reflectie export --set ", "en"),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("trial")
+def test_sets_are_offered_wherever_one_is_named(
+    offered: Callable[..., list[str]], line: str, lang: str
+) -> None:
+    """Shipped sets and own ones are offered by name."""
+    assert {"pdca", "proef", "reflectiecirkel", "waarom"} <= set(offered(line, lang))
+
+
+def test_only_what_fits_the_letters_is_offered(
+    offered: Callable[..., list[str]], trial: Path
+) -> None:
+    """What was typed already narrows what is offered."""
+    assert offered("reflectie new wa") == ["waarom"]
+    assert offered("reflectie new proe") == ["proef"]
+    assert offered("reflectie li") == ["list"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "reflectie show ", "reflectie toon ", "reflectie edit ", "reflectie delete ",
+        "reflectie erase ", "reflectie resume ", "reflectie new waarom --from ",
+    ],
+)  # fmt: skip
+def test_entries_are_offered_by_their_handles_the_latest_first(
+    offered: Callable[..., list[str]], keep: Run, line: str
+) -> None:
+    """Wherever an entry is named its handle is offered."""
+    first = keep("waarom", {"situation": "x"})
+    second = keep("waarom", {"situation": "y"})
+    assert offered(line) == [second, first]
+    assert offered(line + first[:4]) == [first]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["reflectie list -t ", "reflectie new waarom -t ", "reflectie search x --tag ",
+     "reflectie edit last --untag "],
+)  # fmt: skip
+def test_themes_in_use_are_offered(offered: Callable[..., list[str]], keep: Run, line: str) -> None:
+    """Wherever a theme is named those in use are offered."""
+    keep("waarom", {"situation": "x"}, "-t", "rust", "-t", "maaltijd")
+    assert offered(line) == ["maaltijd", "rust"]
+    assert offered(line + "ma") == ["maaltijd"]
+
+
+def test_what_lies_in_the_bin_is_offered_to_take_it_out(
+    offered: Callable[..., list[str]], reflectie: Run, keep: Run
+) -> None:
+    """`restore` offers what it can restore."""
+    gone = keep("waarom", {"situation": "x"})
+    keep("waarom", {"situation": "y"})
+    reflectie("delete", gone)
+    assert offered("reflectie restore ") == [gone]
+
+
+def test_settings_and_formats_are_offered(offered: Callable[..., list[str]]) -> None:
+    """Names of settings and of export formats are offered."""
+    assert offered("reflectie config ") == ["language", "editor", "plain", "day_begins"]
+    assert offered("reflectie instellingen pl", "nl") == ["plain"]
+    assert offered("reflectie export -f j") == ["json", "jsonl"]
+
+
+def test_the_journal_that_is_named_is_the_one_that_is_looked_in(
+    offered: Callable[..., list[str]], reflectie: Run, tmp_path: Path
+) -> None:
+    """`--journal` on the line is where handles and themes come from."""
+    other = str(tmp_path / "other.db")
+    said = reflectie("--journal", other, "new", "waarom", stdin="situation: x\n")
+    assert offered(f"reflectie --journal {other} show ") == [said.out.strip()]
+    assert offered("reflectie show ") == []
+
+
+def test_looking_for_completions_makes_no_journal_and_trips_over_none(
+    offered: Callable[..., list[str]], journal_path: Path
+) -> None:
+    """No journal, or a broken one, offers nothing and says nothing."""
+    assert offered("reflectie show ") == []
+    assert not journal_path.exists()
+    journal_path.parent.mkdir(parents=True)
+    journal_path.write_text("geen dagboek", encoding="utf-8")
+    assert offered("reflectie show ") == []
+    assert offered("reflectie list -t ") == []

@@ -1,0 +1,138 @@
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from reflectie_cli.journal.entry import Due, Heading, State
+from reflectie_cli.language import Language
+from reflectie_cli.screen_text import columns
+from reflectie_cli.show.as_json import waiting_object
+from reflectie_cli.show.page import WIDTH, plain_text
+from reflectie_cli.show.waiting import Waiting, start_page, status_page
+
+MOMENT = datetime(2026, 11, 19, 23, 10, tzinfo=timezone(timedelta(hours=1)))
+TODAY = date(2026, 11, 21)
+
+
+def heading(handle: str, state: State, set_title: str, day: date = date(2026, 11, 19)) -> Heading:
+    """Give an entry that waits."""
+    return Heading(
+        id=handle, handle=handle, set="x", set_version=1, set_title=set_title, language="nl",
+        state=state, date=day, created=MOMENT, updated=MOMENT,
+    )  # fmt: skip
+
+
+WAITING = Waiting(
+    drafts=[heading("k7f3q", "draft", "Reflectiecirkel"), heading("abcde", "draft", "Waarom")],
+    open=[heading("m2xa9", "open", "PDCA-cyclus", date(2025, 10, 10))],
+    due=[
+        Due(id="1", handle="q", text="Eerst vragen, dan pas helpen.", check=date(2026, 11, 20),
+            entry="k7f3q", set_title="Reflectiecirkel"),
+    ],
+    leftovers=[Path("writing-x/reflectie.txt")],
+)  # fmt: skip
+NOTHING = Waiting([], [], [])
+
+
+def test_status_names_everything_that_waits_and_how_to_go_on(dutch: Language) -> None:
+    """Drafts, open entries, due intentions and words that were never kept."""
+    assert plain_text(status_page(WAITING, dutch, today=TODAY)) == (
+        "Half af: Reflectiecirkel, donderdag 19 november  reflectie hervat k7f3q\n"
+        "Half af: Waarom, donderdag 19 november  reflectie hervat abcde\n"
+        "Open: PDCA-cyclus, vrijdag 10 oktober 2025  reflectie hervat m2xa9\n"
+        "Om op terug te kijken sinds vrijdag 20 november:\n"
+        "  Eerst vragen, dan pas helpen.\n"
+        f"Woorden uit een editor die niet bewaard zijn: {Path('writing-x/reflectie.txt')}\n"
+    )
+
+
+def test_status_speaks_english(english: Language) -> None:
+    """The commands that go on with something are English too."""
+    assert plain_text(status_page(WAITING, english, today=TODAY)) == (
+        "Half done: Reflectiecirkel, Thursday 19 November  reflectie resume k7f3q\n"
+        "Half done: Waarom, Thursday 19 November  reflectie resume abcde\n"
+        "Open: PDCA-cyclus, Friday 10 October 2025  reflectie resume m2xa9\n"
+        "To look back on since Friday 20 November:\n"
+        "  Eerst vragen, dan pas helpen.\n"
+        f"Words from an editor that were not kept: {Path('writing-x/reflectie.txt')}\n"
+    )
+
+
+def test_status_where_nothing_waits_has_no_lines(dutch: Language) -> None:
+    """No zeros and no counts: what does not wait is not there."""
+    assert status_page(NOTHING, dutch, today=TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("waiting", "anything"),
+    [
+        (NOTHING, False),
+        (WAITING, True),
+        (Waiting(WAITING.drafts, [], []), True),
+        (Waiting([], WAITING.open, []), True),
+        (Waiting([], [], WAITING.due), True),
+        (Waiting([], [], [], WAITING.leftovers), True),
+    ],
+    ids=["nothing", "all", "drafts", "open", "due", "words"],
+)
+def test_whether_anything_waits_counts_every_kind(waiting: Waiting, anything: bool) -> None:
+    """A draft, an open entry, an intention or words of an editor: each of them waits."""
+    assert waiting.anything is anything
+
+
+def start(waiting: Waiting, language: Language, journal: str = "~/…/journal.db") -> str:
+    """Give the start screen as plain text."""
+    return plain_text(
+        start_page(waiting, language, today=TODAY, journal=journal, suggestion="na-de-dienst")
+    )
+
+
+def test_the_start_screen_shows_what_was_left_open_and_one_suggestion(dutch: Language) -> None:
+    """The day, one thing of each kind that waits, and one thing to do."""
+    assert start(WAITING, dutch) == (
+        "Zaterdag 21 november                                 dagboek: ~/…/journal.db\n"
+        "\n"
+        "Om op terug te kijken sinds vrijdag 20 november:\n"
+        "  Eerst vragen, dan pas helpen.\n"
+        "\n"
+        "Half af: Reflectiecirkel, donderdag 19 november  reflectie hervat\n"
+        "Open: PDCA-cyclus, vrijdag 10 oktober 2025  reflectie hervat m2xa9\n"
+        "Even stilstaan  reflectie nieuw na-de-dienst\n"
+    )
+
+
+def test_the_start_screen_speaks_english(english: Language) -> None:
+    """Nothing waiting leaves the day and one suggestion."""
+    assert start(NOTHING, english) == (
+        "Saturday 21 November                                 journal: ~/…/journal.db\n"
+        "\n"
+        "Stand still for a moment  reflectie new na-de-dienst\n"
+    )
+
+
+@pytest.mark.parametrize("journal", ["~/…/journal.db", "/日誌/…/日誌.db", "x"])
+def test_the_first_line_of_the_start_screen_ends_at_the_edge(journal: str, dutch: Language) -> None:
+    """Day on the left, journal at the right edge, however wide its letters are."""
+    assert columns(start(NOTHING, dutch, journal).split("\n")[0]) == WIDTH
+
+
+def test_a_long_title_does_not_push_the_command_away(dutch: Language) -> None:
+    """The title of a long set is cut, so that the way on stays on its line."""
+    long = Waiting(
+        [heading("k7f3q", "draft", "Een bijzonder lange titel van een eigen set")], [], []
+    )
+    assert plain_text(status_page(long, dutch, today=TODAY)) == (
+        "Half af: Een bijzonder lange tit…, donderdag 19 november  reflectie hervat k7f3q\n"
+    )
+
+
+def test_what_waits_for_programs_has_its_three_lists() -> None:
+    """Drafts, open and due stand there, empty ones too."""
+    given = msgspec.json.decode(waiting_object(WAITING))
+    assert list(given) == ["schema", "drafts", "open", "due"]
+    assert given["schema"] == "reflectie/1"
+    assert [one["handle"] for one in given["drafts"]] == ["k7f3q", "abcde"]
+    assert given["due"][0]["entry"] == "k7f3q"
+    empty = msgspec.json.decode(waiting_object(NOTHING))
+    assert empty == {"schema": "reflectie/1", "drafts": [], "open": [], "due": []}
