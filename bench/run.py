@@ -53,10 +53,10 @@ def measure_all(place: Path, sizes: list[int], rounds: int) -> None:
     read = measure({k: v for one in folders for k, v in reading(one, jrnl).items()}, rounds)
     _tell("Writing in them …")
     written = measure({k: v for one in folders for k, v in writing(one, jrnl).items()}, rounds)
-    worked = read.and_also(written)
-    print("\n".join(table.working_tables(worked, sizes)))
+    measured = Measured(begun, read.and_also(written))
+    print("\n".join(table.working_tables(measured.working, sizes)))
     print("\n".join(table.taking_in_table(taken_in)))
-    print("\n".join(table.promises(Measured(begun, worked))))
+    print("\n".join(table.promises(measured) + table.quiet(measured, sizes[0])))
 
 
 def _about(rounds: int) -> list[str]:

@@ -14,6 +14,7 @@ _TASKS = {
 }
 """Every task, in our words and in jrnl's."""
 
+_QUIET = 0.9
 _PROGRAMS = (OURS, FLOOR, JRNL, JRNL_PLAIN)
 _COLUMNS = "{:>8}  {:>8}  {:>7}  {:>7}  {:>7}    {:>8}  {:>8}  {:>8}  {:>8}  {:>8}"
 _HEADINGS = (
@@ -47,6 +48,22 @@ def taking_in_table(costs: Mapping[int, Cost]) -> list[str]:
     return lines + [
         f"{size:>9,}  {_time(cost.seconds):>12}  {_memory(cost.peak):>12}"
         for size, cost in costs.items()
+    ]
+
+
+def quiet(measured: Measured, smallest: int) -> list[str]:
+    """Say whether the machine had time for this: what only computes should get a whole core."""
+    shares = (
+        measured.starting.share(TYPER),
+        measured.working.share(Case(LIST, OURS, smallest)),
+    )
+    known = [share for share in shares if share is not None]
+    if not known or min(known) >= _QUIET:
+        return []
+    return [
+        "",
+        f"The machine was busy: what only computes got {min(known):.0%} of a core."
+        " Measure again when it is quiet.",
     ]
 
 

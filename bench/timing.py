@@ -1,4 +1,4 @@
-"""Running a command and measuring what it costs: seconds, and the memory at its peak.
+"""Running a command and measuring what it costs: seconds, processor time, memory at its peak.
 
 A run that fails, or does not show what it should, ends the measurement: a wrong answer is quick.
 Commands are run in turns, so that noise on the machine hits all of them.
@@ -43,9 +43,13 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one run cost. `peak` is in MiB; it is not known on Windows."""
+    """What one run cost: seconds by the clock, those it computed, and its peak of memory in MiB.
+
+    On Windows only the clock is known.
+    """
 
     seconds: float
+    computed: float | None
     peak: float | None
 
 
@@ -63,6 +67,11 @@ class Costs(Generic[Name]):
         """Give the highest peak of memory that was seen, in MiB."""
         peaks = [cost.peak for cost in self.runs.get(name, ()) if cost.peak is not None]
         return max(peaks, default=None)
+
+    def share(self, name: Name) -> float | None:
+        """Give which part of a core a command got: near 1 when it only computes, undisturbed."""
+        shares = [cost.computed / cost.seconds for cost in self.runs[name] if cost.computed]
+        return median(shares) if shares else None
 
     def and_also(self, others: "Costs[Name]") -> "Costs[Name]":
         """Put what was measured of other commands beside it."""
@@ -100,29 +109,29 @@ def run(command: Command) -> Cost:
             stderr=subprocess.PIPE,
         )
         said = process.stderr.read() if process.stderr else b""
-        code, peak = _wait(process)
+        code, computed, peak = _wait(process)
         seconds = time.perf_counter() - begin
         out.seek(0)
         if code != 0 or not _stands_in(command.shows, command.output, out):
             raise WrongAnswer(f"{' '.join(command.words)}\nended with {code}\n{said.decode()}")
-    return Cost(seconds, peak)
+    return Cost(seconds, computed, peak)
 
 
 def _given(stdin: Path | None) -> IO[bytes]:
     return stdin.open("rb") if stdin else Path(os.devnull).open("rb")
 
 
-def _wait(process: "subprocess.Popen[bytes]") -> tuple[int, float | None]:
-    """Wait for the end; give the exit code and the peak of memory in MiB.
+def _wait(process: "subprocess.Popen[bytes]") -> tuple[int, float | None, float | None]:
+    """Wait for the end; give the exit code, the seconds it computed, and its peak in MiB.
 
     Linux counts what this process had when it began the other, so this one must stay small.
     """
     if sys.platform == "win32":
-        return process.wait(), None
+        return process.wait(), None, None
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     unit = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return process.returncode, used.ru_maxrss / unit
+    return process.returncode, used.ru_utime + used.ru_stime, used.ru_maxrss / unit
 
 
 def _stands_in(words: str, output: Path | None, out: IO[bytes]) -> bool:

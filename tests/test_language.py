@@ -100,7 +100,7 @@ def test_a_sentence_has_no_space_too_many() -> None:
     """Double spaces and spaces at an edge are slips."""
     said = [*sentences(), *dutch().values()]
     assert [one for one in said if re.search(r"  | \n|\n ", one)] == []
-    assert [one for one in said if one != one.strip() and one not in ("Usage: ", "Zo: ")] == []
+    assert [one for one in said if one != one.strip() and one not in ("Usage: ", "Gebruik: ")] == []
 
 
 def test_every_word_that_is_said_is_marked_for_the_catalogue() -> None:

@@ -14,7 +14,7 @@ import pytest
 import reflectie_cli
 
 PACKAGE = Path(reflectie_cli.__file__).parent
-PROJECT = PACKAGE.parent / "pyproject.toml"
+PROJECT = Path(__file__).parent.parent / "pyproject.toml"
 
 
 @dataclass(frozen=True)

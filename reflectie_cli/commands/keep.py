@@ -73,10 +73,11 @@ def erase(
 def _sure(session: "Session", handle: str, title: str) -> bool:
     if not session.can_ask:
         raise NeedsYes
-    session.say(N_("Erase {handle} ({title}) for good? Type yes:"), handle=handle, title=title)
     try:
+        session.say(N_("Erase {handle} ({title}) for good? Type yes:"), handle=handle, title=title)
         answer = input().strip().casefold()
     except (KeyboardInterrupt, EOFError):
+        session.err.write("\n")
         session.say(N_("Nothing was erased."))
         raise typer.Exit(130) from None
     return answer in ("yes", "y", "ja", "j")

@@ -217,7 +217,12 @@ def _ask_about(sitting: Sitting) -> None:
         known_tags=sitting.journal.tags(),
         half_typed={sitting.left_off.key: sitting.left_off.text} if sitting.left_off else {},
     )
-    going, stop = ask_all(going, asking, lambda step, reply: _keep_or_rescue(sitting, step, reply))
+    try:
+        going, stop = ask_all(
+            going, asking, lambda step, reply: _keep_or_rescue(sitting, step, reply)
+        )
+    except KeyboardInterrupt:  # between two questions
+        _say_how_to_go_on(sitting)
     if stop and going.prompt:
         _stop(sitting, stop, going.prompt.step)
 
@@ -229,13 +234,17 @@ def _beginning(sitting: Sitting) -> Walk:
     return begin(sitting.steps, sitting.replies, stopped_at=stopped_at)
 
 
-def _stop(sitting: Sitting, stop: Stop, step: Step) -> None:
+def _stop(sitting: Sitting, stop: Stop, step: Step) -> NoReturn:
     """Keep the draft where somebody stops, say how to go on, and leave."""
-    session = sitting.session
     try:
         sitting.keep_unfinished(step.key, stop.text)
     except JournalUnusable as problem:
         _rescue(sitting, step, Reply(stop.text), problem)
+    _say_how_to_go_on(sitting)
+
+
+def _say_how_to_go_on(sitting: Sitting) -> NoReturn:
+    session = sitting.session
     if sitting.uid is None or sitting.journal.discard_if_empty(sitting.uid):
         session.say(NothingToKeep.says)
     elif sitting.changing:

@@ -82,7 +82,11 @@ def writing(db: Engine, path: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def reading(db: Engine, path: Path) -> Iterator[None]:
-    """See one moment of the journal inside, whatever other programs write meanwhile."""
+    """See one moment of the journal inside, whatever other programs write meanwhile.
+
+    Only rows are read inside, so what does not fit there is damage. What stands in such a row is
+    not said on: it may be somebody's words.
+    """
     with plainly(path):
         if db.conn.in_transaction:
             yield
@@ -90,13 +94,11 @@ def reading(db: Engine, path: Path) -> Iterator[None]:
         db.execute("BEGIN")
         try:
             yield
+        except (ValueError, TypeError, OverflowError):
+            raise JournalDamaged(path=path) from None
         finally:
             if db.conn.in_transaction:
                 db.execute("ROLLBACK")
-
-
-class Undecipherable(Exception):
-    """A row that does not hold what our rows hold. It never carries what stands there."""
 
 
 @contextlib.contextmanager
@@ -115,8 +117,8 @@ def plainly(path: Path) -> Iterator[None]:
             if kind.startswith(start):
                 raise meaning(path=path) from error
         raise JournalDamaged(path=path) from error
-    except Undecipherable as error:
-        raise JournalDamaged(path=path) from error
+    except UnicodeDecodeError:
+        raise JournalDamaged(path=path) from None
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise JournalFull(path=path) from error

@@ -40,9 +40,12 @@ class Journal(Reader):
     # Writing an entry
 
     def prove_writable(self) -> None:
-        """Write and commit a value over itself: nobody should type first and lose it then."""
+        """Write and commit something: nobody should type first and lose it then.
+
+        It turns a value over that means nothing. One written over itself is not written at all.
+        """
         with self.together():
-            self._db.execute("UPDATE meta SET value = value WHERE key = 'oldest_writer'")
+            self._db.execute("UPDATE meta SET value = 1 - value WHERE key = 'proof'")
 
     def begin(
         self,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from reflectie_cli.errors import JournalDamaged, JournalEmpty, JournalNewer, NotAJournal
-from reflectie_cli.journal.engine import Engine, connect, plainly, writing
+from reflectie_cli.journal.engine import Engine, connect, plainly, reading, writing
 from reflectie_cli.journal.schema import APPLICATION_ID, NAMES, VERSION, migrations
 from reflectie_cli.private_files import make_folder
 
@@ -53,14 +53,15 @@ def _recognise(path: Path) -> None:
 
 def _must_be_upgraded(db: Engine, path: Path) -> bool:
     """Tell an older journal from one of today; refuse what a newer program has changed."""
-    version = _value(db, "PRAGMA user_version")
-    applied = [migration.name for migration in migrations.applied(db)]
+    with reading(db, path):  # at one moment: another program may be bringing it up to date
+        version = _value(db, "PRAGMA user_version")
+        applied = [migration.name for migration in migrations.applied(db)]
     if applied == list(NAMES[:version]) and 0 < version <= VERSION:
         return bool(version < VERSION)
     if version <= VERSION and not set(applied) - set(NAMES):
         raise NotAJournal(path=path)
     oldest = db.execute("SELECT value FROM meta WHERE key = 'oldest_writer'").fetchone()
-    if version > VERSION and oldest and int(oldest[0]) <= VERSION:
+    if version > VERSION and oldest and str(oldest[0]).isdecimal() and int(oldest[0]) <= VERSION:
         return False
     raise JournalNewer(theirs=max(version, VERSION + 1), ours=VERSION)
 
@@ -90,7 +91,7 @@ def _copy(path: Path, copy: Path) -> None:
             raise JournalDamaged(path=copy)
         Path(name).replace(copy)
     finally:
-        Path(name).unlink(missing_ok=True)
+        _sweep(Path(name))
 
 
 def _create(path: Path) -> None:
@@ -110,7 +111,13 @@ def _create(path: Path) -> None:
         with contextlib.suppress(FileExistsError):
             _put_in_place(fresh, path)
     finally:
-        fresh.unlink(missing_ok=True)
+        _sweep(fresh)
+
+
+def _sweep(file: Path) -> None:
+    """Remove a file of ours that is out of sight, and what SQLite put beside it."""
+    for left in (file, file.with_name(f"{file.name}-journal")):
+        left.unlink(missing_ok=True)
 
 
 def _put_in_place(fresh: Path, path: Path) -> None:

@@ -161,7 +161,7 @@ class Reader:
         """Give the labels that the rotating questions of an entry were asked with."""
         with engine.reading(self._db, self.path):
             kept = self._row(uid)["rotated"]
-        return dict(json.loads(kept)) if kept else {}
+            return dict(json.loads(kept)) if kept else {}
 
     def last_rotated(self, set_name: str) -> dict[str, str]:
         """Give the labels that were asked last in a set."""
@@ -171,7 +171,7 @@ class Reader:
                 " ORDER BY id DESC LIMIT 1",
                 [set_name],
             ).fetchone()
-        return dict(json.loads(row[0])) if row else {}
+            return dict(json.loads(row[0])) if row else {}
 
     def wordings(self, uid: str) -> list[Wording]:
         """Give every earlier wording of an entry's answers, oldest first."""
@@ -181,7 +181,7 @@ class Reader:
                     "SELECT * FROM wordings WHERE entry_id = ? ORDER BY id", [self._row(uid)["id"]]
                 )
             )
-        return [wording(row) for row in rows]
+            return [wording(row) for row in rows]
 
     def tags(self) -> list[str]:
         """List the themes in use, each in the way it was last written."""
@@ -232,10 +232,10 @@ class Reader:
                     [today.isoformat()],
                 )
             )
-        return [
-            Due(**intention_fields(row), entry=row["entry_handle"], set_title=row["set_title"])
-            for row in rows
-        ]
+            return [
+                Due(**intention_fields(row), entry=row["entry_handle"], set_title=row["set_title"])
+                for row in rows
+            ]
 
     def copies(self) -> list[Path]:
         """List the copies that were put beside the journal before it was brought up to date."""

@@ -1,12 +1,11 @@
 """Between rows and values: how an entry stands in the tables, and back."""
 
-import contextlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from reflectie_cli.journal.engine import Engine, Undecipherable
+from reflectie_cli.journal.engine import Engine
 from reflectie_cli.journal.entry import (
     Answer,
     Entry,
@@ -49,50 +48,37 @@ def heading_fields(row: Row, tags: Sequence[str]) -> dict[str, Any]:
     }
 
 
-@contextlib.contextmanager
-def _deciphering() -> Iterator[None]:
-    """Say that a row is damaged, and nothing of what stands in it."""
-    try:
-        yield
-    except (ValueError, TypeError, OverflowError, AttributeError):
-        raise Undecipherable from None
-
-
 def headings(db: Engine, rows: Sequence[Row]) -> list[Heading]:
     """Give rows as headings, with their tags."""
     tags = _by_entry(db, "SELECT entry_id, tag FROM entry_tags", "folded", rows)
-    with _deciphering():
-        return [
-            Heading(**heading_fields(row, [tag["tag"] for tag in tags.get(row["id"], ())]))
-            for row in rows
-        ]
+    return [
+        Heading(**heading_fields(row, [tag["tag"] for tag in tags.get(row["id"], ())]))
+        for row in rows
+    ]
 
 
 def whole_entries(db: Engine, rows: Sequence[Row]) -> list[Entry]:
     """Give rows as entries with their tags, answers and intentions: one query for each kind."""
-    with _deciphering():
-        return [Entry(**fields) for fields in _entry_fields(db, rows)]
+    return [Entry(**fields) for fields in _entry_fields(db, rows)]
 
 
 def entries_with_history(db: Engine, rows: Sequence[Row]) -> list[Entry]:
     """Give rows as entries with their past as well."""
     wordings = _by_entry(db, "SELECT * FROM wordings", "id", rows)
-    with _deciphering():
-        return [
-            WholeEntry(
-                **fields,
-                history=tuple(wording(inner) for inner in wordings.get(row["id"], ())),
-                unfinished=unfinished(row),
-                rotated=json.loads(row["rotated"]) if row["rotated"] else None,
-            )
-            for row, fields in zip(rows, _entry_fields(db, rows), strict=True)
-        ]
+    return [
+        WholeEntry(
+            **fields,
+            history=tuple(wording(inner) for inner in wordings.get(row["id"], ())),
+            unfinished=unfinished(row),
+            rotated=json.loads(row["rotated"]) if row["rotated"] else None,
+        )
+        for row, fields in zip(rows, _entry_fields(db, rows), strict=True)
+    ]
 
 
 def unfinished(row: Row) -> Unfinished | None:
     """Give the words that were half-way typed when a draft stopped."""
-    with _deciphering():
-        return Unfinished(**json.loads(row["unfinished"])) if row["unfinished"] else None
+    return Unfinished(**json.loads(row["unfinished"])) if row["unfinished"] else None
 
 
 def _entry_fields(db: Engine, rows: Sequence[Row]) -> list[dict[str, Any]]:

@@ -135,7 +135,7 @@ def m001_entries(db: Database) -> None:
             erased_offset INTEGER NOT NULL
         ) STRICT
     """)
-    db.execute("INSERT INTO meta (key, value) VALUES ('oldest_writer', '1')")
+    db.execute("INSERT INTO meta (key, value) VALUES ('oldest_writer', '1'), ('proof', '0')")
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
 

@@ -17,7 +17,7 @@ _COLUMNS = (
     "id", "handle", "date", "state", "set", "set_title", "title", "tags",
     "key", "type", "question", "answer", "who", "basis", "line", "due", "check",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def as_json(entries: Iterable[Entry], _language: Language) -> Iterator[bytes]:

@@ -84,7 +84,9 @@ def _coming(intention: Intention, language: Language, today: date) -> list[Line]
         said.append(_(N_("by {day}")).format(day=day))
     if intention.state == "open" and intention.check:
         day = say_day(intention.check, language.code, today=today)
-        said.append(_(N_("comes back on {day}")).format(day=day))
+        ahead = intention.check > today
+        says = N_("comes back on {day}") if ahead else N_("to look back on since {day}")
+        said.append(_(says).format(day=day))
     said.append(_(_CAME.get(intention.state, "")))
     shown = " · ".join(filter(None, said))
     return [Line(f"({shown})", "quiet", indent=1)] if shown else []

@@ -36,7 +36,9 @@ def status_page(waiting: Waiting, language: Language, *, today: date) -> list[Li
     for heading in waiting.open:
         lines.append(_comes_back(heading, language, today))
     for due in waiting.due:
-        lines += [Line(_meant(due, language, today)), Line(due.text, indent=1)]
+        lines += [Line()] if lines else []
+        right = _(N_("reflectie show {handle}")).format(handle=due.entry)
+        lines += [Line(_meant(due, language, today), right=right), Line(due.text, indent=1)]
     for path in waiting.leftovers:
         lines.append(
             Line(_(N_("Words from an editor that were not kept: {path}")).format(path=path))

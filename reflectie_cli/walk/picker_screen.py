@@ -120,7 +120,7 @@ def _known_keys(language: Language) -> StyleAndTextTuples:
     _ = language.text
     keys = (
         ("↑↓", _(N_("choose"))),
-        (_(N_("letters")), _(N_("search"))),
+        (_(N_("type")), _(N_("to search"))),
         ("Enter", _(N_("on"))),
         ("a", _(N_("all sets"))),
         ("Esc", _(N_("stop"))),

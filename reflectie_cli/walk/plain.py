@@ -31,9 +31,9 @@ class PlainKeyboard:
 
     def read(self, page: Page, typing: Callable[[str], None]) -> Said:
         """Show a page as lines, and read a line, or lines until a `.` alone."""
-        self._show(page)
         lines: list[str] = []
         try:
+            self._show(page)
             while True:
                 line = self._line(page.initial if not page.long else "")
                 if not lines and line.strip() == "?" and not page.menu:

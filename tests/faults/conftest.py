@@ -19,12 +19,13 @@ import pexpect
 import pytest
 from sqlcipher3 import dbapi2
 
-from reflectie_cli.journal import engine
+from reflectie_cli.journal import engine, schema
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.method.library import Library
 
 _SCRIPT = str(Path(sys.executable).with_name("reflectie"))
+_MOMENT = ("2026-11-20T21:00:00.000000+00:00", 0)
 _WRITER = Path(__file__).with_name("writer.py")
 
 
@@ -183,6 +184,33 @@ Prepare = Callable[[Path], None]
 def nothing_yet() -> Prepare:
     """Leave the place empty: there is no journal."""
     return lambda _path: None
+
+
+@pytest.fixture(scope="session")
+def old_journal() -> Prepare:
+    """Put a journal of the first version in place, with twenty entries."""
+
+    def put(path: Path) -> None:
+        path.touch(mode=0o600)
+        db = engine.connect(path)
+        schema.migrations.apply(db, stop_before=schema.NAMES[1])
+        db.execute("BEGIN")
+        for number in range(1, 21):
+            db.execute(
+                "INSERT INTO entries (id, uid, handle, set_name, set_version, set_title, language,"
+                " state, day, created_utc, created_offset, updated_utc, updated_offset) VALUES"
+                " (?, ?, ?, 'waarom', 1, 't', 'en', 'done', '2026-11-20', ?, ?, ?, ?)",
+                [number, f"uid{number}", f"h{number}", *_MOMENT, *_MOMENT],
+            )
+            db.execute(
+                "INSERT INTO answers (entry_id, position, key, type, question, answer,"
+                " answered_utc, answered_offset) VALUES (?, 0, 'situation', 'text', 'What?', ?, ?, ?)",
+                [number, f"coffee number {number} " * 40, *_MOMENT],
+            )
+        db.execute("COMMIT")
+        db.close()
+
+    return put
 
 
 @pytest.fixture(scope="session")

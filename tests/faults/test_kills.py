@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reflectie_cli.errors import JournalDamaged
-from reflectie_cli.journal import engine, schema
+from reflectie_cli.journal import engine
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 
@@ -98,36 +98,6 @@ def test_a_kill_while_a_journal_is_made_leaves_a_whole_one_or_none(
     record_property(
         f"kill points at {call}", kill_at_every(call, "open", nothing_yet, whole_or_not_there)
     )
-
-
-_MOMENT = ("2026-11-20T21:00:00.000000+00:00", 0)
-
-
-@pytest.fixture
-def old_journal() -> Prepare:
-    """Put a journal of the first version in place, with twenty entries."""
-
-    def put(path: Path) -> None:
-        path.touch(mode=0o600)
-        db = engine.connect(path)
-        schema.migrations.apply(db, stop_before=schema.NAMES[1])
-        db.execute("BEGIN")
-        for number in range(1, 21):
-            db.execute(
-                "INSERT INTO entries (id, uid, handle, set_name, set_version, set_title, language,"
-                " state, day, created_utc, created_offset, updated_utc, updated_offset) VALUES"
-                " (?, ?, ?, 'waarom', 1, 't', 'en', 'done', '2026-11-20', ?, ?, ?, ?)",
-                [number, f"uid{number}", f"h{number}", *_MOMENT, *_MOMENT],
-            )
-            db.execute(
-                "INSERT INTO answers (entry_id, position, key, type, question, answer,"
-                " answered_utc, answered_offset) VALUES (?, 0, 'situation', 'text', 'What?', ?, ?, ?)",
-                [number, f"coffee number {number} " * 40, *_MOMENT],
-            )
-        db.execute("COMMIT")
-        db.close()
-
-    return put
 
 
 @pytest.fixture

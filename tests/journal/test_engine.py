@@ -221,7 +221,6 @@ def test_proving_that_a_journal_can_be_written_changes_no_entry(
     assert journal.entry(uid) == before
 
 
-@pytest.mark.xfail(reason="journal.prove_writable: SQLite skips writing a value over itself")
 def test_proving_that_a_journal_can_be_written_really_writes(
     journal: Journal, write: Callable[..., str]
 ) -> None:

@@ -118,15 +118,7 @@ def test_what_is_read_only_can_be_read_and_says_so_when_written(
 
 @pytest.mark.parametrize(
     ("file", "own_folder"),
-    [
-        (0o400, 0o700),
-        pytest.param(
-            0o600, 0o500,
-            marks=pytest.mark.xfail(
-                reason="journal.prove_writable: SQLite skips writing a value over itself"
-            ),
-        ),
-    ],
+    [(0o400, 0o700), (0o600, 0o500)],
     ids=["the file", "its folder"],
 )  # fmt: skip
 def test_that_nothing_can_be_written_is_said_before_the_first_question(

@@ -127,18 +127,7 @@ def test_programs_that_bring_a_journal_up_to_date_at_once_all_go_on(
     assert complaints == ""
 
 
-@pytest.mark.parametrize(
-    "moment",
-    [
-        pytest.param(
-            "before",
-            marks=pytest.mark.xfail(
-                reason="opening._must_be_upgraded reads version and names at two moments"
-            ),
-        ),
-        "after",
-    ],
-)
+@pytest.mark.parametrize("moment", ["before", "after"])
 def test_who_is_overtaken_by_another_programs_update_goes_on(
     journal_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:

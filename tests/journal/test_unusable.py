@@ -229,11 +229,6 @@ def test_damage_anywhere_never_makes_it_worse(journal_path: Path, whole: bytes) 
         assert journal_path.read_bytes() == data
 
 
-@pytest.mark.xfail(
-    reason="engine.plainly lets through what a damaged row gives: undecodable text, a day that is"
-    " none; the traceback holds words of the diary",
-    raises=Exception,
-)
 def test_damage_anywhere_is_a_problem_a_person_can_read(journal_path: Path, whole: bytes) -> None:
     """Whatever bytes are damaged, reading gives the words or one of our own problems."""
     for data in _damaged(whole, times=150):
