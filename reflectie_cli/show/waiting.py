@@ -40,6 +40,7 @@ def status_page(waiting: Waiting, language: Language, *, today: date) -> list[Li
         right = _(N_("reflectie show {handle}")).format(handle=due.entry)
         lines += [Line(_meant(due, language, today), right=right), Line(due.text, indent=1)]
     for path in waiting.leftovers:
+        lines += [Line()] if lines else []
         lines.append(
             Line(_(N_("Words from an editor that were not kept: {path}")).format(path=path))
         )

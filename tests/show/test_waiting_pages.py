@@ -41,8 +41,10 @@ def test_status_names_everything_that_waits_and_how_to_go_on(dutch: Language) ->
         "Half af: Reflectiecirkel, donderdag 19 november  reflectie hervat k7f3q\n"
         "Half af: Waarom, donderdag 19 november  reflectie hervat abcde\n"
         "Open: PDCA-cyclus, vrijdag 10 oktober 2025  reflectie hervat m2xa9\n"
-        "Om op terug te kijken sinds vrijdag 20 november:\n"
+        "\n"
+        "Om op terug te kijken sinds vrijdag 20 november:  reflectie toon k7f3q\n"
         "  Eerst vragen, dan pas helpen.\n"
+        "\n"
         f"Woorden uit een editor die niet bewaard zijn: {Path('writing-x/reflectie.txt')}\n"
     )
 
@@ -53,8 +55,10 @@ def test_status_speaks_english(english: Language) -> None:
         "Half done: Reflectiecirkel, Thursday 19 November  reflectie resume k7f3q\n"
         "Half done: Waarom, Thursday 19 November  reflectie resume abcde\n"
         "Open: PDCA-cyclus, Friday 10 October 2025  reflectie resume m2xa9\n"
-        "To look back on since Friday 20 November:\n"
+        "\n"
+        "To look back on since Friday 20 November:  reflectie show k7f3q\n"
         "  Eerst vragen, dan pas helpen.\n"
+        "\n"
         f"Words from an editor that were not kept: {Path('writing-x/reflectie.txt')}\n"
     )
 
