@@ -167,6 +167,14 @@ def test_a_handle_is_kept_unless_it_is_somebody_elses_here(journal: Journal) -> 
     assert (journal.find("10000"), journal.find(longer)) == (first.id, second.id)
 
 
+def test_a_link_survives_however_far_away_the_other_entry_stands(journal: Journal) -> None:
+    """The first entry of a long export may build on its very last."""
+    far = 1500
+    journal.take_in([_entry(1, builds_on=_uid(far)), *(_entry(n) for n in range(2, far + 1))])
+    assert journal.entry(_uid(1)).builds_on == _uid(far)
+    assert len(journal.entries(Filter(), limit=None)) == far
+
+
 @pytest.mark.parametrize("handle", ["", "last", "../x", "abcde", "1000"])
 def test_a_handle_that_does_not_come_from_the_id_is_not_taken_over(
     journal: Journal, handle: str

@@ -60,7 +60,9 @@ print(json.dumps(said))
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """Give a folder whose way in is open to everybody, as a shared disk or a stick has."""
-    own = Path(mkdtemp(prefix="reflectie-", dir="/tmp"))
+    own = Path(
+        mkdtemp(prefix="reflectie-", dir="/dev/shm" if Path("/dev/shm").is_dir() else "/tmp")
+    )
     own.chmod(0o755)
     yield own
     for place in (own, *own.rglob("*")):
