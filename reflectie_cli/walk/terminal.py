@@ -28,6 +28,14 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.screen_text import clean, columns
 from reflectie_cli.walk.asking import Back, Edit, Help, Page, Said, Stopped
 
+try:
+    from termios import error as _termios_error
+except ImportError:  # Windows has none
+    _termios_error = OSError  # type: ignore[misc,assignment]  # and says it with this one
+
+_GONE = (EOFError, OSError, _termios_error)
+"""What a terminal says, or what is said of it, when its window is closed."""
+
 WIDTH = 76
 _GULP = 8
 STYLE = Style.from_dict(
@@ -73,8 +81,15 @@ class TerminalKeyboard:
             max_render_postpone_time=1,  # a long text pours in faster than it can be drawn
             erase_when_done=True,
         )
-        with _HangupKeeps(buffer, typing):
-            said = application.run()
+        with _HangUp(application, buffer) as hang_up:
+            try:
+                said = application.run()
+            except _GONE:
+                said = Stopped(buffer.text)
+            if isinstance(said, Stopped) and buffer.text.strip():
+                typing(buffer.text)
+        if hang_up.heard:
+            signal.raise_signal(hang_up.heard)
         if isinstance(said, Back | Help):
             _drop_enter(self.input)
         return said  # type: ignore[no-any-return]  # the key bindings give what is promised
@@ -247,26 +262,28 @@ def _drop_enter(terminal_in: Input) -> None:
     store_typeahead(terminal_in, keys)
 
 
-class _HangupKeeps:
-    """While it lasts, a closed terminal keeps the words that stand there before the end."""
+class _HangUp:
+    """While it lasts, a closed terminal ends the asking, so that the words there can be kept.
 
-    def __init__(self, buffer: Buffer, typing: Callable[[str], None]) -> None:
+    Nothing is kept from within the signal: it may come in the middle of keeping something.
+    """
+
+    def __init__(self, application: Application[Any], buffer: Buffer) -> None:
+        self.application = application
         self.buffer = buffer
-        self.typing = typing
+        self.heard: int | None = None
         self.before: dict[int, Any] = {}
 
-    def __enter__(self) -> None:
+    def __enter__(self) -> "_HangUp":
         for number in _HANGUPS:
-            self.before[number] = signal.signal(number, self._keep)
+            self.before[number] = signal.signal(number, self._hear)
+        return self
 
     def __exit__(self, *_: object) -> None:
         for number, handler in self.before.items():
             signal.signal(number, handler)
 
-    def _keep(self, number: int, _frame: object) -> None:
-        try:
-            if self.buffer.text.strip():
-                self.typing(self.buffer.text)
-        finally:
-            signal.signal(number, signal.SIG_DFL)
-            signal.raise_signal(number)
+    def _hear(self, number: int, _frame: object) -> None:
+        self.heard = number
+        if self.application.is_running and not self.application.is_done:
+            self.application.exit(result=Stopped(self.buffer.text))
