@@ -58,12 +58,12 @@ def quiet(measured: Measured, smallest: int) -> list[str]:
         measured.working.share(Case(LIST, OURS, smallest)),
     )
     known = [share for share in shares if share is not None]
-    if not known or min(known) >= _QUIET:
+    if measured.working.by_processor or min(known, default=1) >= _QUIET:
         return []
     return [
         "",
         f"The machine was busy: what only computes got {min(known):.0%} of a core."
-        " Measure again when it is quiet.",
+        " Measure again when it is quiet, or with --processor.",
     ]
 
 

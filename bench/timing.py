@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from typing import IO, Generic, TypeVar
@@ -55,13 +55,21 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Costs(Generic[Name]):
-    """What every command cost, run by run."""
+    """What every command cost, run by run.
+
+    `by_processor` counts the seconds that were computed, not those on the clock: waiting for the
+    disk and for other programs is left out.
+    """
 
     runs: Mapping[Name, Sequence[Cost]]
+    by_processor: bool = False
 
     def seconds(self, name: Name) -> float | None:
         """Give the median of the seconds; None for what was not run."""
-        return median(cost.seconds for cost in self.runs[name]) if name in self.runs else None
+        runs = self.runs.get(name, ())
+        if self.by_processor:
+            return median(cost.computed or cost.seconds for cost in runs) if runs else None
+        return median(cost.seconds for cost in runs) if runs else None
 
     def peak(self, name: Name) -> float | None:
         """Give the highest peak of memory that was seen, in MiB."""
@@ -75,10 +83,12 @@ class Costs(Generic[Name]):
 
     def and_also(self, others: "Costs[Name]") -> "Costs[Name]":
         """Put what was measured of other commands beside it."""
-        return Costs({**self.runs, **others.runs})
+        return replace(self, runs={**self.runs, **others.runs})
 
 
-def measure(commands: Mapping[Name, Command], rounds: int) -> Costs[Name]:
+def measure(
+    commands: Mapping[Name, Command], rounds: int, *, by_processor: bool = False
+) -> Costs[Name]:
     """Run each command once to warm up, then `rounds` times in turns; the slow ones less often.
 
     A command that is never repeated keeps its first run.
@@ -92,7 +102,7 @@ def measure(commands: Mapping[Name, Command], rounds: int) -> Costs[Name]:
         for name, command in commands.items():
             if number < wanted[name]:
                 runs[name].append(run(command))
-    return Costs({name: costs[1:] or costs for name, costs in runs.items()})
+    return Costs({name: costs[1:] or costs for name, costs in runs.items()}, by_processor)
 
 
 def run(command: Command) -> Cost:

@@ -94,7 +94,7 @@ def reading(db: Engine, path: Path) -> Iterator[None]:
         db.execute("BEGIN")
         try:
             yield
-        except (ValueError, TypeError, OverflowError):
+        except (ValueError, TypeError, OverflowError, LookupError):
             raise JournalDamaged(path=path) from None
         finally:
             if db.conn.in_transaction:

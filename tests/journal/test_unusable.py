@@ -235,6 +235,15 @@ def test_damage_anywhere_is_a_problem_a_person_can_read(journal_path: Path, whol
         _leaves_it(journal_path, data)
 
 
+def test_a_damaged_name_of_a_column_is_a_problem_a_person_can_read(
+    journal_path: Path, whole: bytes
+) -> None:
+    """One wrong letter in the tables themselves is damage too."""
+    assert _leaves_it(journal_path, whole.replace(b"replaced_offset", b"replaced_offsex")) is (
+        JournalDamaged
+    )
+
+
 def test_a_damaged_answer_is_not_printed_in_a_traceback(
     reflectie: Callable[..., Any], journal_path: Path, whole: bytes
 ) -> None:
