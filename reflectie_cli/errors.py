@@ -252,6 +252,13 @@ class NoSuchQuestion(NotFound):
     says = N_("{handle} has no question “{key}”. It has: {keys}.")
 
 
+class UnknownChoice(ReflectieError):
+    """An option's value that is not among those there are."""
+
+    exit_code = 2
+    says = N_("{option} takes one of these, not “{text}”: {choices}.")
+
+
 class Unreadable(ReflectieError):
     """A file that cannot be read as what it should be."""
 

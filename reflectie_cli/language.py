@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from reflectie_cli.vocabulary import OUR_WORDS, Vocabulary
+
 Code = Literal["nl", "en"]
 CODES: tuple[Code, ...] = ("nl", "en")
 
@@ -23,25 +25,32 @@ def N_(message: str) -> str:  # noqa: N802  # gettext's own name for "translate 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language: its code, and our sentences in it."""
+    """One language: its code, our sentences in it, and a person's own words for some things."""
 
     code: Code
     catalogue: gettext.NullTranslations
+    vocabulary: Vocabulary = OUR_WORDS
 
     def text(self, message: str) -> str:
         """Give `message`, an English sentence from the code, in this language."""
-        return self.catalogue.gettext(message) if message else ""
+        return self._own(self.catalogue.gettext(message)) if message else ""
 
     def of(self, texts: Mapping[str, str]) -> str:
         """Choose from texts by language code; the other language where this one is missing."""
-        return texts.get(self.code) or next((text for text in texts.values() if text), "")
+        return self._own(
+            texts.get(self.code) or next((text for text in texts.values() if text), "")
+        )
+
+    def _own(self, text: str) -> str:
+        return self.vocabulary.spoken(text, self.code)
 
 
-def speak(code: Code) -> Language:
+def speak(code: Code, vocabulary: Vocabulary = OUR_WORDS) -> Language:
     """Open the catalogue of a language; English needs none."""
     if code == "en":
-        return Language(code, gettext.NullTranslations())
-    return Language(code, gettext.translation("reflectie", _CATALOGUES, languages=[code]))
+        return Language(code, gettext.NullTranslations(), vocabulary)
+    catalogue = gettext.translation("reflectie", _CATALOGUES, languages=[code])
+    return Language(code, catalogue, vocabulary)
 
 
 def recognise(name: str | None) -> Code | None:

@@ -14,6 +14,7 @@ from reflectie_cli.days import day_of, read_day
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import Language, from_locale, recognise, speak
 from reflectie_cli.settings import Places, Settings, places
+from reflectie_cli.vocabulary import Vocabulary, noun
 
 if TYPE_CHECKING:
     from reflectie_cli.journal.journal import Journal
@@ -129,7 +130,7 @@ def start(
         environment=environment,
         places=where,
         settings=settings,
-        language=speak(code),
+        language=speak(code, _vocabulary(settings)),
         plain=plain or settings.plain or environment.get("TERM") == "dumb",
         out=_speaking_utf8(sys.stdout),
         err=_speaking_utf8(sys.stderr),
@@ -137,6 +138,10 @@ def start(
     if settings.problem:
         session.say_error(settings.problem)
     return session
+
+
+def _vocabulary(settings: Settings) -> Vocabulary:
+    return Vocabulary(client=noun(settings.word_client), relative=noun(settings.word_relative))
 
 
 def _speaking_utf8(stream: TextIO) -> TextIO:

@@ -46,10 +46,15 @@ def places(environment: Mapping[str, str], journal: str | None) -> Places:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a person can set. `day_begins`: before that hour it is still the day before."""
+    """What a person can set. `day_begins`: before that hour it is still the day before.
+
+    `word_client` and `word_relative` are what somebody calls them, as `vocabulary.noun` reads it.
+    """
 
     language: Code | None = None
     editor: str | None = None
     plain: bool = False
     day_begins: time = time(5)
+    word_client: str = ""
+    word_relative: str = ""
     problem: ReflectieError | None = field(default=None, compare=False)

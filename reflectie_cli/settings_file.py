@@ -13,19 +13,31 @@ from reflectie_cli.method.shape import Entry, Flag, OneOf, Record, Words
 from reflectie_cli.method.yaml_file import Node, decode, read_bytes, read_tree
 from reflectie_cli.private_files import make_folder, write_whole
 from reflectie_cli.settings import Settings
+from reflectie_cli.vocabulary import FORM
 
 _HOUR = Words("([01]?[0-9]|2[0-3]):[0-5][0-9]", example="05:00")
+_CLIENT = Words(FORM, example="bewoner")
+_RELATIVE = Words(FORM, example="naaste")
 SHAPE = Record(
     {
         "language": Entry(OneOf(CODES), N_("nl or en")),
         "editor": Entry(Words(), N_("the editor to write in, such as nano")),
         "plain": Entry(Flag(), N_("true: plain lines, for screen readers")),
         "day_begins": Entry(_HOUR, N_("a night shift belongs to the day before until this hour")),
+        "word_client": Entry(_CLIENT, N_("your word for whom you care for: bewoner, patiënt …")),
+        "word_relative": Entry(
+            _RELATIVE, N_("your word for those close to them: naaste, familie …")
+        ),
     }
 )
 
 
-_EXAMPLES = {"editor": "nano", "day_begins": _HOUR.example}
+_EXAMPLES = {
+    "editor": "nano",
+    "day_begins": _HOUR.example,
+    "word_client": _CLIENT.example,
+    "word_relative": _RELATIVE.example,
+}
 
 
 def read_settings(path: Path) -> Settings:

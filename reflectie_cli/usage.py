@@ -36,6 +36,8 @@ DUTCH: Mapping[str, str] = {
     "check": "controleer",
     "path": "pad",
     "schema": "schema",
+    "add": "voeg-toe",
+    "book": "boek",
 }
 """Every command by its English name, with its Dutch one; both always work."""
 

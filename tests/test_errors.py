@@ -31,10 +31,12 @@ EXIT_CODES = {
     1: {
         "NothingToKeep", "NothingWritten", "EditorFailed", "EditorGaveUp", "NoEditor", "NeedsYes",
         "AlreadyDone", "InBin", "NotInBin", "SetGone", "FileExists", "CannotWrite",
+        "NoCards", "SetExists",
     },
     2: {
         "Misused", "NeedsTerminal", "UnreadableDay", "UnknownState", "UnknownFormat",
         "UnknownLanguage", "UnknownSetting", "WrongSetting", "NameASet", "NoSuchCommand",
+        "NotASetName", "UnknownChoice",
     },
     3: {
         "NotFound", "NothingToResume", "NoSuchSet", "NoSuchEntry", "AmbiguousEntry",
@@ -42,7 +44,7 @@ EXIT_CODES = {
     },
     4: {
         "Unreadable", "FileMissing", "NotUtf8", "ImportUnreadable", "FileProblems", "NotAChoice",
-        "OneLine", "OneChoice",
+        "OneLine", "OneChoice", "AliasTaken", "NotLineByLine",
     },
     5: {
         "JournalUnusable", "JournalLocked", "JournalReadOnly", "JournalFull", "JournalRefused",

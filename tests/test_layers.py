@@ -77,18 +77,19 @@ KNOWS: dict[str, tuple[str, ...]] = {
     "show": ("journal.entry", "journal.reader.Listed", "method", *COMMON),
     "share": ("journal.entry", "method", *COMMON),
     # what stands beside them
-    "language": (),
+    "language": ("vocabulary",),
+    "vocabulary": (),
     "screen_text": (),
     "errors": ("language",),
     "days": ("errors", "language"),
     "private_files": ("errors",),
     "settings": ("errors", "language"),
-    "settings_file": ("errors", "language", "settings", "method", "private_files"),
+    "settings_file": ("errors", "language", "settings", "method", "private_files", "vocabulary"),
 }
 """What each room may know, besides itself. `commands`, `app`, `usage` and `session` know all."""
 
 AS_WELL: dict[str, tuple[str, ...]] = {
-    "share.export": ("show.as_json", "show.entries"),  # one JSON and one page for both
+    "share.export": ("show.as_json", "show.entries", "show.markdown"),  # one form for both
     "share.own_import": ("show.as_json",),  # the name of the schema
     "show.settings": ("settings", "settings_file"),  # it shows just these
 }

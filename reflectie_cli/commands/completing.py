@@ -59,3 +59,10 @@ def complete_setting(incomplete: str) -> list[str]:
 def complete_format(incomplete: str) -> list[str]:
     """Offer the formats of export."""
     return [name for name in ("json", "jsonl", "csv", "md") if name.startswith(incomplete)]
+
+
+def complete_reason(incomplete: str) -> list[str]:
+    """Offer the reasons somebody may have for a set."""
+    from reflectie_cli.method.prompt_set import REASONS
+
+    return [reason for reason in REASONS if reason.startswith(incomplete)]

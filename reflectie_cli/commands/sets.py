@@ -1,18 +1,26 @@
 """Prompt sets: which there are, what they ask, and whether a file of one's own is sound."""
 
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.commands.completing import complete_set
+from reflectie_cli.commands.completing import complete_reason, complete_set
 from reflectie_cli.commands.options import AsJson
 from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from reflectie_cli.method.library import Shelf
+    from reflectie_cli.method.prompt_set import Heading
     from reflectie_cli.session import Session
+
+SetName = Annotated[
+    str, typer.Argument(metavar="SET", help=N_("Its name or alias."), autocompletion=complete_set)
+]
 
 activity = Activity()
 prompts = Activity(no_args_is_help=False)
@@ -29,10 +37,180 @@ activity.add_typer(
 
 
 @prompts.command("list", help=N_("List the prompt sets, by reason."))
-def list_sets(context: typer.Context, as_json: AsJson = False) -> None:
+def list_sets(
+    context: typer.Context,
+    audience: Annotated[
+        str | None,
+        typer.Option("--for", metavar="WHO", help=N_("individual, pair, team or leader.")),
+    ] = None,
+    most_minutes: Annotated[
+        int | None,
+        typer.Option("--max-minutes", min=1, metavar="N", help=N_("Not longer than this.")),
+    ] = None,
+    reason: Annotated[
+        str | None,
+        typer.Option(
+            "--reason", metavar="REASON", help=N_("One reason, such as client or contact."),
+            autocompletion=complete_reason,
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
     """List shipped and own sets; a file that cannot be read is listed with its problem."""
+    from reflectie_cli.method.prompt_set import AUDIENCES, REASONS
+
     session: Session = context.obj
-    shelves = session.library().shelves()
+    _one_of("--for", audience, AUDIENCES)
+    _one_of("--reason", reason, REASONS)
+
+    def fits(found: "Heading | None") -> bool:
+        if found is None:  # a broken file is shown, unless somebody looks for something else
+            return not (audience or most_minutes or reason)
+        return (
+            (audience is None or audience in found.audience)
+            and (most_minutes is None or found.minutes <= most_minutes)
+            and reason in (None, found.reason)
+        )
+
+    _show(session, [one for one in session.library().shelves() if fits(one.heading)], as_json)
+
+
+@prompts.command("search", help=N_("Find prompt sets by a word in them."))
+def search_sets(
+    context: typer.Context,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=N_("Words that stand in a set."))],
+    as_json: AsJson = False,
+) -> None:
+    """Look in names, titles, descriptions and questions, in both languages."""
+    session: Session = context.obj
+    library = session.library()
+    found = {one.name for one in library.whole() if one.says(text)}
+    if not found and not as_json:
+        session.say(N_("Nothing found."))
+    _show(session, [one for one in library.shelves() if one.name in found], as_json)
+
+
+@prompts.command("show", help=N_("Show what a prompt set is for and what it asks."))
+def show_set(
+    context: typer.Context,
+    name: SetName,
+    questions: Annotated[
+        bool, typer.Option("--questions", help=N_("Only the questions, to print beforehand."))
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show one set as a page, or as one item of JSON with its questions."""
+    from reflectie_cli.method.library import Shelf
+
+    session: Session = context.obj
+    path, own = session.library().file(name)
+    found = session.library().find(name)
+    if as_json:
+        from reflectie_cli.show.as_json import one_object
+        from reflectie_cli.show.sets import set_item
+
+        shelf = Shelf(path.stem, path, own, found)
+        session.give(one_object([set_item(shelf, session.language, questions=True)]))
+    else:
+        from reflectie_cli.show.sets import questions_page, set_page
+
+        page = questions_page if questions else set_page
+        session.show(page(found, session.language))
+
+
+@prompts.command("new", help=N_("Make a prompt set of your own."))
+def new_own(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help=N_("a-z, digits and hyphens."))],
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from", metavar="SET", help=N_("Copy this set, to adapt it."),
+            autocompletion=complete_set,
+        ),
+    ] = None,
+) -> None:  # fmt: skip
+    """Ask a few questions and write the file, or copy another set; print where it stands."""
+    from reflectie_cli.commands.own_sets import new_set
+
+    new_set(context.obj, name, source)
+
+
+@prompts.command("edit", help=N_("Change a prompt set in your editor, and check it."))
+def edit_own(context: typer.Context, name: SetName) -> None:
+    """Open the file in the editor; what is wrong is said afterwards, with its place."""
+    from reflectie_cli.commands.own_sets import edit_set
+
+    edit_set(context.obj, name)
+
+
+@prompts.command("add", help=N_("Add a question of your own to the cards of a set."))
+def add_own(
+    context: typer.Context,
+    name: SetName,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help=N_("The question."))],
+) -> None:
+    """Add a wording to a question that takes turns, such as the label of na-de-dienst."""
+    from reflectie_cli.commands.own_sets import add_card
+
+    add_card(context.obj, name, text)
+
+
+@prompts.command("check", help=N_("Look whether prompt set files are sound."))
+def check_files(
+    context: typer.Context,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FILE...", help=N_("Files or names; without one, all your own.")),
+    ] = None,
+) -> None:
+    """Say every problem of every file with its line; exit with 4 when there is one."""
+    from reflectie_cli.commands.own_sets import check
+
+    check(context.obj, files or ())
+
+
+@prompts.command("path", help=N_("Make the folder for prompt sets of your own, and say where."))
+def own_folder(context: typer.Context) -> None:
+    """Give the folder; a file NAME.yaml in it is a set called NAME."""
+    from reflectie_cli.errors import CannotWrite
+    from reflectie_cli.private_files import make_folder
+
+    session: Session = context.obj
+    with suppress(OSError, CannotWrite):  # where it cannot be made, its name is still the answer
+        make_folder(session.places.prompts)
+        publish_schema(session.places.prompts)
+    session.out.write(f"{session.places.prompts}\n")
+
+
+@prompts.command("schema", help=N_("Print the JSON Schema of a prompt set, for an editor."))
+def schema(context: typer.Context) -> None:
+    """Give the schema, so that an editor can complete and check while somebody types."""
+    from reflectie_cli.method.set_file import schema_text
+
+    session: Session = context.obj
+    session.out.write(schema_text())
+
+
+@prompts.command("book", help=N_("Give the whole library as one text to read, in Markdown."))
+def whole_book(context: typer.Context) -> None:
+    """Give every set: what it is for, from where, how long, and its questions."""
+    from reflectie_cli.show.book import book
+
+    session: Session = context.obj
+    for chapter in book(session.library().whole(), session.language):
+        session.out.write(chapter)
+
+
+def publish_schema(folder: "Path") -> None:
+    """Put the schema beside the sets, for editors that complete and check while typing."""
+    from reflectie_cli.method.set_file import SCHEMA_FILE, schema_text
+    from reflectie_cli.private_files import write_whole
+
+    write_whole(folder / SCHEMA_FILE, [schema_text().encode()])
+
+
+def _show(session: "Session", shelves: "Sequence[Shelf]", as_json: bool) -> None:
     if as_json:
         from reflectie_cli.show.as_json import one_object
         from reflectie_cli.show.sets import set_item
@@ -44,76 +222,8 @@ def list_sets(context: typer.Context, as_json: AsJson = False) -> None:
         session.show(library_page(shelves, session.language))
 
 
-@prompts.command("show", help=N_("Show what a prompt set is for and what it asks."))
-def show_set(
-    context: typer.Context,
-    name: Annotated[
-        str,
-        typer.Argument(metavar="SET", help=N_("Its name or alias."), autocompletion=complete_set),
-    ],
-    as_json: AsJson = False,
-) -> None:
-    """Show one set as a page, or as one item of JSON with its questions."""
-    session: Session = context.obj
-    shelf = session.library().shelf(name)
-    if as_json:
-        from reflectie_cli.show.as_json import one_object
-        from reflectie_cli.show.sets import set_item
+def _one_of(option: str, given: str | None, known: "Iterable[str]") -> None:
+    from reflectie_cli.errors import UnknownChoice
 
-        session.give(one_object([set_item(shelf, session.language, questions=True)]))
-    else:
-        from reflectie_cli.show.sets import set_page
-
-        session.show(set_page(session.library().find(name), session.language))
-
-
-@prompts.command("check", help=N_("Look whether prompt set files are sound."))
-def check_files(
-    context: typer.Context,
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE...", help=N_("Files of prompt sets."))
-    ],
-) -> None:
-    """Say every problem of every file with its line; exit with 4 when there is one."""
-    from reflectie_cli.errors import ReflectieError
-    from reflectie_cli.method.problems import FileProblems
-    from reflectie_cli.method.set_file import read_prompt_set
-
-    session: Session = context.obj
-    broken = False
-    for file in files:
-        try:
-            prompt_set, warnings = read_prompt_set(file, own=True)
-        except ReflectieError as problem:
-            broken = True
-            session.say_error(problem)
-        else:
-            for line in FileProblems(file.name, warnings).lines(session.language):
-                session.say(N_("Worth a look: {line}"), line=line)
-            count = len(prompt_set.questions)
-            sound = session.language.text(N_("{file}: sound (questions: {count})"))
-            session.out.write(sound.format(file=file.name, count=count) + "\n")
-    if broken:
-        raise typer.Exit(4)
-
-
-@prompts.command("path", help=N_("Make the folder for prompt sets of your own, and say where."))
-def own_folder(context: typer.Context) -> None:
-    """Give the folder; a file NAME.yaml in it is a set called NAME."""
-    from reflectie_cli.private_files import make_folder
-
-    session: Session = context.obj
-    with suppress(OSError):  # where it cannot be made, its name is still the answer
-        make_folder(session.places.prompts)
-    session.out.write(f"{session.places.prompts}\n")
-
-
-@prompts.command("schema", help=N_("Print the JSON Schema of a prompt set, for an editor."))
-def schema(context: typer.Context) -> None:
-    """Give the schema, so that an editor can complete and check while somebody types."""
-    import json
-
-    from reflectie_cli.method.set_file import json_schema
-
-    session: Session = context.obj
-    session.out.write(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
+    if given is not None and given not in known:
+        raise UnknownChoice(option=option, text=given, choices=", ".join(known))

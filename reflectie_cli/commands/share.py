@@ -46,7 +46,7 @@ def export(
 ) -> None:  # fmt: skip
     """Write entries, oldest first; JSON holds the bin as well, for it is meant for safety."""
     from reflectie_cli.private_files import write_whole
-    from reflectie_cli.share.export import FORMATS
+    from reflectie_cli.share.export import FORMATS, Leaving
 
     session: Session = context.obj
     if as_format not in FORMATS:
@@ -58,13 +58,15 @@ def export(
     if output and output.exists() and not force:
         raise FileExists(path=output)
     with session.look() as journal:
-        entries = (entry for page in journal.pages(wanted, with_history=history) for entry in page)
+        entries = Leaving(journal.pages(wanted, with_history=history))
         pieces = FORMATS[as_format](entries, session.language)
         if output:
             write_whole(output, pieces)
         else:
             for piece in pieces:
                 session.give(piece)
+    if entries.left_out:
+        session.say(N_("Left out, for they are only for you: {count}"), count=entries.left_out)
 
 
 @activity.command("import", help=N_("Take in an export of reflectie; twice is once."))

@@ -27,18 +27,21 @@ from reflectie_cli.errors import (
 from reflectie_cli.journal.entry import Unfinished
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language
-from reflectie_cli.method.prompt_set import Step
+from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply
 from reflectie_cli.method.yaml_file import read_bytes
 from reflectie_cli.screen_text import cut
 from reflectie_cli.session import Session
 from reflectie_cli.walk.answers_file import read_answers
-from reflectie_cli.walk.asking import Asking, Keyboard, Page
+from reflectie_cli.walk.asking import STEAM, Asking, Keyboard, Page
 from reflectie_cli.walk.earlier import earlier_replies
 from reflectie_cli.walk.editor import Editor, Sheet
 from reflectie_cli.walk.reading import Reading, numbered
 from reflectie_cli.walk.rescue import rescue
-from reflectie_cli.walk.walk import Stop, Walk, ask_all, begin, check_day_is_asked
+from reflectie_cli.walk.walk import Stop, Walk, ask_all, begin, check_day_is_asked, is_private
+
+STEAM_KEY = "vent"
+"""The key of what was let off first (methods.md, 0.3); it is never exported."""
 
 _EXPLANATION = N_("Write below each question. Leave out what you like.\nSave and close when done.")
 
@@ -67,6 +70,14 @@ class Sitting:
     rotated: Mapping[str, str] = field(default_factory=dict)
     left_off: Unfinished | None = None
     also: Callable[[], None] | None = None
+    by_us: bool = False
+
+    @property
+    def first_line(self) -> str:
+        """What stands above every question: the set, and whether it is nobody else's method."""
+        if not self.by_us:
+            return self.title
+        return f"{self.title} · {self.language.text(N_('our own version'))}"
 
     @property
     def reading(self) -> Reading:
@@ -92,10 +103,40 @@ class Sitting:
         return {**self.replies, left.key: Reply(left.text)}
 
     def keep(self, step: Step, reply: Reply) -> None:
-        """Keep a reply; nothing begins for an empty one."""
+        """Keep a reply; nothing begins for an empty one.
+
+        Words for nobody else that are taken back leave no trace.
+        """
         if self.uid is not None or not reply.empty:
             with self.journal.together():
-                self.journal.record(self.entry, step, reply)
+                if reply.empty and is_private(step):
+                    self.journal.throw_away(self.entry, step.key)
+                else:
+                    self._keep_wording(step)
+                    self.journal.record(self.entry, step, reply)
+
+    def keep_steam(self, text: str) -> None:
+        """Keep what somebody let off first, for nobody else; more of it comes below it."""
+        with self.journal.together():
+            before = self._answers().get(STEAM_KEY, Reply()).text
+            step = Step(
+                key=STEAM_KEY,
+                type=QuestionType.TEXT,
+                text=self.language.text(STEAM),
+                position=len(self.steps) + len(self.not_now),
+                optional=True,
+                roles=("private",),
+            )
+            self.journal.record(self.entry, step, Reply("\n\n".join(filter(None, (before, text)))))
+
+    def _answers(self) -> Mapping[str, Reply]:
+        return earlier_replies(self.journal.entry(self.entry))
+
+    def _keep_wording(self, step: Step) -> None:
+        """Keep which card was drawn, where it is not the one that had its turn."""
+        if step.label and self.rotated.get(step.key) != step.label:
+            self.rotated = {**self.rotated, step.key: step.label}
+            self.journal.turn(self.entry, self.rotated)
 
     def keep_unfinished(self, key: str, text: str) -> None:
         """Keep words that are half-way typed, for when a draft is resumed."""
@@ -208,7 +249,7 @@ def _ask_about(sitting: Sitting) -> None:
     """Ask the questions one by one; every answer is on disk before the next one appears."""
     going = _beginning(sitting)
     asking = Asking(
-        title=sitting.title,
+        title=sitting.first_line,
         language=sitting.language,
         reading=sitting.reading,
         keyboard=keyboard(sitting.session, sitting.language),
@@ -216,6 +257,7 @@ def _ask_about(sitting: Sitting) -> None:
         unfinished=sitting.keep_meanwhile,
         known_tags=sitting.journal.tags(),
         half_typed={sitting.left_off.key: sitting.left_off.text} if sitting.left_off else {},
+        keep_steam=None if sitting.changing else sitting.keep_steam,
     )
     try:
         going, stop = ask_all(
@@ -224,6 +266,8 @@ def _ask_about(sitting: Sitting) -> None:
     except KeyboardInterrupt:  # between two questions
         _say_how_to_go_on(sitting)
     if stop and going.prompt:
+        if stop.rests:
+            _say_how_to_go_on(sitting, code=0)
         _stop(sitting, stop, going.prompt.step)
 
 
@@ -243,7 +287,7 @@ def _stop(sitting: Sitting, stop: Stop, step: Step) -> NoReturn:
     _say_how_to_go_on(sitting)
 
 
-def _say_how_to_go_on(sitting: Sitting) -> NoReturn:
+def _say_how_to_go_on(sitting: Sitting, code: int = 130) -> NoReturn:
     session = sitting.session
     if sitting.uid is None or sitting.journal.discard_if_empty(sitting.uid):
         session.say(NothingToKeep.says)
@@ -252,7 +296,7 @@ def _say_how_to_go_on(sitting: Sitting) -> NoReturn:
     else:
         handle = sitting.journal.entry(sitting.uid).handle
         session.say(N_("Kept. Go on later with: reflectie resume {handle}"), handle=handle)
-    raise typer.Exit(130)
+    raise typer.Exit(code)
 
 
 def _keep_or_rescue(sitting: Sitting, step: Step, reply: Reply) -> None:

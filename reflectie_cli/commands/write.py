@@ -57,14 +57,15 @@ def new(
     ] = None,
     in_editor: InEditor = False,
     answers: AnswersFile = None,
+    everything: Annotated[
+        bool, typer.Option("--all", "-a", help=N_("Choose among all sets, not only the first ones."))
+    ] = False,
 ) -> None:  # fmt: skip
     """Prove that the journal can be written, then walk the set."""
     from reflectie_cli.commands.walking import tell_of_earlier, walk
 
     session: Session = context.obj
-    prompt_set = session.library().find(name) if name else _pick(session, answers)
-    if prompt_set is None:
-        raise typer.Exit(130)
+    prompt_set = session.library().find(name or _pick(session, answers, everything=everything))
     day = session.read_day(date) if date else session.day
     with session.journal() as journal:
         journal.prove_writable()
@@ -158,13 +159,16 @@ def edit(
             change_one_by_one(sitting)
 
 
-def _pick(session: "Session", answers: str | None) -> "PromptSet | None":
-    """Let somebody choose a set by reason; None when they leave without one."""
+def _pick(session: "Session", answers: str | None, *, everything: bool) -> str:
+    """Let somebody choose a set by reason, and give its name; leaving ends the program."""
     if answers is not None or not session.can_ask:
         raise NameASet
     from reflectie_cli.commands.picking import pick
 
-    return pick(session)
+    chosen = pick(session, everything=everything)
+    if chosen is None:
+        raise typer.Exit(130)
+    return chosen.name
 
 
 def _new_sitting(session: "Session", journal: "Journal", prompt_set: "PromptSet") -> "Sitting":
@@ -172,7 +176,8 @@ def _new_sitting(session: "Session", journal: "Journal", prompt_set: "PromptSet"
     from reflectie_cli.method.prompt_set import next_labels, steps
 
     rotated = next_labels(prompt_set, journal.last_rotated(prompt_set.name))
-    every = steps(prompt_set, session.language, rotated=rotated)
+    sets = session.library().headings
+    every = steps(prompt_set, session.language, rotated=rotated, sets=sets)
     return Sitting(
         session=session,
         journal=journal,
@@ -183,6 +188,7 @@ def _new_sitting(session: "Session", journal: "Journal", prompt_set: "PromptSet"
         after_days=prompt_set.after_days,
         comes_back=prompt_set.comes_back,
         rotated=rotated,
+        by_us=_is_by_us(prompt_set),
     )
 
 
@@ -193,13 +199,14 @@ def _resumed_sitting(session: "Session", journal: "Journal", uid: str) -> "Sitti
     from reflectie_cli.walk.earlier import earlier_replies
 
     entry = journal.entry(uid)
-    language = _language_of(entry)
+    language = _language_of(session, entry)
     try:
         prompt_set = session.library().find(entry.set)
     except NoSuchSet as problem:
         folder = session.places.prompts
         raise SetGone(name=entry.set, handle=entry.handle, folder=folder) from problem
-    every = steps(prompt_set, language, rotated=journal.rotated(uid))
+    rotated = journal.rotated(uid)
+    every = steps(prompt_set, language, rotated=rotated, sets=session.library().headings)
     is_draft = entry.state == "draft"
     return Sitting(
         session=session,
@@ -212,7 +219,9 @@ def _resumed_sitting(session: "Session", journal: "Journal", uid: str) -> "Sitti
         uid=uid,
         comes_back=is_draft and prompt_set.comes_back,
         replies=earlier_replies(entry),
+        rotated=rotated,
         left_off=journal.unfinished(uid),
+        by_us=_is_by_us(prompt_set),
     )
 
 
@@ -226,7 +235,7 @@ def _changing_sitting(
     from reflectie_cli.walk.earlier import asked_steps, earlier_replies
 
     entry = journal.entry(uid)
-    language = _language_of(entry)
+    language = _language_of(session, entry)
     after_days = 14
     try:
         prompt_set = session.library().find(entry.set)
@@ -234,7 +243,9 @@ def _changing_sitting(
         asked = asked_steps(entry, ())
     else:
         after_days = prompt_set.after_days
-        asked = asked_steps(entry, steps(prompt_set, language, rotated=journal.rotated(uid)))
+        rotated = journal.rotated(uid)
+        today = steps(prompt_set, language, rotated=rotated, sets=session.library().headings)
+        asked = asked_steps(entry, today)
     known = {step.key for step in asked}
     for key in keys:
         if key not in known:
@@ -253,5 +264,10 @@ def _changing_sitting(
     )
 
 
-def _language_of(entry: "Entry") -> Language:
-    return speak("nl" if entry.language == "nl" else "en")
+def _is_by_us(prompt_set: "PromptSet") -> bool:
+    """Whether a shipped set is a working-out of our own; somebody's own set is theirs."""
+    return prompt_set.origin.status == "own" and not prompt_set.own
+
+
+def _language_of(session: "Session", entry: "Entry") -> Language:
+    return speak("nl" if entry.language == "nl" else "en", session.language.vocabulary)

@@ -115,6 +115,21 @@ class Journal(Reader):
             self._settle_check_day(entry_id, step)
             self._touch(entry_id, moment, unfinished=None)
 
+    def throw_away(self, uid: str, key: str) -> None:
+        """Remove an answer for good: its text, earlier wordings and index."""
+        with self.together():
+            entry_id = self._row(uid)["id"]
+            for table in ("answers", "wordings"):
+                self._db.table(table).delete_where("entry_id = ? AND key = ?", [entry_id, key])
+            self._forget_words()
+            self._touch(entry_id, self._now(), unfinished=None)
+
+    def turn(self, uid: str, labels: Mapping[str, str]) -> None:
+        """Keep which wordings the questions that take turns are asked with."""
+        with self.together():
+            rotated = json.dumps(dict(labels))
+            self._db.table("entries").update(self._row(uid)["id"], {"rotated": rotated})
+
     def keep_unfinished(self, uid: str, key: str, text: str) -> None:
         """Keep half-typed words of the question a draft stopped at, for when it is resumed."""
         with self.together():
@@ -217,8 +232,7 @@ class Journal(Reader):
         with self.together():
             self._db.table("entries").delete(self._row(uid)["id"])
             self._db.table("tombstones").insert({"uid": uid, **columns("erased", self._now())})
-            for index in ("answers_words", "entries_words"):
-                self._db.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+            self._forget_words()
 
     def take_in(self, entries: Sequence[Entry]) -> list[str]:
         """Add entries from an export and give their handles; what is known already is passed by."""
@@ -234,6 +248,11 @@ class Journal(Reader):
         return given
 
     # What the above is made of
+
+    def _forget_words(self) -> None:
+        """Write the index anew: words that were taken out of it stand there until then."""
+        for index in ("answers_words", "entries_words"):
+            self._db.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
 
     def _answer_row(self, entry_id: int, key: str) -> Row | None:
         found = self._db.query(

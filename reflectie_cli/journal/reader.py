@@ -173,6 +173,14 @@ class Reader:
             ).fetchone()
             return dict(json.loads(row[0])) if row else {}
 
+    def sets_used(self) -> list[str]:
+        """List the sets of the latest entries, the last one first."""
+        with engine.reading(self._db, self.path):
+            rows = self._db.query(
+                "SELECT set_name FROM entries WHERE deleted_utc IS NULL ORDER BY id DESC LIMIT 20"
+            )
+            return list(dict.fromkeys(row["set_name"] for row in rows))
+
     def wordings(self, uid: str) -> list[Wording]:
         """Give every earlier wording of an entry's answers, oldest first."""
         with engine.reading(self._db, self.path):

@@ -1,14 +1,16 @@
 """Where prompt sets stand: shipped ones, and a person's own, which win."""
 
-import difflib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from pathlib import Path
 
-from reflectie_cli.errors import NoSuchSet, ReflectieError
-from reflectie_cli.method.prompt_set import PromptSet
-from reflectie_cli.method.set_file import read_prompt_set
+from reflectie_cli.errors import NoSuchSet, ReflectieError, Unreadable
+from reflectie_cli.language import N_
+from reflectie_cli.method.prompt_set import Heading, PromptSet
+from reflectie_cli.method.set_file import read_heading, read_prompt_set
 
+_ALIKE, _AS_GOOD, _PART = 0.6, 0.1, 0.95
 _PACKAGE = Path(__file__).parent.parent
 
 
@@ -18,14 +20,23 @@ def shipped_folder() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / "prompts"
 
 
+class AliasTaken(Unreadable):
+    """An alias of one's own set that another set has; the set is walked by its name."""
+
+    says = N_("{path}: the alias “{alias}” belongs to the set {name}; choose another one.")
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """One file of the library: the set in it, or why it could not be read."""
+    """One file of the library: the heading of its set, and what is wrong with it.
+
+    Without a heading it could not be read; with one, it can be walked all the same.
+    """
 
     name: str
     path: Path
     own: bool
-    prompt_set: PromptSet | None
+    heading: Heading | None
     problem: ReflectieError | None = None
 
 
@@ -40,36 +51,51 @@ class Library:
         return sorted({path.stem for path, _ in self._files()})
 
     def find(self, name: str) -> PromptSet:
-        """Find a set by its name or an alias.
+        """Find a set by its name or an alias, and read it.
 
-        A name is a file's name, so one file is read; only an alias needs a look at the others.
+        A name is a file's name, so one file is read; an alias needs a look at the headings.
         Raises `NoSuchSet` with the nearest names, or the problems of the file that was meant.
         """
-        shelf = self.shelf(name)
-        if shelf.problem:
-            raise shelf.problem
-        assert shelf.prompt_set is not None
-        return shelf.prompt_set
+        path, own = self.file(name)
+        return read_prompt_set(path, own=own)[0]
 
-    def shelf(self, name: str) -> Shelf:
-        """Find the file of a set by its name or an alias. Raises `NoSuchSet`."""
+    def file(self, name: str) -> tuple[Path, bool]:
+        """Find the file of a set by its name or an alias, and whether it is a person's own.
+
+        Raises `NoSuchSet`.
+        """
         wanted = name.strip().lower()
         for path, own in self._files():
             if path.stem == wanted:
-                return _shelf(path, own=own)
+                return path, own
         shelves = self.shelves()
         for shelf in shelves:
-            if shelf.prompt_set and wanted in shelf.prompt_set.aliases:
-                return shelf
+            if shelf.heading and wanted in shelf.heading.aliases:
+                return shelf.path, shelf.own
         raise NoSuchSet(name=name, nearest=_nearest(wanted, shelves))
 
     def shelves(self) -> list[Shelf]:
-        """Read the whole library, own sets first; a broken file is listed with its problem."""
+        """List the whole library, own sets first; a broken file is listed with its problem.
+
+        Of a shipped set only the heading is read: its questions were looked at before it shipped.
+        """
         first: dict[str, Shelf] = {}
         for path, own in self._files():
             if path.stem not in first:
                 first[path.stem] = _shelf(path, own=own)
-        return list(first.values())
+        return _with_taken_names(list(first.values()))
+
+    def own_files(self) -> list[Path]:
+        """List the files of one's own sets."""
+        return [path for path, own in self._files() if own]
+
+    def headings(self) -> list[Heading]:
+        """Give the heading of every set that can be walked."""
+        return [shelf.heading for shelf in self.shelves() if shelf.heading]
+
+    def whole(self) -> list[PromptSet]:
+        """Read every set that can be read, with its questions; those of one's own first."""
+        return [self.find(heading.name) for heading in self.headings()]
 
     def _files(self) -> list[tuple[Path, bool]]:
         return [
@@ -83,13 +109,45 @@ class Library:
 
 def _shelf(path: Path, *, own: bool) -> Shelf:
     try:
-        prompt_set, _ = read_prompt_set(path, own=own)
+        heading = read_prompt_set(path, own=own)[0] if own else read_heading(path, own=own)
     except ReflectieError as problem:
         return Shelf(path.stem, path, own, None, problem)
-    return Shelf(path.stem, path, own, prompt_set)
+    return Shelf(path.stem, path, own, heading)
+
+
+def _with_taken_names(shelves: list[Shelf]) -> list[Shelf]:
+    """Tell of an own set that claims a name which another set has: that one keeps it."""
+    owners = {shelf.name: shelf.name for shelf in shelves}
+    for shelf in sorted(shelves, key=lambda shelf: shelf.own):
+        for alias in shelf.heading.aliases if shelf.heading else ():
+            owners.setdefault(alias, shelf.name)
+    return [_with_taken(shelf, owners) for shelf in shelves]
+
+
+def _with_taken(shelf: Shelf, owners: Mapping[str, str]) -> Shelf:
+    heading = shelf.heading
+    if heading is None or not shelf.own:
+        return shelf
+    taken = [alias for alias in heading.aliases if owners[alias] != shelf.name]
+    if not taken:
+        return shelf
+    left = replace(heading, aliases=tuple(a for a in heading.aliases if a not in taken))
+    problem = AliasTaken(path=shelf.path.name, alias=taken[0], name=owners[taken[0]])
+    return replace(shelf, heading=left, problem=problem)
 
 
 def _nearest(wanted: str, shelves: Sequence[Shelf]) -> str:
-    names = [shelf.name for shelf in shelves]
-    names += [alias for shelf in shelves if shelf.prompt_set for alias in shelf.prompt_set.aliases]
-    return ", ".join(difflib.get_close_matches(wanted, names, n=3, cutoff=0.5))
+    """Name the sets whose names, or words in them, look most like what was typed."""
+    found: list[tuple[float, str]] = []
+    for shelf in shelves:
+        names = [shelf.name, *(shelf.heading.aliases if shelf.heading else ())]
+        found.append(max((_likeness(wanted, name), name) for name in names))
+    best = max(found, default=(0.0, ""))[0]
+    near = [name for likeness, name in sorted(found, reverse=True) if likeness > best - _AS_GOOD]
+    return ", ".join(near[:3]) if best >= _ALIKE else ""
+
+
+def _likeness(typed: str, name: str) -> float:
+    """Measure from 0 to 1 how much two names look alike; a word of a longer name counts less."""
+    words = [(1.0, name), *((_PART, word) for word in name.split("-") if len(word) > 3)]
+    return max(weight * SequenceMatcher(None, typed, word).ratio() for weight, word in words)

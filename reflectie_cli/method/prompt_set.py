@@ -1,7 +1,7 @@
 """A prompt set as values: what is asked, in which order, in which words. No file, no screen."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from reflectie_cli.language import N_, Language
@@ -71,6 +71,13 @@ LINE: Mapping[str, str] = {
 }
 """What an intention is for."""
 
+KEEPING: Mapping[str, str] = {
+    "discard": N_("throw it away"),
+    "keep_private": N_("keep it, never share it"),
+    "continue": N_("go on and look back on it"),
+}
+"""What may become of words for nobody else: of steam that was let off, or of a dragon's."""
+
 SCALE = tuple(str(number) for number in range(1, 11))
 
 Text = Mapping[str, str]
@@ -79,7 +86,11 @@ Text = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of a set, in every language it is written in."""
+    """One question of a set, in every language it is written in.
+
+    `pause` begins a new sitting here; `sets_for` lets somebody choose among the sets for an
+    audience, instead of options.
+    """
 
     key: str
     type: QuestionType
@@ -91,6 +102,8 @@ class Question:
     options: Mapping[str, Text] = field(default_factory=dict)
     rotate: Mapping[str, Text] = field(default_factory=dict)
     later: bool = False
+    pause: bool = False
+    sets_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +116,15 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class PromptSet:
-    """A whole set. `own` is true for a person's own file, `after_days` the default check date."""
+class Heading:
+    """A set without its questions: enough to list it and to choose it.
+
+    `own` is true for a person's own file, `after_days` the default check date; a `starter` is
+    shown before the other sets of its reason.
+    """
 
     name: str
     title: Text
-    questions: tuple[Question, ...]
     aliases: tuple[str, ...] = ()
     version: int = 1
     description: Text = field(default_factory=dict)
@@ -118,12 +134,40 @@ class PromptSet:
     origin: Origin = Origin()
     private: bool = False
     after_days: int = 14
+    starter: bool = False
     own: bool = False
+
+    @property
+    def place(self) -> tuple[bool, int, str]:
+        """Its place among the sets of one reason: own ones and starters first, then the short."""
+        return not (self.own or self.starter), self.minutes, self.name
+
+    @property
+    def is_picked(self) -> bool:
+        """Whether somebody can choose it by reason; some have a command of their own."""
+        return self.reason not in NOT_PICKED
+
+
+@dataclass(frozen=True, slots=True)
+class PromptSet(Heading):
+    """A whole set."""
+
+    questions: tuple[Question, ...] = ()
 
     @property
     def has_why(self) -> bool:
         """Whether at least one question asks what it is for."""
         return any("why" in question.roles for question in self.questions)
+
+    def says(self, words: str) -> bool:
+        """Whether every word stands somewhere in the set, in any language, capitals aside."""
+        texts = [self.title, self.description, self.origin.text]
+        for question in self.questions:
+            texts += [question.text, question.help, *question.options.values()]
+            texts += question.rotate.values()
+        said = " ".join(text for texts_of_one in texts for text in texts_of_one.values())
+        everything = " ".join((self.name, *self.aliases, said)).casefold()
+        return all(word in everything for word in words.casefold().split())
 
     @property
     def comes_back(self) -> bool:
@@ -136,7 +180,8 @@ class Step:
     """One question as it is asked: one language, one wording.
 
     `because_of` names the scale question whose number this step asks the words for; a number
-    never stands alone (methods.md, 0.1).
+    never stands alone (methods.md, 0.1). `label` says which of the wordings that take turns this
+    is, `others` are the rest, in the order they would come. `pause`: a new sitting begins here.
     """
 
     key: str
@@ -150,30 +195,54 @@ class Step:
     options: Mapping[str, str] = field(default_factory=dict)
     later: bool = False
     because_of: str | None = None
+    label: str | None = None
+    others: Mapping[str, str] = field(default_factory=dict)
+    pause: bool = False
+
+    def turned(self) -> "Step":
+        """Give the step with the wording that comes next. Another one can be drawn once."""
+        label, text = next(iter(self.others.items()))
+        return replace(self, label=label, text=text, others={})
 
 
 _BECAUSE = N_("What makes it that number?")
 
 
 def steps(
-    prompt_set: PromptSet, language: Language, *, rotated: Mapping[str, str]
+    prompt_set: PromptSet,
+    language: Language,
+    *,
+    rotated: Mapping[str, str],
+    sets: Callable[[], Sequence[Heading]] = tuple,
 ) -> tuple[Step, ...]:
-    """Lay a set out as it is asked. `rotated` says which label of a rotating question."""
+    """Lay a set out as it is asked. `rotated` says which label of a rotating question.
+
+    `sets` gives the library, for a question that lets somebody choose a set out of it.
+    """
     laid_out: list[Step] = []
     for question in prompt_set.questions:
-        label = question.rotate.get(rotated.get(question.key, ""))
+        label = rotated.get(question.key)
         is_scale = question.type is QuestionType.SCALE
+        options = dict(question.options)
+        if question.sets_for:
+            options = _sets_to_choose(sets(), question.sets_for, besides=prompt_set.name)
         step = Step(
             key=question.key,
             type=question.type,
-            text=language.of(label or question.text),
+            text=language.of(question.rotate.get(label or "") or question.text),
             position=len(laid_out),
             help=language.of(question.help),
             stage=language.of(question.stage) or None,
             optional=question.optional or is_scale,
             roles=question.roles,
-            options={key: language.of(text) for key, text in question.options.items()},
+            options={key: language.of(text) for key, text in options.items()},
             later=question.later,
+            label=label if label in question.rotate else None,
+            others={
+                key: language.of(question.rotate[key])
+                for key in _after(list(question.rotate), label)
+            },
+            pause=question.pause,
         )
         laid_out.append(step)
         if is_scale:
@@ -198,9 +267,21 @@ def next_labels(prompt_set: PromptSet, last: Mapping[str, str]) -> dict[str, str
     chosen: dict[str, str] = {}
     for question in prompt_set.questions:
         if question.rotate:
-            labels = list(question.rotate)
-            before = last.get(question.key)
-            chosen[question.key] = labels[
-                (labels.index(before) + 1) % len(labels) if before in labels else 0
-            ]
+            chosen[question.key] = _after(list(question.rotate), last.get(question.key))[0]
     return chosen
+
+
+def _after(labels: list[str], label: str | None) -> list[str]:
+    """Give the labels in turn, from the one after `label`, which itself comes last."""
+    if label not in labels:
+        return labels
+    at = labels.index(label) + 1
+    return [*labels[at:], *labels[: at - 1]] or [label]
+
+
+def _sets_to_choose(sets: Sequence[Heading], audience: str, *, besides: str) -> dict[str, Text]:
+    return {
+        one.name: one.title
+        for one in sets
+        if one.is_picked and audience in one.audience and one.name != besides
+    }

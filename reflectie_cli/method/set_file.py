@@ -4,6 +4,7 @@ The form is the contract's (section 6); `SET` is its only description, for check
 JSON Schema alike.
 """
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from reflectie_cli.method.prompt_set import (
     AUDIENCES,
     REASONS,
     ROLES,
+    Heading,
     Origin,
     PromptSet,
     Question,
@@ -31,49 +33,113 @@ from reflectie_cli.method.shape import (
 )
 from reflectie_cli.method.yaml_file import Node, read_set_file
 
+SCHEMA_FILE = "prompt-set.schema.json"
+"""The JSON Schema, beside the sets it is for."""
+
 _NAME = Words("[a-z0-9]+(-[a-z0-9]+)*", example="na-de-dienst")
 _KEY = Words("[a-z][a-z0-9_]*", example="good_for_client")
 _AFTER = Words("[1-9][0-9]{0,2}d", example="14d")
-_WITH_OPTIONS = (QuestionType.CHOICE, QuestionType.MULTI)
+_NEEDS_OPTIONS = (QuestionType.CHOICE, QuestionType.MULTI)
+_MAY_HAVE = {
+    "options": (*_NEEDS_OPTIONS, QuestionType.TAG),
+    "sets_for": (QuestionType.CHOICE, QuestionType.MULTI),
+}
 
 QUESTION = Record(
     {
-        "key": Entry(_KEY, "stable for ever: reviews find answers by it", needed=True),
-        "type": Entry(OneOf(tuple(QuestionType)), "how it is answered", needed=True),
-        "question": Entry(Spoken(), "what is asked"),
-        "help": Entry(Spoken(), "the line shown on ?"),
-        "stage": Entry(Spoken(), "the phase of the method, where it has phases"),
-        "optional": Entry(Flag(), "true: Enter skips it"),
-        "later": Entry(Flag(), "true: asked on the check date; the entry stays open until then"),
-        "roles": Entry(Many(OneOf(ROLES)), "what the answer is for"),
-        "options": Entry(Named(_KEY, Spoken()), "what a choice or multi chooses from"),
-        "rotate": Entry(Named(_KEY, Spoken()), "one of these is asked, never twice in a row"),
-    }
-)
-SET = Record(
-    {
-        "name": Entry(_NAME, "the name of the file, without .yaml", needed=True),
-        "aliases": Entry(Many(_NAME), "other names people may type"),
-        "version": Entry(Number(1, 9999), "raised when its questions change"),
-        "title": Entry(Spoken(), "what people call it", needed=True),
-        "description": Entry(Spoken(), "one line: what it is for"),
-        "reason": Entry(OneOf(tuple(REASONS)), "where the picker shows it"),
-        "for": Entry(Many(OneOf(AUDIENCES)), "who walks it"),
-        "minutes": Entry(Number(1, 480), "how long it takes"),
-        "origin": Entry(
-            Record(
-                {
-                    "status": Entry(OneOf(("verified", "partly", "own")), "how sure the source is"),
-                    "text": Entry(Spoken(), "where the method comes from"),
-                    "url": Entry(Words("https?://.+", example="https://example.org"), "its page"),
-                }
-            )
+        "key": Entry(
+            _KEY,
+            "stable for ever: reviews find answers by it",
+            needed=True,
+            example="key: situation",
         ),
-        "private": Entry(Flag(), "true: never in a summary for a coach"),
-        "follow_up": Entry(Record({"after": Entry(_AFTER, "the default check date", needed=True)})),
-        "questions": Entry(Many(QUESTION, most=40), "in the order they are asked", needed=True),
+        "type": Entry(
+            OneOf(tuple(QuestionType)), "how it is answered", needed=True, example="type: text"
+        ),
+        "question": Entry(Spoken(), "what is asked", example=N_("question: What happened?")),
+        "help": Entry(Spoken(), "the line shown on ?", example=N_("help: One moment. No names.")),
+        "stage": Entry(
+            Spoken(), "the phase of the method, where it has phases", example=N_("stage: Action")
+        ),
+        "optional": Entry(Flag(), "true: Enter skips it", example="optional: true"),
+        "later": Entry(
+            Flag(),
+            "true: asked on the check date; the entry stays open until then",
+            example="later: true",
+        ),
+        "pause": Entry(Flag(), "true: a new sitting begins here", example="pause: true"),
+        "roles": Entry(Many(OneOf(ROLES)), "what the answer is for", example="roles: [why]"),
+        "options": Entry(
+            Named(_KEY, Spoken()),
+            "what a choice or multi chooses from; what a tag proposes",
+            example=N_("options: {good: good, bad: bad}"),
+        ),
+        "rotate": Entry(
+            Named(_KEY, Spoken()),
+            "one of these is asked, never twice in a row",
+            example=N_("rotate: {first: What struck you?, second: Who helped you?}"),
+        ),
+        "sets_for": Entry(
+            OneOf(AUDIENCES),
+            "instead of options: choose one of the prompt sets for these people",
+            example="sets_for: team",
+        ),
     }
 )
+_HEADING = {
+    "name": Entry(
+        _NAME, "the name of the file, without .yaml", needed=True, example="name: at-table"
+    ),
+    "aliases": Entry(Many(_NAME), "other names people may type", example="aliases: [a-meal]"),
+    "version": Entry(Number(1, 9999), "raised when its questions change", example="version: 1"),
+    "title": Entry(Spoken(), "what people call it", needed=True, example=N_("title: At table")),
+    "description": Entry(
+        Spoken(), "one line: what it is for", example=N_("description: Look back on one meal.")
+    ),
+    "reason": Entry(
+        OneOf(tuple(REASONS)), "where the picker shows it", example="reason: look-back"
+    ),
+    "for": Entry(Many(OneOf(AUDIENCES)), "who walks it", example="for: [individual]"),
+    "minutes": Entry(Number(1, 480), "how long it takes", example="minutes: 5"),
+    "starter": Entry(
+        Flag(), "true: shown before the other sets of its reason", example="starter: true"
+    ),
+    "origin": Entry(
+        Record(
+            {
+                "status": Entry(
+                    OneOf(("verified", "partly", "own")),
+                    "how sure the source is",
+                    example="status: own",
+                ),
+                "text": Entry(
+                    Spoken(), "where the method comes from", example=N_("text: Made by our team")
+                ),
+                "url": Entry(
+                    Words("https?://.+", example="https://example.org"),
+                    "its page",
+                    example="url: https://example.org",
+                ),
+            }
+        ),
+        example=N_("origin: {status: own, text: Made by our team}"),
+    ),
+    "private": Entry(Flag(), "true: never in a summary for a coach", example="private: true"),
+    "follow_up": Entry(
+        Record(
+            {"after": Entry(_AFTER, "the default check date", needed=True, example="after: 14d")}
+        ),
+        example="follow_up: {after: 14d}",
+    ),
+}
+_QUESTIONS = Entry(
+    Many(QUESTION, most=40),
+    "in the order they are asked",
+    needed=True,
+    example=N_("- {key: situation, type: text, question: What happened?}"),
+)
+HEADING = Record(_HEADING)
+SET = Record(_HEADING | {"questions": _QUESTIONS})
 
 
 def json_schema() -> dict[str, Any]:
@@ -83,6 +149,11 @@ def json_schema() -> dict[str, Any]:
         "title": "reflectie prompt set",
         **SET.schema(),
     }
+
+
+def schema_text() -> str:
+    """Give the JSON Schema as the text of its file."""
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def read_prompt_set(path: Path, *, own: bool) -> tuple[PromptSet, tuple[Problem, ...]]:
@@ -100,18 +171,31 @@ def read_prompt_set(path: Path, *, own: bool) -> tuple[PromptSet, tuple[Problem,
     return _build(found, own=own), tuple(problems)
 
 
+def read_heading(path: Path, *, own: bool) -> Heading:
+    """Read what stands before the questions of a file. Raises as `read_prompt_set` does."""
+    root = read_set_file(path, until="questions")
+    problems: list[Problem] = []
+    found = HEADING.read(root, problems.append)
+    if problems or found is None:
+        raise FileProblems(path.name, problems)
+    return Heading(**_heading(found), own=own)
+
+
 def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
     """Look at what no single value can tell: names, keys and types that must fit each other."""
     assert isinstance(root.value, dict)
     problems: list[Problem] = []
 
-    def wrong(node: Node, says: str, *, warning: bool = False, **details: object) -> None:
-        problems.append(Problem(says, node.line, node.column, details, warning))
+    def wrong(
+        node: Node, says: str, *, warning: bool = False, example: str = "", **details: object
+    ) -> None:
+        problems.append(Problem(says, node.line, node.column, details, warning, example))
 
     if found.get("name") not in (None, path.stem):
         wrong(
             root.value["name"],
             N_("the file is called {stem}.yaml, so the name must be {stem}"),
+            example=f"name: {path.stem}",
             stem=path.stem,
         )
     listed = root.value.get("questions")
@@ -132,15 +216,15 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
             wrong(values["key"], says, key=key)
         seen.add(key)
         if "question" not in values and "rotate" not in values:
-            wrong(node, N_("“{name}” is missing here"), name="question")
-        if kind in _WITH_OPTIONS and "options" not in values:
-            wrong(node, N_("a question of type {type} needs options"), type=kind)
-        if kind in tuple(QuestionType) and kind not in _WITH_OPTIONS and "options" in values:
-            wrong(
-                values["options"],
-                N_("only choice and multi have options; this is {type}"),
-                type=kind,
-            )
+            says = N_("“{name}” is missing here")
+            wrong(node, says, name="question", example=_example("question"))
+        if kind in _NEEDS_OPTIONS and not {"options", "sets_for"} & set(values):
+            says = N_("a question of type {type} needs options")
+            wrong(node, says, type=kind, example=_example("options"))
+        for name in ("options", "sets_for"):
+            if kind in tuple(QuestionType) and kind not in _MAY_HAVE[name] and name in values:
+                says = N_("only {types} may have {name}; this is {type}")
+                wrong(values[name], says, types=", ".join(_MAY_HAVE[name]), name=name, type=kind)
         is_later = "later" in values and values["later"].value == "true"
         if was_later and not is_later:
             wrong(node, N_("questions for later stand last; this one comes after one of those"))
@@ -154,8 +238,13 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
             listed or root,
             N_("no question asks what it is for; give one the role why"),
             warning=True,
+            example="roles: [why]",
         )
     return problems
+
+
+def _example(name: str) -> str:
+    return QUESTION.entries[name].example
 
 
 def _plain(node: Node, name: str) -> str:
@@ -164,22 +253,26 @@ def _plain(node: Node, name: str) -> str:
 
 
 def _build(found: dict[str, Any], *, own: bool) -> PromptSet:
+    questions = tuple(_question(values) for values in found["questions"])
+    return PromptSet(**_heading(found), own=own, questions=questions)
+
+
+def _heading(found: dict[str, Any]) -> dict[str, Any]:
     origin = found.get("origin", {})
-    return PromptSet(
-        name=found["name"],
-        title=found["title"],
-        questions=tuple(_question(values) for values in found["questions"]),
-        aliases=tuple(found.get("aliases", ())),
-        version=found.get("version", 1),
-        description=found.get("description", {}),
-        reason=found.get("reason", "myself"),
-        audience=tuple(found.get("for", ("individual",))),
-        minutes=found.get("minutes", 10),
-        origin=Origin(origin.get("status", "own"), origin.get("text", {}), origin.get("url")),
-        private=found.get("private", False),
-        after_days=int(found.get("follow_up", {}).get("after", "14d").removesuffix("d")),
-        own=own,
-    )
+    return {
+        "name": found["name"],
+        "title": found["title"],
+        "aliases": tuple(found.get("aliases", ())),
+        "version": found.get("version", 1),
+        "description": found.get("description", {}),
+        "reason": found.get("reason", "myself"),
+        "audience": tuple(found.get("for", ("individual",))),
+        "minutes": found.get("minutes", 10),
+        "origin": Origin(origin.get("status", "own"), origin.get("text", {}), origin.get("url")),
+        "private": found.get("private", False),
+        "after_days": int(found.get("follow_up", {}).get("after", "14d").removesuffix("d")),
+        "starter": found.get("starter", False),
+    }
 
 
 def _question(values: dict[str, Any]) -> Question:
@@ -195,4 +288,6 @@ def _question(values: dict[str, Any]) -> Question:
         options=values.get("options", {}),
         rotate=rotate,
         later=values.get("later", False),
+        pause=values.get("pause", False),
+        sets_for=values.get("sets_for"),
     )

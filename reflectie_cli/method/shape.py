@@ -7,7 +7,7 @@ line and looked past, so that one reading tells everything that is wrong.
 import difflib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from reflectie_cli.language import CODES, N_
@@ -186,11 +186,19 @@ class Named:
 
 @dataclass(frozen=True)
 class Entry:
-    """One name of a record: what stands behind it, and what it is for."""
+    """One name of a record: what stands behind it, what it is for, and how it is written."""
 
     shape: Shape
     says: str = ""
     needed: bool = False
+    example: str = ""
+
+    def read(self, node: Node, report: Report) -> Any:
+        """Give the value; what does not fit is reported with the example."""
+        return self.shape.read(node, lambda problem: report(self._with_example(problem)))
+
+    def _with_example(self, problem: Problem) -> Problem:
+        return problem if problem.example else replace(problem, example=self.example)
 
 
 @dataclass(frozen=True)
@@ -211,16 +219,20 @@ class Record:
                 place = (node.names or {})[name]
                 near = difflib.get_close_matches(name, self.entries, n=1)
                 if near:
-                    _wrong(place, report, N_("“{name}” is not known here; did you mean {near}?"),
-                           name=name, near=near[0])  # fmt: skip
+                    says = N_("“{name}” is not known here; did you mean {near}?")
+                    details = {"name": name, "near": near[0]}
+                    meant = self.entries[near[0]].example
+                    report(Problem(says, place.line, place.column, details, example=meant))
                 else:
                     _wrong(place, report, N_("“{name}” is not known here; there are: {names}"),
                            name=name, names=", ".join(self.entries))  # fmt: skip
-            elif (read := self.entries[name].shape.read(value, report)) is not None:
+            elif (read := self.entries[name].read(value, report)) is not None:
                 found[name] = read
         for name, entry in self.entries.items():
             if entry.needed and name not in node.value:
-                _wrong(node, report, N_("“{name}” is missing here"), name=name)
+                says = N_("“{name}” is missing here")
+                details = {"name": name}
+                report(Problem(says, node.line, node.column, details, example=entry.example))
         return found
 
     def schema(self) -> dict[str, Any]:

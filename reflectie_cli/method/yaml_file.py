@@ -85,8 +85,9 @@ class Node:
 class _Reader:
     """Grows the tree of one file, and collects what it refuses on the way."""
 
-    def __init__(self, events: Iterator[yaml.Event]) -> None:
+    def __init__(self, events: Iterator[yaml.Event], until: str | None) -> None:
         self.events = events
+        self.until = until
         self.problems: list[Problem] = []
 
     def refuse(self, says: str, event: yaml.Event, **details: object) -> None:
@@ -100,6 +101,8 @@ class _Reader:
                     self.refuse(N_("One file holds one document; remove this “---”."), event)
                     return root
                 root = self.node(next(self.events), 1)
+                if self.until:
+                    return root
         return root
 
     def node(self, event: yaml.Event, depth: int) -> Node:
@@ -135,6 +138,8 @@ class _Reader:
         names: dict[str, Node] = {}
         while not isinstance(inner := next(self.events), yaml.MappingEndEvent):
             name = self.node(inner, depth + 1)
+            if depth == 1 and self.until and name.value == self.until:
+                break
             value = self.node(next(self.events), depth + 1)
             if not isinstance(name.value, str):
                 self.refuse(N_("A name before the colon must be plain text."), inner)
@@ -189,13 +194,15 @@ def decode(data: bytes, name: str) -> str:
         raise NotUtf8(path=name, place=error.start + 1) from error
 
 
-def read_tree(text: str, name: str) -> Node:
+def read_tree(text: str, name: str, *, until: str | None = None) -> Node:
     """Read YAML as a tree of nodes; `name` is the file's, for messages.
+
+    With `until`, only what stands before that name is read.
 
     Raises `FileProblems` with everything that is refused, or with the first place where the text
     stops being YAML.
     """
-    reader = _Reader(yaml.parse(text, Loader=_LOADER))
+    reader = _Reader(yaml.parse(text, Loader=_LOADER), until)
     try:
         root = reader.document()
     except yaml.YAMLError as error:
@@ -208,8 +215,8 @@ def read_tree(text: str, name: str) -> Node:
     return root if root is not None else Node("", 1, 1)
 
 
-def read_set_file(path: Path) -> Node:
-    """Read a prompt set's file, at most 64 KiB. Raises `FileMissing`, `NotUtf8`, `FileProblems`."""
+def read_set_file(path: Path, *, until: str | None = None) -> Node:
+    """Read a prompt set's file, at most 64 KiB; with `until` only its head. Raises `FileMissing`, `NotUtf8`, `FileProblems`."""
     if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would wait for ever
         raise FileMissing(path=path, problem=NOT_A_FILE)
     data = read_bytes(path, MOST_BYTES)
@@ -217,4 +224,4 @@ def read_set_file(path: Path) -> Node:
         raise FileProblems(
             path.name, [Problem(N_("The file is longer than 64 KiB; no prompt set needs that."))]
         )
-    return read_tree(decode(data, path.name), path.name)
+    return read_tree(decode(data, path.name), path.name, until=until)

@@ -2,14 +2,19 @@
 
 import csv
 import io
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from reflectie_cli.journal.entry import Answer, Entry
+from msgspec import structs
+
+from reflectie_cli.journal.entry import Answer, Entry, WholeEntry
 from reflectie_cli.language import Language
 from reflectie_cli.screen_text import clean
 from reflectie_cli.show.as_json import lines, streamed_object
 from reflectie_cli.show.entries import entry_page
+from reflectie_cli.show.markdown import literal
+
+PRIVATE = "private"
+"""The role of words for nobody else: they never leave the journal (methods.md, 0.1)."""
 
 Export = Callable[[Iterable[Entry], Language], Iterator[bytes]]
 
@@ -18,6 +23,30 @@ _COLUMNS = (
     "key", "type", "question", "answer", "who", "basis", "line", "due", "check",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+class Leaving:
+    """Entries on their way out, without the answers for nobody else.
+
+    `left_out` counts those, once the entries have gone by; earlier wordings go with their answer.
+    """
+
+    def __init__(self, pages: Iterable[Sequence[Entry]]) -> None:
+        self.pages = pages
+        self.left_out = 0
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Give entry by entry."""
+        for page in self.pages:
+            yield from map(self._leave, page)
+
+    def _leave(self, entry: Entry) -> Entry:
+        kept = tuple(answer for answer in entry.answers if PRIVATE not in answer.roles)
+        self.left_out += len(entry.answers) - len(kept)
+        if isinstance(entry, WholeEntry):
+            history = tuple(old for old in entry.history if PRIVATE not in old.roles)
+            return structs.replace(entry, answers=kept, history=history)
+        return structs.replace(entry, answers=kept) if len(kept) < len(entry.answers) else entry
 
 
 def as_json(entries: Iterable[Entry], _language: Language) -> Iterator[bytes]:
@@ -46,16 +75,16 @@ def as_markdown(entries: Iterable[Entry], language: Language) -> Iterator[bytes]
     """Give entries to read, one heading each, oldest first."""
     for number, entry in enumerate(entries):
         heading, about, *rest = entry_page(entry, language, today=entry.date)
-        pieces = [f"# {_literal(heading.text)}"]
-        pieces.append(f"*{_literal(about.text)} · {heading.right}*")
+        pieces = [f"# {literal(heading.text)}"]
+        pieces.append(f"*{literal(about.text)} · {heading.right}*")
         for line in rest:
             text = clean(line.text)
             if line.style == "quiet" and not line.indent and text:
-                pieces.append(f"## {_literal(text)}")
+                pieces.append(f"## {literal(text)}")
             elif line.style == "quiet" and text:
-                pieces.append(f"*{_literal(text)}*")
+                pieces.append(f"*{literal(text)}*")
             elif text:
-                pieces.append(_literal(text))
+                pieces.append(literal(text))
         yield ("\n\n" * bool(number) + "\n\n".join(pieces) + "\n").encode()
 
 
@@ -86,23 +115,3 @@ def _row(cells: Iterable[str]) -> bytes:
     safe = (f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
     csv.writer(written).writerow(safe)
     return written.getvalue().encode()
-
-
-def _literal(text: str) -> str:
-    """Write text so that Markdown shows it as it is, line by line."""
-    paragraphs = re.split(r"\n\s*\n", text.strip())
-    return "\n\n".join(
-        "\\\n".join(_literal_line(line.strip()) for line in paragraph.split("\n"))
-        for paragraph in paragraphs
-    )
-
-
-def _literal_line(line: str) -> str:
-    inside = re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", line)
-    return re.sub(r"^([#+=-]|\d+(?=[.)]))", _escaped_start, inside)
-
-
-def _escaped_start(found: re.Match[str]) -> str:
-    """Escape what makes a heading, a line or a list at the start; behind a number that is its mark."""
-    start = found[1]
-    return f"{start}\\" if start.isdecimal() else f"\\{start}"

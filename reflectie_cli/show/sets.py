@@ -5,16 +5,16 @@ from typing import Any
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.method.library import Shelf
-from reflectie_cli.method.prompt_set import REASONS, PromptSet, Question
+from reflectie_cli.method.prompt_set import REASONS, Heading, PromptSet, Question
 from reflectie_cli.screen_text import columns, pad
 from reflectie_cli.show.page import Line
 
-_STATUS = {
+STATUS = {
     "verified": N_("source confirmed"),
     "partly": N_("source confirmed in part"),
     "own": N_("our own version"),
 }
-_AUDIENCE = {
+AUDIENCE = {
     "individual": N_("on your own"),
     "pair": N_("with two"),
     "team": N_("as a team"),
@@ -26,27 +26,34 @@ def library_page(shelves: Sequence[Shelf], language: Language) -> list[Line]:
     """Show every set under its reason; a broken file stands last, with what is wrong."""
     _ = language.text
     names = max((columns(shelf.name) for shelf in shelves), default=0)
+    digits = max((len(str(s.heading.minutes)) for s in shelves if s.heading), default=1)
     lines: list[Line] = []
     for reason, title in REASONS.items():
-        sets = [s.prompt_set for s in shelves if s.prompt_set and s.prompt_set.reason == reason]
+        sets = [s.heading for s in shelves if s.heading and s.heading.reason == reason]
         if not sets:
             continue
         lines += [Line()] if lines else []
         lines.append(Line(_(title), "quiet"))
-        for one in sets:
-            minutes = _(N_("{minutes} min")).format(minutes=one.minutes)
-            about = [language.of(one.title), minutes, _(N_("your own")) if one.own else ""]
+        for one in sorted(sets, key=lambda one: one.place):
+            minutes = _(N_("{minutes} min")).format(minutes=f"{one.minutes:>{digits}}")
+            about = [language.of(one.title), _(N_("your own")) if one.own else ""]
             text = " · ".join(filter(None, about))
-            lines.append(Line(f"{pad(one.name, names)}  {text}", indent=1))
+            lines.append(Line(f"{pad(one.name, names)}  {minutes}  {text}", indent=1))
     broken = [shelf for shelf in shelves if shelf.problem]
     if broken:
-        lines += [Line(), Line(_(N_("Cannot be read")), "quiet")]
+        lines += [Line(), Line(_(N_("Something is wrong here")), "quiet")]
         lines += [
-            Line(f"{shelf.name}: {shelf.problem.sentence(language)}", indent=1)
+            Line(line, indent=1)
             for shelf in broken
             if shelf.problem
+            for line in shelf.problem.sentence(language).split("\n")
         ]
     return lines
+
+
+def questions_page(prompt_set: PromptSet, language: Language) -> list[Line]:
+    """Show what a set asks, to print beforehand: first the talk, then the typing."""
+    return [Line(language.of(prompt_set.title), "title"), *_questions(prompt_set, language)]
 
 
 def set_page(prompt_set: PromptSet, language: Language) -> list[Line]:
@@ -55,16 +62,22 @@ def set_page(prompt_set: PromptSet, language: Language) -> list[Line]:
     origin = prompt_set.origin
     about = [
         _(N_("{minutes} min")).format(minutes=prompt_set.minutes),
-        ", ".join(_(_AUDIENCE[one]) for one in prompt_set.audience),
+        ", ".join(_(AUDIENCE[one]) for one in prompt_set.audience),
         _(N_("only for you")) if prompt_set.private else "",
     ]
-    source = [language.of(origin.text), origin.url or "", _(_STATUS[origin.status])]
+    source = [language.of(origin.text), origin.url or "", _(STATUS[origin.status])]
     page = [
         Line(language.of(prompt_set.title), "title", right=prompt_set.name),
         *([Line(language.of(prompt_set.description))] if prompt_set.description else []),
         Line(" · ".join(filter(None, about)), "quiet"),
         Line(" · ".join(filter(None, source)), "quiet"),
     ]
+    return page + _questions(prompt_set, language)
+
+
+def _questions(prompt_set: PromptSet, language: Language) -> list[Line]:
+    _ = language.text
+    page: list[Line] = []
     stage = ""
     later = False
     for number, question in enumerate(prompt_set.questions, 1):
@@ -83,6 +96,10 @@ def _question(number: int, question: Question, language: Language) -> list[Line]
     lines = [Line(f"{number}. {language.of(question.text)} {optional}".rstrip())]
     if question.help:
         lines.append(Line(language.of(question.help), "quiet", indent=2))
+    if question.sets_for:
+        says = language.text(N_("one of the prompt sets: {audience}"))
+        audience = language.text(AUDIENCE[question.sets_for])
+        lines.append(Line(says.format(audience=audience), "quiet", indent=2))
     choices = question.options or question.rotate
     lines += [Line(f"- {language.of(text)}", indent=2) for text in choices.values()]
     return lines
@@ -90,7 +107,7 @@ def _question(number: int, question: Question, language: Language) -> list[Line]
 
 def set_item(shelf: Shelf, language: Language, *, questions: bool = False) -> dict[str, Any]:
     """Give a set for a program (contract, section 4); texts are in the language in use."""
-    found = shelf.prompt_set
+    found = shelf.heading
     item: dict[str, Any] = {
         "name": shelf.name,
         "aliases": list(found.aliases) if found else [],
@@ -105,7 +122,7 @@ def set_item(shelf: Shelf, language: Language, *, questions: bool = False) -> di
         "version": found.version if found else None,
         "problem": shelf.problem.sentence(language) if shelf.problem else None,
     }
-    if questions and found:
+    if isinstance(found, PromptSet) and questions:
         item["questions"] = [
             {
                 "key": question.key,
@@ -115,6 +132,8 @@ def set_item(shelf: Shelf, language: Language, *, questions: bool = False) -> di
                 "stage": language.of(question.stage) or None,
                 "optional": question.optional,
                 "later": question.later,
+                "pause": question.pause,
+                "sets_for": question.sets_for,
                 "roles": list(question.roles),
                 "options": {key: language.of(text) for key, text in question.options.items()},
                 "rotate": {key: language.of(text) for key, text in question.rotate.items()},
@@ -124,7 +143,7 @@ def set_item(shelf: Shelf, language: Language, *, questions: bool = False) -> di
     return item
 
 
-def _origin(found: PromptSet, language: Language) -> dict[str, Any]:
+def _origin(found: Heading, language: Language) -> dict[str, Any]:
     return {
         "status": found.origin.status,
         "text": language.of(found.origin.text) or None,

@@ -11,10 +11,11 @@ from typing import Protocol
 from reflectie_cli.days import say_day
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
-from reflectie_cli.method.prompt_set import QuestionType
+from reflectie_cli.method.prompt_set import KEEPING, QuestionType, Step
 from reflectie_cli.method.reply import Reply
+from reflectie_cli.screen_text import cut
 from reflectie_cli.walk.reading import Reading, numbered, typed_choice
-from reflectie_cli.walk.walk import Move, Part, Prompt, Stop
+from reflectie_cli.walk.walk import Move, Part, Prompt, Rest, Stop, asks_why
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,30 +47,52 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Another:
+    """The question is wanted in another wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steam:
+    """Steam is to be let off first; `text` is what stands here meanwhile."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What is on screen while one prompt is asked. Lines are plain text, still to be cleaned.
 
     A `menu` is no question: there is no help with it and no way back from it, and Enter leaves.
+    An `outlet` takes steam: Ctrl-C throws away what stands there. `turns` and `vents` say that
+    another wording can be drawn, and that steam can be let off.
     """
 
     title: str
     place: str
     stage: str
     question: str
+    aside: str = ""
     below: tuple[str, ...] = ()
     note: str = ""
     long: bool = False
     optional: bool = False
     menu: bool = False
+    outlet: bool = False
+    turns: bool = False
+    vents: bool = False
     initial: str = ""
 
 
-Said = str | Back | Help | Stopped | Edit
+Said = str | Back | Help | Stopped | Edit | Another | Steam
 """What comes of a page: text, or something else than text."""
 
 
 class Keyboard(Protocol):
     """A way to show a page and to get a line, several lines, or a key."""
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether somebody types on already: what waits belongs to the next page."""
 
     def read(self, page: Page, typing: Callable[[str], None]) -> "Said":
         """Show a page and wait. `typing` hears every finished line of a long answer."""
@@ -81,7 +104,16 @@ _PART_QUESTIONS = {
     Part.CHECK: N_("When shall I ask what came of it?"),
     Part.DUE: N_("By which day?"),
     Part.LINE: N_("What is it for?"),
+    Part.KEEP: N_("What do you want to do with this part?"),
+    Part.PAUSE: N_("This part is done. The next one is for another moment."),
 }
+_THROWN = "discard"
+_LATER = {"later": N_("later"), "now": N_("go on now")}
+_ASIDE = 200
+_FEW_WORDS = 3
+STEAM = N_("Do you want to let off steam first?")
+"""What is asked before steam is taken; it stands beside what was kept of it."""
+_STUCK = N_("Stuck? What would the client say? Skipping is fine, and so is stopping.")
 _LONG = (QuestionType.TEXT, QuestionType.PERSPECTIVE)
 _WEEKS = {
     7: N_("in one week"),
@@ -96,6 +128,8 @@ class Asking:
 
     `edit` opens the editor on a text and gives it back; `unfinished` keeps half-typed words of a
     question. `half_typed` holds such words of earlier, by question: they come back once.
+    `keep_steam` keeps what somebody let off first; without it there is no outlet. `carried` is
+    what they want to look back on.
     """
 
     title: str
@@ -106,11 +140,14 @@ class Asking:
     unfinished: Callable[[str, str], None]
     known_tags: Sequence[str] = ()
     half_typed: dict[str, str] = field(default_factory=dict)
+    keep_steam: Callable[[str], None] | None = None
+    carried: str = ""
 
     def __call__(self, prompt: Prompt, before: Reply, again: bool) -> Reply | Move | Stop:
         """Ask a prompt until there is an answer, a way back, or a stop."""
         page = self._page(prompt, before, again)
         key = prompt.step.key
+        helped = nudged = again
         while True:
             said = self.keyboard.read(page, lambda text: self.unfinished(key, text))
             match said:
@@ -124,18 +161,96 @@ class Asking:
                         self.half_typed[key] = text
                         self.unfinished(key, text)
                     return Move.BACK
+                case Another():
+                    return Move.ANOTHER
+                case Steam(text):
+                    self._let_off_steam(page)
+                    page = replace(page, initial=text, aside=self._looking_back() or page.aside)
                 case Help(text):
                     note = prompt.step.help or self.language.text(N_("No help with this one."))
+                    if helped:
+                        note = self.language.text(_STUCK)
+                    helped = True
                     page = replace(page, initial=text, note=note)
                 case _:
                     try:
-                        return self._understand(prompt, before, said)
+                        reply = self._understand(prompt, before, said)
+                        if nudged or not self._says_little(prompt, before, reply):
+                            return reply
+                        nudged = True
+                        self.unfinished(key, said)
+                        page = replace(page, initial=said, note=prompt.step.help)
                     except ReflectieError as problem:
                         note = problem.sentence(self.language)
                         page = replace(page, initial=said, note=note)
 
-    def _understand(self, prompt: Prompt, before: Reply, text: str) -> Reply | Move:
+    def _says_little(self, prompt: Prompt, before: Reply, reply: Reply | Move | Stop) -> bool:
+        """Whether a why-question was answered in a word or two: its help line may help.
+
+        Not where somebody has typed on: those words would land here (methods.md, G2.5).
+        """
+        if prompt.part is not Part.ANSWER or not isinstance(reply, Reply):
+            return False
+        little = asks_why(prompt.step) and len(reply.text.split()) < _FEW_WORDS
+        changed = reply.text != before.text
+        return little and changed and bool(prompt.step.help) and not self.keyboard.is_ahead
+
+    def _let_off_steam(self, page: Page) -> None:
+        """Take steam, and ask what is to become of it; thrown away is what Enter means.
+
+        Venting helps, but is not yet looking back (methods.md, 0.3 and C14).
+        """
+        _ = self.language.text
+        text, note = "", _(N_("This part is only for you. You can throw it away in a moment."))
+        outlet = Page(
+            page.title, "", "", _(STEAM), note=note, long=True, optional=True, outlet=True
+        )
+        while isinstance(said := self.keyboard.read(outlet, _forget), Edit):
+            outlet = replace(outlet, initial=self.edit(said.text))
+        if isinstance(said, str) and said.strip():
+            text = said
+            becomes = self._ask_what_becomes(replace(outlet, long=False, note=""))
+            if self.keep_steam and becomes != _THROWN:
+                self.keep_steam(text)
+            self.carried = text if becomes == "continue" else ""
+
+    def _ask_what_becomes(self, page: Page) -> str:
+        page = replace(
+            page,
+            question=self.language.text(_PART_QUESTIONS[Part.KEEP]),
+            below=self._keeping(),
+        )
+        while isinstance(said := self.keyboard.read(page, _forget), str):
+            try:
+                return self._kept_how(said)
+            except ReflectieError as problem:
+                page = replace(page, note=problem.sentence(self.language))
+        return _THROWN
+
+    def _keeping(self) -> tuple[str, ...]:
+        _ = self.language.text
+        options = numbered([_(label) for label in KEEPING.values()])
+        return (*options, _(N_("Enter = {label}")).format(label=_(KEEPING[_THROWN])))
+
+    def _kept_how(self, text: str) -> str:
+        options = {key: self.language.text(label) for key, label in KEEPING.items()}
+        return self.reading.choose(options, text)[0] if text.strip() else _THROWN
+
+    def _looking_back(self) -> str:
+        """Give once what somebody wants to look back on."""
+        carried, self.carried = self.carried, ""
+        return cut(carried, _ASIDE)
+
+    def _understand(self, prompt: Prompt, before: Reply, text: str) -> Reply | Move | Stop:
         """Read what was typed; an empty line means what the page offered."""
+        if prompt.part is Part.PAUSE:
+            options = {key: self.language.text(label) for key, label in _LATER.items()}
+            on = text.strip() and self.reading.choose(options, text) == ("now",)
+            return Move.EMPTY if on else Stop(rests=True)
+        if prompt.part is Part.KEEP:
+            becomes = self._kept_how(text)
+            self.carried = before.text if becomes == "continue" else ""
+            return Reply() if becomes == _THROWN else before
         if prompt.part is Part.CHECK and not text.strip():
             return replace(before, check=before.check or self.reading.proposal)
         if prompt.part is not Part.ANSWER:
@@ -167,12 +282,24 @@ class Asking:
         initial = self.half_typed.pop(step.key, "") or self._typed(prompt, before)
         return replace(
             page,
+            aside=self._looking_back() or self._rest(prompt),
             below=self._below(prompt, before),
             note=step.help if again else "",
             long=step.type in _LONG,
             optional=step.optional,
+            turns=bool(step.others) and not initial,
+            vents=self.keep_steam is not None,
             initial=initial,
         )
+
+    def _rest(self, prompt: Prompt) -> str:
+        """Say at some moments that stopping is fine."""
+        if prompt.rest is Rest.HALFWAY:
+            return self.language.text(N_("Take a break? Your draft is kept."))
+        if prompt.rest is Rest.ONWARD:
+            says = self.language.text(N_("{left} to go. Stopping is fine, your draft is kept."))
+            return says.format(left=prompt.left)
+        return ""
 
     def _default(self, prompt: Prompt, before: Reply) -> str:
         """Give what Enter means for a date: the day given earlier, or the one proposed."""
@@ -184,7 +311,7 @@ class Asking:
         """Say what can be chosen, or what Enter means."""
         _ = self.language.text
         step = prompt.step
-        if step.options:
+        if step.options and step.type is not QuestionType.TAG:
             options = numbered(step.options.values())
             if step.type is QuestionType.MULTI:
                 return (*options, _(N_("One or more numbers, such as 1 3.")))
@@ -195,12 +322,28 @@ class Asking:
         if step.type is QuestionType.SCALE:
             return (_(N_("A number from 1 to 10.")),)
         if step.type is QuestionType.TAG:
-            known = ", ".join(self.known_tags[:8])
-            return (_(N_("Your own words, with commas between them.")), *([known] if known else []))
+            return self._themes(step)
         return ()
+
+    def _themes(self, step: Step) -> tuple[str, ...]:
+        _ = self.language.text
+        known = ", ".join(self.known_tags[:8])
+        if not step.options:
+            says = _(N_("Your own words, with commas between them."))
+            return (says, *([known] if known else []))
+        proposed = " · ".join(
+            f"{number} {label}" for number, label in enumerate(step.options.values(), 1)
+        )
+        says = _(N_("Numbers, or your own words, with commas between them."))
+        return (says, proposed, *([known] if known else []))
 
     def _below_part(self, part: Part, before: Reply) -> tuple[str, ...]:
         _ = self.language.text
+        if part is Part.KEEP:
+            return self._keeping()
+        if part is Part.PAUSE:
+            sittings = numbered([_(label) for label in _LATER.values()])
+            return (*sittings, _(N_("Enter = {label}")).format(label=_(_LATER["later"])))
         if part is Part.CHECK:
             days = (self.reading.proposal - self.reading.today).days
             away = _(_WEEKS[days]) if days in _WEEKS else _(N_("in {days} days")).format(days=days)
@@ -223,3 +366,7 @@ class Asking:
     def _typed(self, prompt: Prompt, before: Reply) -> str:
         """Give an earlier reply as it would be typed."""
         return before.text or typed_choice(prompt.step, before)
+
+
+def _forget(_text: str) -> None:
+    """Keep nothing of steam while it is let off."""

@@ -30,7 +30,7 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.method.problems import FileProblems, Problem
 from reflectie_cli.method.prompt_set import Step
 from reflectie_cli.method.reply import Reply
-from reflectie_cli.private_files import make_folder
+from reflectie_cli.private_files import make_folder, write_whole
 from reflectie_cli.walk.reading import Reading, numbered, typed_choice
 
 FOLDER = "writing-"
@@ -76,6 +76,18 @@ class Editor:
         except JournalUnusable as problem:
             raise WordsRescued(problem, file) from problem
         _sweep(own)
+
+    def on_file(self, file: Path) -> str:
+        """Open the editor on a file where it stands, and give what stands there then.
+
+        An emptied file gets its text back. Raises `NoEditor`, `EditorFailed` or `NothingWritten`.
+        """
+        text = file.read_text(encoding="utf-8-sig")
+        try:
+            return self._edit(file, text)
+        except NothingWritten:
+            write_whole(file, [text.encode()])
+            raise
 
     def _edit(self, file: Path, text: str) -> str:
         began = time.monotonic()

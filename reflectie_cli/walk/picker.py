@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.method.prompt_set import NOT_PICKED, REASONS, PromptSet
+from reflectie_cli.method.prompt_set import REASONS, Heading
 from reflectie_cli.screen_text import clean
 
 
@@ -16,32 +16,36 @@ class Choice:
     reason: str
     title: str
     description: str
-    prompt_set: PromptSet
+    heading: Heading
+
+    @property
+    def comes_first(self) -> bool:
+        """Whether it is shown before somebody asks for all: a starter, or a set of one's own."""
+        return self.heading.starter or self.heading.own
 
     @property
     def findable(self) -> str:
         """Everything typing can find a set by."""
-        names = (self.prompt_set.name, *self.prompt_set.aliases)
+        names = (self.heading.name, *self.heading.aliases)
         return " ".join((self.reason, self.title, self.description, *names)).casefold()
 
 
-def choices_of(sets: Sequence[PromptSet], language: Language) -> list[Choice]:
-    """Give every set that can be picked, in the order of reasons."""
+def choices_of(headings: Sequence[Heading], language: Language) -> list[Choice]:
+    """Give every set that can be picked, in the order of reasons, what comes first in front."""
     _ = language.text
     minutes = _(N_("{minutes} min"))
-    order = [reason for reason in REASONS if reason not in NOT_PICKED]
-    picked = sorted(
-        (one for one in sets if one.reason in order), key=lambda one: order.index(one.reason)
-    )
-    return [
+    order = list(REASONS)
+    choices = [
         Choice(
             reason=_(REASONS[one.reason]),
             title=f"{language.of(one.title)}, {minutes.format(minutes=one.minutes)}",
             description=language.of(one.description),
-            prompt_set=one,
+            heading=one,
         )
-        for one in picked
+        for one in headings
+        if one.is_picked
     ]
+    return sorted(choices, key=lambda one: (order.index(one.heading.reason), one.heading.place))
 
 
 def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
@@ -50,23 +54,149 @@ def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
     return [choice for choice in choices if all(word in choice.findable for word in words)]
 
 
-def pick_by_number(choices: Sequence[Choice], language: Language, screen: TextIO) -> Choice | None:
-    """Ask in plain lines: all sets under their reasons, a number each. None on an empty line."""
+_COUNTABLE = 11
+"""The reasons are as many; the last one is a key up from the first."""
+
+
+class Picking:
+    """Where somebody is in the picker: a reason or none, what is typed, and the line pointed at.
+
+    `last` is what was used last; it stands on top, so that Enter alone begins it again.
+    `everything` shows all sets, not only those that come first.
+    """
+
+    def __init__(
+        self, choices: Sequence[Choice], *, last: Choice | None = None, everything: bool = False
+    ) -> None:
+        self.choices = choices
+        self.last = last
+        self.everything = everything
+        self.reason: str | None = None
+        self.typed = ""
+        self.at = 0
+
+    @property
+    def shown(self) -> list[str | Choice]:
+        """The lines to point at: reasons at first, sets once one is chosen or something is typed."""
+        if self.typed:
+            return list(matching(self.choices, self.typed))
+        if self.reason is not None:
+            return list(self._of_reason() if self.everything else self._first_of_reason())
+        if self.everything:
+            return list(self.choices)
+        reasons = dict.fromkeys(choice.reason for choice in self.choices)
+        return [*([self.last] if self.last else []), *reasons]
+
+    @property
+    def unnumbered(self) -> int:
+        """How many lines on top have no number: what was used last needs none."""
+        at_the_reasons = self.reason is None and not self.typed and not self.everything
+        return int(at_the_reasons and self.last is not None)
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether a digit takes a line: in a short list, while nobody searches."""
+        return not self.typed and len(self.shown) - self.unnumbered <= _COUNTABLE
+
+    @property
+    def hidden(self) -> int:
+        """How many sets of this reason are not shown."""
+        if self.reason is None or self.typed or self.everything:
+            return 0
+        return len(self._of_reason()) - len(self._first_of_reason())
+
+    def move(self, by: int) -> None:
+        """Point at another line; past the last comes the first."""
+        self.at = (self.at + by) % max(1, len(self.shown))
+
+    def type(self, letters: str) -> None:
+        """Search for what is typed."""
+        self.typed = (self.typed + letters).lstrip()
+        self.at = 0
+
+    def rub_out(self) -> None:
+        """Take the last letter away, or go back to the reasons."""
+        if self.typed:
+            self.typed = self.typed[:-1]
+        else:
+            self.reason, self.everything = None, False
+        self.at = 0
+
+    def show_all(self) -> None:
+        """Show every set, of this reason or of all."""
+        self.everything, self.at = True, 0
+
+    def number(self, number: int) -> Choice | None:
+        """Take the line with a number, counted from 1; None where that leads to sets, or nowhere."""
+        at = number - 1 + self.unnumbered
+        if not self.unnumbered <= at < len(self.shown):
+            return None
+        self.at = at
+        return self.enter()
+
+    def enter(self) -> Choice | None:
+        """Take the line that is pointed at: a set, or a reason whose only set that is."""
+        if not self.shown:
+            return None
+        pointed = self.shown[self.at]
+        if isinstance(pointed, Choice):
+            return pointed
+        self.reason, self.at = pointed, 0
+        only = self._of_reason()
+        return only[0] if len(only) == 1 else None
+
+    def _of_reason(self) -> list[Choice]:
+        return [choice for choice in self.choices if choice.reason == self.reason]
+
+    def _first_of_reason(self) -> list[Choice]:
+        every = self._of_reason()
+        return [choice for choice in every if choice.comes_first] or every
+
+
+LAST_TIME = N_("last time")
+
+
+def pick_by_number(picking: Picking, language: Language, screen: TextIO) -> Choice | None:
+    """Ask in plain lines: reasons, then sets, a number each. None on an empty line."""
     _ = language.text
     while True:
-        reason = ""
-        for number, choice in enumerate(choices, 1):
-            if choice.reason != reason:
-                reason = choice.reason
-                screen.write(f"{clean(reason)}\n")
-            screen.write(f"  {number}  {clean(choice.title)}\n")
-        screen.write(_(N_("A number, or Enter to stop:")) + "\n")
+        for line in _plain_lines(picking, language):
+            screen.write(f"{clean(line)}\n")
         screen.flush()
         try:
             typed = input().strip()
         except (EOFError, KeyboardInterrupt):
             return None
+        chosen = None
         if not typed:
             return None
-        if typed.isdecimal() and 1 <= int(typed) <= len(choices):
-            return choices[int(typed) - 1]
+        if typed == "0" and picking.unnumbered:
+            chosen = picking.last
+        elif typed.isdecimal():
+            chosen = picking.number(int(typed[:3]))
+        elif typed.casefold() == "a":
+            picking.typed = ""
+            picking.show_all()
+        else:
+            picking.typed = typed
+        if chosen:
+            return chosen
+
+
+def _plain_lines(picking: Picking, language: Language) -> list[str]:
+    _ = language.text
+    lines: list[str] = []
+    reason = picking.reason
+    for at, line in enumerate(picking.shown):
+        number = at + 1 - picking.unnumbered
+        if isinstance(line, str):
+            lines.append(f"  {number}  {line}")
+            continue
+        if number and line.reason != reason:
+            reason = line.reason
+            lines.append(reason)
+        again = "" if number else f" ({_(LAST_TIME)})"
+        lines.append(f"  {number}  {line.title}{again}")
+    if not lines:
+        lines.append(_(N_("Nothing found.")))
+    return [*lines, _(N_("A number, a word to search for, a for all sets, or Enter to stop:"))]

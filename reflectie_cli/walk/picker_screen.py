@@ -1,6 +1,5 @@
 """The picker in a terminal: reasons, then the sets of one; arrows, or typing to search."""
 
-from collections.abc import Sequence
 from typing import Any, TextIO
 
 from prompt_toolkit.application import Application
@@ -13,65 +12,16 @@ from prompt_toolkit.output import ColorDepth
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen_text import clean, cut
-from reflectie_cli.walk.picker import Choice, matching
+from reflectie_cli.walk.picker import LAST_TIME, Choice, Picking
 from reflectie_cli.walk.terminal import STYLE, WIDTH, calm_output, key_line
 
-
-class Picking:
-    """Where somebody is in the picker: a reason or none, what is typed, and the line pointed at."""
-
-    def __init__(self, choices: Sequence[Choice]) -> None:
-        self.choices = choices
-        self.reason: str | None = None
-        self.everything = False
-        self.typed = ""
-        self.at = 0
-
-    @property
-    def shown(self) -> list[str | Choice]:
-        """The lines to point at: reasons at first, sets once one is chosen or something is typed."""
-        if self.typed:
-            return list(matching(self.choices, self.typed))
-        if self.everything:
-            return list(self.choices)
-        if self.reason is not None:
-            return [choice for choice in self.choices if choice.reason == self.reason]
-        return list(dict.fromkeys(choice.reason for choice in self.choices))
-
-    def move(self, by: int) -> None:
-        """Point at another line; past the last comes the first."""
-        self.at = (self.at + by) % max(1, len(self.shown))
-
-    def type(self, letters: str) -> None:
-        """Search for what is typed."""
-        self.typed = (self.typed + letters).lstrip()
-        self.at = 0
-
-    def rub_out(self) -> None:
-        """Take the last letter away, or go back to the reasons."""
-        if self.typed:
-            self.typed = self.typed[:-1]
-        else:
-            self.reason, self.everything = None, False
-        self.at = 0
-
-    def enter(self) -> Choice | None:
-        """Take the line that is pointed at: a set, or a reason whose only set that is."""
-        if not self.shown:
-            return None
-        pointed = self.shown[self.at]
-        if isinstance(pointed, Choice):
-            return pointed
-        self.reason, self.at = pointed, 0
-        only = self.shown
-        return only[0] if len(only) == 1 and isinstance(only[0], Choice) else None
+_ROOMY = 8
 
 
 def pick_on_screen(
-    choices: Sequence[Choice], language: Language, screen: TextIO, *, colour: bool
+    picking: Picking, language: Language, screen: TextIO, *, colour: bool
 ) -> Choice | None:
     """Let somebody point at a set; None on Esc or Ctrl-C."""
-    picking = Picking(choices)
     application: Application[Choice | None] = Application(
         layout=Layout(
             HSplit(
@@ -102,24 +52,45 @@ def _lines(picking: Picking, language: Language) -> StyleAndTextTuples:
     heading = picking.reason if picking.reason and not picking.typed else _(N_("What do you want?"))
     lines: StyleAndTextTuples = [("", "\n"), ("class:question", f"{heading}\n")]
     lines.append(("class:key", f"{picking.typed}\n" if picking.typed else "\n"))
-    for number, line in enumerate(picking.shown):
-        mark = "› " if number == picking.at else "  "
-        style = "class:key" if number == picking.at else ""
-        text = line if isinstance(line, str) else line.title
-        if number == picking.at:
-            lines.append(("[SetCursorPosition]", ""))  # a long list moves along with it
-        lines.append((style, f"{mark}{cut(clean(text), WIDTH - 2)}\n"))
-        if isinstance(line, Choice) and line.description:
-            lines.append(("class:quiet", f"    {cut(clean(line.description), WIDTH - 4)}\n"))
+    reason = picking.reason
+    for at, line in enumerate(picking.shown):
+        if isinstance(line, Choice) and at >= picking.unnumbered and line.reason != reason:
+            reason = line.reason
+            lines += [] if picking.typed else [("class:quiet", f"  {clean(reason)}\n")]
+        lines += _line(picking, at, line, language)
+    if picking.hidden:
+        more = _(N_("{count} more")).format(count=picking.hidden)
+        lines.append(("class:quiet", f"\n  a  {more}\n"))
     if not picking.shown:
         lines.append(("class:quiet", _(N_("Nothing found.")) + "\n"))
     return [*lines[:-1], (lines[-1][0], lines[-1][1].rstrip("\n"))]
 
 
+def _line(picking: Picking, at: int, line: str | Choice, language: Language) -> StyleAndTextTuples:
+    pointed = at == picking.at
+    style = "class:key" if pointed else ""
+    number = at + 1 - picking.unnumbered
+    key = str(number % 10) if picking.is_numbered and 1 <= number <= 10 else " "
+    text = line if isinstance(line, str) else line.title
+    shown: StyleAndTextTuples = [("[SetCursorPosition]", "")] if pointed else []
+    shown.append((style, f"{'›' if pointed else ' '} {key}  {cut(clean(text), WIDTH - 5)}"))
+    if isinstance(line, Choice) and at < picking.unnumbered:
+        return [*shown, ("class:quiet", f" ({language.text(LAST_TIME)})\n\n")]
+    shown.append(("", "\n"))
+    if isinstance(line, Choice) and line.description and not _is_long(picking):
+        shown.append(("class:quiet", f"     {cut(clean(line.description), WIDTH - 5)}\n"))
+    return shown
+
+
+def _is_long(picking: Picking) -> bool:
+    """Whether the list is longer than a screen: then one line a set is enough."""
+    return len(picking.shown) > _ROOMY
+
+
 def _known_keys(language: Language) -> StyleAndTextTuples:
     _ = language.text
     keys = (
-        ("↑↓", _(N_("choose"))),
+        ("↑↓ 1–9", _(N_("choose"))),
         (_(N_("type")), _(N_("to search"))),
         ("Enter", _(N_("on"))),
         ("a", _(N_("all sets"))),
@@ -161,12 +132,15 @@ def _keys(picking: Picking) -> KeyBindings:
 
     @keys.add(Keys.Any)
     def _type(event: KeyPressEvent) -> None:
-        if event.data.isprintable():
+        if event.data.isdecimal() and picking.is_numbered:
+            if chosen := picking.number(int(event.data) or 10):
+                leave(event, chosen)
+        elif event.data.isprintable():
             picking.type(event.data)
 
     @keys.add("a", filter=nothing_typed)
     def _all(_event: KeyPressEvent) -> None:
-        picking.everything, picking.at = True, 0
+        picking.show_all()
 
     @keys.add("escape", eager=True)
     @keys.add("c-c")

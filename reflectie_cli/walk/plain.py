@@ -8,7 +8,8 @@ from typing import TextIO
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen_text import clean
-from reflectie_cli.walk.asking import Back, Help, Page, Said, Stopped
+from reflectie_cli.walk.asking import Another, Back, Help, Page, Said, Steam, Stopped
+from reflectie_cli.walk.waiting_keys import keys_wait
 
 try:
     import readline
@@ -29,6 +30,11 @@ class PlainKeyboard:
         if readline:
             readline.set_auto_history(False)  # what people answer is nobody's history
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether a line waits that nobody has read."""
+        return keys_wait(sys.stdin.fileno())
+
     def read(self, page: Page, typing: Callable[[str], None]) -> Said:
         """Show a page as lines, and read a line, or lines until a `.` alone."""
         lines: list[str] = []
@@ -36,10 +42,8 @@ class PlainKeyboard:
             self._show(page)
             while True:
                 line = self._line(page.initial if not page.long else "")
-                if not lines and line.strip() == "?" and not page.menu:
-                    return Help(page.initial)
-                if not lines and line.strip() == "<" and not page.menu:
-                    return Back(page.initial)
+                if not lines and (key := self._key(page, line.strip())):
+                    return key
                 if not page.long:
                     return line
                 if line.strip() == END:
@@ -52,18 +56,37 @@ class PlainKeyboard:
             self._say("")
             return Stopped("\n".join(lines) or page.initial)
 
+    def _key(self, page: Page, typed: str) -> Said | None:
+        """Give what a line means that holds one key and nothing else."""
+        if page.menu or page.outlet:
+            return None
+        match typed:
+            case "?":
+                return Help(page.initial)
+            case "<":
+                return Back(page.initial)
+            case ">" if page.turns:
+                return Another()
+            case "!" if page.vents:
+                return Steam(page.initial)
+        return None
+
     def _show(self, page: Page) -> None:
         _ = self.language.text
         if not self.keys_said:
             self.keys_said = True
             self._say(_(N_("A . alone ends an answer, Enter alone skips, ? helps, < goes back.")))
-            self._say(_(N_("Ctrl-C stops and keeps what you wrote.")))
+            self._say(_(N_("Ctrl-C stops and keeps what you wrote. ! lets off steam.")))
         shown = self.last
         self.last = page
         if not shown or (shown.question, shown.place) != (page.question, page.place):
             self._say("")
+            if page.aside:
+                self._say(page.aside)
             self._say(", ".join(filter(None, (page.title, page.place, page.stage))))
             self._say(page.question)
+            if page.turns:
+                self._say(_(N_("> asks another one.")))
             for line in page.below:
                 self._say(line)
         if page.note:

@@ -41,7 +41,7 @@ class OneChoice(ReflectieError):
 
 def typed_choice(step: Step, reply: Reply) -> str:
     """Give what was chosen as it would be typed: numbers of options, or words with commas."""
-    if not step.options:
+    if not step.options or step.type is QuestionType.TAG:
         return ", ".join(reply.chosen)
     keys = list(step.options)
     return " ".join(str(keys.index(key) + 1) for key in reply.chosen if key in keys)
@@ -51,6 +51,13 @@ def numbered(labels: Collection[str]) -> tuple[str, ...]:
     """Give labels with the numbers people type for them."""
     width = len(str(len(labels)))
     return tuple(f"{number:>{width}}  {label}" for number, label in enumerate(labels, 1))
+
+
+def _theme(step: Step, word: str) -> str:
+    """Give the theme that a number stands for, or the word itself."""
+    proposed = list(step.options.values())
+    at = int(word) if re.fullmatch("[0-9]{1,3}", word) else 0
+    return proposed[at - 1] if 1 <= at <= len(proposed) else word
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ class Reading:
             case QuestionType.MULTI:
                 return Reply(chosen=self.choose(step.options, text))
             case QuestionType.TAG:
-                words = (" ".join(word.split()) for word in re.split("[,\n]", text))
+                words = (_theme(step, " ".join(word.split())) for word in re.split("[,\n]", text))
                 return Reply(chosen=tuple(dict.fromkeys(word for word in words if word)))
             case QuestionType.SCALE:
                 number = text.strip()

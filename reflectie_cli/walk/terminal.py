@@ -26,7 +26,8 @@ from prompt_toolkit.styles import Style
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen_text import clean, columns
-from reflectie_cli.walk.asking import Back, Edit, Help, Page, Said, Stopped
+from reflectie_cli.walk.asking import Another, Back, Edit, Help, Page, Said, Steam, Stopped
+from reflectie_cli.walk.waiting_keys import keys_wait
 
 try:
     from termios import error as _termios_error
@@ -62,6 +63,13 @@ class TerminalKeyboard:
         self.output = calm_output(screen)
         self.colour = colour
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether keys wait that nobody has read."""
+        waiting = get_typeahead(self.input)  # this takes them away
+        store_typeahead(self.input, waiting)
+        return bool(waiting) or keys_wait(self.input.fileno())
+
     def read(self, page: Page, typing: Callable[[str], None]) -> Said:
         """Show a page and wait for an answer or a key."""
         buffer = Buffer(
@@ -90,7 +98,7 @@ class TerminalKeyboard:
                 typing(buffer.text)
         if hang_up.heard:
             signal.raise_signal(hang_up.heard)
-        if isinstance(said, Back | Help):
+        if isinstance(said, Back | Help | Another | Steam):
             _drop_enter(self.input)
         return said  # type: ignore[no-any-return]  # the key bindings give what is promised
 
@@ -107,6 +115,8 @@ class TerminalKeyboard:
         ]
         if page.stage:
             lines.append(("class:quiet", clean(page.stage) + "\n"))
+        if page.aside:
+            lines.append(("class:quiet", _wrap(page.aside, width) + "\n"))
         lines += [("", "\n"), ("class:question", _wrap(page.question, width) + "\n")]
         lines += [("", _wrap(line, width) + "\n") for line in page.below]
         if page.note:
@@ -118,15 +128,20 @@ class TerminalKeyboard:
         end = (_(N_("empty line + Enter")) if page.long else "Enter", _(N_("on")))
         if page.optional:
             end = (end[0], _(N_("on, or skip")))
+        editor = [("Ctrl-X Ctrl-E", _(N_("editor")))] if page.long else []
         keys = [
             end,
             ("?", _(N_("nudge"))),
             ("<", _(N_("back"))),
+            *([(">", _(N_("another one")))] if page.turns else []),
             ("Ctrl-C", _(N_("stop (keeps)"))),
-            *([("Ctrl-X Ctrl-E", _(N_("editor")))] if page.long else []),
+            *([("!", _(N_("let off steam")))] if page.vents else []),
+            *editor,
         ]
         if page.menu:
             keys = [("Enter", _(N_("ready"))), ("Ctrl-C", _(N_("stop")))]
+        if page.outlet:
+            keys = [(end[0], _(N_("on"))), ("Ctrl-C", _(N_("throw away"))), *editor]
         line = key_line(keys, min(WIDTH, self.output.get_size().columns))
         return Window(FormattedTextControl([("", "\n"), *line]), dont_extend_height=True)
 
@@ -196,13 +211,27 @@ def _keys(page: Page, buffer: Buffer) -> KeyBindings:
     if page.menu:
         return keys
 
-    @keys.add("?", filter=blank)
-    def _help(event: KeyPressEvent) -> None:
-        leave(event, Help(""))
+    if not page.outlet:
 
-    @keys.add("<", filter=untouched)
-    def _back(event: KeyPressEvent) -> None:
-        leave(event, Back(buffer.text))
+        @keys.add("?", filter=blank)
+        def _help(event: KeyPressEvent) -> None:
+            leave(event, Help(""))
+
+        @keys.add("<", filter=untouched)
+        def _back(event: KeyPressEvent) -> None:
+            leave(event, Back(buffer.text))
+
+    if page.turns:
+
+        @keys.add(">", filter=blank)
+        def _another(event: KeyPressEvent) -> None:
+            leave(event, Another())
+
+    if page.vents:
+
+        @keys.add("!", filter=blank)
+        def _steam(event: KeyPressEvent) -> None:
+            leave(event, Steam(""))
 
     if page.long:
 

@@ -13,9 +13,14 @@ from reflectie_cli.method.reply import Reply
 
 
 class Part(Enum):
-    """What of a question is asked: its answer first, then what belongs to it."""
+    """What of a question is asked: its answer first, then what belongs to it.
 
+    A pause stands before a question with which a new sitting begins.
+    """
+
+    PAUSE = "pause"
     ANSWER = "answer"
+    KEEP = "keep"
     WHO = "who"
     BASIS = "basis"
     CHECK = "check"
@@ -29,19 +34,33 @@ PARTS = {
 }
 """What is asked after an answer, by the type of its question."""
 
+_LONG = (QuestionType.TEXT, QuestionType.PERSPECTIVE)
+_WORDS = (*_LONG, QuestionType.SHORT)
+_MANY_QUESTIONS = 9
+_LONG_ANSWERS = 3
+
 
 class Move(Enum):
     """What somebody may do instead of answering."""
 
     EMPTY = "empty"
     BACK = "back"
+    ANOTHER = "another"
+
+
+class Rest(Enum):
+    """A moment to say that somebody may stop: half-way, or after some long answers."""
+
+    HALFWAY = "halfway"
+    ONWARD = "onward"
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Somebody stops here; `text` is what was half-way typed."""
+    """Somebody stops here; `text` is what was half-way typed. `rests`: a sitting ended here."""
 
     text: str = ""
+    rests: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +71,12 @@ class Prompt:
     part: Part
     number: int
     total: int
+    rest: Rest | None = None
+
+    @property
+    def left(self) -> int:
+        """How many questions there are to go, this one among them."""
+        return self.total - self.number + 1
 
 
 Ask = Callable[[Prompt, Reply, bool], Reply | Move | Stop]
@@ -72,7 +97,9 @@ class Walk:
     @property
     def prompt(self) -> Prompt | None:
         """The prompt that comes now; None at the end."""
-        return self.prompts[self.at] if self.at < len(self.prompts) else None
+        if self.at == len(self.prompts):
+            return None
+        return replace(self.prompts[self.at], rest=self._rest())
 
     def reply(self, key: str) -> Reply:
         """Give what was replied to a question."""
@@ -94,6 +121,34 @@ class Walk:
         replies = {**self.replies, prompt.step.key: reply}
         return replace(self, replies=replies, again=False)._onward(self.at + 1)
 
+    def turned(self) -> "Walk":
+        """Ask the question that comes now in its next wording."""
+        step = self.prompts[self.at].step
+        turned = step.turned()
+        prompts = (replace(p, step=turned) if p.step is step else p for p in self.prompts)
+        return replace(self, prompts=tuple(prompts), again=False)
+
+    def _rest(self) -> Rest | None:
+        """Tell whether this is a moment to say that stopping is fine (methods.md, G1 and G2.4)."""
+        prompt = self.prompts[self.at]
+        if prompt.part is not Part.ANSWER or self.again or prompt.number == 1:
+            return None
+        pauses = any(other.part is Part.PAUSE for other in self.prompts)
+        if (
+            prompt.total >= _MANY_QUESTIONS
+            and not pauses
+            and prompt.number == prompt.total // 2 + 1
+        ):
+            return Rest.HALFWAY
+        answered = [
+            other.step
+            for other in self.prompts[: self.at]
+            if other.part is Part.ANSWER and not self.reply(other.step.key).empty
+        ]
+        long = sum(step.type in _LONG for step in answered)
+        just_now = bool(answered) and answered[-1].type in _LONG
+        return Rest.ONWARD if just_now and long % _LONG_ANSWERS == 0 else None
+
     def back(self) -> "Walk":
         """Go to the question before this one, or to the answer this prompt belongs to."""
         for at in range(self.at - 1, -1, -1):
@@ -111,7 +166,9 @@ class Walk:
         prompt = self.prompts[at]
         if prompt.step.because_of:
             return not self.reply(prompt.step.because_of).empty
-        return prompt.part is Part.ANSWER or not self.reply(prompt.step.key).empty
+        if prompt.part in (Part.ANSWER, Part.PAUSE):
+            return True
+        return not self.reply(prompt.step.key).empty
 
 
 def begin(
@@ -125,7 +182,7 @@ def begin(
     It goes on at the question somebody stopped at, or else after the last one that has a reply.
     """
     replies = replies or {}
-    prompts = _prompts(steps)
+    prompts = _prompts(steps, replies)
     onward = 0
     for at, prompt in enumerate(prompts):
         if prompt.step.key == stopped_at and prompt.part is Part.ANSWER:
@@ -135,7 +192,10 @@ def begin(
             prompt.part is Part.ANSWER or _has_parts(replies[prompt.step.key])
         ):
             onward = at + 1
-    return Walk(prompts, replies)._onward(onward)
+    walk = Walk(prompts, replies)._onward(onward)
+    if walk.prompt and walk.prompt.part is Part.PAUSE:  # this is the next sitting
+        return replace(walk, at=walk.at + 1)
+    return walk
 
 
 def check_day_is_asked(steps: Sequence[Step]) -> bool:
@@ -146,19 +206,32 @@ def check_day_is_asked(steps: Sequence[Step]) -> bool:
     )
 
 
-def _prompts(steps: Sequence[Step]) -> tuple[Prompt, ...]:
+def _prompts(steps: Sequence[Step], replies: Mapping[str, Reply]) -> tuple[Prompt, ...]:
     settled = check_day_is_asked(steps)
     total = sum(step.because_of is None for step in steps)
     number = 0
     prompts: list[Prompt] = []
     for step in steps:
         number += step.because_of is None
+        parts = [Part.PAUSE] * step.pause + [Part.ANSWER, *PARTS.get(step.type, ())]
+        if is_private(step) and step.key not in replies:  # what was kept once stays
+            parts.append(Part.KEEP)
         prompts += [
             Prompt(step, part, number, total)
-            for part in (Part.ANSWER, *PARTS.get(step.type, ()))
+            for part in parts
             if not (settled and part is Part.CHECK)
         ]
     return tuple(prompts)
+
+
+def asks_why(step: Step) -> bool:
+    """Whether a step asks in words what it was for."""
+    return "why" in step.roles and step.type in _WORDS
+
+
+def is_private(step: Step) -> bool:
+    """Whether a step asks for words for nobody else, to be thrown away if somebody likes."""
+    return "private" in step.roles and step.type in _WORDS
 
 
 def _has_parts(reply: Reply) -> bool:
@@ -174,6 +247,9 @@ def ask_all(walk: Walk, ask: Ask, keep: Keep) -> tuple[Walk, Stop | None]:
             return walk, said
         if said is Move.BACK:
             walk = walk.back()
+            continue
+        if said is Move.ANOTHER:
+            walk = walk.turned()
             continue
         reply = said if isinstance(said, Reply) else _nothing_said(prompt, before)
         walk = walk.given(reply)

@@ -46,7 +46,8 @@ def test_the_option_for_the_language_counts_as_well(offered: Callable[..., list[
 def test_commands_of_a_group_are_offered_too(offered: Callable[..., list[str]]) -> None:
     """Behind `vragensets` its own commands are offered, in Dutch."""
     assert offered("reflectie vragensets ", "nl") == [
-        "lijst", "toon", "controleer", "pad", "schema"
+        "lijst", "zoek", "toon", "nieuw", "wijzig", "voeg-toe", "controleer", "pad", "schema",
+        "boek",
     ]  # fmt: skip
 
 
@@ -70,7 +71,7 @@ def test_only_what_fits_the_letters_is_offered(
     offered: Callable[..., list[str]], trial: Path
 ) -> None:
     """What was typed already narrows what is offered."""
-    assert offered("reflectie new wa") == ["waarom"]
+    assert offered("reflectie new waarom-") == ["waarom-hoe-wat"]
     assert offered("reflectie new proe") == ["proef"]
     assert offered("reflectie li") == ["list"]
 
@@ -116,7 +117,9 @@ def test_what_lies_in_the_bin_is_offered_to_take_it_out(
 
 def test_settings_and_formats_are_offered(offered: Callable[..., list[str]]) -> None:
     """Names of settings and of export formats are offered."""
-    assert offered("reflectie config ") == ["language", "editor", "plain", "day_begins"]
+    assert offered("reflectie config ") == [
+        "language", "editor", "plain", "day_begins", "word_client", "word_relative"
+    ]  # fmt: skip
     assert offered("reflectie instellingen pl", "nl") == ["plain"]
     assert offered("reflectie export -f j") == ["json", "jsonl"]
 

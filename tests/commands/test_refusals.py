@@ -50,10 +50,10 @@ def spoken(sentence: str, lang: str) -> bool:
 X = "situation: x\n"
 
 MISUSED = [
-    typed("new waarm", 3, "waarm", "waarom?", stdin=X),
+    typed("new waarm", 3, "waarm", "waarom,", stdin=X),
     typed("new qqqqqqqq", 3, "qqqqqqqq", stdin=X),
     typed("prompts show reflectiecircel", 3, "reflectiecirkel"),
-    typed("list --set waarm", 3, "waarom?"),
+    typed("list --set waarm", 3, "waarom,"),
     typed("new waarom --from zzzzz", 3, "zzzzz", stdin=X),
     typed("new", 2, "waarom"),
     typed("new --answers -", 2, "waarom", stdin=X),

@@ -21,7 +21,7 @@ def test_sets_are_listed_by_reason(reflectie: Run, group: str, word: str) -> Non
     names = [line.split()[0] for line in block.splitlines()]
     assert "reflectiecirkel" in names
     assert "proef" in names
-    assert "De proef · 7 min · van jezelf" in block
+    assert "7 min  De proef · van jezelf" in block
     assert all(len(line) <= 76 for line in said.out.splitlines())
 
 
@@ -86,7 +86,16 @@ def test_a_broken_file_is_told_every_problem_with_its_line(
     assert len(said.out.splitlines()) == 1
     line = "line" if lang == "en" else "regel"
     told = [one.split(":")[0] for one in said.err.splitlines()]
-    assert told == [f"stuk.yaml, {line} 1", f"stuk.yaml, {line} 8", f"stuk.yaml, {line} 20"]
+    column = "column" if lang == "en" else "kolom"
+    assert told == [
+        f"stuk.yaml, {line} 1, {column} 7",
+        f"stuk.yaml, {line} 8, {column} 10",
+        f"stuk.yaml, {line} 20, {column} 11",
+    ]
+    examples = [one.split(": ", 1)[1].split("(")[1] for one in said.err.splitlines()]
+    assert [one.split(": ", 1)[1] for one in examples] == [
+        "name: stuk)", "minutes: 5)", "type: text)"
+    ]  # fmt: skip
 
 
 def test_a_set_without_a_why_question_gets_a_warning_and_works(reflectie: Run, trial: Path) -> None:

@@ -244,7 +244,7 @@ def test_a_disk_that_fills_up_during_a_walk_costs_no_word(
     asking.send("first answer\r\r")
     asking.expect("question 2 of 7")
     filler = _fill(small_disk)
-    asking.send("second answer\r\r")
+    asking.send("the second answer\r\r")
     asking.expect("no room left")
     asking.expect("Enter tries again")
     filler.unlink()
@@ -256,7 +256,7 @@ def test_a_disk_that_fills_up_during_a_walk_costs_no_word(
     asking.close()
     assert asking.exitstatus == 130
     (item,) = json.loads(reflectie("show", "last", "--json").out)["items"]
-    assert [answer["answer"] for answer in item["answers"]] == ["first answer", "second answer"]
+    assert [answer["answer"] for answer in item["answers"]] == ["first answer", "the second answer"]
     sound(path)
 
 
@@ -272,7 +272,7 @@ def test_words_that_cannot_be_kept_on_a_full_disk_are_put_elsewhere(
     asking.send("first answer\r\r")
     asking.expect("question 2 of 7")
     _fill(small_disk)
-    asking.send("second\ranswer\r\r")
+    asking.send("the second\ranswer\r\r")
     asking.expect("Enter tries again")
     asking.send("\x03")
     asking.expect("What you wrote stands in ([^\r\n]+)\r")
@@ -280,6 +280,6 @@ def test_words_that_cannot_be_kept_on_a_full_disk_are_put_elsewhere(
     asking.expect(pexpect.EOF)
     asking.close()
     assert asking.exitstatus == 5
-    assert words.endswith("\n\nsecond\nanswer\n")
+    assert words.endswith("\n\nthe second\nanswer\n")
     (item,) = json.loads(reflectie("show", "last", "--json").out)["items"]
     assert [answer["answer"] for answer in item["answers"]] == ["first answer"]

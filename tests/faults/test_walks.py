@@ -18,7 +18,7 @@ def _answer_two(asking: Any) -> None:
     asking.expect("question 1 of 7")
     asking.send("first answer\r\r")
     asking.expect("question 2 of 7")
-    asking.send("second\ranswer\r\r")
+    asking.send("the second\ranswer\r\r")
     asking.expect("question 3 of 7")
 
 
@@ -43,7 +43,7 @@ def test_a_kill_between_two_answers_keeps_what_was_answered(
     asking = walk("new", "waarom")
     _answer_two(asking)
     _ended(asking, signal.SIGKILL)
-    assert _kept(reflectie) == ["first answer", "second\nanswer"]
+    assert _kept(reflectie) == ["first answer", "the second\nanswer"]
     assert [left.name for left in home.iterdir()] == ["journal.db"]
     sound(home / "journal.db")
 
@@ -61,7 +61,7 @@ def test_a_walk_that_was_killed_is_gone_on_with_where_it_stopped(
     again.expect("Whose side is this")
     again.send("\x03")
     again.expect(pexpect.EOF)
-    assert _kept(reflectie) == ["first answer", "second\nanswer", "third answer"]
+    assert _kept(reflectie) == ["first answer", "the second\nanswer", "third answer"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM], ids=["closed", "terminated"])
@@ -75,7 +75,7 @@ def test_words_that_were_half_typed_when_the_terminal_closed_are_there_on_resume
     asking.send("a line\rhalf a sentence")
     asking.expect("sentence")
     _ended(asking, number)
-    assert _kept(reflectie) == ["first answer", "second\nanswer"]
+    assert _kept(reflectie) == ["first answer", "the second\nanswer"]
     with Journal.look(journal_path, clock) as journal:
         left = journal.unfinished(journal.find("last"))
     assert left is not None

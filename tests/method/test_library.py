@@ -30,9 +30,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note the name of every file that is read."""
     seen: list[str] = []
 
-    def noting(path: Path) -> Node:
-        seen.append(path.name)
-        return read_set_file(path)
+    def noting(path: Path, *, until: str | None = None) -> Node:
+        seen.append(f"{path.name} until {until}" if until else path.name)
+        return read_set_file(path, until=until)
 
     monkeypatch.setattr(set_file, "read_set_file", noting)
     return seen
@@ -66,10 +66,18 @@ def test_a_name_wins_over_an_alias(library: Library) -> None:
     assert library.find("why").own
 
 
-def test_an_alias_of_ones_own_wins_over_a_shipped_one(library: Library) -> None:
-    """Own sets are looked at first, for aliases too."""
-    own(library.own_folder, "mijn", extra="aliases: [korthagen]\n")
-    assert library.find("korthagen").name == "mijn"
+def test_an_alias_that_another_set_has_stays_with_that_set(
+    library: Library, english: Language
+) -> None:
+    """One name leads to one set: the second claim is told, and the set goes by its own name."""
+    own(library.own_folder, "mijn", extra="aliases: [korthagen, van-mij]\n")
+    assert library.find("korthagen").name == "reflectiecirkel"
+    assert library.find("van-mij").name == "mijn"
+    claims = {shelf.name: shelf.problem for shelf in library.shelves() if shelf.problem}
+    assert claims["mijn"].sentence(english) == (
+        "mijn.yaml: the alias “korthagen” belongs to the set reflectiecirkel; choose another one."
+    )
+    assert list(claims) == ["mijn"]
 
 
 def test_a_shipped_set_taken_over_leaves_its_aliases(library: Library) -> None:
@@ -84,7 +92,7 @@ def test_an_unknown_name_offers_the_nearest(library: Library, english: Language)
     with pytest.raises(NoSuchSet) as caught:
         library.find("warom")
     assert caught.value.sentence(english) == (
-        "There is no prompt set “warom”. Did you mean waarom?"
+        "There is no prompt set “warom”. Did you mean waarom, waarom-hoe-wat?"
     )
 
 
@@ -112,10 +120,12 @@ def test_listing_names_reads_no_file(library: Library, reads: list[str]) -> None
 
 
 def test_listing_the_shelves_reads_every_file_once(library: Library, reads: list[str]) -> None:
-    """The whole library is one reading of each file."""
+    """The whole library is one reading of each file: of an own one whole, of others the heading."""
     own(library.own_folder, "eigen")
     library.shelves()
-    assert sorted(reads) == sorted(f"{name}.yaml" for name in library.names())
+    shipped = [name for name in library.names() if name != "eigen"]
+    expected = ["eigen.yaml", *(f"{name}.yaml until questions" for name in shipped)]
+    assert sorted(reads) == sorted(expected)
 
 
 def test_a_broken_file_is_listed_and_hides_nothing(library: Library, english: Language) -> None:
@@ -125,8 +135,8 @@ def test_a_broken_file_is_listed_and_hides_nothing(library: Library, english: La
     problem = shelves["kapot"].problem
     assert problem is not None
     assert "did you mean title?" in problem.sentence(english)
-    assert shelves["kapot"].prompt_set is None
-    assert all(shelf.prompt_set for name, shelf in shelves.items() if name != "kapot")
+    assert shelves["kapot"].heading is None
+    assert all(shelf.heading for name, shelf in shelves.items() if name != "kapot")
     assert library.find("korthagen").name == "reflectiecirkel"
 
 

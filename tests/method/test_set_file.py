@@ -98,7 +98,7 @@ BAD: dict[str, tuple[str, list[str]]] = {
     ),
     "options where none belong": (
         GOOD + "    options: {a: A}\n",
-        ["line 8: only choice and multi have options; this is text"],
+        ["line 8: only choice, multi, tag may have options; this is text"],
     ),
     "an option without a label": (
         changed("type: text", "type: choice\n    options: {a: }"),
@@ -495,7 +495,7 @@ def test_a_property_the_schema_requires_is_one_the_checker_misses(
     whole = {
         "name": "name: eigen\n", "aliases": "aliases: [mijn]\n", "version": "version: 2\n",
         "title": "title: Eigen\n", "description": "description: Wat\n", "reason": "reason: team\n",
-        "for": "for: [team]\n", "minutes": "minutes: 5\n", "origin": "origin: {status: own}\n",
+        "for": "for: [team]\n", "minutes": "minutes: 5\n", "starter": "starter: true\n", "origin": "origin: {status: own}\n",
         "private": "private: true\n", "follow_up": "follow_up: {after: 7d}\n",
         "questions": "questions: [{key: a, type: text, question: W, roles: [why]}]\n",
     }  # fmt: skip

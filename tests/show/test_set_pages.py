@@ -22,23 +22,23 @@ def question(key: str, kind: QuestionType = QuestionType.TEXT, *, later: bool = 
 
 OWN = PromptSet(
     "eigen", {"nl": "Eigen set", "en": "Own set"},
-    (question("a"), question("b", QuestionType.CHOICE), question("c", later=True)),
+    questions=(question("a"), question("b", QuestionType.CHOICE), question("c", later=True)),
     aliases=("mijn",), description={"nl": "Voor mij.", "en": "For me."}, reason="client",
     audience=("pair", "leader"), minutes=5, private=True, own=True,
     origin=Origin("own", {"nl": "Iemand", "en": "Somebody"}, "https://example.org"),
 )  # fmt: skip
 SHIPPED = PromptSet(
-    "waarom", {"nl": "De waarom-vraag", "en": "The why-question"}, (question("a"),),
+    "waarom", {"nl": "De waarom-vraag", "en": "The why-question"}, questions=(question("a"),),
     reason="right-thing", origin=Origin("verified", {"nl": "Iemand", "en": "Somebody"}),
 )  # fmt: skip
 BROKEN = Shelf(
-    "kapot", Path("kapot.yaml"), own=True, prompt_set=None,
+    "kapot", Path("kapot.yaml"), own=True, heading=None,
     problem=FileProblems("kapot.yaml", [Problem("text is expected here", 3, 1)]),
 )  # fmt: skip
 SHELVES = [
-    Shelf("waarom", Path("waarom.yaml"), own=False, prompt_set=SHIPPED),
+    Shelf("waarom", Path("waarom.yaml"), own=False, heading=SHIPPED),
     BROKEN,
-    Shelf("eigen", Path("eigen.yaml"), own=True, prompt_set=OWN),
+    Shelf("eigen", Path("eigen.yaml"), own=True, heading=OWN),
 ]
 
 
@@ -46,13 +46,13 @@ def test_the_library_stands_by_reason_and_broken_files_last(dutch: Language) -> 
     """People find a set by why they come; a file that cannot be read stays in sight."""
     assert plain_text(library_page(SHELVES, dutch)) == (
         "Horen hoe het voor de cliënt is\n"
-        "  eigen   Eigen set · 5 min · van jezelf\n"
+        "  eigen    5 min  Eigen set · van jezelf\n"
         "\n"
         "Twijfel over wat goed is\n"
-        "  waarom  De waarom-vraag · 10 min\n"
+        "  waarom  10 min  De waarom-vraag\n"
         "\n"
-        "Niet te lezen\n"
-        "  kapot: kapot.yaml, regel 3: hier hoort tekst\n"
+        "Hier klopt iets niet\n"
+        "  kapot.yaml, regel 3: hier hoort tekst\n"
     )
 
 
@@ -60,13 +60,13 @@ def test_the_library_speaks_english(english: Language) -> None:
     """Reasons, titles and problems come in English."""
     assert plain_text(library_page(SHELVES, english)) == (
         "Hear how it is for the client\n"
-        "  eigen   Own set · 5 min · your own\n"
+        "  eigen    5 min  Own set · your own\n"
         "\n"
         "Doubt about what is right\n"
-        "  waarom  The why-question · 10 min\n"
+        "  waarom  10 min  The why-question\n"
         "\n"
-        "Cannot be read\n"
-        "  kapot: kapot.yaml, line 3: text is expected here\n"
+        "Something is wrong here\n"
+        "  kapot.yaml, line 3: text is expected here\n"
     )
 
 
@@ -130,13 +130,13 @@ def test_a_rotating_question_shows_every_label_it_may_be_asked_with(dutch: Langu
         "turn", QuestionType.TEXT, {"nl": "Blij?", "en": "Glad?"},
         rotate={"joy": {"nl": "Blij?", "en": "Glad?"}, "sorrow": {"nl": "Verdriet?", "en": "Sad?"}},
     )  # fmt: skip
-    turning = PromptSet("eigen", {"nl": "Eigen", "en": "Own"}, (rotating,))
+    turning = PromptSet("eigen", {"nl": "Eigen", "en": "Own"}, questions=(rotating,))
     assert plain_text(set_page(turning, dutch)).endswith("1. Blij?\n    - Blij?\n    - Verdriet?\n")
 
 
 def test_a_set_without_a_description_has_no_empty_line_for_it(dutch: Language) -> None:
     """What is not there takes no room."""
-    bare = PromptSet("eigen", {"nl": "Eigen", "en": "Own"}, (question("a"),))
+    bare = PromptSet("eigen", {"nl": "Eigen", "en": "Own"}, questions=(question("a"),))
     assert plain_text(set_page(bare, dutch)).startswith(
         "Eigen  eigen\n10 min · alleen\neigen uitwerking\n"
     )
@@ -177,6 +177,8 @@ def test_the_questions_of_a_set_for_programs_are_in_one_language(dutch: Language
         "stage": "Nu",
         "optional": False,
         "later": False,
+        "pause": False,
+        "sets_for": None,
         "roles": ["why"],
         "options": {"yes": "ja", "no": "nee"},
         "rotate": {},
@@ -185,9 +187,8 @@ def test_the_questions_of_a_set_for_programs_are_in_one_language(dutch: Language
 
 def test_every_shipped_set_has_a_page(dutch: Language) -> None:
     """Whatever ships can be looked at, source and all."""
-    for shelf in Library(Path("nowhere")).shelves():
-        assert shelf.prompt_set is not None
-        shown = plain_text(set_page(shelf.prompt_set, dutch))
-        for asked in shelf.prompt_set.questions:
+    for one in Library(Path("nowhere")).whole():
+        shown = plain_text(set_page(one, dutch))
+        for asked in one.questions:
             assert asked.text["nl"] in shown
-        assert shelf.prompt_set.origin.text["nl"] in shown
+        assert one.origin.text["nl"] in shown

@@ -22,6 +22,7 @@ class FakeKeyboard:
 
     script: Sequence[Said]
     pages: list[Page] = field(default_factory=list)
+    is_ahead: bool = False
 
     def read(self, page: Page, typing: Callable[[str], None]) -> Said:
         """Give what the script says, and stop after it."""

@@ -5,17 +5,24 @@ import pytest
 
 from reflectie_cli.language import Language
 from reflectie_cli.method.prompt_set import PromptSet, Question, QuestionType
-from reflectie_cli.walk.picker import Choice, choices_of, matching, pick_by_number
+from reflectie_cli.walk.picker import Choice, Picking, choices_of, matching, pick_by_number
 
 
 def a_set(
-    name: str, reason: str, title: str = "", description: str = "", aliases: tuple[str, ...] = ()
+    name: str,
+    reason: str,
+    title: str = "",
+    description: str = "",
+    aliases: tuple[str, ...] = (),
+    *,
+    starter: bool = False,
 ) -> PromptSet:
     """Give a set that can be picked."""
     question = Question("a", QuestionType.TEXT, {"nl": "a?", "en": "a?"})
     return PromptSet(
-        name, {"nl": title or name, "en": f"{name} (en)"}, (question,), reason=reason,
+        name, {"nl": title or name, "en": f"{name} (en)"}, questions=(question,), reason=reason,
         description={"nl": description, "en": description}, minutes=5, aliases=aliases,
+        starter=starter,
     )  # fmt: skip
 
 
@@ -24,17 +31,20 @@ SETS = [
     a_set("terugblik-week", "review"),
     a_set("na-de-dienst", "after-shift", "Even stilstaan", "Na een dienst"),
     a_set("opvolging", "follow-up"),
-    a_set("waarom", "right-thing", "De waarom-vraag", aliases=("why",)),
-    a_set("dilemma", "right-thing", "Een dilemma"),
+    a_set("waarom", "right-thing", "De waarom-vraag", aliases=("why",), starter=True),
+    a_set("dilemma", "right-thing", "Een dilemma", starter=True),
 ]
+
+
+ASKED = "Een nummer, een woord om te zoeken, a voor alle sets, of Enter om te stoppen:\n"
 
 
 def test_sets_are_offered_by_reason_in_the_order_of_reasons(dutch: Language) -> None:
     """People choose why they come; what has a command of its own stays out."""
     assert [(one.reason, one.title) for one in choices_of(SETS, dutch)] == [
         ("Even stilstaan na mijn dienst", "Even stilstaan, 5 min"),
-        ("Twijfel over wat goed is", "De waarom-vraag, 5 min"),
         ("Twijfel over wat goed is", "Een dilemma, 5 min"),
+        ("Twijfel over wat goed is", "De waarom-vraag, 5 min"),
         ("Iets verbeteren", "PDCA-cyclus, 5 min"),
     ]
 
@@ -48,7 +58,7 @@ def test_the_picker_speaks_english(english: Language) -> None:
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("", ["na-de-dienst", "waarom", "dilemma", "pdca"]),
+        ("", ["na-de-dienst", "dilemma", "waarom", "pdca"]),
         ("DIENST", ["na-de-dienst"]),
         ("twijfel dil", ["dilemma"]),
         ("cyclus", ["pdca"]),
@@ -61,11 +71,14 @@ def test_typing_finds_sets_by_any_of_their_words(
     typed: str, found: list[str], dutch: Language
 ) -> None:
     """Every typed word must stand somewhere: in reason, title, description, name or alias."""
-    assert [one.prompt_set.name for one in matching(choices_of(SETS, dutch), typed)] == found
+    assert [one.heading.name for one in matching(choices_of(SETS, dutch), typed)] == found
 
 
 def pick(
-    monkeypatch: pytest.MonkeyPatch, language: Language, *typed: str | type[BaseException]
+    monkeypatch: pytest.MonkeyPatch,
+    language: Language,
+    *typed: str | type[BaseException],
+    last: Choice | None = None,
 ) -> tuple[Choice | None, str]:
     """Pick by number with some lines; give the choice and what stood on screen."""
     lines: Iterator[str | type[BaseException]] = iter(typed)
@@ -78,23 +91,56 @@ def pick(
 
     monkeypatch.setattr("builtins.input", next_line)
     screen = io.StringIO()
-    return pick_by_number(choices_of(SETS, language), language, screen), screen.getvalue()
+    picking = Picking(choices_of(SETS, language), last=last)
+    return pick_by_number(picking, language, screen), screen.getvalue()
 
 
-def test_in_plain_lines_a_number_chooses(monkeypatch: pytest.MonkeyPatch, dutch: Language) -> None:
-    """Each reason stands once above its sets, and a number takes one."""
-    chosen, screen = pick(monkeypatch, dutch, "3")
+def test_in_plain_lines_a_reason_is_chosen_and_then_a_set(
+    monkeypatch: pytest.MonkeyPatch, dutch: Language
+) -> None:
+    """A number takes a reason, and the next one a set of it."""
+    chosen, screen = pick(monkeypatch, dutch, "2", "2")
     assert chosen is not None
-    assert chosen.prompt_set.name == "dilemma"
+    assert chosen.heading.name == "waarom"
     assert screen == (
-        "Even stilstaan na mijn dienst\n"
-        "  1  Even stilstaan, 5 min\n"
-        "Twijfel over wat goed is\n"
+        "  1  Even stilstaan na mijn dienst\n"
+        "  2  Twijfel over wat goed is\n"
+        "  3  Iets verbeteren\n"
+        f"{ASKED}"
+        "  1  Een dilemma, 5 min\n"
         "  2  De waarom-vraag, 5 min\n"
-        "  3  Een dilemma, 5 min\n"
-        "Iets verbeteren\n"
-        "  4  PDCA-cyclus, 5 min\n"
-        "Een nummer, of Enter om te stoppen:\n"
+        f"{ASKED}"
+    )
+
+
+def test_in_plain_lines_a_word_searches(monkeypatch: pytest.MonkeyPatch, dutch: Language) -> None:
+    """A word shows the sets in which it stands, each below its reason."""
+    chosen, screen = pick(monkeypatch, dutch, "niets zoals dit", "cyclus", "1")
+    assert chosen is not None
+    assert chosen.heading.name == "pdca"
+    assert "Niets gevonden.\n" in screen
+    assert "Iets verbeteren\n  1  PDCA-cyclus, 5 min\n" in screen
+
+
+def test_in_plain_lines_all_sets_can_be_seen(
+    monkeypatch: pytest.MonkeyPatch, dutch: Language
+) -> None:
+    """`a` shows every set below its reason."""
+    chosen, screen = pick(monkeypatch, dutch, "a", "4")
+    assert chosen is not None
+    assert chosen.heading.name == "pdca"
+    assert "Twijfel over wat goed is\n  2  Een dilemma, 5 min\n  3  De waarom" in screen
+
+
+def test_in_plain_lines_what_was_used_last_is_number_nought(
+    monkeypatch: pytest.MonkeyPatch, dutch: Language
+) -> None:
+    """Whoever wants the same again types 0."""
+    last = choices_of(SETS, dutch)[0]
+    chosen, screen = pick(monkeypatch, dutch, "0", last=last)
+    assert chosen is last
+    assert screen.startswith(
+        "  0  Even stilstaan, 5 min (zoals de vorige keer)\n  1  Even stilstaan na mijn dienst\n"
     )
 
 
@@ -102,10 +148,10 @@ def test_a_number_that_is_not_there_is_asked_again(
     monkeypatch: pytest.MonkeyPatch, dutch: Language
 ) -> None:
     """A slip shows the list again."""
-    chosen, screen = pick(monkeypatch, dutch, "0", "9", "vier", " 4 ")
+    chosen, screen = pick(monkeypatch, dutch, "0", "9", " 3 ")
     assert chosen is not None
-    assert chosen.prompt_set.name == "pdca"
-    assert screen.count("Een nummer") == 4
+    assert chosen.heading.name == "pdca"
+    assert screen.count("Een nummer") == 3
 
 
 @pytest.mark.parametrize("way_out", ["", "  ", EOFError, KeyboardInterrupt])
@@ -114,3 +160,57 @@ def test_leaving_the_picker_chooses_nothing(
 ) -> None:
     """Enter, a closed terminal and Ctrl-C all leave without a set."""
     assert pick(monkeypatch, dutch, way_out)[0] is None
+
+
+MANY = [
+    a_set("kort", "contact"),
+    a_set("begin", "contact", starter=True),
+    a_set("pdca", "improve"),
+]
+
+
+def shown(picking: Picking) -> list[str]:
+    """Give the lines somebody can point at."""
+    return [line if isinstance(line, str) else line.heading.name for line in picking.shown]
+
+
+def test_of_a_reason_the_starters_are_shown_and_the_rest_on_asking(english: Language) -> None:
+    """Somebody tired sees one set; `a` shows what else there is."""
+    picking = Picking(choices_of(MANY, english))
+    assert picking.number(1) is None
+    assert (shown(picking), picking.hidden) == (["begin"], 1)
+    picking.show_all()
+    assert (shown(picking), picking.hidden) == (["begin", "kort"], 0)
+
+
+def test_two_keys_lead_from_a_reason_to_its_first_set(english: Language) -> None:
+    """The digit of the reason, then Enter."""
+    picking = Picking(choices_of(MANY, english))
+    picking.number(1)
+    chosen = picking.enter()
+    assert chosen is not None
+    assert chosen.heading.name == "begin"
+
+
+def test_a_reason_with_one_set_leads_straight_to_it(english: Language) -> None:
+    """Nobody chooses out of one."""
+    chosen = Picking(choices_of(MANY, english)).number(2)
+    assert chosen is not None
+    assert chosen.heading.name == "pdca"
+
+
+def test_what_was_used_last_is_one_key_away_and_moves_no_number(english: Language) -> None:
+    """It stands on top with Enter; the reasons keep their digits."""
+    choices = choices_of(MANY, english)
+    picking = Picking(choices, last=choices[-1])
+    assert picking.enter() is choices[-1]
+    assert picking.number(1) is None
+    assert picking.reason == choices[0].reason
+
+
+@pytest.mark.parametrize("number", [0, 3, 10])
+def test_a_digit_without_a_line_does_nothing(number: int, english: Language) -> None:
+    """A slip leaves everything as it is."""
+    picking = Picking(choices_of(MANY, english))
+    assert picking.number(number) is None
+    assert picking.reason is None

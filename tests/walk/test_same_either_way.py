@@ -26,6 +26,7 @@ class Hand:
 
     lines: tuple[str, ...]
     typed: int = field(default=0)
+    is_ahead: bool = False
 
     def read(self, page: Page, typing: Callable[[str], None]) -> Said:
         """Give the next line."""

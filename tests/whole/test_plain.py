@@ -29,12 +29,12 @@ def test_a_walk_goes_line_by_line(
     for line in ("Eerste regel", "", "derde, met ? en <", "."):
         seen.line(line)
     seen.see("vraag 2 van 7")
-    seen.line("Doel")
+    seen.line("Een mooi doel")
     seen.line(".")
     seen.see("vraag 3 van 7")
     seen.press("ctrl-c")
     assert seen.end() == 130
-    assert given() == {"situation": "Eerste regel\n\nderde, met ? en <", "purpose": "Doel"}
+    assert given() == {"situation": "Eerste regel\n\nderde, met ? en <", "purpose": "Een mooi doel"}
     assert not MOVES.search(seen.raw)
 
 
@@ -133,7 +133,7 @@ def test_a_whole_plain_walk_stores_what_a_file_stores(
     """Line by line and by `--answers`, the same answers make the same entry."""
     seen = terminal("--plain", "new", "waarom")
     lines = [
-        "Een", "twee", ".", "Doel", ".", "Zij koos", ".", "1", "2", "", "Past", ".", "Leren", ".",
+        "Een", "twee", ".", "Een mooi doel", ".", "Zij koos", ".", "1", "2", "", "Past", ".", "Leren", ".",
         "Vragen", "", "", "care",
     ]  # fmt: skip
     seen.see("question 1 of 7")
@@ -143,7 +143,7 @@ def test_a_whole_plain_walk_stores_what_a_file_stores(
     (by_hand,) = items("show", "last")
     reflectie(
         "new", "waarom",
-        stdin='{"situation": "Een\\ntwee", "purpose": "Doel", "fit": "Past", "learned": "Leren",'
+        stdin='{"situation": "Een\\ntwee", "purpose": "Een mooi doel", "fit": "Past", "learned": "Leren",'
         ' "whose_value": {"text": "Zij koos", "who": "client", "basis": "seen"},'
         ' "intention": {"text": "Vragen", "line": "care"}}',
     )  # fmt: skip
@@ -160,7 +160,7 @@ def test_what_is_written_stays_out_of_every_history(terminal: Start, tmp_path: P
     seen.line(".")
     seen.see("question 2 of 7")
     seen.press("up")
-    seen.line("x")
+    seen.line("zomaar een doel")
     seen.line(".")
     seen.see("question 3 of 7")
     seen.press("ctrl-c")

@@ -36,7 +36,7 @@ def loaded(environment: dict[str, str]) -> Callable[..., set[str]]:
         (("list",), (*DRAWING, "yaml"), "sqlite_utils"),
         (("list", "--json"), (*DRAWING, "yaml"), "msgspec"),
         (("prompts", "list"), (*DRAWING, *ENGINE, "msgspec", "reflectie_cli.journal"), "yaml"),
-        (("prompts", "path"), (*DRAWING, *ENGINE, "yaml", "msgspec"), "platformdirs"),
+        (("prompts", "path"), (*DRAWING, *ENGINE, "msgspec"), "platformdirs"),
         (("status",), (*DRAWING, "yaml"), "sqlite_utils"),
         (("search", "x"), (*DRAWING, "yaml"), "sqlite_utils"),
         (("export",), (*DRAWING, "yaml"), "msgspec"),

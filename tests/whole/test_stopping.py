@@ -14,7 +14,7 @@ def walk_to(seen: Any, number: int, place: str, texts: dict[int, str]) -> None:
     """Answer the circle up to a question; the fourth has two parts more."""
     for at in range(1, number):
         seen.see(place.format(at))
-        seen.answer(texts.get(at, f"antwoord {at}"))
+        seen.answer(texts.get(at, f"dit is antwoord {at}"))
         if at == 4:
             for part in ("1", "2"):
                 seen.see("│")
@@ -43,7 +43,7 @@ def test_ctrl_c_keeps_what_was_half_typed_and_resume_brings_it_back(
 
     again = terminal("resume", lang=lang)
     page = again.see(place.format(3), "Eerste regel", "half af")
-    assert "antwoord 1" not in page
+    assert "dit is antwoord 1" not in page
     again.answer(", nu heel")
     again.see(place.format(4))
     again.press("ctrl-c")
@@ -125,7 +125,7 @@ def test_a_closed_window_loses_nothing_and_the_walk_goes_on_later(
     place = "vraag {} van 8"
     for at in range(1, 5):
         seen.see(place.format(at))
-        seen.line("Hij noemde het één café" if at == 1 else f"antwoord {at}")
+        seen.line("Hij noemde het één café" if at == 1 else f"dit is antwoord {at}")
         seen.line("." if plain else "")
     for part in ("Van wie", "Hoe weet je"):
         seen.see(part)
@@ -144,7 +144,7 @@ def test_a_closed_window_loses_nothing_and_the_walk_goes_on_later(
     again.press("enter", "enter")
     for at in (6, 7):
         again.see(place.format(at))
-        again.answer(f"antwoord {at}")
+        again.answer(f"dit is antwoord {at}")
     again.see(place.format(8))
     for _ in range(4):
         again.line("vragen" if _ == 0 else "")

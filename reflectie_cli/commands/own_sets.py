@@ -1,0 +1,276 @@
+"""Prompt sets of one's own: asking for a new one, copying, changing, adding a card, checking."""
+
+import re
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import typer
+
+from reflectie_cli.commands.sets import publish_schema
+from reflectie_cli.commands.walking import editor, keyboard
+from reflectie_cli.errors import CannotWrite, ReflectieError
+from reflectie_cli.language import N_
+from reflectie_cli.method.library import Library
+from reflectie_cli.method.problems import FileProblems
+from reflectie_cli.method.prompt_set import NOT_PICKED, REASONS, PromptSet
+from reflectie_cli.method.set_file import read_prompt_set
+from reflectie_cli.method.set_text import (
+    Draft,
+    copied,
+    with_card,
+    with_version,
+    written_out,
+)
+from reflectie_cli.method.yaml_file import decode, read_bytes
+from reflectie_cli.private_files import make_folder, write_whole
+from reflectie_cli.session import Session
+from reflectie_cli.walk.asking import Page
+from reflectie_cli.walk.reading import Reading, numbered
+
+_WHY_MISSING = "0"
+
+
+class SetExists(ReflectieError):
+    """A file of one's own that would be written over."""
+
+    says = N_("{path} is there already. Change it with: reflectie prompts edit {name}")
+
+
+class NotASetName(ReflectieError):
+    """A name that a prompt set cannot have."""
+
+    exit_code = 2
+    says = N_("“{name}” cannot be a set's name. Use a-z, digits and hyphens, such as at-table.")
+
+
+def new_set(session: Session, name: str, source: str | None) -> None:
+    """Write a new set: a copy of another one, or what somebody answers about it."""
+    if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name):
+        raise NotASetName(text=name)
+    path = session.places.prompts / f"{name}.yaml"
+    if path.exists():
+        raise SetExists(path=path, name=name)
+    if source is None:
+        text = written_out(_asked(session, name), session.language)
+    else:
+        found, _own = session.library().file(source)
+        text = copied(_read(found), session.library().find(source), name)
+    _put(session, path, text)
+    session.say(N_("Walk it: reflectie new {name}"), name=name)
+    session.say(N_("Change it: reflectie prompts edit {name}"), name=name)
+    session.out.write(f"{path}\n")
+
+
+def edit_set(session: Session, name: str) -> None:
+    """Open an own set in the editor, and look afterwards whether it is sound.
+
+    A shipped set becomes one's own first, under its own name; untouched, it stays the shipped one.
+    """
+    path, fresh = _own_file(session, name)
+    before_text = _read(path)
+    before = _sound(path)
+    try:
+        _edit_until_sound(session, path)
+    finally:
+        unchanged = path.exists() and _read(path) == before_text
+        if fresh and unchanged:
+            path.unlink()
+    if unchanged:
+        session.say(N_("Nothing changed."))
+        return
+    _raise_version(session, path, before)
+    check(session, [str(path)])
+
+
+def add_card(session: Session, name: str, words: str) -> None:
+    """Add a wording to the question of a set that takes turns; a shipped set becomes one's own."""
+    path, fresh = _own_file(session, name)
+    before = _sound(path)
+    try:
+        text = with_card(_read(path), words, path.stem)
+    except ReflectieError:
+        if fresh:
+            path.unlink()
+        raise
+    write_whole(path, [text.encode()])
+    _raise_version(session, path, before)
+    session.say(N_("Added to {name}. It comes when it is its turn."), name=path.stem)
+
+
+def check(session: Session, named: Sequence[str]) -> None:
+    """Say every problem of every file with its place; exit with 4 when there is one."""
+    library = session.library()
+    files = [_file(library, one) for one in named] or library.own_files()
+    if not files:
+        folder = session.places.prompts
+        session.say(N_("There are no prompt sets of your own in {folder}."), folder=folder)
+    sound = [_is_sound(session, file) for file in files]
+    if not all(sound):
+        raise typer.Exit(4)
+
+
+def _is_sound(session: Session, file: Path) -> bool:
+    try:
+        prompt_set, warnings = read_prompt_set(file, own=True)
+        for shelf in session.library().shelves():
+            if shelf.path == file and shelf.problem:
+                raise shelf.problem
+    except FileProblems as problem:
+        for line in problem.lines(session.language, explain=True):
+            session.say("{line}", line=line)
+        return False
+    except ReflectieError as problem:
+        session.say_error(problem)
+        return False
+    for line in FileProblems(file.name, warnings).lines(session.language, explain=True):
+        session.say(N_("Worth a look: {line}"), line=line)
+    says = session.language.text(N_("{file}: sound (questions: {count})"))
+    session.out.write(says.format(file=file.name, count=len(prompt_set.questions)) + "\n")
+    return True
+
+
+def _file(library: Library, named: str) -> Path:
+    """Find what somebody wants checked: a file, or a set by its name."""
+    path = Path(named)
+    is_file = path.suffix or path.exists() or len(path.parts) > 1
+    return path if is_file else library.file(named)[0]
+
+
+def _own_file(session: Session, name: str) -> tuple[Path, bool]:
+    """Give the file of one's own set, and whether it was made just now out of a shipped one."""
+    found, own = session.library().file(name)
+    if own:
+        return found, False
+    path = session.places.prompts / found.name
+    _put(session, path, _read(found))
+    return path, True
+
+
+def _put(session: Session, path: Path, text: str) -> None:
+    try:
+        make_folder(session.places.prompts)
+    except OSError as error:
+        raise CannotWrite(path=session.places.prompts, problem=error.strerror) from error
+    publish_schema(session.places.prompts)
+    write_whole(path, [text.encode()])
+
+
+def _read(path: Path) -> str:
+    return decode(read_bytes(path), path.name)
+
+
+def _sound(path: Path) -> PromptSet | None:
+    with suppress(ReflectieError):
+        return read_prompt_set(path, own=True)[0]
+    return None
+
+
+def _edit_until_sound(session: Session, path: Path) -> None:
+    """Open the editor, and again while something is wrong and somebody is there to mend it."""
+    while True:
+        editor(session).on_file(path)
+        try:
+            read_prompt_set(path, own=True)
+        except ReflectieError as problem:
+            if not session.can_ask:
+                return
+            session.say_error(problem)
+            session.say(N_("Enter opens the editor again. Ctrl-C leaves the file as it is."))
+            try:
+                if not sys.stdin.readline():
+                    return
+            except KeyboardInterrupt:
+                return
+        else:
+            return
+
+
+def _raise_version(session: Session, path: Path, before: PromptSet | None) -> None:
+    """Raise the version where the questions changed and nobody raised it."""
+    after = _sound(path)
+    if before is None or after is None or after.questions == before.questions:
+        return
+    if after.version <= before.version:
+        version = before.version + 1
+        write_whole(path, [with_version(_read(path), version).encode()])
+        session.say(N_("Its questions changed: version {version}."), version=version)
+
+
+def _asked(session: Session, name: str) -> Draft:
+    """Ask what a new set is and what it asks. Ctrl-C leaves, and nothing is written."""
+    _ = session.language.text
+    title = ""
+    while not title:
+        title = _answer(session, name, _(N_("What do you call it?"))).strip()
+    description = _answer(session, name, _(N_("What is it for, in one line?"))).strip()
+    reasons = {key: _(text) for key, text in REASONS.items() if key not in NOT_PICKED}
+    reason = _choice(
+        session, name, _(N_("Where do you want to find it?")), reasons, otherwise="myself"
+    )
+    questions = _questions(session, name)
+    which = {str(number): text for number, text in enumerate(questions, 1)}
+    why = _choice(
+        session,
+        name,
+        _(N_("Which of these asks what you did it for, for the client?")),
+        which,
+        otherwise=_WHY_MISSING,
+        note=_(N_("Enter = none of these; then I put that question first.")),
+    )
+    ending = _choice(
+        session,
+        name,
+        _(N_("Shall it end with what you take from it, and one small step?")),
+        {"yes": _(N_("yes")), "no": _(N_("no"))},
+        otherwise="yes",
+        note=_(N_("Enter = yes")),
+    )
+    why_at = None if why == _WHY_MISSING else int(why) - 1
+    return Draft(name, title, description, reason, questions, why_at, ending == "yes")
+
+
+def _questions(session: Session, name: str) -> list[str]:
+    _ = session.language.text
+    questions: list[str] = []
+    note = _(N_("One question a time, open, in your own words. Enter when there are no more."))
+    while True:
+        says = _(N_("Question {number}?")).format(number=len(questions) + 1)
+        typed = _answer(session, name, says, below=numbered(questions), note=note).strip()
+        if typed:
+            questions.append(typed)
+        elif questions:
+            return questions
+
+
+def _choice(
+    session: Session,
+    name: str,
+    question: str,
+    options: dict[str, str],
+    *,
+    otherwise: str,
+    note: str = "",
+) -> str:
+    language, today = session.language, session.today
+    if not note:
+        note = language.text(N_("Enter = {label}")).format(label=options[otherwise])
+    while True:
+        typed = _answer(session, name, question, below=numbered(options.values()), note=note)
+        if not typed.strip():
+            return otherwise
+        try:
+            return Reading(language, today, today).choose(options, typed)[0]
+        except ReflectieError as problem:
+            note = problem.sentence(language)
+
+
+def _answer(
+    session: Session, name: str, question: str, *, below: Sequence[str] = (), note: str = ""
+) -> str:
+    page = Page(name, "", "", question, below=tuple(below), note=note, menu=True)
+    said = keyboard(session, session.language).read(page, lambda _: None)
+    if not isinstance(said, str):
+        raise typer.Exit(130)
+    return said

@@ -1,0 +1,220 @@
+"""Writing prompt sets as text: a new file with comments, a copy to adapt, one change in place.
+
+What somebody wrote in a file stays as it is, comments and all: a change touches its own lines.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reflectie_cli.errors import ReflectieError, Unreadable
+from reflectie_cli.language import N_, Language
+from reflectie_cli.method.prompt_set import AUDIENCES, REASONS, Heading, QuestionType
+from reflectie_cli.method.set_file import SCHEMA_FILE
+from reflectie_cli.method.yaml_file import Node, read_tree
+
+FIRST_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
+"""It tells editors where the schema is, so that they complete and check."""
+
+_INTRODUCTION = N_(
+    "A prompt set of your own. Walk it with: reflectie new {name}\n"
+    "After a change, look whether it is sound: reflectie prompts check {name}\n"
+    "What may stand in it: reflectie prompts schema"
+)
+_WHY = N_("What were you trying to do for the client?")
+_WHY_HELP = N_("Think of what this person needed or enjoys at this moment.")
+_LEARNED = N_("What do you take from this?")
+_LEARNED_HELP = N_("One sentence is enough. It may also be: I want to do this more often.")
+_INTENTION = N_("What will you do or try, and when?")
+_INTENTION_HELP = N_("Keep it small: one thing, with one person, at one moment.")
+
+
+class NotLineByLine(Unreadable):
+    """A file whose names do not each begin a line, so that no line can be changed for another."""
+
+    says = N_("{name} is not written one name a line, so I cannot change it. Change it by hand.")
+
+
+class NoCards(ReflectieError):
+    """A set in which no question takes turns."""
+
+    says = N_("{name} has no question that takes turns. na-de-dienst and reflectiespel have.")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What somebody said about a set they want: the asked questions, and which one is the why.
+
+    `why_at` counts from 0; None has the why-question added. `with_ending` adds what somebody
+    takes from it, and a small step.
+    """
+
+    name: str
+    title: str
+    description: str
+    reason: str
+    questions: Sequence[str]
+    why_at: int | None
+    with_ending: bool
+
+
+def written_out(draft: Draft, language: Language) -> str:
+    """Write a new set as YAML, with comments for somebody who never saw any."""
+    _ = language.text
+    introduction = _(_INTRODUCTION).format(name=draft.name)
+    lines = [
+        FIRST_LINE,
+        *(f"# {line}" for line in introduction.split("\n")),
+        "",
+        f"name: {draft.name}",
+        f"version: 1  # {_(N_('goes up when the questions change'))}",
+        f"title: {_quoted(draft.title)}",
+        *([f"description: {_quoted(draft.description)}"] if draft.description else []),
+        f"# {_(N_('where you find it when you choose; one of:'))} {', '.join(REASONS)}",
+        f"reason: {draft.reason}",
+        f"for: [individual]  # {', '.join(AUDIENCES)}",
+        f"minutes: {max(3, len(draft.questions) * 2)}",
+        f"follow_up: {{after: 14d}}  # {_(N_('when I ask what came of it'))}",
+        "",
+        f"# {_(N_('type is how it is answered:'))} {', '.join(QuestionType)}",
+        f"# {_(N_('optional: true lets Enter skip it; help is the line shown on ?'))}",
+        "questions:",
+    ]
+    taken: set[str] = set()
+    if draft.why_at is None:
+        lines += _question("purpose", "text", _(_WHY), _(_WHY_HELP), roles="why, voice")
+        taken.add("purpose")
+    for at, text in enumerate(draft.questions):
+        key = _key(text, taken | {"learned", "intention"})
+        taken.add(key)
+        lines += _question(key, "text", text, roles="why" if at == draft.why_at else "")
+    if draft.with_ending:
+        lines += _question("learned", "text", _(_LEARNED), _(_LEARNED_HELP), roles="learn")
+        intention = _question(
+            "intention", "intention", _(_INTENTION), _(_INTENTION_HELP), roles="act"
+        )
+        lines += [*intention[:2], "    optional: true", *intention[2:]]
+    return "\n".join(lines) + "\n"
+
+
+def _question(key: str, kind: str, text: str, help_line: str = "", *, roles: str) -> list[str]:
+    return [
+        f"  - key: {key}",
+        f"    type: {kind}",
+        *([f"    roles: [{roles}]"] if roles else []),
+        f"    question: {_quoted(text)}",
+        *([f"    help: {_quoted(help_line)}"] if help_line else []),
+    ]
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+def _key(text: str, taken: set[str]) -> str:
+    """Make a key of the first words of a question, unlike the others."""
+    plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    words = re.findall("[a-z0-9]+", plain)[:4]
+    key = "_".join(words)
+    key = key if key[:1].isalpha() else f"question_{key}".rstrip("_")
+    numbered = (f"{key}_{number}" for number in range(2, 1000))
+    return key if key not in taken else next(k for k in numbered if k not in taken)
+
+
+def copied(text: str, source: Heading, name: str) -> str:
+    """Give the text of a set as one of somebody's own under another name.
+
+    Aliases stay with the one they belong to, and where it comes from is said. Raises
+    `NotLineByLine` where the file is not written one name a line.
+    """
+    root = _root(text, name)
+    title = {code: f"{word} {title}" for code, word, title in _after_titles(source)}
+    origin = f"origin: {{status: own, text: {json.dumps(title, ensure_ascii=False)}}}"
+    changed = {"name": f"name: {name}", "version": "version: 1", "origin": origin}
+    lines = _with_lines(text, root, changed | {"aliases": None, "starter": None})
+    if "origin" not in _names(root):
+        lines = lines.replace(f"name: {name}\n", f"name: {name}\n{origin}\n", 1)
+    return lines if lines.startswith("# yaml-language-server:") else f"{FIRST_LINE}\n{lines}"
+
+
+def _after_titles(source: Heading) -> list[tuple[str, str, str]]:
+    return [
+        (code, "Naar" if code == "nl" else "After", said) for code, said in source.title.items()
+    ]
+
+
+def with_version(text: str, version: int) -> str:
+    """Give the text of a set with another version. Raises `NotLineByLine`."""
+    root = _root(text, "")
+    if "version" in _names(root):
+        assert isinstance(root.value, dict)
+        node = root.value["version"]
+        lines = text.split("\n")
+        line = lines[node.line - 1]
+        start = node.column - 1
+        rest = re.sub(r"^['\"]?[0-9]+['\"]?", "", line[start:])
+        lines[node.line - 1] = f"{line[:start]}{version}{rest}"
+        return "\n".join(lines)
+    name = _names(root)["name"]
+    lines = text.split("\n")
+    return "\n".join([*lines[: name.line], f"version: {version}", *lines[name.line :]])
+
+
+def with_card(text: str, words: str, name: str) -> str:
+    """Give the text of a set with one more wording among those that take turns.
+
+    Raises `NoCards` where the set has no such question.
+    """
+    root = _root(text, name)
+    assert isinstance(root.value, dict)
+    questions = root.value["questions"].value
+    assert isinstance(questions, list)
+    cards = next(
+        (
+            question.value["rotate"]
+            for question in questions
+            if isinstance(question.value, dict) and "rotate" in question.value
+        ),
+        None,
+    )
+    if cards is None or not cards.names:
+        raise NoCards(name=name)
+    key = next(f"own_{number}" for number in range(1, 10_000) if f"own_{number}" not in cards.names)
+    first = next(iter(cards.names.values()))
+    lines = text.split("\n")
+    line = lines[first.line - 1]
+    before, after = line[: first.column - 1], line[first.column - 1 :]
+    card = f"{key}: {_quoted(words)}"
+    if before.strip():
+        lines[first.line - 1] = f"{before}{card}, {after}"
+    else:
+        lines.insert(first.line - 1, f"{before}{card}")
+    return "\n".join(lines)
+
+
+def _root(text: str, name: str) -> Node:
+    root = read_tree(text, name)
+    names = _names(root)
+    lines = [node.line for node in names.values()]
+    if not names or len(set(lines)) < len(lines) or any(node.column > 1 for node in names.values()):
+        raise NotLineByLine(name=name)
+    return root
+
+
+def _names(root: Node) -> Mapping[str, Node]:
+    return root.names or {}
+
+
+def _with_lines(text: str, root: Node, changed: Mapping[str, str | None]) -> str:
+    """Put other lines in the place of what stands behind some names; None takes them out."""
+    lines = text.split("\n")
+    starts = sorted(node.line for node in _names(root).values())
+    for name, node in sorted(_names(root).items(), key=lambda pair: -pair[1].line):
+        if name not in changed:
+            continue
+        new = changed[name]
+        end = next((start for start in starts if start > node.line), len(lines) + 1)
+        lines[node.line - 1 : end - 1] = [] if new is None else [new]
+    return "\n".join(lines)
