@@ -16,6 +16,16 @@ from reflectie_cli.method.library import Library
 from reflectie_cli.method.prompt_set import PromptSet
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long loops out of a run that did not ask for them."""
+    if "faults" in str(config.getoption("markexpr")):
+        return
+    left_out = pytest.mark.skip(reason="a long loop: pytest -m faults")
+    for item in items:
+        if item.get_closest_marker("faults"):
+            item.add_marker(left_out)
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give every test an empty home, English, and a screen without colour."""

@@ -38,6 +38,13 @@ class SetExists(ReflectieError):
     says = N_("{path} is there already. Change it with: reflectie prompts edit {name}")
 
 
+class NobodyToAsk(ReflectieError):
+    """A new set that is to be asked about where nobody can answer."""
+
+    exit_code = 2
+    says = N_("A new set asks a few questions in a terminal. Or copy one: --from SET")
+
+
 class NotASetName(ReflectieError):
     """A name that a prompt set cannot have."""
 
@@ -48,10 +55,12 @@ class NotASetName(ReflectieError):
 def new_set(session: Session, name: str, source: str | None) -> None:
     """Write a new set: a copy of another one, or what somebody answers about it."""
     if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name):
-        raise NotASetName(text=name)
+        raise NotASetName(name=name)
     path = session.places.prompts / f"{name}.yaml"
     if path.exists():
         raise SetExists(path=path, name=name)
+    if source is None and not session.can_ask:
+        raise NobodyToAsk(name=name)
     if source is None:
         text = written_out(_asked(session, name), session.language)
     else:
@@ -72,16 +81,18 @@ def edit_set(session: Session, name: str) -> None:
     before_text = _read(path)
     before = _sound(path)
     try:
-        _edit_until_sound(session, path)
+        is_sound = _edit_until_sound(session, path)
     finally:
         unchanged = path.exists() and _read(path) == before_text
         if fresh and unchanged:
             path.unlink()
     if unchanged:
         session.say(N_("Nothing changed."))
-        return
-    _raise_version(session, path, before)
-    check(session, [str(path)])
+    elif is_sound:
+        _raise_version(session, path, before)
+        check(session, [str(path)])
+    else:
+        raise typer.Exit(4)
 
 
 def add_card(session: Session, name: str, words: str) -> None:
@@ -117,18 +128,23 @@ def _is_sound(session: Session, file: Path) -> bool:
         for shelf in session.library().shelves():
             if shelf.path == file and shelf.problem:
                 raise shelf.problem
-    except FileProblems as problem:
-        for line in problem.lines(session.language, explain=True):
-            session.say("{line}", line=line)
-        return False
     except ReflectieError as problem:
-        session.say_error(problem)
+        _tell(session, problem)
         return False
     for line in FileProblems(file.name, warnings).lines(session.language, explain=True):
         session.say(N_("Worth a look: {line}"), line=line)
     says = session.language.text(N_("{file}: sound (questions: {count})"))
     session.out.write(says.format(file=file.name, count=len(prompt_set.questions)) + "\n")
     return True
+
+
+def _tell(session: Session, problem: ReflectieError) -> None:
+    """Say what is wrong: in a file with places and examples, all of it."""
+    if not isinstance(problem, FileProblems):
+        session.say_error(problem)
+        return
+    for line in problem.lines(session.language, explain=True):
+        session.say("{line}", line=line)
 
 
 def _file(library: Library, named: str) -> Path:
@@ -167,24 +183,24 @@ def _sound(path: Path) -> PromptSet | None:
     return None
 
 
-def _edit_until_sound(session: Session, path: Path) -> None:
+def _edit_until_sound(session: Session, path: Path) -> bool:
     """Open the editor, and again while something is wrong and somebody is there to mend it."""
     while True:
         editor(session).on_file(path)
         try:
             read_prompt_set(path, own=True)
         except ReflectieError as problem:
+            _tell(session, problem)
             if not session.can_ask:
-                return
-            session.say_error(problem)
+                return False
             session.say(N_("Enter opens the editor again. Ctrl-C leaves the file as it is."))
             try:
                 if not sys.stdin.readline():
-                    return
+                    return False
             except KeyboardInterrupt:
-                return
+                return False
         else:
-            return
+            return True
 
 
 def _raise_version(session: Session, path: Path, before: PromptSet | None) -> None:

@@ -327,7 +327,8 @@ def _rescue(sitting: Sitting, step: Step, reply: Reply, problem: JournalUnusable
 def _finish(sitting: Sitting) -> None:
     sitting.journal.arrange(sitting.entry, (*sitting.steps, *sitting.not_now))
     if not sitting.changing:
-        sitting.journal.finish(sitting.entry, comes_back=sitting.comes_back)
+        asked = [step.key for step in sitting.steps]
+        sitting.journal.finish(sitting.entry, comes_back=sitting.comes_back, asked=asked)
 
 
 def _tell(sitting: Sitting) -> None:

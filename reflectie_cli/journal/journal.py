@@ -6,7 +6,7 @@ nothing of it is. `together()` makes several of them one.
 
 import contextlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -136,10 +136,11 @@ class Journal(Reader):
             unfinished = json.dumps({"key": key, "text": keepable(text)}, ensure_ascii=False)
             self._touch(self._row(uid)["id"], self._now(), unfinished=unfinished)
 
-    def finish(self, uid: str, *, comes_back: bool) -> None:
+    def finish(self, uid: str, *, comes_back: bool, asked: Collection[str] = ()) -> None:
         """End a walk: the entry is done, or open while questions for later wait.
 
-        With the later part of an open entry its intentions have been looked back on.
+        With the later part of an open entry its intentions have been looked back on, but for
+        those this walk `asked` itself, by their questions' keys.
         """
         with self.together():
             moment = self._now()
@@ -147,7 +148,7 @@ class Journal(Reader):
             row = self._row(uid)
             entry_id = row["id"]
             if row["state"] == "open" and not comes_back:
-                self._settle_intentions(entry_id)
+                self._settle_intentions(entry_id, besides=asked)
             state = "open" if comes_back else "done"
             self._db.table("entries").update(entry_id, {"state": state, **done})
             self._touch(entry_id, moment, unfinished=None)
@@ -294,7 +295,7 @@ class Journal(Reader):
             | columns("created", moment)
         )
 
-    def _settle_intentions(self, entry_id: int) -> None:
+    def _settle_intentions(self, entry_id: int, *, besides: Collection[str]) -> None:
         """Close what an entry intended, as its answer to `done` (methods.md, 0.2) says."""
         let_go = self._db.execute(
             "SELECT 'let_go' FROM answers WHERE entry_id = ? AND key = 'done'"
@@ -302,8 +303,9 @@ class Journal(Reader):
             [entry_id],
         ).fetchone()
         self._db.execute(
-            "UPDATE intentions SET state = ? WHERE entry_id = ? AND state = 'open'",
-            ["let_go" if let_go else "done", entry_id],
+            "UPDATE intentions SET state = ? WHERE entry_id = ? AND state = 'open'"
+            " AND key NOT IN (SELECT value FROM json_each(?))",
+            ["let_go" if let_go else "done", entry_id, json.dumps([*besides])],
         )
 
     def _settle_check_day(self, entry_id: int, step: Step) -> None:
@@ -333,8 +335,10 @@ class _OnlyTrying(Exception):
 
 
 def _answer(step: Step, reply: Reply, moment: datetime) -> Answer:
-    labels = tuple(step.options[key] for key in reply.chosen if key in step.options)
+    labels: tuple[str, ...] = ()
     given: str | tuple[str, ...] = reply.text
+    if step.type in (QuestionType.CHOICE, QuestionType.MULTI):
+        labels = tuple(step.options[key] for key in reply.chosen if key in step.options)
     if step.type is QuestionType.CHOICE:
         given = reply.chosen[0]
     elif step.type in (QuestionType.MULTI, QuestionType.TAG):

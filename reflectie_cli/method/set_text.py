@@ -23,6 +23,13 @@ _INTRODUCTION = N_(
     "After a change, look whether it is sound: reflectie prompts check {name}\n"
     "What may stand in it: reflectie prompts schema"
 )
+_REMARKS = (
+    N_("goes up when the questions change"),
+    N_("where you find it when you choose; one of:"),
+    N_("when I ask what came of it"),
+    N_("type is how it is answered:"),
+    N_("optional: true lets Enter skip it; help is the line shown on ?"),
+)
 _WHY = N_("What were you trying to do for the client?")
 _WHY_HELP = N_("Think of what this person needed or enjoys at this moment.")
 _LEARNED = N_("What do you take from this?")
@@ -64,22 +71,23 @@ def written_out(draft: Draft, language: Language) -> str:
     """Write a new set as YAML, with comments for somebody who never saw any."""
     _ = language.text
     introduction = _(_INTRODUCTION).format(name=draft.name)
+    on_version, on_reason, on_follow_up, on_type, on_optional = map(_, _REMARKS)
     lines = [
         FIRST_LINE,
         *(f"# {line}" for line in introduction.split("\n")),
         "",
         f"name: {draft.name}",
-        f"version: 1  # {_(N_('goes up when the questions change'))}",
+        f"version: 1  # {on_version}",
         f"title: {_quoted(draft.title)}",
         *([f"description: {_quoted(draft.description)}"] if draft.description else []),
-        f"# {_(N_('where you find it when you choose; one of:'))} {', '.join(REASONS)}",
+        f"# {on_reason} {', '.join(REASONS)}",
         f"reason: {draft.reason}",
         f"for: [individual]  # {', '.join(AUDIENCES)}",
         f"minutes: {max(3, len(draft.questions) * 2)}",
-        f"follow_up: {{after: 14d}}  # {_(N_('when I ask what came of it'))}",
+        f"follow_up: {{after: 14d}}  # {on_follow_up}",
         "",
-        f"# {_(N_('type is how it is answered:'))} {', '.join(QuestionType)}",
-        f"# {_(N_('optional: true lets Enter skip it; help is the line shown on ?'))}",
+        f"# {on_type} {', '.join(QuestionType)}",
+        f"# {on_optional}",
         "questions:",
     ]
     taken: set[str] = set()
@@ -130,19 +138,16 @@ def copied(text: str, source: Heading, name: str) -> str:
     `NotLineByLine` where the file is not written one name a line.
     """
     root = _root(text, name)
-    title = {code: f"{word} {title}" for code, word, title in _after_titles(source)}
+    title = {
+        code: f"{'Naar' if code == 'nl' else 'After'}: {said}"
+        for code, said in source.title.items()
+    }
     origin = f"origin: {{status: own, text: {json.dumps(title, ensure_ascii=False)}}}"
     changed = {"name": f"name: {name}", "version": "version: 1", "origin": origin}
     lines = _with_lines(text, root, changed | {"aliases": None, "starter": None})
     if "origin" not in _names(root):
         lines = lines.replace(f"name: {name}\n", f"name: {name}\n{origin}\n", 1)
     return lines if lines.startswith("# yaml-language-server:") else f"{FIRST_LINE}\n{lines}"
-
-
-def _after_titles(source: Heading) -> list[tuple[str, str, str]]:
-    return [
-        (code, "Naar" if code == "nl" else "After", said) for code, said in source.title.items()
-    ]
 
 
 def with_version(text: str, version: int) -> str:

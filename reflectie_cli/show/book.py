@@ -7,6 +7,7 @@ from reflectie_cli.method.prompt_set import REASONS, PromptSet, Question
 from reflectie_cli.show.markdown import literal
 from reflectie_cli.show.sets import AUDIENCE, STATUS
 
+_TITLE = N_("The methods of reflectie")
 _INTRODUCTION = N_(
     "Every set, by the reason somebody has for it. Walk one with `reflectie new NAME`; a set"
     " can also be read with `reflectie prompts show NAME`. This page is made from the sets"
@@ -18,7 +19,7 @@ def book(sets: Iterable[PromptSet], language: Language) -> Iterator[str]:
     """Give the sets as Markdown, by reason, in the order of the picker."""
     _ = language.text
     every = list(sets)
-    yield f"# {_(N_('The methods of reflectie'))}\n\n{_(_INTRODUCTION)}\n"
+    yield f"# {_(_TITLE)}\n\n{_(_INTRODUCTION)}\n"
     for reason, title in REASONS.items():
         of_reason = [one for one in every if one.reason == reason]
         if of_reason:

@@ -54,7 +54,9 @@ def numbered(labels: Collection[str]) -> tuple[str, ...]:
 
 
 def _theme(step: Step, word: str) -> str:
-    """Give the theme that a number stands for, or the word itself."""
+    """Give the theme that a number or a key stands for, or the word itself."""
+    if word in step.options:
+        return step.options[word]
     proposed = list(step.options.values())
     at = int(word) if re.fullmatch("[0-9]{1,3}", word) else 0
     return proposed[at - 1] if 1 <= at <= len(proposed) else word

@@ -29,16 +29,6 @@ _MOMENT = ("2026-11-20T21:00:00.000000+00:00", 0)
 _WRITER = Path(__file__).with_name("writer.py")
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long loops out of a run that did not ask for them."""
-    if "faults" in str(config.getoption("markexpr")):
-        return
-    left_out = pytest.mark.skip(reason="a long fault loop: pytest -m faults")
-    for item in items:
-        if item.get_closest_marker("faults"):
-            item.add_marker(left_out)
-
-
 class Check(Protocol):
     """Look at what is left at a path, and hold it against what the writer said."""
 

@@ -1,0 +1,107 @@
+"""Every shipped set, walked in a terminal from its first question to its handle."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reflectie_cli.language import Code, speak
+from reflectie_cli.method.library import Library
+from reflectie_cli.method.prompt_set import PromptSet, Question, QuestionType
+
+Start = Callable[..., Any]
+
+SETS = {found.name: found for found in Library(Path("nowhere")).whole()}
+LANGUAGES: tuple[Code, Code] = ("nl", "en")
+SAYS = {
+    "nl": {"place": "vraag {} van {}", "rest": "Dit deel is klaar", "keep": "met dit stuk",
+           "kept": "Bewaard als"},
+    "en": {"place": "question {} of {}", "rest": "This part is done", "keep": "with this part",
+           "kept": "Kept as"},
+}  # fmt: skip
+WORDS = "Een zin met genoeg woorden"
+PARTS = {QuestionType.PERSPECTIVE: ("1", "2"), QuestionType.INTENTION: ("", "", "1")}
+"""What is typed for what belongs to an answer."""
+
+
+def type_an_answer(seen: Any, question: Question) -> None:
+    """Answer one question as its type asks."""
+    match question.type:
+        case QuestionType.TEXT | QuestionType.PERSPECTIVE:
+            seen.answer(WORDS)
+        case QuestionType.CHOICE | QuestionType.MULTI | QuestionType.TAG:
+            seen.line("1")
+        case QuestionType.DATE:
+            seen.line("")
+        case _:
+            seen.line(WORDS)
+
+
+def walk(seen: Any, found: PromptSet, code: Code, *, later: bool, begin: int = 1) -> int:
+    """Walk one part of a set in a terminal; give the question at which a sitting ends, or 0."""
+    says, language = SAYS[code], speak(code)
+    asked = [question for question in found.questions if question.later is later]
+    dated = any(q.type is QuestionType.DATE and "check" in q.roles for q in asked)
+    for number, question in enumerate(asked, 1):
+        if number < begin:
+            continue
+        if question.pause and number > begin:
+            seen.see(says["rest"])
+            seen.line()
+            return number
+        seen.see(says["place"].format(number, len(asked)), language.of(found.title), "Ctrl-C")
+        texts = [language.of(text) for text in question.rotate.values() or [question.text]]
+        page = " ".join(seen.text.split())
+        assert any(text in page for text in texts), page
+        type_an_answer(seen, question)
+        parts = PARTS.get(question.type, ())
+        for part in parts[1:] if dated and question.type is QuestionType.INTENTION else parts:
+            seen.no_longer_see("lege regel" if code == "nl" else "empty line")
+            before = seen.text
+            seen.line(part)
+            seen.until(lambda before=before: seen.text != before)
+        if "private" in question.roles:
+            seen.see(says["keep"])
+            seen.line("2")
+    return 0
+
+
+def whole_walk(
+    terminal: Start, reflectie: Start, items: Start, found: PromptSet, code: Code
+) -> None:
+    """Walk a set through all its parts and sittings, and look at what was kept."""
+    seen = terminal("new", found.name, lang=code)
+    ended_at = walk(seen, found, code, later=False)
+    while ended_at:
+        assert seen.end() == 0
+        seen = terminal("resume", lang=code)
+        ended_at = walk(seen, found, code, later=False, begin=ended_at)
+    assert seen.end() == 0
+    assert SAYS[code]["kept"] in seen.text
+    if found.comes_back:
+        seen = terminal("resume", lang=code)
+        assert walk(seen, found, code, later=True) == 0
+        assert seen.end() == 0
+    (item,) = items("show", "last")
+    assert item["state"] == "done"
+    assert [answer["key"] for answer in item["answers"]] == [q.key for q in found.questions]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_set_can_be_walked_to_its_end(
+    terminal: Start, reflectie: Start, items: Start, name: str
+) -> None:
+    """No set has a question nobody can answer; Dutch and English take turns."""
+    code = LANGUAGES[list(SETS).index(name) % 2]
+    whole_walk(terminal, reflectie, items, SETS[name], code)
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("name", SETS)
+def test_every_set_can_be_walked_in_the_other_language_as_well(
+    terminal: Start, reflectie: Start, items: Start, name: str
+) -> None:
+    """With the test above, every set is walked in both languages."""
+    code = LANGUAGES[(list(SETS).index(name) + 1) % 2]
+    whole_walk(terminal, reflectie, items, SETS[name], code)
