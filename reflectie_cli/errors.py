@@ -160,7 +160,7 @@ class Misused(ReflectieError):
         """Say what was wrong with what was `typed`, and where it is explained."""
         details = in_words(self.details, language)
         typed: Mapping[str, str] = self.details.get("typed", {})  # type: ignore[assignment]  # ours
-        words = {name: language.text(word) for name, word in typed.items()}
+        words = {**typed, "name": language.text(typed.get("name", ""))}
         details["problem"] = str(details["problem"]).format(**words)
         return language.text(self.says).format(**details)
 

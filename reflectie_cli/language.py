@@ -36,10 +36,12 @@ class Language:
         return self._own(self.catalogue.gettext(message)) if message else ""
 
     def of(self, texts: Mapping[str, str]) -> str:
-        """Choose from texts by language code; the other language where this one is missing."""
-        return self._own(
-            texts.get(self.code) or next((text for text in texts.values() if text), "")
-        )
+        """Choose from texts by language code; the other language where this one is missing.
+
+        What somebody wrote in one language for both stays as they wrote it.
+        """
+        text = texts.get(self.code) or next((text for text in texts.values() if text), "")
+        return self._own(text) if len(set(texts.values())) > 1 else text
 
     def _own(self, text: str) -> str:
         return self.vocabulary.spoken(text, self.code)

@@ -1,6 +1,7 @@
 """The settings file: read strictly, written whole or not at all."""
 
 import json
+import unicodedata
 from contextlib import suppress
 from datetime import time
 from pathlib import Path
@@ -69,6 +70,7 @@ def change(path: Path, name: str, value: str | None) -> None:
     values.pop(name, None)
     if value is not None:
         problems: list[Problem] = []
+        value = unicodedata.normalize("NFC", value)
         read = SHAPE.entries[name].shape.read(Node(value, 0, 0), problems.append)
         if problems or not value.isprintable():
             raise WrongSetting(text=value, name=name, choices=_choices(name))

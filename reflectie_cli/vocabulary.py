@@ -1,15 +1,16 @@
 """A sector's own words for the people it cares for, wherever a sentence says client or relative.
 
 Dutch care says cliënt, bewoner, patiënt or deelnemer; verwant, naaste or familie (methods.md, 0.2:
-"eigen taal"). What somebody set is put into our sentences, never into theirs.
+"eigen taal"). What somebody set is put into the sentences of ours and of prompt sets, never into an answer.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
-FORM = r"(?:[^\W\d_]|[ '’,/-])+"
+FORM = r"[^\W\d_](?:[^\W\d_]|[ '’,/-]){0,59}"
 """What a word in the settings is made of: letters, and what stands between words and languages."""
 
 
@@ -25,6 +26,8 @@ class Noun:
 _KNOWN: Mapping[str, tuple[Noun, Noun]] = {
     dutch.singular: (dutch, english)
     for dutch, english in (
+        (Noun("cliënt", "cliënten"), Noun("client", "clients")),
+        (Noun("verwant", "verwanten"), Noun("relative", "relatives")),
         (Noun("bewoner", "bewoners"), Noun("resident", "residents")),
         (Noun("patiënt", "patiënten"), Noun("patient", "patients")),
         (Noun("deelnemer", "deelnemers"), Noun("participant", "participants")),
@@ -44,7 +47,12 @@ _KNOWN: Mapping[str, tuple[Noun, Noun]] = {
         ),
     )
 }
-_MEANT = {"familie": "familielid", "patient": "patiënt", "family": "familielid"}
+_MEANT = {
+    "familie": "familielid",
+    "naasten": "naaste",
+    "patient": "patiënt",
+    "family": "familielid",
+}
 _ENGLISH = {english.singular: dutch for dutch, (_, english) in _KNOWN.items()}
 _NEUTER = {
     "de": "het", "deze": "dit", "die": "dat", "elke": "elk", "iedere": "ieder", "welke": "welk",
@@ -58,19 +66,18 @@ def noun(text: str) -> Mapping[str, Noun] | None:
     `bewoner` is known in both languages. Others are written out as far as needed:
     `het gezinslid, gezinsleden / household member, household members`.
     """
-    dutch, _, english = (part.strip() for part in text.partition("/"))
+    parts = unicodedata.normalize("NFC", text).partition("/")
+    dutch, _, english = (" ".join(part.split()) for part in parts)
     if not dutch and not english:
         return None
-    word = " ".join((dutch or english).lower().split())
-    word = _MEANT.get(word, _ENGLISH.get(word, word))
-    if not english and word in _KNOWN:
-        nl, en = _KNOWN[word]
-        return {"nl": nl, "en": en}
     nl = _one(dutch or english, _dutch_plural)
-    known = _KNOWN.get(nl.singular)
-    if english or known is None:
-        return {"nl": nl, "en": _one(english or dutch, _english_plural)}
-    return {"nl": nl, "en": known[1]}
+    word = nl.singular.lower()
+    word = _MEANT.get(word, _ENGLISH.get(word, word))
+    if word in _KNOWN:
+        known_nl, known_en = _KNOWN[word]
+        nl = known_nl if "," not in dutch else replace(nl, neuter=known_nl.neuter)
+        return {"nl": nl, "en": _one(english, _english_plural) if english else known_en}
+    return {"nl": nl, "en": _one(english or dutch, _english_plural)}
 
 
 def _one(text: str, plural_of: Callable[[str], str]) -> Noun:
@@ -104,11 +111,14 @@ class Vocabulary:
     relative: Mapping[str, Noun] | None = None
 
     def spoken(self, text: str, code: str) -> str:
-        """Give a sentence of ours in somebody's own words. Compounds and names stay as they are."""
-        for which, nouns in (("client", self.client), ("relative", self.relative)):
-            if nouns:
-                text = _said(code, which).sub(partial(_IN[code], nouns[code]), text)
-        return text
+        """Give a sentence in somebody's own words. Compounds and names stay as they are."""
+        if self.client is None and self.relative is None:
+            return text
+        return _said(code).sub(partial(self._in_its_place, code), text)
+
+    def _in_its_place(self, code: str, said: "re.Match[str]") -> str:
+        nouns = self.client if said["word"].lower().startswith("cli") else self.relative
+        return _IN[code](nouns[code], said) if nouns else said[0]
 
 
 OUR_WORDS = Vocabulary()
@@ -116,13 +126,17 @@ OUR_WORDS = Vocabulary()
 
 
 def _in_dutch(own: Noun, said: "re.Match[str]") -> str:
-    article, word, that = said["before"] or "", said["word"], said["after"] or ""
+    before, word, that = said["before"] or "", said["word"], said["after"] or ""
     plural = word.lower().endswith("en")  # of "cliënten", "verwanten", "verwant of naasten"
     if own.neuter and not plural:
-        bare = article.strip().lower()
-        article = article.lower().replace(bare, _NEUTER.get(bare, bare)) if bare else ""
+        before = re.sub(r"\w+", _neuter, before)
+        before = re.sub(r"\b(het|dit|dat) ander\b", r"\1 andere", before)
         that = that.replace("die", "dat")
-    return _like(said[0], f"{article}{own.plural if plural else own.singular}{that}")
+    return _like(said[0], f"{before}{own.plural if plural else own.singular}{that}")
+
+
+def _neuter(said: "re.Match[str]") -> str:
+    return _NEUTER.get(said[0].lower(), said[0].lower())
 
 
 def _in_english(own: Noun, said: "re.Match[str]") -> str:
@@ -130,9 +144,9 @@ def _in_english(own: Noun, said: "re.Match[str]") -> str:
     plural = word.lower().endswith("s")
     name = own.plural if plural else own.singular
     if article.strip().lower() in ("a", "an"):
-        article = "an " if re.match("[aeio]|u(?!s|ni)", name) else "a "
-    if possessive == "'s" or (possessive and plural):
-        possessive = "'" if plural and name.endswith("s") else "'s"
+        article = "an " if re.match("[aeio]|u(?!s|ni)", name.lower()) else "a "
+    if possessive[1:] or (possessive and plural):
+        possessive = possessive[0] + ("" if plural and name.endswith("s") else "s")
     return _like(said[0], f"{article}{name}{possessive}")
 
 
@@ -140,19 +154,21 @@ def _like(said: str, words: str) -> str:
     return words[:1].upper() + words[1:] if said[:1].isupper() else words
 
 
-_DUTCH_BEFORE = "|".join((*_NEUTER, "een"))
+_BEFORE = "|".join((*_NEUTER, "een"))
 _IN = {"nl": _in_dutch, "en": _in_english}
 _WORDS = {
-    ("nl", "client"): (_DUTCH_BEFORE, "cliënt(?:en)?", r"\s+die\b"),
-    ("nl", "relative"): (_DUTCH_BEFORE, "verwant(?:en)?(?: of naasten?)?", r"\s+die\b"),
-    ("en", "client"): ("an?", "clients?", "'s?"),
-    ("en", "relative"): ("an?", "relatives?", "'s?"),
+    "nl": (
+        rf"(?:{_BEFORE})\s+(?:andere\s+)?",
+        "cliënt(?:en)?|verwant(?:en)?(?: of naasten?)?",
+        r"\s+die\b",
+    ),
+    "en": (r"an?\s+", "clients?|relatives?", "['’]s?"),
 }
-"""What may stand before a word of ours, the word, and what may stand after it and change."""
+"""What may stand before a word of ours, the words, and what may stand after one and change."""
 
 
 @cache
-def _said(code: str, which: str) -> "re.Pattern[str]":
-    before, word, after = _WORDS[code, which]
-    alone = rf"(?<![\w-])(?P<before>(?:{before})\s+)?(?<![\w-])(?P<word>{word})(?![\w-])"
+def _said(code: str) -> "re.Pattern[str]":
+    before, word, after = _WORDS[code]
+    alone = rf"(?<![\w-])(?P<before>{before})?(?<![\w-])(?P<word>{word})(?![\w-])"
     return re.compile(rf"{alone}(?P<after>{after})?", re.IGNORECASE)

@@ -36,7 +36,7 @@ EXIT_CODES = {
     2: {
         "Misused", "NeedsTerminal", "UnreadableDay", "UnknownState", "UnknownFormat",
         "UnknownLanguage", "UnknownSetting", "WrongSetting", "NameASet", "NoSuchCommand",
-        "NotASetName", "UnknownChoice", "NobodyToAsk",
+        "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion",
     },
     3: {
         "NotFound", "NothingToResume", "NoSuchSet", "NoSuchEntry", "AmbiguousEntry",

@@ -1,5 +1,6 @@
 """Prompt sets of one's own: asking for a new one, copying, changing, adding a card, checking."""
 
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -10,13 +11,15 @@ import typer
 
 from reflectie_cli.commands.sets import publish_schema
 from reflectie_cli.commands.walking import editor, keyboard
-from reflectie_cli.errors import CannotWrite, ReflectieError
+from reflectie_cli.errors import CannotWrite, EditorFailed, ReflectieError
 from reflectie_cli.language import N_
 from reflectie_cli.method.library import Library
 from reflectie_cli.method.problems import FileProblems
 from reflectie_cli.method.prompt_set import NOT_PICKED, REASONS, PromptSet
-from reflectie_cli.method.set_file import read_prompt_set
+from reflectie_cli.method.reply import keepable
+from reflectie_cli.method.set_file import read_prompt_set, read_set_text
 from reflectie_cli.method.set_text import (
+    MOST_ASKED,
     Draft,
     copied,
     with_card,
@@ -43,6 +46,13 @@ class NobodyToAsk(ReflectieError):
 
     exit_code = 2
     says = N_("A new set asks a few questions in a terminal. Or copy one: --from SET")
+
+
+class NoQuestion(ReflectieError):
+    """A card to add without words on it."""
+
+    exit_code = 2
+    says = N_("There is no question to add.")
 
 
 class NotASetName(ReflectieError):
@@ -78,12 +88,15 @@ def edit_set(session: Session, name: str) -> None:
     A shipped set becomes one's own first, under its own name; untouched, it stays the shipped one.
     """
     path, fresh = _own_file(session, name)
-    before_text = _read(path)
+    before_bytes = read_bytes(path)
     before = _sound(path)
     try:
         is_sound = _edit_until_sound(session, path)
+    except EditorFailed:
+        _raise_version(session, path, before)
+        raise
     finally:
-        unchanged = path.exists() and _read(path) == before_text
+        unchanged = path.exists() and read_bytes(path) == before_bytes
         if fresh and unchanged:
             path.unlink()
     if unchanged:
@@ -97,16 +110,15 @@ def edit_set(session: Session, name: str) -> None:
 
 def add_card(session: Session, name: str, words: str) -> None:
     """Add a wording to the question of a set that takes turns; a shipped set becomes one's own."""
-    path, fresh = _own_file(session, name)
-    before = _sound(path)
-    try:
-        text = with_card(_read(path), words, path.stem)
-    except ReflectieError:
-        if fresh:
-            path.unlink()
-        raise
-    write_whole(path, [text.encode()])
-    _raise_version(session, path, before)
+    found, own = session.library().file(name)
+    path = found if own else session.places.prompts / found.name
+    words = " ".join(keepable(words).split())
+    if not words:
+        raise NoQuestion
+    before = read_prompt_set(found, own=True)[0]
+    text = with_version(with_card(_read(found), words, path.stem), before.version + 1)
+    read_set_text(text, path)
+    _put(session, path, text)
     session.say(N_("Added to {name}. It comes when it is its turn."), name=path.stem)
 
 
@@ -126,7 +138,7 @@ def _is_sound(session: Session, file: Path) -> bool:
     try:
         prompt_set, warnings = read_prompt_set(file, own=True)
         for shelf in session.library().shelves():
-            if shelf.path == file and shelf.problem:
+            if shelf.problem and shelf.path.resolve() == file.resolve():
                 raise shelf.problem
     except ReflectieError as problem:
         _tell(session, problem)
@@ -150,7 +162,7 @@ def _tell(session: Session, problem: ReflectieError) -> None:
 def _file(library: Library, named: str) -> Path:
     """Find what somebody wants checked: a file, or a set by its name."""
     path = Path(named)
-    is_file = path.suffix or path.exists() or len(path.parts) > 1
+    is_file = path.suffix or path.is_file() or os.sep in named
     return path if is_file else library.file(named)[0]
 
 
@@ -170,7 +182,7 @@ def _put(session: Session, path: Path, text: str) -> None:
     except OSError as error:
         raise CannotWrite(path=session.places.prompts, problem=error.strerror) from error
     publish_schema(session.places.prompts)
-    write_whole(path, [text.encode()])
+    write_whole(path.resolve(), [text.encode()])  # a link stays one
 
 
 def _read(path: Path) -> str:
@@ -210,7 +222,7 @@ def _raise_version(session: Session, path: Path, before: PromptSet | None) -> No
         return
     if after.version <= before.version:
         version = before.version + 1
-        write_whole(path, [with_version(_read(path), version).encode()])
+        write_whole(path.resolve(), [with_version(_read(path), version).encode()])
         session.say(N_("Its questions changed: version {version}."), version=version)
 
 
@@ -256,7 +268,7 @@ def _questions(session: Session, name: str) -> list[str]:
         typed = _answer(session, name, says, below=numbered(questions), note=note).strip()
         if typed:
             questions.append(typed)
-        elif questions:
+        if questions and (not typed or len(questions) == MOST_ASKED):
             return questions
 
 

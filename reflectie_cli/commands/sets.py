@@ -50,7 +50,7 @@ def list_sets(
     reason: Annotated[
         str | None,
         typer.Option(
-            "--reason", metavar="REASON", help=N_("One reason, such as client or contact."),
+            "--reason", metavar="REASON", help=N_("One reason, such as contact or team."),
             autocompletion=complete_reason,
         ),
     ] = None,

@@ -118,9 +118,11 @@ class Sitting:
     def keep_steam(self, text: str) -> None:
         """Keep what somebody let off first, for nobody else; more of it comes below it."""
         with self.journal.together():
-            before = self._answers().get(STEAM_KEY, Reply()).text
+            taken = any(step.key == STEAM_KEY for step in (*self.steps, *self.not_now))
+            key = f"{STEAM_KEY}_first" if taken else STEAM_KEY
+            before = self._answers().get(key, Reply()).text
             step = Step(
-                key=STEAM_KEY,
+                key=key,
                 type=QuestionType.TEXT,
                 text=self.language.text(STEAM),
                 position=len(self.steps) + len(self.not_now),

@@ -5,6 +5,7 @@ JSON Schema alike.
 """
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ from reflectie_cli.method.shape import (
     Spoken,
     Words,
 )
-from reflectie_cli.method.yaml_file import Node, read_set_file
+from reflectie_cli.method.yaml_file import Node, read_set_file, read_set_tree
 
 SCHEMA_FILE = "prompt-set.schema.json"
 """The JSON Schema, beside the sets it is for."""
@@ -161,7 +162,15 @@ def read_prompt_set(path: Path, *, own: bool) -> tuple[PromptSet, tuple[Problem,
 
     Raises `FileMissing`, `NotUtf8`, or `FileProblems` with every problem found.
     """
-    root = read_set_file(path)
+    return _from_tree(read_set_file(path), path, own=own)
+
+
+def read_set_text(text: str, path: Path) -> PromptSet:
+    """Read text as the set that a file at `path` would hold. Raises `FileProblems`."""
+    return _from_tree(read_set_tree(text, path.name), path, own=True)[0]
+
+
+def _from_tree(root: Node, path: Path, *, own: bool) -> tuple[PromptSet, tuple[Problem, ...]]:
     problems: list[Problem] = []
     found = SET.read(root, problems.append)
     if found is not None:
@@ -191,7 +200,11 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
     ) -> None:
         problems.append(Problem(says, node.line, node.column, details, warning, example))
 
-    if found.get("name") not in (None, path.stem):
+    if not re.fullmatch(_NAME.pattern, path.stem):
+        wrong(
+            root, N_("the file's own name has other signs than a-z, digits and hyphens; rename it")
+        )
+    elif found.get("name") not in (None, path.stem):
         wrong(
             root.value["name"],
             N_("the file is called {stem}.yaml, so the name must be {stem}"),

@@ -18,6 +18,12 @@ from reflectie_cli.method.yaml_file import Node, read_tree
 FIRST_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 """It tells editors where the schema is, so that they complete and check."""
 
+MOST_ASKED = 37
+"""With ours beside them, so many questions fit in a set."""
+_NOTHING = ("null",)
+_NOT_KEYS = (*_NOTHING, "vent")  # the second is where steam is kept
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
+_LAST_VERSION = 9999
 _INTRODUCTION = N_(
     "A prompt set of your own. Walk it with: reflectie new {name}\n"
     "After a change, look whether it is sound: reflectie prompts check {name}\n"
@@ -76,7 +82,7 @@ def written_out(draft: Draft, language: Language) -> str:
         FIRST_LINE,
         *(f"# {line}" for line in introduction.split("\n")),
         "",
-        f"name: {draft.name}",
+        f"name: {_name(draft.name)}",
         f"version: 1  # {on_version}",
         f"title: {_quoted(draft.title)}",
         *([f"description: {_quoted(draft.description)}"] if draft.description else []),
@@ -118,7 +124,17 @@ def _question(key: str, kind: str, text: str, help_line: str = "", *, roles: str
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    """Write words between quotes; signs nobody sees are written out."""
+    words = json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return "".join(c if c.isprintable() else _written_out(c) for c in words)
+
+
+def _written_out(character: str) -> str:
+    return f"\\U{ord(character):08x}"
+
+
+def _name(name: str) -> str:
+    return f'"{name}"' if name in _NOTHING else name
 
 
 def _key(text: str, taken: set[str]) -> str:
@@ -126,7 +142,8 @@ def _key(text: str, taken: set[str]) -> str:
     plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
     words = re.findall("[a-z0-9]+", plain)[:4]
     key = "_".join(words)
-    key = key if key[:1].isalpha() else f"question_{key}".rstrip("_")
+    if not key[:1].isalpha() or key in _NOT_KEYS:
+        key = f"question_{key}".rstrip("_")
     numbered = (f"{key}_{number}" for number in range(2, 1000))
     return key if key not in taken else next(k for k in numbered if k not in taken)
 
@@ -143,28 +160,24 @@ def copied(text: str, source: Heading, name: str) -> str:
         for code, said in source.title.items()
     }
     origin = f"origin: {{status: own, text: {json.dumps(title, ensure_ascii=False)}}}"
-    changed = {"name": f"name: {name}", "version": "version: 1", "origin": origin}
+    changed = {"name": f"name: {_name(name)}", "version": "version: 1", "origin": origin}
     lines = _with_lines(text, root, changed | {"aliases": None, "starter": None})
     if "origin" not in _names(root):
-        lines = lines.replace(f"name: {name}\n", f"name: {name}\n{origin}\n", 1)
+        lines = lines.replace(f"name: {_name(name)}\n", f"name: {_name(name)}\n{origin}\n", 1)
     return lines if lines.startswith("# yaml-language-server:") else f"{FIRST_LINE}\n{lines}"
 
 
 def with_version(text: str, version: int) -> str:
     """Give the text of a set with another version. Raises `NotLineByLine`."""
     root = _root(text, "")
+    number = str(min(version, _LAST_VERSION))
     if "version" in _names(root):
         assert isinstance(root.value, dict)
-        node = root.value["version"]
-        lines = text.split("\n")
-        line = lines[node.line - 1]
-        start = node.column - 1
-        rest = re.sub(r"^['\"]?[0-9]+['\"]?", "", line[start:])
-        lines[node.line - 1] = f"{line[:start]}{version}{rest}"
-        return "\n".join(lines)
-    name = _names(root)["name"]
-    lines = text.split("\n")
-    return "\n".join([*lines[: name.line], f"version: {version}", *lines[name.line :]])
+        at = _offset(text, root.value["version"])
+        rest = re.sub("^['\"]?[0-9]+['\"]?", "", text[at:])
+        return f"{text[:at]}{number}{rest}"
+    at = _line_starts(text)[_names(root)["name"].line]
+    return f"{text[:at]}version: {number}\n{text[at:]}"
 
 
 def with_card(text: str, words: str, name: str) -> str:
@@ -188,15 +201,18 @@ def with_card(text: str, words: str, name: str) -> str:
         raise NoCards(name=name)
     key = next(f"own_{number}" for number in range(1, 10_000) if f"own_{number}" not in cards.names)
     first = next(iter(cards.names.values()))
-    lines = text.split("\n")
-    line = lines[first.line - 1]
-    before, after = line[: first.column - 1], line[first.column - 1 :]
-    card = f"{key}: {_quoted(words)}"
-    if before.strip():
-        lines[first.line - 1] = f"{before}{card}, {after}"
-    else:
-        lines.insert(first.line - 1, f"{before}{card}")
-    return "\n".join(lines)
+    at = _offset(text, first)
+    in_braces = text[_offset(text, cards)] == "{"
+    between = ", " if in_braces else "\n" + " " * (first.column - 1)
+    return f"{text[:at]}{key}: {_quoted(words)}{between}{text[at:]}"
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(end.end() for end in _LINE_END.finditer(text)), len(text)]
+
+
+def _offset(text: str, node: Node) -> int:
+    return _line_starts(text)[node.line - 1] + node.column - 1
 
 
 def _root(text: str, name: str) -> Node:
@@ -213,13 +229,23 @@ def _names(root: Node) -> Mapping[str, Node]:
 
 
 def _with_lines(text: str, root: Node, changed: Mapping[str, str | None]) -> str:
-    """Put other lines in the place of what stands behind some names; None takes them out."""
-    lines = text.split("\n")
-    starts = sorted(node.line for node in _names(root).values())
+    """Put other lines in the place of what stands behind some names; None takes them out.
+
+    Remarks and empty lines before the next name stay.
+    """
+    starts = _line_starts(text)
+    names = sorted(node.line for node in _names(root).values())
     for name, node in sorted(_names(root).items(), key=lambda pair: -pair[1].line):
         if name not in changed:
             continue
         new = changed[name]
-        end = next((start for start in starts if start > node.line), len(lines) + 1)
-        lines[node.line - 1 : end - 1] = [] if new is None else [new]
-    return "\n".join(lines)
+        after = next((line for line in names if line > node.line), len(starts) - 1)
+        while after - 1 > node.line and _is_remark(text[starts[after - 2] : starts[after - 1]]):
+            after -= 1
+        end = starts[after - 1] if after < len(starts) - 1 else len(text)
+        text = text[: starts[node.line - 1]] + ("" if new is None else f"{new}\n") + text[end:]
+    return text
+
+
+def _is_remark(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("#")

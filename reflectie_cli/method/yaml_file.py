@@ -220,8 +220,17 @@ def read_set_file(path: Path, *, until: str | None = None) -> Node:
     if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would wait for ever
         raise FileMissing(path=path, problem=NOT_A_FILE)
     data = read_bytes(path, MOST_BYTES)
-    if len(data) > MOST_BYTES:
-        raise FileProblems(
-            path.name, [Problem(N_("The file is longer than 64 KiB; no prompt set needs that."))]
-        )
+    _not_too_long(data, path.name)
     return read_tree(decode(data, path.name), path.name, until=until)
+
+
+def read_set_tree(text: str, name: str) -> Node:
+    """Read the text of a prompt set, at most 64 KiB. Raises `FileProblems`."""
+    _not_too_long(text.encode(), name)
+    return read_tree(text, name)
+
+
+def _not_too_long(data: bytes, name: str) -> None:
+    if len(data) > MOST_BYTES:
+        says = N_("The file is longer than 64 KiB; no prompt set needs that.")
+        raise FileProblems(name, [Problem(says)])

@@ -82,11 +82,16 @@ class Editor:
 
         An emptied file gets its text back. Raises `NoEditor`, `EditorFailed` or `NothingWritten`.
         """
-        text = file.read_text(encoding="utf-8-sig")
+        before = file.read_bytes()
+        text = _saved(file, "")
         try:
             return self._edit(file, text)
         except NothingWritten:
-            write_whole(file, [text.encode()])
+            write_whole(file.resolve(), [before])
+            raise
+        except EditorFailed as problem:
+            if _saved(file, text) == text:
+                raise EditorGaveUp(**problem.details) from problem
             raise
 
     def _edit(self, file: Path, text: str) -> str:
