@@ -186,7 +186,7 @@ def test_the_json_in_the_docs_is_what_the_program_gives(reflectie: Any, home: Pa
         assert said.code == 0, said.err
         if kind == "json":
             given = fix(json.loads(said.out))
-            if heading.startswith("reflectie prompts list"):
+            if heading.startswith(("reflectie prompts list", "reflectie prompts search")):
                 given["items"] = [item for item in given["items"] if item["own"]]
             assert _written(given) + "\n" == block, heading
 
@@ -198,3 +198,10 @@ def test_the_json_guide_shows_every_command_that_knows_json(reflectie: Any) -> N
         if "--json" in reflectie(*command.split(), "--help").out:
             found = [one for one in shown if one.startswith(f"reflectie {command}")]
             assert any("--json" in one for one in found), command
+
+
+@pytest.mark.parametrize(("page", "lang"), [("methods.md", "en"), ("methodes.md", "nl")])
+def test_the_methods_are_the_sets_that_ship(reflectie: Any, page: str, lang: str) -> None:
+    """`reflectie --lang LANG prompts book > docs/PAGE` makes the page anew."""
+    said = reflectie("prompts", "book", lang=lang)
+    assert said.out == (DOCS / page).read_text("utf-8")

@@ -1,6 +1,5 @@
 """Prompt sets of one's own: asking for a new one, copying, changing, adding a card, checking."""
 
-import os
 import re
 import sys
 from collections.abc import Sequence
@@ -162,7 +161,7 @@ def _tell(session: Session, problem: ReflectieError) -> None:
 def _file(library: Library, named: str) -> Path:
     """Find what somebody wants checked: a file, or a set by its name."""
     path = Path(named)
-    is_file = path.suffix or path.is_file() or os.sep in named
+    is_file = path.suffix or path.is_file() or path.name != named
     return path if is_file else library.file(named)[0]
 
 

@@ -11,7 +11,7 @@ from reflectie_cli.language import N_, Language, speak
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
-    from reflectie_cli.commands.walking import Sitting
+    from reflectie_cli.commands.sitting import Sitting
     from reflectie_cli.journal.entry import Entry
     from reflectie_cli.journal.journal import Journal
     from reflectie_cli.method.prompt_set import PromptSet
@@ -172,7 +172,7 @@ def _pick(session: "Session", answers: str | None, *, everything: bool) -> str:
 
 
 def _new_sitting(session: "Session", journal: "Journal", prompt_set: "PromptSet") -> "Sitting":
-    from reflectie_cli.commands.walking import Sitting
+    from reflectie_cli.commands.sitting import Sitting
     from reflectie_cli.method.prompt_set import next_labels, steps
 
     rotated = next_labels(prompt_set, journal.last_rotated(prompt_set.name))
@@ -194,7 +194,7 @@ def _new_sitting(session: "Session", journal: "Journal", prompt_set: "PromptSet"
 
 def _resumed_sitting(session: "Session", journal: "Journal", uid: str) -> "Sitting":
     """Lay out the part of an entry that waits, in the language it was begun in."""
-    from reflectie_cli.commands.walking import Sitting
+    from reflectie_cli.commands.sitting import Sitting
     from reflectie_cli.method.prompt_set import steps
     from reflectie_cli.walk.earlier import earlier_replies
 
@@ -229,7 +229,7 @@ def _changing_sitting(
     session: "Session", journal: "Journal", uid: str, keys: "list[str] | tuple[str, ...]"
 ) -> "Sitting":
     """Lay out the answers of an entry to change them; with keys, only those questions."""
-    from reflectie_cli.commands.walking import Sitting
+    from reflectie_cli.commands.sitting import Sitting
     from reflectie_cli.errors import ReflectieError
     from reflectie_cli.method.prompt_set import steps
     from reflectie_cli.walk.earlier import asked_steps, earlier_replies

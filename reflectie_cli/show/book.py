@@ -60,7 +60,8 @@ def _questions(one: PromptSet, language: Language) -> Iterator[str]:
         if stage_now and stage_now != stage:
             asked = f"**{literal(stage_now)}.** {asked}"
         stage = stage_now
-        yield f"{number}. {asked}{' *(' + ', '.join(marks) + ')*' if marks else ''}"
+        marked = f" *({', '.join(marks)})*" if marks else ""
+        yield f"{number}. {asked}{marked}" + "\\" * bool(question.help)
         if question.help:
             yield f"   *{literal(language.of(question.help))}*"
         choices = question.options or question.rotate

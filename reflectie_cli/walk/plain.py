@@ -17,6 +17,7 @@ except ImportError:  # Windows has line editing of its own
     readline = None  # type: ignore[assignment]  # the module's twin for "not here"
 
 END = "."
+_STANDARD_INPUT = 0
 
 
 class PlainKeyboard:
@@ -33,7 +34,7 @@ class PlainKeyboard:
     @property
     def is_ahead(self) -> bool:
         """Whether a line waits that nobody has read."""
-        return keys_wait(sys.stdin.fileno())
+        return keys_wait(_STANDARD_INPUT)
 
     def read(self, page: Page, typing: Callable[[str], None]) -> Said:
         """Show a page as lines, and read a line, or lines until a `.` alone."""

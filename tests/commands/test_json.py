@@ -226,7 +226,8 @@ def test_prompts_show_adds_the_questions(reflectie: Run, trial: Path) -> None:
     assert [question["key"] for question in questions] == list(ANSWERS)
     assert questions[0] == {
         "key": "story", "type": "text", "question": "What happened?", "help": "One moment.",
-        "stage": "Back", "optional": False, "later": False, "roles": ["why", "learn"],
+        "stage": "Back", "optional": False, "later": False, "pause": False, "sets_for": None,
+        "roles": ["why", "learn"],
         "options": {}, "rotate": {},
     }  # fmt: skip
     assert questions[2]["options"] == {"good": "good", "hard": "hard"}
