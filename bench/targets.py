@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bench.tasks import EXPORT, JRNL, LIST, NEW, OURS, SEARCH, TYPER, VERSION, Case
+from bench.tasks import EXPORT, JRNL, LIST, NEW, OURS, SEARCH, SETS, TYPER, VERSION, WITH_YAML, Case
 from bench.timing import Costs
 
 FEW, SOME, MANY = 10, 1_000, 100_000
@@ -53,12 +53,17 @@ def _start_up(measured: Measured) -> float | None:
     return ratio(measured.starting.seconds(VERSION), measured.starting.seconds(TYPER))
 
 
+def _library(measured: Measured) -> float | None:
+    return ratio(measured.starting.seconds(SETS), measured.starting.seconds(WITH_YAML))
+
+
 def _export_peak(measured: Measured) -> float | None:
     return measured.working.peak(Case(EXPORT, OURS, MANY))
 
 
 TARGETS = (
     Target("--version beside import typer", _start_up, at_most=1.3),
+    Target("prompts list beside import typer, yaml", _library, at_most=2.0),
     Target(
         f"list of {MANY:,} beside list of {FEW}",
         _of_cases(Case(LIST, OURS, MANY), Case(LIST, OURS, FEW)),

@@ -13,6 +13,7 @@ from bench.timing import Command
 LIST, SEARCH, EXPORT, NEW = "list", "search", "export", "new"
 OURS, FLOOR, JRNL, JRNL_PLAIN = "ours", "floor", "jrnl", "jrnl without themes"
 BARE, TYPER, VERSION = 'python -c ""', 'python -c "import typer"', "reflectie --version"
+WITH_YAML = 'python -c "import typer, yaml"'
 EMPTY_LIST, SETS = "reflectie list (nothing yet)", "reflectie prompts list"
 
 
@@ -30,6 +31,7 @@ def starting(environment: Mapping[str, str]) -> dict[str, Command]:
     return {
         BARE: Command([*python, "pass"], environment),
         TYPER: Command([*python, "import typer"], environment),
+        WITH_YAML: Command([*python, "import typer, yaml"], environment),
         VERSION: Command([reflectie, "--version"], environment, shows="reflectie"),
         EMPTY_LIST: Command([reflectie, "list"], environment),
         SETS: Command([reflectie, "prompts", "list"], environment, shows=SET),
