@@ -23,6 +23,7 @@ from reflectie_cli.errors import (
     ReflectieError,
     WordsRescued,
 )
+from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language
 from reflectie_cli.method.prompt_set import Step
@@ -227,6 +228,7 @@ def _tell(sitting: Sitting) -> None:
         session.say(N_("Kept as {handle}."), handle=entry.handle)
     else:
         session.out.write(f"{entry.handle}\n")
+    _lead_on(sitting, entry)
     checks = [
         intention.check
         for intention in entry.intentions
@@ -240,6 +242,15 @@ def _tell(sitting: Sitting) -> None:
             says = N_("On {day} I ask how it went: reflectie resume {handle}")
         day = say_day(min(checks), session.language.code, today=session.today)
         session.say(says, day=day, handle=entry.handle)
+
+
+def _lead_on(sitting: Sitting, entry: Entry) -> None:
+    """Say how to walk the set that was chosen, where a question asks for one."""
+    ways_on = {step.key for step in sitting.steps if step.leads_on and not sitting.changing}
+    for answer in entry.answers:
+        if answer.key in ways_on and isinstance(answer.answer, str):
+            says = N_("Go on with: reflectie new {name} --from {handle}")
+            sitting.session.say(says, name=answer.answer, handle=entry.handle)
 
 
 def tell_of_earlier(session: Session, journal: Journal, uid: str) -> None:

@@ -182,6 +182,7 @@ class Step:
     `because_of` names the scale question whose number this step asks the words for; a number
     never stands alone (methods.md, 0.1). `label` says which of the wordings that take turns this
     is, `others` are the rest, in the order they would come. `pause`: a new sitting begins here.
+    `leads_on`: what is chosen is a set to walk next.
     """
 
     key: str
@@ -198,6 +199,7 @@ class Step:
     label: str | None = None
     others: Mapping[str, str] = field(default_factory=dict)
     pause: bool = False
+    leads_on: bool = False
 
     def turned(self) -> "Step":
         """Give the step with the wording that comes next. Another one can be drawn once."""
@@ -243,6 +245,7 @@ def steps(
                 for key in _after(list(question.rotate), label)
             },
             pause=question.pause,
+            leads_on=question.sets_for is not None,
         )
         laid_out.append(step)
         if is_scale:

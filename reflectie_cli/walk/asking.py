@@ -111,6 +111,7 @@ _THROWN = "discard"
 _LATER = {"later": N_("later"), "now": N_("go on now")}
 _ASIDE = 200
 _FEW_WORDS = 3
+_UNBROKEN = "\xa0"
 STEAM = N_("Do you want to let off steam first?")
 """What is asked before steam is taken; it stands beside what was kept of it."""
 _STUCK = N_("Stuck? What would the client say? Skipping is fine, and so is stopping.")
@@ -327,12 +328,14 @@ class Asking:
 
     def _themes(self, step: Step) -> tuple[str, ...]:
         _ = self.language.text
-        known = ", ".join(self.known_tags[:8])
+        others = [tag for tag in self.known_tags if tag not in step.options.values()]
+        known = ", ".join(others[:8])
         if not step.options:
             says = _(N_("Your own words, with commas between them."))
             return (says, *([known] if known else []))
         proposed = " · ".join(
-            f"{number} {label}" for number, label in enumerate(step.options.values(), 1)
+            f"{number} {label}".replace(" ", _UNBROKEN)
+            for number, label in enumerate(step.options.values(), 1)
         )
         says = _(N_("Numbers, or your own words, with commas between them."))
         return (says, proposed, *([known] if known else []))

@@ -4,10 +4,11 @@ An answer takes several lines and ends with an empty one. A pasted text is one a
 holds. Nothing earlier stays on screen; `<` brings it back.
 """
 
+import re
 import signal
 import textwrap
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import Any, TextIO
 
 from prompt_toolkit.application import Application, get_app
@@ -25,7 +26,7 @@ from prompt_toolkit.output import ColorDepth, Output, create_output
 from prompt_toolkit.styles import Style
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.screen_text import clean, columns
+from reflectie_cli.screen_text import clean, columns, cut, pad
 from reflectie_cli.walk.asking import Another, Back, Edit, Help, Page, Said, Steam, Stopped
 from reflectie_cli.walk.waiting_keys import keys_wait
 
@@ -39,6 +40,8 @@ _GONE = (EOFError, OSError, _termios_error)
 
 WIDTH = 76
 _GULP = 8
+_ROOMY, _TWO_COLUMNS = 10, 32
+_CHOICE = re.compile(" *[0-9]+  ")
 STYLE = Style.from_dict(
     {
         "quiet": "dim",
@@ -118,7 +121,7 @@ class TerminalKeyboard:
         if page.aside:
             lines.append(("class:quiet", _wrap(page.aside, width) + "\n"))
         lines += [("", "\n"), ("class:question", _wrap(page.question, width) + "\n")]
-        lines += [("", _wrap(line, width) + "\n") for line in page.below]
+        lines += [("", f"{line}\n") for line in _side_by_side(page.below, width)]
         if page.note:
             lines.append(("class:quiet", _wrap(page.note, width) + "\n"))
         return Window(FormattedTextControl(lines), dont_extend_height=True)
@@ -183,6 +186,21 @@ def key_line(keys: Sequence[tuple[str, str]], width: int) -> StyleAndTextTuples:
 
 def _wrap(text: str, width: int) -> str:
     return "\n".join(textwrap.wrap(clean(text), width)) or clean(text)
+
+
+def _side_by_side(lines: Sequence[str], width: int) -> list[str]:
+    """Put a long list of choices in columns, so that none falls off a small screen."""
+    choices = [(found[0], line[found.end() :]) for line in lines if (found := _CHOICE.match(line))]
+    if len(choices) <= _ROOMY:
+        return [_wrap(line, width) for line in lines]
+    columns_wide = 2 if len(choices) <= _TWO_COLUMNS else 3
+    rows, share = -(-len(choices) // columns_wide), width // columns_wide
+    short = [number + cut(label, share - 2 - len(number)) for number, label in choices]
+    beside = zip_longest(
+        *(short[at : at + rows] for at in range(0, len(short), rows)), fillvalue=""
+    )
+    shown = ["".join(pad(choice, share) for choice in row).rstrip() for row in beside]
+    return [*shown, *(_wrap(line, width) for line in lines[len(choices) :])]
 
 
 def _keys(page: Page, buffer: Buffer) -> KeyBindings:
