@@ -69,9 +69,25 @@ def read_filter(
     return Filter(
         since=read_day(since, today=session.today) if since else None,
         until=read_day(until, today=session.today) if until else None,
-        set=session.library().find(of_set).name if of_set else None,
+        set=_set_name(session, of_set) if of_set else None,
         tags=tuple(tags or ()),
         state=state,  # type: ignore[arg-type]  # one of the four, as was just seen
         on_this_day=session.today if on_this_day else None,
         with_bin=with_bin,
     )
+
+
+def _set_name(session: "Session", typed: str) -> str:
+    """Give the name of a set by name or alias, or of one that is gone but was walked.
+
+    Raises `NoSuchSet`.
+    """
+    from reflectie_cli.errors import NoSuchSet
+
+    try:
+        return session.library().file(typed)[0].stem
+    except NoSuchSet:
+        with session.look() as journal:
+            if not journal.knows_set(typed):
+                raise
+        return typed

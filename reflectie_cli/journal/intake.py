@@ -50,6 +50,12 @@ def take_in(db: Engine, entries: Sequence[Entry]) -> list[str]:
     return given
 
 
+def would_be_given(db: Engine, entries: Sequence[Entry]) -> list[str]:
+    """Give the handles that `take_in` would give, without writing."""
+    taken = {row["handle"] for row in db.query("SELECT handle FROM entries")}
+    return [_choose(entry.id, entry.handle, taken) for entry in unknown(db, entries)]
+
+
 def unknown(db: Engine, entries: Sequence[Entry]) -> list[Entry]:
     """Leave out what is known, and what comes twice.
 

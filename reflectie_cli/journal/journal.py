@@ -16,7 +16,7 @@ from reflectie_cli.journal import engine
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.journal.identity import handles, new_uid
-from reflectie_cli.journal.intake import take_in
+from reflectie_cli.journal.intake import take_in, would_be_given
 from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.opening import open_journal
 from reflectie_cli.journal.reader import Reader
@@ -242,11 +242,8 @@ class Journal(Reader):
 
     def would_take_in(self, entries: Sequence[Entry]) -> list[str]:
         """Give the handles that `take_in` would give, and change nothing."""
-        given: list[str] = []
-        with contextlib.suppress(_OnlyTrying), self.together():
-            given += take_in(self._db, entries)
-            raise _OnlyTrying
-        return given
+        with engine.reading(self._db, self.path):
+            return would_be_given(self._db, entries)
 
     # What the above is made of
 
@@ -328,10 +325,6 @@ class Journal(Reader):
         self._db.table("entries").update(
             entry_id, {**columns("updated", moment), "unfinished": unfinished}
         )
-
-
-class _OnlyTrying(Exception):
-    """Undoes a piece of writing that was only tried."""
 
 
 def _answer(step: Step, reply: Reply, moment: datetime) -> Answer:

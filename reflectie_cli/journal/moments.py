@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta, timezone
+from functools import lru_cache
 from typing import Any
 
 
@@ -16,10 +17,14 @@ def columns(name: str, moment: datetime | None) -> dict[str, Any]:
     }
 
 
+@lru_cache
+def _zone(offset: int) -> timezone:
+    return timezone(timedelta(minutes=offset))
+
+
 def moment(row: Mapping[str, Any], name: str) -> datetime:
     """Put the two columns together again."""
-    zone = timezone(timedelta(minutes=row[f"{name}_offset"]))
-    return datetime.fromisoformat(row[f"{name}_utc"]).astimezone(zone)
+    return datetime.fromisoformat(row[f"{name}_utc"]).astimezone(_zone(row[f"{name}_offset"]))
 
 
 def moment_or_none(row: Mapping[str, Any], name: str) -> datetime | None:

@@ -6,7 +6,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from reflectie_cli.errors import JournalDamaged, JournalEmpty, JournalNewer, NotAJournal
+from reflectie_cli.errors import (
+    JournalDamaged,
+    JournalEmpty,
+    JournalNewer,
+    JournalReadOnly,
+    NotAJournal,
+)
 from reflectie_cli.journal.engine import Engine, connect, plainly, reading, writing
 from reflectie_cli.journal.schema import APPLICATION_ID, NAMES, VERSION, migrations
 from reflectie_cli.private_files import make_folder
@@ -30,6 +36,21 @@ def open_journal(path: Path) -> Engine:
             _upgrade(db, path)
         if _value(db, "PRAGMA journal_mode") != "delete":  # another tool left it in another mode
             db.execute("PRAGMA journal_mode = DELETE")
+    return db
+
+
+def open_to_look(path: Path) -> Engine:
+    """Open the journal at `path` to read in it; an older one that is read-only is read as a copy."""
+    try:
+        return open_journal(path)
+    except JournalReadOnly:
+        pass
+    with plainly(path):
+        there = connect(path)
+        db = connect(Path(":memory:"))
+        there.conn.backup(db.conn)
+        there.close()
+        migrations.apply(db)
     return db
 
 
@@ -77,7 +98,12 @@ def _upgrade(db: Engine, path: Path) -> None:
 
 
 def _copy(path: Path, copy: Path) -> None:
-    """Put a whole copy beside the journal, once it has been looked at and found sound."""
+    """Put a whole copy beside the journal, once it has been looked at and found sound.
+
+    What a kill left of an earlier try goes first: it holds every word.
+    """
+    for left in copy.parent.glob(f".{copy.name}.*"):
+        _sweep(left)
     handle, name = tempfile.mkstemp(dir=copy.parent, prefix=f".{copy.name}.")
     os.close(handle)
     try:

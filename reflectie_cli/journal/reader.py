@@ -11,7 +11,7 @@ from reflectie_cli.errors import AlreadyDone, AmbiguousEntry, InBin, NoSuchEntry
 from reflectie_cli.journal import engine
 from reflectie_cli.journal.entry import Due, Entry, Found, Heading, State, Unfinished, Wording
 from reflectie_cli.journal.filters import Filter
-from reflectie_cli.journal.opening import open_journal, open_nothing
+from reflectie_cli.journal.opening import open_nothing, open_to_look
 from reflectie_cli.journal.rows import (
     HEADING,
     Row,
@@ -50,7 +50,7 @@ class Reader:
         """Open the journal at `path`; where there is none it is empty, and none is made."""
         with engine.plainly(path):
             there = path.exists()
-        return cls(open_journal(path) if there else open_nothing(), path, now)
+        return cls(open_to_look(path) if there else open_nothing(), path, now)
 
     def close(self) -> None:
         """Close the file."""
@@ -180,6 +180,12 @@ class Reader:
                 "SELECT set_name FROM entries WHERE deleted_utc IS NULL ORDER BY id DESC LIMIT 20"
             )
             return list(dict.fromkeys(row["set_name"] for row in rows))
+
+    def knows_set(self, name: str) -> bool:
+        """Whether a set was ever walked, also when it is gone."""
+        with engine.reading(self._db, self.path):
+            found = self._db.query("SELECT 1 FROM entries WHERE set_name = ? LIMIT 1", [name])
+            return bool([*found])
 
     def wordings(self, uid: str) -> list[Wording]:
         """Give every earlier wording of an entry's answers, oldest first."""

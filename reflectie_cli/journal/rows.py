@@ -1,8 +1,10 @@
 """Between rows and values: how an entry stands in the tables, and back."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from reflectie_cli.journal.engine import Engine
@@ -97,12 +99,12 @@ def _entry_fields(db: Engine, rows: Sequence[Row]) -> list[dict[str, Any]]:
 
 def _by_entry(db: Engine, select: str, order: str, rows: Sequence[Row]) -> dict[int, list[Row]]:
     wanted = json.dumps([row["id"] for row in rows])
-    found: dict[int, list[Row]] = {}
+    found: dict[int, list[Row]] = defaultdict(list)
     for row in db.query(
         f"{select} WHERE entry_id IN (SELECT value FROM json_each(?)) ORDER BY entry_id, {order}",
         [wanted],
     ):
-        found.setdefault(row["entry_id"], []).append(row)
+        found[row["entry_id"]].append(row)
     return found
 
 
@@ -127,7 +129,7 @@ def _answer_fields(row: Row) -> dict[str, Any]:
         "key": row["key"],
         "type": row["type"],
         "stage": row["stage"],
-        "roles": tuple(json.loads(row["roles"])),
+        "roles": _roles(row["roles"]),
         "question": row["question"],
         "answer": given,
         "who": row["who"],
@@ -135,6 +137,12 @@ def _answer_fields(row: Row) -> dict[str, Any]:
         "options": tuple(json.loads(row["labels"])) if row["labels"] else (),
         "answered": moment(row, "answered"),
     }
+
+
+@lru_cache
+def _roles(text: str) -> tuple[str, ...]:
+    """Read roles; there are few kinds of them and many answers."""
+    return tuple(json.loads(text))
 
 
 def answer_columns(value: Answer) -> dict[str, Any]:

@@ -5,9 +5,12 @@ from typing import Any
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen_text import pad
-from reflectie_cli.settings import Places
+from reflectie_cli.settings import Places, Settings
 from reflectie_cli.settings_file import SHAPE, shown
 from reflectie_cli.show.page import Line
+
+_OTHERWISE = {"plain": "false", "day_begins": f"{Settings().day_begins:%H:%M}"}
+"""What holds where nothing was set."""
 
 
 def settings_page(values: Mapping[str, Any], places: Places, language: Language) -> list[Line]:
@@ -16,7 +19,8 @@ def settings_page(values: Mapping[str, Any], places: Places, language: Language)
     width = max(map(len, SHAPE.entries))
     lines = []
     for name, entry in SHAPE.entries.items():
-        lines.append(Line(f"{pad(name, width)}  {shown(values.get(name)) or '-'}"))
+        value = shown(values.get(name)) or _OTHERWISE.get(name, "-")
+        lines.append(Line(f"{pad(name, width)}  {value}"))
         lines.append(Line(_(entry.says), "quiet", indent=1))
     where = (
         (N_("journal: {path}"), places.journal),

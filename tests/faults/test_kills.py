@@ -131,9 +131,6 @@ def test_a_kill_while_a_journal_is_brought_up_to_date_loses_nothing(
     )
 
 
-@pytest.mark.xfail(
-    reason="opening._copy: a copy out of sight that a kill leaves is never found again"
-)
 def test_a_kill_while_copying_leaves_no_copy_that_nobody_knows_of(
     kill_once: Callable[..., bool], old_journal: Prepare
 ) -> None:

@@ -141,7 +141,6 @@ def test_that_nothing_can_be_written_is_said_before_the_first_question(
     assert _as_somebody(path, "prove")[0] == "JournalReadOnly"
 
 
-@pytest.mark.xfail(reason="journal.would_take_in writes and takes it back: nothing may be written")
 def test_what_would_come_in_can_be_asked_of_a_read_only_journal(path: Path) -> None:
     """A dry run only looks."""
     path.chmod(0o400)
@@ -149,7 +148,6 @@ def test_what_would_come_in_can_be_asked_of_a_read_only_journal(path: Path) -> N
     assert len(_as_somebody(path, "dry run")) == 1
 
 
-@pytest.mark.xfail(reason="opening.open_journal brings up to date what was only to be looked at")
 def test_an_old_journal_that_is_read_only_can_be_read(path: Path) -> None:
     """A backup of an earlier version on a stick that is closed can still be read."""
     path.unlink()
