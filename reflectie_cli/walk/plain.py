@@ -1,20 +1,13 @@
 """Plain lines: for screen readers, dumb terminals and `--plain`. `.` alone ends a long answer."""
 
-import contextlib
-import os
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TextIO
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen_text import clean
 from reflectie_cli.walk.asking import Another, Back, Help, Page, Said, Steam, Stopped
+from reflectie_cli.walk.line_input import line
 from reflectie_cli.walk.waiting_keys import keys_wait
-
-try:
-    import readline
-except ImportError:  # Windows has line editing of its own
-    readline = None  # type: ignore[assignment]  # the module's twin for "not here"
 
 END = "."
 _STANDARD_INPUT = 0
@@ -28,8 +21,6 @@ class PlainKeyboard:
         self.screen = screen
         self.keys_said = False
         self.last: Page | None = None
-        if readline:
-            readline.set_auto_history(False)  # what people answer is nobody's history
 
     @property
     def is_ahead(self) -> bool:
@@ -42,16 +33,16 @@ class PlainKeyboard:
         try:
             self._show(page)
             while True:
-                line = self._line(page.initial if not page.long else "")
-                if not lines and (key := self._key(page, line.strip())):
+                typed = line(self.screen, page.initial if not page.long else "")
+                if not lines and (key := self._key(page, typed.strip())):
                     return key
                 if not page.long:
-                    return line
-                if line.strip() == END:
+                    return typed
+                if typed.strip() == END:
                     return "\n".join(lines)
-                if not lines and not line.strip():
+                if not lines and not typed.strip():
                     return page.initial
-                lines.append(line)
+                lines.append(typed)
                 typing("\n".join(lines))
         except (KeyboardInterrupt, EOFError):
             self._say("")
@@ -88,8 +79,8 @@ class PlainKeyboard:
             self._say(page.question)
             if page.turns:
                 self._say(_(N_("> asks another one.")))
-            for line in page.below:
-                self._say(line)
+            for below in page.below:
+                self._say(below)
         if page.note:
             self._say(page.note)
         if page.long and page.initial:
@@ -100,31 +91,3 @@ class PlainKeyboard:
     def _say(self, text: str) -> None:
         self.screen.write(clean(text) + "\n")
         self.screen.flush()
-
-    def _line(self, initial: str) -> str:
-        if readline and initial:
-            readline.set_startup_hook(lambda: readline.insert_text(initial))
-        try:
-            with _screen_as_output(self.screen):
-                return input()
-        finally:
-            if readline:
-                readline.set_startup_hook(None)
-
-
-@contextlib.contextmanager
-def _screen_as_output(screen: TextIO) -> Iterator[None]:
-    """Let `input` see a terminal where standard output is a pipe.
-
-    Only then does it use line editing; without that a line is cut at 4,095 characters.
-    """
-    if os.isatty(1) or screen is not sys.stderr:
-        yield
-        return
-    kept = os.dup(1)
-    os.dup2(2, 1)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
