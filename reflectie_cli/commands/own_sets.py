@@ -28,7 +28,7 @@ from reflectie_cli.method.set_text import (
 from reflectie_cli.method.yaml_file import decode, read_bytes
 from reflectie_cli.private_files import make_folder, write_whole
 from reflectie_cli.session import Session
-from reflectie_cli.walk.asking import Page
+from reflectie_cli.walk.page import Page
 from reflectie_cli.walk.reading import Reading, numbered
 
 _WHY_MISSING = "0"

@@ -12,8 +12,8 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply
 from reflectie_cli.session import Session
-from reflectie_cli.walk.asking import STEAM
 from reflectie_cli.walk.earlier import earlier_replies
+from reflectie_cli.walk.outlet import STEAM
 from reflectie_cli.walk.reading import Reading
 from reflectie_cli.walk.walk import check_day_is_asked, is_private
 

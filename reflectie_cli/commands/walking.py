@@ -32,9 +32,10 @@ from reflectie_cli.method.yaml_file import read_bytes
 from reflectie_cli.screen_text import cut
 from reflectie_cli.session import Session
 from reflectie_cli.walk.answers_file import read_answers
-from reflectie_cli.walk.asking import Asking, Keyboard, Page
+from reflectie_cli.walk.asking import Asking
 from reflectie_cli.walk.earlier import earlier_replies
 from reflectie_cli.walk.editor import Editor, Sheet
+from reflectie_cli.walk.page import Keyboard, Page
 from reflectie_cli.walk.reading import numbered
 from reflectie_cli.walk.rescue import rescue
 from reflectie_cli.walk.walk import Stop, Walk, ask_all, begin

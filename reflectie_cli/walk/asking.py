@@ -6,97 +6,26 @@ How lines come in is a `Keyboard`: keys and a toolbar in a terminal, plain lines
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Protocol
 
 from reflectie_cli.days import say_day
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
-from reflectie_cli.method.prompt_set import KEEPING, QuestionType, Step
+from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply
 from reflectie_cli.screen_text import cut
+from reflectie_cli.walk.outlet import WHAT_BECOMES, Outlet
+from reflectie_cli.walk.page import (
+    Another,
+    Back,
+    Edit,
+    Help,
+    Keyboard,
+    Page,
+    Steam,
+    Stopped,
+)
 from reflectie_cli.walk.reading import Reading, numbered, typed_choice
 from reflectie_cli.walk.walk import Move, Part, Prompt, Rest, Stop, asks_why
-
-
-@dataclass(frozen=True, slots=True)
-class Back:
-    """The question before is wanted; `text` is what stands here, not yet an answer."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Help:
-    """Help is wanted; `text` is what stands there meanwhile."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """Ctrl-C, or a closed terminal; `text` is what stood there."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """The editor is wanted for what stands there."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Another:
-    """The question is wanted in another wording."""
-
-
-@dataclass(frozen=True, slots=True)
-class Steam:
-    """Steam is to be let off first; `text` is what stands here meanwhile."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What is on screen while one prompt is asked. Lines are plain text, still to be cleaned.
-
-    A `menu` is no question: there is no help with it and no way back from it, and Enter leaves.
-    An `outlet` takes steam: Ctrl-C throws away what stands there. `turns` and `vents` say that
-    another wording can be drawn, and that steam can be let off.
-    """
-
-    title: str
-    place: str
-    stage: str
-    question: str
-    aside: str = ""
-    below: tuple[str, ...] = ()
-    note: str = ""
-    long: bool = False
-    optional: bool = False
-    menu: bool = False
-    outlet: bool = False
-    turns: bool = False
-    vents: bool = False
-    initial: str = ""
-
-
-Said = str | Back | Help | Stopped | Edit | Another | Steam
-"""What comes of a page: text, or something else than text."""
-
-
-class Keyboard(Protocol):
-    """A way to show a page and to get a line, several lines, or a key."""
-
-    @property
-    def is_ahead(self) -> bool:
-        """Whether somebody types on already: what waits belongs to the next page."""
-
-    def read(self, page: Page, typing: Callable[[str], None]) -> "Said":
-        """Show a page and wait. `typing` hears every finished line of a long answer."""
-
 
 _PART_QUESTIONS = {
     Part.WHO: N_("Whose side is this?"),
@@ -104,16 +33,13 @@ _PART_QUESTIONS = {
     Part.CHECK: N_("When shall I ask what came of it?"),
     Part.DUE: N_("By which day?"),
     Part.LINE: N_("What is it for?"),
-    Part.KEEP: N_("What do you want to do with this part?"),
+    Part.KEEP: WHAT_BECOMES,
     Part.PAUSE: N_("This part is done. The next one is for another moment."),
 }
-_THROWN = "discard"
 _LATER = {"later": N_("later"), "now": N_("go on now")}
 _ASIDE = 200
 _FEW_WORDS = 3
 _UNBROKEN = "\xa0"
-STEAM = N_("Do you want to let off steam first?")
-"""What is asked before steam is taken; it stands beside what was kept of it."""
 _STUCK = N_("Stuck? What would the client say? Skipping is fine, and so is stopping.")
 _LONG = (QuestionType.TEXT, QuestionType.PERSPECTIVE)
 _WEEKS = {
@@ -165,7 +91,7 @@ class Asking:
                 case Another():
                     return Move.ANOTHER
                 case Steam(text):
-                    self._let_off_steam(page)
+                    self.carried = self._outlet.let_off(self.title)
                     page = replace(page, initial=text, aside=self._looking_back() or page.aside)
                 case Help(text):
                     note = prompt.step.help or self.language.text(N_("No help with this one."))
@@ -196,46 +122,9 @@ class Asking:
         changed = reply.text != before.text
         return little and changed and bool(prompt.step.help) and not self.keyboard.is_ahead
 
-    def _let_off_steam(self, page: Page) -> None:
-        """Take steam, and ask what is to become of it; thrown away is what Enter means.
-
-        Venting helps, but is not yet looking back (methods.md, 0.3 and C14).
-        """
-        _ = self.language.text
-        text, note = "", _(N_("This part is only for you. You can throw it away in a moment."))
-        outlet = Page(
-            page.title, "", "", _(STEAM), note=note, long=True, optional=True, outlet=True
-        )
-        while isinstance(said := self.keyboard.read(outlet, _forget), Edit):
-            outlet = replace(outlet, initial=self.edit(said.text))
-        if isinstance(said, str) and said.strip():
-            text = said
-            becomes = self._ask_what_becomes(replace(outlet, long=False, note=""))
-            if self.keep_steam and becomes != _THROWN:
-                self.keep_steam(text)
-            self.carried = text if becomes == "continue" else ""
-
-    def _ask_what_becomes(self, page: Page) -> str:
-        page = replace(
-            page,
-            question=self.language.text(_PART_QUESTIONS[Part.KEEP]),
-            below=self._keeping(),
-        )
-        while isinstance(said := self.keyboard.read(page, _forget), str):
-            try:
-                return self._kept_how(said)
-            except ReflectieError as problem:
-                page = replace(page, note=problem.sentence(self.language))
-        return _THROWN
-
-    def _keeping(self) -> tuple[str, ...]:
-        _ = self.language.text
-        options = numbered([_(label) for label in KEEPING.values()])
-        return (*options, _(N_("Enter = {label}")).format(label=_(KEEPING[_THROWN])))
-
-    def _kept_how(self, text: str) -> str:
-        options = {key: self.language.text(label) for key, label in KEEPING.items()}
-        return self.reading.choose(options, text)[0] if text.strip() else _THROWN
+    @property
+    def _outlet(self) -> Outlet:
+        return Outlet(self.language, self.reading, self.keyboard, self.edit, self.keep_steam)
 
     def _looking_back(self) -> str:
         """Give once what somebody wants to look back on."""
@@ -249,9 +138,9 @@ class Asking:
             on = text.strip() and self.reading.choose(options, text) == ("now",)
             return Move.EMPTY if on else Stop(rests=True)
         if prompt.part is Part.KEEP:
-            becomes = self._kept_how(text)
+            becomes = self._outlet.read(text)
             self.carried = before.text if becomes == "continue" else ""
-            return Reply() if becomes == _THROWN else before
+            return Reply() if becomes == "discard" else before
         if prompt.part is Part.CHECK and not text.strip():
             return replace(before, check=before.check or self.reading.proposal)
         if prompt.part is not Part.ANSWER:
@@ -343,7 +232,7 @@ class Asking:
     def _below_part(self, part: Part, before: Reply) -> tuple[str, ...]:
         _ = self.language.text
         if part is Part.KEEP:
-            return self._keeping()
+            return self._outlet.choices()
         if part is Part.PAUSE:
             sittings = numbered([_(label) for label in _LATER.values()])
             return (*sittings, _(N_("Enter = {label}")).format(label=_(_LATER["later"])))
@@ -369,7 +258,3 @@ class Asking:
     def _typed(self, prompt: Prompt, before: Reply) -> str:
         """Give an earlier reply as it would be typed."""
         return before.text or typed_choice(prompt.step, before)
-
-
-def _forget(_text: str) -> None:
-    """Keep nothing of steam while it is let off."""

@@ -8,7 +8,8 @@ import pytest
 from reflectie_cli.language import Language, speak
 from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply
-from reflectie_cli.walk.asking import Asking, Back, Edit, Help, Page, Said, Stopped
+from reflectie_cli.walk.asking import Asking
+from reflectie_cli.walk.page import Back, Edit, Help, Page, Said, Stopped
 from reflectie_cli.walk.reading import Reading
 from reflectie_cli.walk.walk import Move, Part, Prompt, Stop, ask_all, begin
 

@@ -10,7 +10,8 @@ import pytest
 from reflectie_cli.language import speak
 from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply
-from reflectie_cli.walk.asking import Another, Asking, Help, Page, Said, Steam, Stopped
+from reflectie_cli.walk.asking import Asking
+from reflectie_cli.walk.page import Another, Help, Page, Said, Steam, Stopped
 from reflectie_cli.walk.reading import Reading
 from reflectie_cli.walk.walk import Part, Rest, Stop, Walk, ask_all, begin
 

@@ -12,7 +12,8 @@ from reflectie_cli.language import speak
 from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply
 from reflectie_cli.walk.answers_file import read_answers
-from reflectie_cli.walk.asking import Asking, Page, Said
+from reflectie_cli.walk.asking import Asking
+from reflectie_cli.walk.page import Page, Said
 from reflectie_cli.walk.reading import Reading
 from reflectie_cli.walk.walk import ask_all, begin, check_day_is_asked
 

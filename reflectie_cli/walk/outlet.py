@@ -1,0 +1,71 @@
+"""Letting off steam first: words for nobody else, thrown away unless somebody wants them.
+
+Venting helps, but is not yet looking back (methods.md, 0.3 and C14).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from reflectie_cli.errors import ReflectieError
+from reflectie_cli.language import N_, Language
+from reflectie_cli.method.prompt_set import KEEPING
+from reflectie_cli.walk.page import Edit, Keyboard, Page
+from reflectie_cli.walk.reading import Reading, numbered
+
+STEAM = N_("Do you want to let off steam first?")
+"""What is asked before steam is taken; it stands beside what was kept of it."""
+WHAT_BECOMES = N_("What do you want to do with this part?")
+_THROWN = "discard"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Takes steam through a keyboard; `keep` keeps what somebody does not throw away."""
+
+    language: Language
+    reading: Reading
+    keyboard: Keyboard
+    edit: Callable[[str], str]
+    keep: Callable[[str], None] | None
+
+    def let_off(self, title: str) -> str:
+        """Take steam, and give it where somebody wants to look back on it, else nothing.
+
+        Ctrl-C throws away what stands there; nothing of it is kept meanwhile.
+        """
+        _ = self.language.text
+        note = _(N_("This part is only for you. You can throw it away in a moment."))
+        page = Page(title, "", "", _(STEAM), note=note, long=True, optional=True, outlet=True)
+        while isinstance(said := self.keyboard.read(page, _forget), Edit):
+            page = replace(page, initial=self.edit(said.text))
+        if not isinstance(said, str) or not said.strip():
+            return ""
+        becomes = self._ask_what_becomes(title)
+        if self.keep and becomes != _THROWN:
+            self.keep(said)
+        return said if becomes == "continue" else ""
+
+    def _ask_what_becomes(self, title: str) -> str:
+        question = self.language.text(WHAT_BECOMES)
+        page = Page(title, "", "", question, below=self.choices(), outlet=True)
+        while isinstance(said := self.keyboard.read(page, _forget), str):
+            try:
+                return self.read(said)
+            except ReflectieError as problem:
+                page = replace(page, note=problem.sentence(self.language))
+        return _THROWN
+
+    def choices(self) -> tuple[str, ...]:
+        """Say what may become of such words, and what Enter means."""
+        _ = self.language.text
+        options = numbered([_(label) for label in KEEPING.values()])
+        return (*options, _(N_("Enter = {label}")).format(label=_(KEEPING[_THROWN])))
+
+    def read(self, text: str) -> str:
+        """Read what somebody chose, as a key of `KEEPING`. Raises `NotAChoice`."""
+        options = {key: self.language.text(label) for key, label in KEEPING.items()}
+        return self.reading.choose(options, text)[0] if text.strip() else _THROWN
+
+
+def _forget(_text: str) -> None:
+    """Keep nothing of steam while it is let off."""

@@ -1,0 +1,85 @@
+"""What is on screen while somebody is asked, and what may come of it instead of text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """The question before is wanted; `text` is what stands here, not yet an answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """Help is wanted; `text` is what stands there meanwhile."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """Ctrl-C, or a closed terminal; `text` is what stood there."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """The editor is wanted for what stands there."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Another:
+    """The question is wanted in another wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steam:
+    """Steam is to be let off first; `text` is what stands here meanwhile."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is on screen while one prompt is asked. Lines are plain text, still to be cleaned.
+
+    A `menu` is no question: there is no help with it and no way back from it, and Enter leaves.
+    An `outlet` takes steam: Ctrl-C throws away what stands there. `turns` and `vents` say that
+    another wording can be drawn, and that steam can be let off.
+    """
+
+    title: str
+    place: str
+    stage: str
+    question: str
+    aside: str = ""
+    below: tuple[str, ...] = ()
+    note: str = ""
+    long: bool = False
+    optional: bool = False
+    menu: bool = False
+    outlet: bool = False
+    turns: bool = False
+    vents: bool = False
+    initial: str = ""
+
+
+Said = str | Back | Help | Stopped | Edit | Another | Steam
+"""What comes of a page: text, or something else than text."""
+
+
+class Keyboard(Protocol):
+    """A way to show a page and to get a line, several lines, or a key."""
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether somebody types on already: what waits belongs to the next page."""
+
+    def read(self, page: Page, typing: Callable[[str], None]) -> "Said":
+        """Show a page and wait. `typing` hears every finished line of a long answer."""
