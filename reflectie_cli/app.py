@@ -20,6 +20,7 @@ ROOMS = {
     "show": "read",
     "search": "read",
     "tags": "read",
+    "intentions": "follow_up",
     "status": "read",
     "delete": "keep",
     "restore": "keep",

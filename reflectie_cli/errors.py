@@ -246,10 +246,29 @@ class AmbiguousEntry(NotFound):
     says = N_("“{name}” is the start of more than one entry: {candidates}. Type one more letter.")
 
 
+class NoSuchIntention(NotFound):
+    """An intention that does not exist, or whose entry is in the bin or gone."""
+
+    says = N_("There is no intention “{name}”. All of them: reflectie intentions")
+
+
+class AmbiguousIntention(NotFound):
+    """The start of more than one handle."""
+
+    says = N_("“{name}” is the start of more than one: {candidates}. Type one more letter.")
+
+
 class NoSuchQuestion(NotFound):
     """A question the entry does not have."""
 
     says = N_("{handle} has no question “{key}”. It has: {keys}.")
+
+
+class DayIsPast(ReflectieError):
+    """A day to come back on that is today or gone."""
+
+    exit_code = 2
+    says = N_("“{text}” is not a day to come. Try tomorrow, Friday or in two weeks.")
 
 
 class UnknownChoice(ReflectieError):

@@ -37,6 +37,10 @@ DUTCH: Mapping[str, str] = {
     "path": "pad",
     "schema": "schema",
     "add": "voeg-toe",
+    "intentions": "voornemens",
+    "done": "gedaan",
+    "let-go": "loslaten",
+    "postpone": "uitstellen",
     "book": "boek",
 }
 """Every command by its English name, with its Dutch one; both always work."""
@@ -48,6 +52,8 @@ _TYPERS_OWN = (
     N_("COMMAND"),
     N_("ENTRY"),
     N_("FILE"),
+    N_("ID"),
+    N_("LINE"),
     N_("FORMAT"),
     N_("KEY"),
     N_("NAME"),

@@ -36,11 +36,11 @@ EXIT_CODES = {
     2: {
         "Misused", "NeedsTerminal", "UnreadableDay", "UnknownState", "UnknownFormat",
         "UnknownLanguage", "UnknownSetting", "WrongSetting", "NameASet", "NoSuchCommand",
-        "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion",
+        "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast",
     },
     3: {
         "NotFound", "NothingToResume", "NoSuchSet", "NoSuchEntry", "AmbiguousEntry",
-        "NoSuchQuestion",
+        "NoSuchQuestion", "NoSuchIntention", "AmbiguousIntention",
     },
     4: {
         "Unreadable", "FileMissing", "NotUtf8", "ImportUnreadable", "FileProblems", "NotAChoice",

@@ -66,3 +66,14 @@ def complete_reason(incomplete: str) -> list[str]:
     from reflectie_cli.method.prompt_set import REASONS
 
     return [reason for reason in REASONS if reason.startswith(incomplete)]
+
+
+def complete_intention(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Offer the handles of what is open, soonest first, each with its words."""
+    try:
+        with _session(context).look() as journal:
+            found = journal.intentions(only_open=True)
+    except ReflectieError:
+        return []  # a shell that completes is no place for a sentence
+    start = incomplete.lower()
+    return [(one.handle, one.text) for one in found if one.handle.startswith(start)][:50]

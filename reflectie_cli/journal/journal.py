@@ -9,10 +9,10 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from reflectie_cli.errors import InBin, NotInBin
-from reflectie_cli.journal import engine
+from reflectie_cli.journal import engine, intended
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.journal.identity import handles, new_uid
@@ -211,6 +211,21 @@ class Journal(Reader):
                     "UPDATE answers SET position = ? WHERE entry_id = ? AND key = ? AND position <> ?",
                     [step.position, entry_id, step.key, step.position],
                 )
+
+    def settle(self, uid: str, state: Literal["done", "let_go"]) -> None:
+        """Close an intention as done or let go. Raises `NoSuchIntention`."""
+        with self.together():
+            self.intention(uid)
+            intended.settle(self._db, uid, state)
+
+    def postpone(self, uid: str, day: date) -> None:
+        """Let an intention come back on `day`; a settled one is open again.
+
+        Raises `NoSuchIntention`.
+        """
+        with self.together():
+            self.intention(uid)
+            intended.postpone(self._db, uid, day)
 
     def delete(self, uid: str) -> None:
         """Put an entry into the bin. Raises `InBin` when it is there already."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from reflectie_cli.errors import AlreadyDone, AmbiguousEntry, InBin, NoSuchEntry
-from reflectie_cli.journal import engine
+from reflectie_cli.journal import engine, intended
 from reflectie_cli.journal.entry import Due, Entry, Found, Heading, State, Unfinished, Wording
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.opening import open_nothing, open_to_look
@@ -17,7 +17,6 @@ from reflectie_cli.journal.rows import (
     Row,
     entries_with_history,
     headings,
-    intention_fields,
     unfinished,
     whole_entries,
     wording,
@@ -236,20 +235,27 @@ class Reader:
 
     def due(self, today: date) -> list[Due]:
         """List the open intentions whose check date has come, longest waiting first."""
+        return self.intentions(due_by=today)
+
+    def intentions(
+        self, *, only_open: bool = False, due_by: date | None = None, line: str | None = None
+    ) -> list[Due]:
+        """List intentions: open ones soonest first, then what is settled."""
         with engine.reading(self._db, self.path):
-            rows = list(
-                self._db.query(
-                    "SELECT intentions.*, entries.handle AS entry_handle, entries.set_title"
-                    " FROM intentions JOIN entries ON entries.id = entry_id"
-                    " WHERE intentions.state = 'open' AND check_day <= ?"
-                    " AND deleted_utc IS NULL AND entries.state <> 'draft' ORDER BY check_day, intentions.id",
-                    [today.isoformat()],
-                )
-            )
-            return [
-                Due(**intention_fields(row), entry=row["entry_handle"], set_title=row["set_title"])
-                for row in rows
-            ]
+            return intended.listed(self._db, only_open=only_open, due_by=due_by, line=line)
+
+    def find_intention(self, name: str) -> str:
+        """Give an intention's id by its handle, the start of one, or its id.
+
+        Raises `NoSuchIntention` or `AmbiguousIntention`.
+        """
+        with engine.reading(self._db, self.path):
+            return intended.find(self._db, keepable(name))
+
+    def intention(self, uid: str) -> Due:
+        """Give an intention with the entry it came from. Raises `NoSuchIntention`."""
+        with engine.reading(self._db, self.path):
+            return intended.one(self._db, uid)
 
     def copies(self) -> list[Path]:
         """List the copies that were put beside the journal before it was brought up to date."""

@@ -1,0 +1,29 @@
+"""The page of what was intended: in the person's own words, with what it came from."""
+
+from collections.abc import Sequence
+
+from reflectie_cli.days import say_short
+from reflectie_cli.journal.entry import Due
+from reflectie_cli.language import N_, Language
+from reflectie_cli.method.prompt_set import LINE
+from reflectie_cli.show.page import Line
+
+_SETTLED = {"done": N_("done"), "let_go": N_("let go")}
+
+
+def intentions_page(intentions: Sequence[Due], language: Language) -> list[Line]:
+    """Show each intention as it was written; the day it comes back, and where it is from, quiet."""
+    _ = language.text
+    lines: list[Line] = []
+    for one in intentions:
+        day = say_short(one.check, language.code) if one.check and one.state == "open" else ""
+        about = [
+            _(_SETTLED.get(one.state, "")),
+            " ".join(day.split()),
+            _(LINE.get(one.line or "", "")),
+            f"{one.set_title} {one.entry}",
+        ]
+        lines += [Line()] if lines else []
+        lines.append(Line(one.text, right=one.handle))
+        lines.append(Line(" · ".join(filter(None, about)), "quiet", indent=1))
+    return lines
