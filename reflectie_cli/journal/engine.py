@@ -4,6 +4,8 @@ The engine is sqlcipher3's SQLite, the same on every machine. sqlite-utils looks
 before it takes the system's own, so ours is registered under that name, and this module must be
 imported before sqlite-utils. Without it, writes through `INSERT … RETURNING` vanish.
 
+What only reads needs no sqlite-utils, which takes longer to start than all the rest together.
+
 Measured (docs/reliability.md): rollback journal with `synchronous=EXTRA` kept every acknowledged
 answer in every simulated power cut; the default lost one in six.
 """
@@ -12,16 +14,16 @@ import contextlib
 import errno
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
-
-from sqlite_utils import Database  # noqa: E402  # only after the engine is registered
 
 from reflectie_cli.errors import (  # noqa: E402
     JournalDamaged,
@@ -32,6 +34,10 @@ from reflectie_cli.errors import (  # noqa: E402
     JournalUnreachable,
     NotAJournal,
 )
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.db import Table
 
 _MEANINGS = {
     "SQLITE_BUSY": JournalLocked,
@@ -46,7 +52,42 @@ _MEANINGS = {
 LOCK_SECONDS = 5
 """How long one program waits for another before it says so."""
 
-Engine = Database
+Row = dict[str, Any]
+
+
+class Engine:
+    """One connection: rows for what reads, and sqlite-utils' `tables` for what writes."""
+
+    def __init__(self, conn: dbapi2.Connection) -> None:
+        self.conn = conn
+
+    def query(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """Give rows by column name. All of them at once: a cursor left open holds a lock."""
+        cursor = self.conn.execute(sql, values)
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def execute(self, sql: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> dbapi2.Cursor:
+        """Run one statement."""
+        return self.conn.execute(sql, values)
+
+    @cached_property
+    def tables(self) -> "Database":
+        """The same connection through sqlite-utils.
+
+        Its plugins, which somebody may have installed, must never see it.
+        """
+        from sqlite_utils import Database
+
+        return Database(self.conn, execute_plugins=False)
+
+    def table(self, name: str) -> "Table":
+        """Give a table to write in."""
+        return self.tables.table(name)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.conn.close()
 
 
 def connect(path: Path) -> Engine:
@@ -55,8 +96,7 @@ def connect(path: Path) -> Engine:
     connection.execute("PRAGMA cipher_log_level = NONE")
     for setting in ("foreign_keys = ON", "secure_delete = ON", "synchronous = EXTRA"):
         connection.execute(f"PRAGMA {setting}")
-    # Plugins of sqlite-utils that somebody installed must never see this connection.
-    return Database(connection, execute_plugins=False)
+    return Engine(connection)
 
 
 @contextlib.contextmanager

@@ -30,8 +30,13 @@ class Journal(Reader):
 
     @classmethod
     def open(cls, path: Path, now: Callable[[], datetime]) -> Self:
-        """Open the journal at `path` to write in it; it is made when there is none."""
-        return cls(open_journal(path), path, now)
+        """Open the journal at `path` to write in it; it is made when there is none.
+
+        What writes is loaded now: nothing may be missing once somebody has begun to answer.
+        """
+        db = open_journal(path)
+        assert db.tables is not None
+        return cls(db, path, now)
 
     def together(self) -> contextlib.AbstractContextManager[None]:
         """Make everything inside one piece of writing: all of it is kept, or none."""

@@ -14,7 +14,7 @@ from reflectie_cli.errors import (
     NotAJournal,
 )
 from reflectie_cli.journal.engine import Engine, connect, plainly, reading, writing
-from reflectie_cli.journal.schema import APPLICATION_ID, NAMES, VERSION, migrations
+from reflectie_cli.journal.file_format import APPLICATION_ID, NAMES, VERSION
 from reflectie_cli.private_files import make_folder
 
 _MAGIC = b"SQLite format 3\0"
@@ -50,14 +50,14 @@ def open_to_look(path: Path) -> Engine:
         db = connect(Path(":memory:"))
         there.conn.backup(db.conn)
         there.close()
-        migrations.apply(db)
+        _migrate(db)
     return db
 
 
 def open_nothing() -> Engine:
     """Open an empty journal in memory: what there is to read where nothing was ever written."""
     db = connect(Path(":memory:"))
-    migrations.apply(db)
+    _migrate(db)
     return db
 
 
@@ -76,7 +76,7 @@ def _must_be_upgraded(db: Engine, path: Path) -> bool:
     """Tell an older journal from one of today; refuse what a newer program has changed."""
     with reading(db, path):  # at one moment: another program may be bringing it up to date
         version = _value(db, "PRAGMA user_version")
-        applied = [migration.name for migration in migrations.applied(db)]
+        applied = _applied(db)
     if applied == list(NAMES[:version]) and 0 < version <= VERSION:
         return bool(version < VERSION)
     if version <= VERSION and not set(applied) - set(NAMES):
@@ -87,6 +87,21 @@ def _must_be_upgraded(db: Engine, path: Path) -> bool:
     raise JournalNewer(theirs=max(version, VERSION + 1), ours=VERSION)
 
 
+def _applied(db: Engine) -> list[str]:
+    """List the names of the migrations a journal has had, in their order."""
+    table = "SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'"
+    if not db.query(table):
+        return []
+    names = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'reflectie' ORDER BY rowid"
+    return [row["name"] for row in db.query(names)]
+
+
+def _migrate(db: Engine) -> None:
+    from reflectie_cli.journal.schema import migrations
+
+    migrations.apply(db.tables)
+
+
 def _upgrade(db: Engine, path: Path) -> None:
     """Copy the journal and bring it up to date, while no other program can write in it."""
     with writing(db, path):
@@ -94,7 +109,7 @@ def _upgrade(db: Engine, path: Path) -> None:
             return
         if _value(db, "SELECT count(*) FROM entries"):
             _copy(path, path.with_name(f"{path.stem}.before-{VERSION}{path.suffix}"))
-        migrations.apply(db)
+        _migrate(db)
 
 
 def _copy(path: Path, copy: Path) -> None:
@@ -132,7 +147,7 @@ def _create(path: Path) -> None:
     try:
         db = connect(fresh)
         with writing(db, path):
-            migrations.apply(db)
+            _migrate(db)
         db.close()
         with contextlib.suppress(FileExistsError):
             _put_in_place(fresh, path)

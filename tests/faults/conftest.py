@@ -183,7 +183,7 @@ def old_journal() -> Prepare:
     def put(path: Path) -> None:
         path.touch(mode=0o600)
         db = engine.connect(path)
-        schema.migrations.apply(db, stop_before=schema.NAMES[1])
+        schema.migrations.apply(db.tables, stop_before=schema.NAMES[1])
         db.execute("BEGIN")
         for number in range(1, 21):
             db.execute(

@@ -24,7 +24,8 @@ from reflectie_cli.method.prompt_set import PromptSet
 def test_sqlite_utils_runs_on_the_engine_we_ship(tmp_path: Path) -> None:
     """Sqlite-utils opens, catches and raises through sqlcipher3's SQLite, 3.53 or newer."""
     db = engine.connect(tmp_path / "x.db")
-    assert isinstance(db, sqlite_utils.Database)
+    assert isinstance(db.tables, sqlite_utils.Database)
+    assert db.tables.conn is db.conn
     assert vars(sqlite_utils.utils)["sqlite3"].OperationalError is dbapi2.OperationalError
     assert isinstance(db.conn, dbapi2.Connection)
     version = db.execute("SELECT sqlite_version()").fetchone()[0]

@@ -30,6 +30,7 @@ from pathlib import Path
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.journal.entry import WholeEntry
 from reflectie_cli.journal.filters import Filter
+from reflectie_cli.journal import engine, schema
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import speak
 from reflectie_cli.method.library import Library
@@ -152,7 +153,7 @@ def test_an_old_journal_that_is_read_only_can_be_read(path: Path) -> None:
     """A backup of an earlier version on a stick that is closed can still be read."""
     path.unlink()
     old = engine.connect(path)
-    schema.migrations.apply(old, stop_before=schema.NAMES[1])
+    schema.migrations.apply(old.tables, stop_before=schema.NAMES[1])
     old.close()
     if os.getuid() == 0:
         os.chown(path, _NOBODY, _NOBODY)

@@ -9,7 +9,7 @@ import pytest
 from sqlite_utils import Database
 
 from reflectie_cli.errors import JournalDamaged, JournalNewer
-from reflectie_cli.journal import engine, schema
+from reflectie_cli.journal import engine, file_format, schema
 from reflectie_cli.journal.entry import Answer, WholeEntry
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
@@ -28,7 +28,7 @@ def _old_journal(path: Path, lacking: str, *, written: bool) -> None:
     path.parent.mkdir(mode=0o700, exist_ok=True)
     path.touch(mode=0o600)
     db = engine.connect(path)
-    schema.migrations.apply(db, stop_before=lacking)
+    schema.migrations.apply(db.tables, stop_before=lacking)
     if written:
         db.execute(
             "INSERT INTO entries (id, uid, handle, set_name, set_version, set_title, language,"
@@ -47,10 +47,9 @@ def _old_journal(path: Path, lacking: str, *, written: bool) -> None:
     db.close()
 
 
-def _schema(db: Database) -> list[tuple[object, ...]]:
-    return db.execute(
-        "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
-    ).fetchall()
+def _schema(db: engine.Engine) -> list[tuple[object, ...]]:
+    sql = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name"
+    return [tuple(row.values()) for row in db.query(sql)]
 
 
 def _schema_of(path: Path) -> list[tuple[object, ...]]:
@@ -76,6 +75,8 @@ def test_the_names_of_migrations_are_the_migrations() -> None:
     nothing = Database(memory=True)
     assert tuple(step.name for step in schema.migrations.pending(nothing)) == schema.NAMES
     assert len(schema.NAMES) == schema.VERSION
+    said = (file_format.APPLICATION_ID, file_format.NAMES, file_format.VERSION)
+    assert said == (schema.APPLICATION_ID, schema.NAMES, schema.VERSION)
 
 
 def test_every_migration_says_which_version_it_makes(tmp_path: Path) -> None:
@@ -171,7 +172,7 @@ def test_a_journal_is_not_brought_up_to_date_without_a_sound_copy(
     before = journal_path.read_bytes()
     honest = engine.connect
 
-    def connect(path: Path) -> Database:
+    def connect(path: Path) -> engine.Engine:
         if path != journal_path:
             data = bytearray(path.read_bytes())
             data[4096 : 2 * 4096] = bytes(4096)

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from reflectie_cli.errors import JournalLocked, JournalUnusable
-from reflectie_cli.journal import engine, schema
+from reflectie_cli.journal import engine, opening, schema
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 
@@ -79,7 +80,7 @@ def test_who_loses_the_race_to_make_a_journal_uses_the_winners(
     """Between seeing that there is none and making one, another program made one: it is kept."""
     honest = schema.migrations.apply
 
-    def overtaken(db: engine.Engine) -> None:
+    def overtaken(db: Database) -> None:
         honest(db)
         if not journal_path.exists():
             monkeypatch.undo()
@@ -95,7 +96,7 @@ def test_who_loses_the_race_to_make_a_journal_uses_the_winners(
 def _old_journal(path: Path) -> None:
     path.parent.mkdir(exist_ok=True)
     db = engine.connect(path)
-    schema.migrations.apply(db, stop_before=schema.NAMES[1])
+    schema.migrations.apply(db.tables, stop_before=schema.NAMES[1])
     moment = ("2026-11-20T21:00:00.000000+00:00", 0)
     db.execute(
         "INSERT INTO entries (uid, handle, set_name, set_version, set_title, language, state,"
@@ -135,10 +136,10 @@ def test_who_is_overtaken_by_another_programs_update_goes_on(
     _old_journal(journal_path)
     before = _tables(journal_path)
     monkeypatch.setattr(engine, "LOCK_SECONDS", 0.1)
-    honest = schema.migrations.applied
+    honest = opening._applied
     looked: list[engine.Engine] = []
 
-    def overtaken(db: engine.Engine) -> object:
+    def overtaken(db: engine.Engine) -> list[str]:
         looked.append(db)
         first = len(looked) == 1
         applied = honest(db)
@@ -147,7 +148,7 @@ def test_who_is_overtaken_by_another_programs_update_goes_on(
                 Journal.open(journal_path, _now).close()
         return applied if moment == "after" or not first else honest(db)
 
-    monkeypatch.setattr(schema.migrations, "applied", overtaken)
+    monkeypatch.setattr(opening, "_applied", overtaken)
     with Journal.open(journal_path, _now) as journal:
         assert journal.find("abcde")
         (copy,) = journal.copies()

@@ -33,12 +33,12 @@ def loaded(environment: dict[str, str]) -> Callable[..., set[str]]:
             (*DRAWING, *ENGINE, "yaml", "platformdirs", "msgspec", "reflectie_cli.journal"),
             "typer",
         ),
-        (("list",), (*DRAWING, "yaml"), "sqlite_utils"),
+        (("list",), (*DRAWING, "yaml"), "sqlcipher3"),
         (("list", "--json"), (*DRAWING, "yaml"), "msgspec"),
         (("prompts", "list"), (*DRAWING, *ENGINE, "msgspec", "reflectie_cli.journal"), "yaml"),
         (("prompts", "path"), (*DRAWING, *ENGINE, "msgspec"), "platformdirs"),
-        (("status",), (*DRAWING, "yaml"), "sqlite_utils"),
-        (("search", "x"), (*DRAWING, "yaml"), "sqlite_utils"),
+        (("status",), (*DRAWING, "yaml"), "sqlcipher3"),
+        (("search", "x"), (*DRAWING, "yaml"), "sqlcipher3"),
         (("export",), (*DRAWING, "yaml"), "msgspec"),
         (("config",), (*DRAWING, *ENGINE, "msgspec", "reflectie_cli.journal"), "yaml"),
         (
@@ -66,6 +66,22 @@ def test_a_command_loads_only_what_it_needs(
     assert "reflectie_cli.app" in names
     heavy = {name for name in names if name.startswith(tuple(f"{one}." for one in absent))}
     assert (names & set(absent)) | heavy == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("list",), ("show", "last"), ("search", "x"), ("tags",), ("status", "--check"),
+     ("intentions",), ("export",)],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_only_reads_a_journal_loads_nothing_to_write_one(
+    loaded: Callable[..., set[str]], reflectie: Callable[..., object], words: tuple[str, ...]
+) -> None:
+    """sqlite-utils takes longer to load than the rest together; a shell profile should not wait."""
+    reflectie("new", "waarom", stdin="situation: x\n")
+    names = loaded(*words)
+    assert "sqlcipher3" in names
+    assert not {name for name in names if name.split(".")[0] in ("sqlite_utils", "click")}
 
 
 def test_no_network_module_is_loaded_to_read_or_write(
