@@ -27,7 +27,8 @@ class Sitting:
 
     `language` is the entry's own. `comes_back` says that questions for later wait after these;
     `changing`, that the entry was complete before. `not_now` are questions of another moment;
-    `also` is what is to be changed together with the answers.
+    `also` is what is to be changed together with the answers; `opening` stands above the first
+    question.
     """
 
     session: Session
@@ -46,6 +47,7 @@ class Sitting:
     left_off: Unfinished | None = None
     also: Callable[[], None] | None = None
     by_us: bool = False
+    opening: str = ""
 
     @property
     def first_line(self) -> str:

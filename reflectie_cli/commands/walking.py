@@ -147,6 +147,7 @@ def _ask_about(sitting: Sitting) -> None:
         unfinished=sitting.keep_meanwhile,
         known_tags=sitting.journal.tags(),
         half_typed={sitting.left_off.key: sitting.left_off.text} if sitting.left_off else {},
+        carried=sitting.opening,
         keep_steam=None if sitting.changing else sitting.keep_steam,
     )
     try:

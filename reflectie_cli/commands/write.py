@@ -189,6 +189,7 @@ def _new_sitting(session: "Session", journal: "Journal", prompt_set: "PromptSet"
         comes_back=prompt_set.comes_back,
         rotated=rotated,
         by_us=_is_by_us(prompt_set),
+        opening=_opening(session, journal, prompt_set),
     )
 
 
@@ -262,6 +263,12 @@ def _changing_sitting(
         changing=True,
         replies=earlier_replies(entry),
     )
+
+
+def _opening(session: "Session", journal: "Journal", prompt_set: "PromptSet") -> str:
+    """Give what stands above the first question: what to know, and a team's own vision (A23)."""
+    vision = journal.latest_words("vision_line") if prompt_set.reason == "team" else ""
+    return " · ".join(filter(None, (session.language.of(prompt_set.note), vision)))
 
 
 def _is_by_us(prompt_set: "PromptSet") -> bool:

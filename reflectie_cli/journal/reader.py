@@ -180,6 +180,16 @@ class Reader:
             )
             return list(dict.fromkeys(row["set_name"] for row in rows))
 
+    def latest_words(self, key: str) -> str:
+        """Give the answer somebody gave last to a question of any set; empty where there is none."""
+        with engine.reading(self._db, self.path):
+            found = self._db.query(
+                "SELECT answer FROM answers JOIN entries ON entries.id = entry_id"
+                " WHERE key = ? AND deleted_utc IS NULL ORDER BY entry_id DESC LIMIT 1",
+                [key],
+            )
+            return str(found[0]["answer"]) if found else ""
+
     def knows_set(self, name: str) -> bool:
         """Whether a set was ever walked, also when it is gone."""
         with engine.reading(self._db, self.path):

@@ -120,7 +120,7 @@ class Heading:
     """A set without its questions: enough to list it and to choose it.
 
     `own` is true for a person's own file, `after_days` the default check date; a `starter` is
-    shown before the other sets of its reason.
+    shown before the other sets of its reason. `note` is one line to know before one begins.
     """
 
     name: str
@@ -128,6 +128,7 @@ class Heading:
     aliases: tuple[str, ...] = ()
     version: int = 1
     description: Text = field(default_factory=dict)
+    note: Text = field(default_factory=dict)
     reason: str = "myself"
     audience: tuple[str, ...] = ("individual",)
     minutes: int = 10

@@ -97,6 +97,11 @@ _HEADING = {
     "description": Entry(
         Spoken(), "one line: what it is for", example=N_("description: Look back on one meal.")
     ),
+    "note": Entry(
+        Spoken(),
+        "one line shown before the first question",
+        example=N_("note: Facts go elsewhere."),
+    ),
     "reason": Entry(
         OneOf(tuple(REASONS)), "where the picker shows it", example="reason: look-back"
     ),
@@ -278,6 +283,7 @@ def _heading(found: dict[str, Any]) -> dict[str, Any]:
         "aliases": tuple(found.get("aliases", ())),
         "version": found.get("version", 1),
         "description": found.get("description", {}),
+        "note": found.get("note", {}),
         "reason": found.get("reason", "myself"),
         "audience": tuple(found.get("for", ("individual",))),
         "minutes": found.get("minutes", 10),

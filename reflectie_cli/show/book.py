@@ -45,6 +45,8 @@ def _chapter(one: PromptSet, language: Language) -> str:
     if one.origin.url:
         source = f"[{source}]({one.origin.url})"
     pieces.append(" · ".join(filter(None, (source, _(STATUS[one.origin.status])))))
+    if one.note:
+        pieces.append(f"> {literal(language.of(one.note))}")
     pieces.append("\n".join(_questions(one, language)))
     return "\n" + "\n\n".join(pieces) + "\n"
 

@@ -71,6 +71,7 @@ def set_page(prompt_set: PromptSet, language: Language) -> list[Line]:
         *([Line(language.of(prompt_set.description))] if prompt_set.description else []),
         Line(" · ".join(filter(None, about)), "quiet"),
         Line(" · ".join(filter(None, source)), "quiet"),
+        *([Line(), Line(language.of(prompt_set.note))] if prompt_set.note else []),
     ]
     return page + _questions(prompt_set, language)
 

@@ -494,7 +494,8 @@ def test_a_property_the_schema_requires_is_one_the_checker_misses(
     """Leave a property out: the checker misses exactly what the schema requires."""
     whole = {
         "name": "name: eigen\n", "aliases": "aliases: [mijn]\n", "version": "version: 2\n",
-        "title": "title: Eigen\n", "description": "description: Wat\n", "reason": "reason: team\n",
+        "title": "title: Eigen\n", "description": "description: Wat\n",
+        "note": "note: Let op\n", "reason": "reason: team\n",
         "for": "for: [team]\n", "minutes": "minutes: 5\n", "starter": "starter: true\n", "origin": "origin: {status: own}\n",
         "private": "private: true\n", "follow_up": "follow_up: {after: 7d}\n",
         "questions": "questions: [{key: a, type: text, question: W, roles: [why]}]\n",

@@ -94,6 +94,7 @@ def asked(found: PromptSet) -> Iterator[Text]:
 def said(found: PromptSet) -> Iterator[Text]:
     """Give every text of a set."""
     yield from (found.title, found.description, found.origin.text)
+    yield from (found.note,) if found.note else ()
     for question in found.questions:
         yield from (question.text, question.help, *question.options.values())
         yield from question.rotate.values()

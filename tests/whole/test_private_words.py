@@ -139,3 +139,27 @@ def test_what_was_walked_last_is_one_enter_away(terminal: Start, reflectie: Star
     seen.see("Je dienst in drie woorden?")
     seen.press("ctrl-c")
     seen.end()
+
+
+def test_what_to_know_stands_above_the_first_question_only(terminal: Start) -> None:
+    """A set that borders on law or on the client record says so before one begins."""
+    seen = terminal("new", "dilemma", lang="nl")
+    seen.see("Dit helpt denken en beslist niets", "vraag 1 van 10")
+    seen.answer("Wel of niet de deur op slot")
+    page = seen.see("vraag 2 van 10")
+    assert "beslist niets" not in page
+    seen.press("ctrl-c")
+    seen.end()
+
+
+def test_a_teams_own_vision_stands_above_what_it_does_as_a_team(
+    terminal: Start, reflectie: Start
+) -> None:
+    """The sentence of visie-op-leren comes back at the top of a team's reflection (A23)."""
+    reflectie("new", "visie-op-leren", stdin="purpose: x\nvision_line: Wij leren aan tafel.\n")
+    seen = terminal("new", "teamreflectie", lang="nl")
+    seen.see("Wij leren aan tafel.", "vraag 1 van 8")
+    seen.press("ctrl-c")
+    seen.end()
+    alone = terminal("new", "waarom", lang="nl")
+    assert "Wij leren aan tafel." not in alone.see("vraag 1 van 7")
