@@ -73,8 +73,9 @@ def new(
         sitting = _new_sitting(session, journal, prompt_set)
         if before:
             tell_of_earlier(session, journal, before)
+        walked = _with_its_version(journal, prompt_set, sitting)
         sitting.begin = lambda: journal.begin(
-            prompt_set, title=sitting.title, language=session.language.code, day=day,
+            walked, title=sitting.title, language=session.language.code, day=day,
             tags=tag or (), builds_on=before, rotated=sitting.rotated,
         )  # fmt: skip
         walk(sitting, answers=answers, in_editor=in_editor)
@@ -263,6 +264,23 @@ def _changing_sitting(
         changing=True,
         replies=earlier_replies(entry),
     )
+
+
+def _with_its_version(
+    journal: "Journal", prompt_set: "PromptSet", sitting: "Sitting"
+) -> "PromptSet":
+    """Give an own set another version where its questions changed since it was last walked.
+
+    Who changes a file with any program need not think of its version.
+    """
+    from dataclasses import replace
+
+    last = journal.last_walk(prompt_set.name, sitting.language.code) if prompt_set.own else None
+    if last is None or last.set_version < prompt_set.version:
+        return prompt_set
+    now = {step.key: step.text for step in (*sitting.steps, *sitting.not_now) if not step.label}
+    changed = any(now.get(asked.key, asked.question) != asked.question for asked in last.answers)
+    return replace(prompt_set, version=last.set_version + changed)
 
 
 def _opening(session: "Session", journal: "Journal", prompt_set: "PromptSet") -> str:

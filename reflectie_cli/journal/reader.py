@@ -180,6 +180,16 @@ class Reader:
             )
             return list(dict.fromkeys(row["set_name"] for row in rows))
 
+    def last_walk(self, set_name: str, language: str) -> Entry | None:
+        """Give the entry that a set was last walked for in a language; None where it never was."""
+        with engine.reading(self._db, self.path):
+            rows = self._db.query(
+                f"{HEADING} WHERE entries.set_name = ? AND entries.language = ?"
+                " ORDER BY entries.id DESC LIMIT 1",
+                [set_name, language],
+            )
+            return whole_entries(self._db, rows)[0] if rows else None
+
     def latest_words(self, key: str) -> str:
         """Give the answer somebody gave last to a question of any set; empty where there is none."""
         with engine.reading(self._db, self.path):

@@ -709,3 +709,20 @@ def test_entries_of_a_set_that_is_gone_are_still_listed_by_it(
     trial.unlink()
     assert handle in reflectie("list", "--set", "proef").out
     assert reflectie("list", "--set", "nooit").code == 3
+
+
+def test_a_set_changed_by_any_program_is_another_version_when_it_is_walked(
+    reflectie: Run, trial: Path, keep: Run, items: Run
+) -> None:
+    """Nobody need think of the version: other questions are another one, the same are not."""
+
+    def walked() -> int:
+        return int(items("show", keep("proef", {"story": "Aan tafel"}))[0]["set_version"])
+
+    first = walked()
+    assert walked() == first
+    trial.write_text(trial.read_text("utf-8").replace("What happened?", "What was it?"), "utf-8")
+    assert [walked(), walked()] == [first + 1, first + 1]
+    text = trial.read_text("utf-8").replace(f"version: {first}", f"version: {first + 5}")
+    trial.write_text(text, "utf-8")
+    assert walked() == first + 5
