@@ -1,6 +1,7 @@
 """Taking entries in that were exported elsewhere, or here, earlier."""
 
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,6 +15,10 @@ from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.rows import answer_columns
 from reflectie_cli.method.prompt_set import QuestionType
 
+_TABLES = ("entries", "answers", "wordings", "intentions", "entry_tags")
+_BATCH = 500
+"""How many entries are laid out as rows at once, so that a large import needs little memory."""
+
 
 def take_in(db: Engine, entries: Sequence[Entry]) -> list[str]:
     """Add entries from an export, in one go, and give their handles; what is known is passed by."""
@@ -23,31 +28,41 @@ def take_in(db: Engine, entries: Sequence[Entry]) -> list[str]:
     fresh = unknown(db, entries)
     numbers = {row["uid"]: row["id"] for row in db.query("SELECT uid, id FROM entries")}
     numbers |= {entry.id: number for number, entry in enumerate(fresh, first)}
-    rows: dict[str, list[dict[str, Any]]] = {
-        "entries": [], "answers": [], "wordings": [], "intentions": [], "entry_tags": []
-    }  # fmt: skip
-    given: list[str] = []
-    for entry in fresh:
-        number = numbers[entry.id]
-        given.append(_choose(entry.id, entry.handle, taken))
-        rows["entries"].append(_entry_columns(entry, number, given[-1], numbers))
-        rows["answers"] += [
-            {"entry_id": number, "position": position, **answer_columns(answer)}
-            for position, answer in enumerate(entry.answers)
-        ]
-        rows["wordings"] += [
-            {"entry_id": number, **answer_columns(old), **columns("replaced", old.replaced)}
-            for old in (entry.history if isinstance(entry, WholeEntry) else ())
-        ]
-        rows["intentions"] += _intention_rows(entry, number, taken_intentions)
-        rows["entry_tags"] += [
-            {"entry_id": number, "tag": tag, "folded": fold(tag)} for tag in entry.tags
-        ]
     db.execute("PRAGMA defer_foreign_keys = ON")  # an entry may stand before the one it builds on
-    for table, values in rows.items():
-        if values:
-            db.table(table).insert_all(values, ignore=table == "entry_tags")
+    given: list[str] = []
+    for start in range(0, len(fresh), _BATCH):
+        rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for entry in fresh[start : start + _BATCH]:
+            given.append(_choose(entry.id, entry.handle, taken))
+            _lay_out(entry, numbers, given[-1], rows, taken_intentions)
+        for table in _TABLES:
+            if rows[table]:
+                db.table(table).insert_all(rows[table], ignore=table == "entry_tags")
     return given
+
+
+def _lay_out(
+    entry: Entry,
+    numbers: dict[str, int],
+    handle: str,
+    rows: dict[str, list[dict[str, Any]]],
+    taken_intentions: set[str],
+) -> None:
+    """Add the rows of an entry to those of each table."""
+    number = numbers[entry.id]
+    rows["entries"].append(_entry_columns(entry, number, handle, numbers))
+    rows["answers"] += [
+        {"entry_id": number, "position": position, **answer_columns(answer)}
+        for position, answer in enumerate(entry.answers)
+    ]
+    rows["wordings"] += [
+        {"entry_id": number, **answer_columns(old), **columns("replaced", old.replaced)}
+        for old in (entry.history if isinstance(entry, WholeEntry) else ())
+    ]
+    rows["intentions"] += _intention_rows(entry, number, taken_intentions)
+    rows["entry_tags"] += [
+        {"entry_id": number, "tag": tag, "folded": fold(tag)} for tag in entry.tags
+    ]
 
 
 def would_be_given(db: Engine, entries: Sequence[Entry]) -> list[str]:
