@@ -81,6 +81,7 @@ def show(
         found = journal.entry(uid, with_history=history)
         wordings = journal.wordings(uid) if history else []
         earlier = journal.entry(found.builds_on).handle if found.builds_on else ""
+        later = journal.builds_on_it(uid)
     if as_json:
         from reflectie_cli.show.as_json import one_object
 
@@ -91,7 +92,7 @@ def show(
         session.show(
             entry_page(
                 found, session.language, today=session.today, wordings=wordings,
-                earlier_handle=earlier,
+                earlier_handle=earlier, later_handles=later,
             )
         )  # fmt: skip
 

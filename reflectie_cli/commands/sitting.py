@@ -28,7 +28,7 @@ class Sitting:
     `language` is the entry's own. `comes_back` says that questions for later wait after these;
     `changing`, that the entry was complete before. `not_now` are questions of another moment;
     `also` is what is to be changed together with the answers; `opening` stands above the first
-    question.
+    question, `prefilled` where words can be written: they are nobody's answer yet.
     """
 
     session: Session
@@ -48,6 +48,7 @@ class Sitting:
     also: Callable[[], None] | None = None
     by_us: bool = False
     opening: str = ""
+    prefilled: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def first_line(self) -> str:
@@ -119,6 +120,8 @@ class Sitting:
 
     def keep_unfinished(self, key: str, text: str) -> None:
         """Keep words that are half-way typed, for when a draft is resumed."""
+        if self.prefilled.get(key) == text:  # nobody typed them here
+            return
         if not self.changing and (self.uid is not None or text.strip()):
             with self.journal.together():
                 self.journal.keep_unfinished(self.entry, key, text)

@@ -146,7 +146,7 @@ def _ask_about(sitting: Sitting) -> None:
         edit=lambda text: _edited(sitting.session, text),
         unfinished=sitting.keep_meanwhile,
         known_tags=sitting.journal.tags(),
-        half_typed={sitting.left_off.key: sitting.left_off.text} if sitting.left_off else {},
+        half_typed=_half_typed(sitting),
         carried=sitting.opening,
         keep_steam=None if sitting.changing else sitting.keep_steam,
     )
@@ -160,6 +160,11 @@ def _ask_about(sitting: Sitting) -> None:
         if stop.rests:
             _say_how_to_go_on(sitting, code=0)
         _stop(sitting, stop, going.prompt.step)
+
+
+def _half_typed(sitting: Sitting) -> dict[str, str]:
+    left = sitting.left_off
+    return {**sitting.prefilled, **({left.key: left.text} if left else {})}
 
 
 def _beginning(sitting: Sitting) -> Walk:

@@ -73,6 +73,7 @@ def new(
         sitting = _new_sitting(session, journal, prompt_set)
         if before:
             tell_of_earlier(session, journal, before)
+            sitting.prefilled = _next_round(journal, before, sitting)
         walked = _with_its_version(journal, prompt_set, sitting)
         sitting.begin = lambda: journal.begin(
             walked, title=sitting.title, language=session.language.code, day=day,
@@ -281,6 +282,13 @@ def _with_its_version(
     now = {step.key: step.text for step in (*sitting.steps, *sitting.not_now) if not step.label}
     changed = any(now.get(asked.key, asked.question) != asked.question for asked in last.answers)
     return replace(prompt_set, version=last.set_version + changed)
+
+
+def _next_round(journal: "Journal", before: str, sitting: "Sitting") -> dict[str, str]:
+    """Give what the next round begins with: what was meant is what happens now (A3, phase 5)."""
+    meant = [intention.text for intention in journal.entry(before).intentions]
+    first = sitting.steps[0]
+    return {first.key: meant[-1]} if meant and first.key == "situation" else {}
 
 
 def _opening(session: "Session", journal: "Journal", prompt_set: "PromptSet") -> str:

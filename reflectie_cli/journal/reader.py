@@ -103,6 +103,16 @@ class Reader:
                 raise NoSuchEntry(name=uid)
             return give(self._db, rows)[0]
 
+    def builds_on_it(self, uid: str) -> list[str]:
+        """List the handles of the entries that build on one, oldest first."""
+        with engine.reading(self._db, self.path):
+            rows = self._db.query(
+                "SELECT handle FROM entries WHERE builds_on = ? AND deleted_utc IS NULL"
+                " ORDER BY id",
+                [self._row(uid)["id"]],
+            )
+            return [row["handle"] for row in rows]
+
     def entries(self, wanted: Filter, *, limit: int | None) -> list[Listed]:
         """List entries, the latest day first."""
         condition, values = wanted.conditions()

@@ -25,10 +25,12 @@ def entry_page(
     today: date,
     wordings: Sequence[Wording] = (),
     earlier_handle: str = "",
+    later_handles: Sequence[str] = (),
 ) -> list[Line]:
     """Show one entry: each question quiet, each answer plain, intentions last.
 
-    `wordings` are earlier ones to show as well; `earlier_handle` names the entry it builds on.
+    `wordings` are earlier ones to show as well; `earlier_handle` names the entry it builds on,
+    `later_handles` those that build on it.
     """
     _ = language.text
     state = _(_STATES.get(entry.state, ""))
@@ -40,6 +42,9 @@ def entry_page(
     if earlier_handle:
         builds_on = _(N_("Builds on {handle}")).format(handle=earlier_handle)
         page.append(Line(builds_on, "quiet"))
+    if later_handles:
+        goes_on = _(N_("Goes on in {handles}")).format(handles=", ".join(later_handles))
+        page.append(Line(goes_on, "quiet"))
     earlier: dict[str, list[Wording]] = {}
     for wording in wordings:
         earlier.setdefault(wording.key, []).append(wording)

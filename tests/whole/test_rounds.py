@@ -1,0 +1,38 @@
+"""The next round: what was meant is where it begins, and the two know each other."""
+
+from collections.abc import Callable
+from typing import Any
+
+Start = Callable[..., Any]
+
+
+def test_the_next_round_begins_with_what_was_meant(
+    terminal: Start, reflectie: Start, items: Start, given: Start
+) -> None:
+    """`new --from` has the intention of before in the first answer, to go on from."""
+    reflectie("new", "reflectiecirkel", stdin="situation: x\nintention: Eerst vragen\n")
+    (first,) = items("show", "last")
+    seen = terminal("new", "reflectiecirkel", "--from", first["handle"])
+    seen.see("question 1 of 8", "│ Eerst vragen")
+    seen.answer(", en dat deed ik")
+    seen.see("question 2 of 8")
+    seen.press("ctrl-c")
+    assert seen.end() == 130
+    assert given() == {"situation": "Eerst vragen, en dat deed ik"}
+    (second,) = items("show", "last")
+    assert second["from"] == first["id"]
+    assert f"Builds on {first['handle']}" in reflectie("show", "last").out
+    assert f"Goes on in {second['handle']}" in reflectie("show", first["handle"]).out
+
+
+def test_what_stands_there_to_begin_with_is_no_answer(
+    terminal: Start, reflectie: Start, items: Start
+) -> None:
+    """Whoever leaves at once has begun nothing."""
+    reflectie("new", "reflectiecirkel", stdin="situation: x\nintention: Eerst vragen\n")
+    before = items("list")
+    seen = terminal("new", "reflectiecirkel", "--from", "last", lang="nl")
+    seen.see("│ Eerst vragen")
+    seen.press("ctrl-c")
+    assert seen.end() == 130
+    assert items("list") == before
