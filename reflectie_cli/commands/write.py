@@ -225,6 +225,7 @@ def _resumed_sitting(session: "Session", journal: "Journal", uid: str) -> "Sitti
         rotated=rotated,
         left_off=journal.unfinished(uid),
         by_us=_is_by_us(prompt_set),
+        opening="" if is_draft else _too_early(session, entry, language),
     )
 
 
@@ -282,6 +283,17 @@ def _with_its_version(
     now = {step.key: step.text for step in (*sitting.steps, *sitting.not_now) if not step.label}
     changed = any(now.get(asked.key, asked.question) != asked.question for asked in last.answers)
     return replace(prompt_set, version=last.set_version + changed)
+
+
+def _too_early(session: "Session", entry: "Entry", language: Language) -> str:
+    """Say when somebody meant to look back, where that day has not come yet."""
+    from reflectie_cli.days import say_day
+
+    checks = [one.check for one in entry.intentions if one.state == "open" and one.check]
+    if not checks or min(checks) <= session.today:
+        return ""
+    day = say_day(min(checks), language.code, today=session.today)
+    return language.text(N_("You meant to look back on {day}. Now is fine too.")).format(day=day)
 
 
 def _next_round(journal: "Journal", before: str, sitting: "Sitting") -> dict[str, str]:

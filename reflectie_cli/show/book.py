@@ -60,7 +60,8 @@ def _questions(one: PromptSet, language: Language) -> Iterator[str]:
         marks = list(_marks(question, language))
         stage_now = language.of(question.stage)
         if stage_now and stage_now != stage:
-            asked = f"**{literal(stage_now)}.** {asked}"
+            end = "" if stage_now.endswith("?") else "."
+            asked = f"**{literal(stage_now)}{end}** {asked}"
         stage = stage_now
         marked = f" *({', '.join(marks)})*" if marks else ""
         yield f"{number}. {asked}{marked}" + "\\" * bool(question.help)
@@ -75,7 +76,7 @@ def _marks(question: Question, language: Language) -> Iterator[str]:
     if question.optional:
         yield _(N_("may be skipped"))
     if question.later:
-        yield _(N_("later, on the check date"))
+        yield _(N_("later"))
     if question.sets_for:
         yield _(N_("one of the prompt sets: {audience}")).format(
             audience=_(AUDIENCE[question.sets_for])

@@ -36,3 +36,24 @@ def test_what_stands_there_to_begin_with_is_no_answer(
     seen.press("ctrl-c")
     assert seen.end() == 130
     assert items("list") == before
+
+
+def test_before_its_day_an_open_entry_says_when_and_goes_on(
+    terminal: Start, reflectie: Start
+) -> None:
+    """PDCA that is taken up early tells the day that was meant, and asks all the same."""
+    answers = "situation: x\nintention: Proberen\ncheck_date: in 6 weeks\n"
+    assert reflectie("new", "pdca", stdin=answers).code == 0
+    seen = terminal("resume", lang="en")
+    seen.see("You meant to look back on", "Now is fine too.", "How did carrying it out go?")
+    seen.press("ctrl-c")
+    seen.end()
+
+
+def test_on_its_day_an_open_entry_simply_asks(terminal: Start, reflectie: Start) -> None:
+    """Once the day has come nothing is said of it."""
+    reflectie("new", "pdca", stdin="situation: x\nintention: Proberen\ncheck_date: today\n")
+    seen = terminal("resume", lang="en")
+    assert "You meant" not in seen.see("How did carrying it out go?", "Ctrl-C")
+    seen.press("ctrl-c")
+    seen.end()
