@@ -180,7 +180,7 @@ def show_start(session: "Session") -> None:
     session.show(
         start_page(
             _waiting(session), session.language, today=session.today,
-            journal=session.places.journal_for_people, suggestion="waarom",
+            journal=session.places.journal_for_people, suggestion="na-de-dienst",
         )
     )  # fmt: skip
 

@@ -65,7 +65,7 @@ def start_page(
     if waiting.open:
         lines.append(_comes_back(waiting.open[0], language, today))
     new = _(N_("reflectie new {name}")).format(name=suggestion)
-    return [*lines, Line(_(N_("Stand still for a moment")), right=new)]
+    return [*lines, Line(_(N_("Pause after your shift, 3 minutes")), right=new)]
 
 
 def _half_done(heading: Heading, language: Language, today: date, handle: str) -> Line:

@@ -102,7 +102,7 @@ def test_the_start_screen_shows_what_was_left_open_and_one_suggestion(dutch: Lan
         "\n"
         "Half af: Reflectiecirkel, donderdag 19 november  reflectie hervat\n"
         "Open: PDCA-cyclus, vrijdag 10 oktober 2025  reflectie hervat m2xa9\n"
-        "Even stilstaan  reflectie nieuw na-de-dienst\n"
+        "Even stilstaan na je dienst, 3 minuten  reflectie nieuw na-de-dienst\n"
     )
 
 
@@ -111,7 +111,7 @@ def test_the_start_screen_speaks_english(english: Language) -> None:
     assert start(NOTHING, english) == (
         "Saturday 21 November                                 journal: ~/…/journal.db\n"
         "\n"
-        "Stand still for a moment  reflectie new na-de-dienst\n"
+        "Pause after your shift, 3 minutes  reflectie new na-de-dienst\n"
     )
 
 
