@@ -109,6 +109,8 @@ class Reading:
                     return Reply()
                 ahead = "check" in step.roles
                 return Reply(read_day(text, today=self.today, ahead=ahead).isoformat())
+            case QuestionType.INTENTION if text.strip() == NONE:
+                return Reply()
             case QuestionType.SHORT if "\n" in text.strip("\n"):
                 raise OneLine
             case _:

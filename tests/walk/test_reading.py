@@ -228,3 +228,10 @@ def test_whatever_somebody_types_it_is_a_reply_or_a_sentence(
         assert outcome.strip()
     elif kind in (QuestionType.TEXT, QuestionType.PERSPECTIVE, QuestionType.INTENTION):
         assert outcome == Reply(typed if typed.strip() else "")
+
+
+def test_a_dash_is_no_intention() -> None:
+    """`-` says no wherever a day or a list is asked; nobody intends a dash."""
+    asked = Step("intention", QuestionType.INTENTION, "What will you do?")
+    assert READING.answer(asked, " - ") == Reply()
+    assert READING.answer(asked, "- vragen") == Reply("- vragen")
