@@ -17,8 +17,8 @@ from markdown_it import MarkdownIt
 
 Run = Callable[..., Any]
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-FORMULAS = ("=1+1", "+31612", "-x", "@sum", "\t=1", "\r=1")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULAS = ("=1+1", "+31612", "-x", "@sum", "\t=1", "\r=1", "\n=1")
 PLAIN = ("1=1", "a+b", "'t is", "", "x,y", 'zij zei "ja"', "twee\nregels", "café")
 once_a_test = settings(
     deadline=None,
