@@ -5,13 +5,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.commands.completing import complete_intention
-from reflectie_cli.commands.options import AsJson
+from reflectie_cli.commands.options import AsJson, one_of
 from reflectie_cli.days import say_day
-from reflectie_cli.errors import DayIsPast, UnknownChoice
+from reflectie_cli.errors import DayIsPast
 from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
+    from typing import Literal
+
     from reflectie_cli.session import Session
 
 activity = Activity()
@@ -52,8 +54,7 @@ def list_intentions(
     from reflectie_cli.method.prompt_set import LINE
 
     session: Session = context.obj
-    if line not in (None, *LINE):
-        raise UnknownChoice(option="--line", text=line, choices=", ".join(LINE))
+    one_of("--line", line, LINE)
     with session.look() as journal:
         due_by = session.today if due else None
         found = journal.intentions(only_open=only_open, due_by=due_by, line=line)
@@ -72,21 +73,13 @@ def list_intentions(
 @intentions.command("done", help=N_("It is done."))
 def done(context: typer.Context, intention: IntentionName) -> None:
     """Close an intention as done."""
-    session: Session = context.obj
-    with session.journal() as journal:
-        uid = journal.find_intention(intention)
-        journal.settle(uid, "done")
-        session.say(N_("Done: {text}"), text=journal.intention(uid).text)
+    _settle(context.obj, intention, "done", N_("Done: {text}"))
 
 
 @intentions.command("let-go", help=N_("Let it go; that is as good as done."))
 def let_go(context: typer.Context, intention: IntentionName) -> None:
     """Close an intention as let go."""
-    session: Session = context.obj
-    with session.journal() as journal:
-        uid = journal.find_intention(intention)
-        journal.settle(uid, "let_go")
-        session.say(N_("Let go: {text}"), text=journal.intention(uid).text)
+    _settle(context.obj, intention, "let_go", N_("Let go: {text}"))
 
 
 @intentions.command("postpone", help=N_("Let it come back on another day."))
@@ -112,3 +105,12 @@ def postpone(
         session.say(
             N_("On {day} it comes back: {text}"), day=said, text=journal.intention(uid).text
         )
+
+
+def _settle(
+    session: "Session", intention: str, becomes: "Literal['done', 'let_go']", says: str
+) -> None:
+    with session.journal() as journal:
+        uid = journal.find_intention(intention)
+        journal.settle(uid, becomes)
+        session.say(says, text=journal.intention(uid).text)

@@ -71,11 +71,13 @@ def erase(
 
 
 def _sure(session: "Session", handle: str, title: str) -> bool:
+    from reflectie_cli.walk.line_input import line
+
     if not session.can_ask:
         raise NeedsYes
     try:
         session.say(N_("Erase {handle} ({title}) for good? Type yes:"), handle=handle, title=title)
-        answer = input().strip().casefold()
+        answer = line(session.err).strip().casefold()
     except (KeyboardInterrupt, EOFError):
         session.err.write("\n")
         session.say(N_("Nothing was erased."))

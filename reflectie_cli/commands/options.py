@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.commands.completing import complete_entry, complete_set, complete_tag
-from reflectie_cli.errors import UnknownState
+from reflectie_cli.errors import UnknownChoice, UnknownState
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reflectie_cli.journal.filters import Filter
     from reflectie_cli.session import Session
 
@@ -47,6 +49,12 @@ AnswersFile = Annotated[
     typer.Option("--answers", metavar="FILE", help=N_("Answers as YAML or JSON; - for a pipe.")),
 ]
 InEditor = Annotated[bool, typer.Option("--editor", "-e", help=N_("Write in your own editor."))]
+
+
+def one_of(option: str, given: str | None, known: "Iterable[str]") -> None:
+    """See that an option that was given is one of its words. Raises `UnknownChoice`."""
+    if given is not None and given not in known:
+        raise UnknownChoice(option=option, text=given, choices=", ".join(known))
 
 
 def read_filter(

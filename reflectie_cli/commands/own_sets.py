@@ -1,9 +1,9 @@
 """Prompt sets of one's own: asking for a new one, copying, changing, adding a card, checking."""
 
-import re
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from os.path import realpath
 from pathlib import Path
 
 import typer
@@ -16,7 +16,7 @@ from reflectie_cli.method.library import Library
 from reflectie_cli.method.problems import FileProblems
 from reflectie_cli.method.prompt_set import NOT_PICKED, REASONS, PromptSet
 from reflectie_cli.method.reply import keepable
-from reflectie_cli.method.set_file import read_prompt_set, read_set_text
+from reflectie_cli.method.set_file import is_set_name, read_prompt_set, read_set_text
 from reflectie_cli.method.set_text import (
     MOST_ASKED,
     Draft,
@@ -63,7 +63,7 @@ class NotASetName(ReflectieError):
 
 def new_set(session: Session, name: str, source: str | None) -> None:
     """Write a new set: a copy of another one, or what somebody answers about it."""
-    if not re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", name):
+    if not is_set_name(name):
         raise NotASetName(name=name)
     path = session.places.prompts / f"{name}.yaml"
     if path.exists():
@@ -73,8 +73,8 @@ def new_set(session: Session, name: str, source: str | None) -> None:
     if source is None:
         text = written_out(_asked(session, name), session.language)
     else:
-        found, _own = session.library().file(source)
-        text = copied(_read(found), session.library().find(source), name)
+        found, own = session.library().file(source)
+        text = copied(_read(found), read_prompt_set(found, own=own)[0], name)
     _put(session, path, text)
     session.say(N_("Walk it: reflectie new {name}"), name=name)
     session.say(N_("Change it: reflectie prompts edit {name}"), name=name)
@@ -128,17 +128,18 @@ def check(session: Session, named: Sequence[str]) -> None:
     if not files:
         folder = session.places.prompts
         session.say(N_("There are no prompt sets of your own in {folder}."), folder=folder)
-    sound = [_is_sound(session, file) for file in files]
+    problems = {realpath(shelf.path): shelf.problem for shelf in library.shelves()}
+    sound = [_is_sound(session, file, problems.get(realpath(file))) for file in files]
     if not all(sound):
         raise typer.Exit(4)
 
 
-def _is_sound(session: Session, file: Path) -> bool:
+def _is_sound(session: Session, file: Path, among_others: ReflectieError | None) -> bool:
+    """Look at one file; `among_others` is what is wrong with it beside the other sets."""
     try:
         prompt_set, warnings = read_prompt_set(file, own=True)
-        for shelf in session.library().shelves():
-            if shelf.problem and shelf.path.resolve() == file.resolve():
-                raise shelf.problem
+        if among_others:
+            raise among_others
     except ReflectieError as problem:
         _tell(session, problem)
         return False

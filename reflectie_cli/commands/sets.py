@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.commands.completing import complete_reason, complete_set
-from reflectie_cli.commands.options import AsJson
+from reflectie_cli.commands.options import AsJson, one_of
 from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reflectie_cli.method.library import Shelf
@@ -60,8 +60,8 @@ def list_sets(
     from reflectie_cli.method.prompt_set import AUDIENCES, REASONS
 
     session: Session = context.obj
-    _one_of("--for", audience, AUDIENCES)
-    _one_of("--reason", reason, REASONS)
+    one_of("--for", audience, AUDIENCES)
+    one_of("--reason", reason, REASONS)
 
     def fits(found: "Heading | None") -> bool:
         if found is None:  # a broken file is shown, unless somebody looks for something else
@@ -101,10 +101,11 @@ def show_set(
 ) -> None:
     """Show one set as a page, or as one item of JSON with its questions."""
     from reflectie_cli.method.library import Shelf
+    from reflectie_cli.method.set_file import read_prompt_set
 
     session: Session = context.obj
     path, own = session.library().file(name)
-    found = session.library().find(name)
+    found = read_prompt_set(path, own=own)[0]
     if as_json:
         from reflectie_cli.show.as_json import one_object
         from reflectie_cli.show.sets import set_item
@@ -220,10 +221,3 @@ def _show(session: "Session", shelves: "Sequence[Shelf]", as_json: bool) -> None
         from reflectie_cli.show.sets import library_page
 
         session.show(library_page(shelves, session.language))
-
-
-def _one_of(option: str, given: str | None, known: "Iterable[str]") -> None:
-    from reflectie_cli.errors import UnknownChoice
-
-    if given is not None and given not in known:
-        raise UnknownChoice(option=option, text=given, choices=", ".join(known))

@@ -21,7 +21,7 @@ def find(db: Engine, name: str) -> str:
     Raises `NoSuchIntention` or `AmbiguousIntention`.
     """
     wanted = name.strip().lower()
-    rows = [*db.query(f"{_FROM} AND ? IN (intentions.uid, intentions.handle)", [wanted])] or [
+    rows = db.query(f"{_FROM} AND ? IN (intentions.uid, intentions.handle)", [wanted]) or [
         *db.query(
             f"{_FROM} AND substr(intentions.handle, 1, ?) = ? ORDER BY intentions.id DESC",
             [len(wanted), wanted],
@@ -37,7 +37,7 @@ def find(db: Engine, name: str) -> str:
 
 def one(db: Engine, uid: str) -> Due:
     """Give an intention with the entry it came from. Raises `NoSuchIntention`."""
-    rows = [*db.query(f"{_FROM} AND intentions.uid = ?", [uid])]
+    rows = db.query(f"{_FROM} AND intentions.uid = ?", [uid])
     if not rows:
         raise NoSuchIntention(name=uid)
     return _value(rows[0])

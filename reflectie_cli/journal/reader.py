@@ -76,16 +76,14 @@ class Reader:
                     if in_bin
                     else "deleted_utc IS NULL ORDER BY id DESC"
                 )
-                rows = list(self._db.query(f"SELECT uid FROM entries WHERE {last} LIMIT 1"))
+                rows = self._db.query(f"SELECT uid FROM entries WHERE {last} LIMIT 1")
             else:
-                rows = list(
-                    self._db.query("SELECT uid FROM entries WHERE ? IN (uid, handle)", [wanted])
-                ) or list(
-                    self._db.query(
-                        "SELECT uid, handle, day, set_title FROM entries"
-                        " WHERE substr(handle, 1, ?) = ? ORDER BY id DESC",
-                        [len(wanted), wanted],
-                    )
+                rows = self._db.query(
+                    "SELECT uid FROM entries WHERE ? IN (uid, handle)", [wanted]
+                ) or self._db.query(
+                    "SELECT uid, handle, day, set_title FROM entries"
+                    " WHERE substr(handle, 1, ?) = ? ORDER BY id DESC",
+                    [len(wanted), wanted],
                 )
         if not wanted or not rows:
             raise NoSuchEntry(name=name)
@@ -149,11 +147,9 @@ class Reader:
         after = 0
         while True:
             with engine.reading(self._db, self.path):
-                rows = list(
-                    self._db.query(
-                        f"{HEADING} WHERE {condition} AND entries.id > ? ORDER BY entries.id LIMIT ?",
-                        [*values, after, _PAGE],
-                    )
+                rows = self._db.query(
+                    f"{HEADING} WHERE {condition} AND entries.id > ? ORDER BY entries.id LIMIT ?",
+                    [*values, after, _PAGE],
                 )
                 page = give(self._db, rows)
             if not rows:
@@ -219,10 +215,8 @@ class Reader:
     def wordings(self, uid: str) -> list[Wording]:
         """Give every earlier wording of an entry's answers, oldest first."""
         with engine.reading(self._db, self.path):
-            rows = list(
-                self._db.query(
-                    "SELECT * FROM wordings WHERE entry_id = ? ORDER BY id", [self._row(uid)["id"]]
-                )
+            rows = self._db.query(
+                "SELECT * FROM wordings WHERE entry_id = ? ORDER BY id", [self._row(uid)["id"]]
             )
             return [wording(row) for row in rows]
 
@@ -254,12 +248,10 @@ class Reader:
     def waiting(self, state: State) -> list[Heading]:
         """List the drafts, or the open entries: what was touched last comes first."""
         with engine.reading(self._db, self.path):
-            rows = list(
-                self._db.query(
-                    f"{HEADING} WHERE entries.state = ? AND entries.deleted_utc IS NULL"
-                    " ORDER BY entries.updated_utc DESC",
-                    [state],
-                )
+            rows = self._db.query(
+                f"{HEADING} WHERE entries.state = ? AND entries.deleted_utc IS NULL"
+                " ORDER BY entries.updated_utc DESC",
+                [state],
             )
             return headings(self._db, rows)
 
@@ -310,7 +302,7 @@ class Reader:
         ]
 
     def _row(self, uid: str) -> Row:
-        rows = [*self._db.query("SELECT * FROM entries WHERE uid = ?", [uid])]
+        rows = self._db.query("SELECT * FROM entries WHERE uid = ?", [uid])
         if not rows:
             raise NoSuchEntry(name=uid)
         return rows[0]

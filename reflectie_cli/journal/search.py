@@ -34,9 +34,8 @@ def search(
     fitting = set.intersection(*(_with_word(db, word, question) for word in words))
     condition, values = wanted.conditions()
     any_word = " OR ".join(words)
-    rows = list(
-        db.query(
-            f"""
+    rows = db.query(
+        f"""
             WITH ranked AS (
                 SELECT answers.entry_id, sum(answers_words.rank) AS score FROM answers_words
                 JOIN answers ON answers.id = answers_words.rowid
@@ -46,14 +45,13 @@ def search(
             WHERE {condition} AND entries.id IN (SELECT value FROM json_each(?))
             ORDER BY ranked.score, entries.day DESC, entries.id DESC LIMIT ?
             """,
-            [
-                any_word,
-                *key_values,
-                *values,
-                json.dumps([*fitting]),
-                -1 if limit is None else limit,
-            ],
-        )
+        [
+            any_word,
+            *key_values,
+            *values,
+            json.dumps([*fitting]),
+            -1 if limit is None else limit,
+        ],
     )
     matches = _matches(db, rows, any_word, key, key_values, titles=question is None)
     return [

@@ -1,6 +1,7 @@
 """Where prompt sets stand: shipped ones, and a person's own, which win."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -48,7 +49,7 @@ class Library:
 
     def names(self) -> list[str]:
         """List the names of all sets, without reading one."""
-        return sorted({path.stem for path, _ in self._files()})
+        return sorted(path.stem for path, _ in self._files())
 
     def find(self, name: str) -> PromptSet:
         """Find a set by its name or an alias, and read it.
@@ -79,11 +80,7 @@ class Library:
 
         Of a shipped set only the heading is read: its questions were looked at before it shipped.
         """
-        first: dict[str, Shelf] = {}
-        for path, own in self._files():
-            if path.stem not in first:
-                first[path.stem] = _shelf(path, own=own)
-        return _with_taken_names(list(first.values()))
+        return _with_taken_names([_shelf(path, own=own) for path, own in self._files()])
 
     def own_files(self) -> list[Path]:
         """List the files of one's own sets."""
@@ -95,16 +92,20 @@ class Library:
 
     def whole(self) -> list[PromptSet]:
         """Read every set that can be read, with its questions; those of one's own first."""
-        return [self.find(heading.name) for heading in self.headings()]
+        found: list[PromptSet] = []
+        for path, own in self._files():
+            with suppress(ReflectieError):
+                found.append(read_prompt_set(path, own=own)[0])
+        return found
 
     def _files(self) -> list[tuple[Path, bool]]:
-        return [
-            (path, own)
-            for folder, own in ((self.own_folder, True), (shipped_folder(), False))
-            if folder.is_dir()
-            for path in sorted(folder.glob("*.yaml"))
-            if not path.name.startswith(".")  # what editors and systems put beside a file
-        ]
+        """List one file for each name, and whether it is a person's own: that one wins."""
+        first: dict[str, tuple[Path, bool]] = {}
+        for folder, own in ((self.own_folder, True), (shipped_folder(), False)):
+            for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+                if not path.name.startswith("."):  # what editors and systems put beside a file
+                    first.setdefault(path.stem, (path, own))
+        return list(first.values())
 
 
 def _shelf(path: Path, *, own: bool) -> Shelf:

@@ -195,6 +195,11 @@ def read_heading(path: Path, *, own: bool) -> Heading:
     return Heading(**_heading(found), own=own)
 
 
+def is_set_name(text: str) -> bool:
+    """Tell whether a prompt set, and so its file, may be called this."""
+    return re.fullmatch(_NAME.pattern, text) is not None
+
+
 def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
     """Look at what no single value can tell: names, keys and types that must fit each other."""
     assert isinstance(root.value, dict)
@@ -205,7 +210,7 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
     ) -> None:
         problems.append(Problem(says, node.line, node.column, details, warning, example))
 
-    if not re.fullmatch(_NAME.pattern, path.stem):
+    if not is_set_name(path.stem):
         wrong(
             root, N_("the file's own name has other signs than a-z, digits and hyphens; rename it")
         )

@@ -106,17 +106,24 @@ def written_out(draft: Draft, language: Language) -> str:
         lines += _question(key, "text", text, roles="why" if at == draft.why_at else "")
     if draft.with_ending:
         lines += _question("learned", "text", _(_LEARNED), _(_LEARNED_HELP), roles="learn")
-        intention = _question(
-            "intention", "intention", _(_INTENTION), _(_INTENTION_HELP), roles="act"
+        lines += _question(
+            "intention",
+            "intention",
+            _(_INTENTION),
+            _(_INTENTION_HELP),
+            roles="act",
+            optional=True,
         )
-        lines += [*intention[:2], "    optional: true", *intention[2:]]
     return "\n".join(lines) + "\n"
 
 
-def _question(key: str, kind: str, text: str, help_line: str = "", *, roles: str) -> list[str]:
+def _question(
+    key: str, kind: str, text: str, help_line: str = "", *, roles: str, optional: bool = False
+) -> list[str]:
     return [
         f"  - key: {key}",
         f"    type: {kind}",
+        *(["    optional: true"] if optional else []),
         *([f"    roles: [{roles}]"] if roles else []),
         f"    question: {_quoted(text)}",
         *([f"    help: {_quoted(help_line)}"] if help_line else []),
@@ -160,10 +167,11 @@ def copied(text: str, source: Heading, name: str) -> str:
         for code, said in source.title.items()
     }
     origin = f"origin: {{status: own, text: {json.dumps(title, ensure_ascii=False)}}}"
-    changed = {"name": f"name: {_name(name)}", "version": "version: 1", "origin": origin}
-    lines = _with_lines(text, root, changed | {"aliases": None, "starter": None})
+    named = f"name: {_name(name)}"
     if "origin" not in _names(root):
-        lines = lines.replace(f"name: {_name(name)}\n", f"name: {_name(name)}\n{origin}\n", 1)
+        named += f"\n{origin}"
+    changed = {"name": named, "version": "version: 1", "origin": origin}
+    lines = _with_lines(text, root, changed | {"aliases": None, "starter": None})
     return lines if lines.startswith("# yaml-language-server:") else f"{FIRST_LINE}\n{lines}"
 
 

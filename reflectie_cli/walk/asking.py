@@ -25,7 +25,7 @@ from reflectie_cli.walk.page import (
     Stopped,
 )
 from reflectie_cli.walk.reading import Reading, numbered, typed_choice
-from reflectie_cli.walk.walk import Move, Part, Prompt, Rest, Stop, asks_why
+from reflectie_cli.walk.walk import LONG, Move, Part, Prompt, Rest, Stop, asks_why
 
 _PART_QUESTIONS = {
     Part.WHO: N_("Whose side is this?"),
@@ -41,7 +41,6 @@ _ASIDE = 200
 _FEW_WORDS = 3
 _UNBROKEN = "\xa0"
 _STUCK = N_("Stuck? What would the client say? Skipping is fine, and so is stopping.")
-_LONG = (QuestionType.TEXT, QuestionType.PERSPECTIVE)
 _WEEKS = {
     7: N_("in one week"),
     14: N_("in two weeks"),
@@ -175,7 +174,7 @@ class Asking:
             aside=self._looking_back() or self._rest(prompt),
             below=self._below(prompt, before),
             note=step.help if again else "",
-            long=step.type in _LONG,
+            long=step.type in LONG,
             optional=step.optional,
             turns=bool(step.others) and not initial,
             vents=self.keep_steam is not None,

@@ -7,6 +7,7 @@ from typing import TextIO
 from reflectie_cli.language import N_, Language
 from reflectie_cli.method.prompt_set import REASONS, Heading
 from reflectie_cli.screen_text import clean
+from reflectie_cli.walk import line_input
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def pick_by_number(picking: Picking, language: Language, screen: TextIO) -> Choi
             screen.write(f"{clean(line)}\n")
         screen.flush()
         try:
-            typed = input().strip()
+            typed = line_input.line(screen).strip()
         except (EOFError, KeyboardInterrupt):
             return None
         chosen = None

@@ -34,8 +34,10 @@ PARTS = {
 }
 """What is asked after an answer, by the type of its question."""
 
-_LONG = (QuestionType.TEXT, QuestionType.PERSPECTIVE)
-_WORDS = (*_LONG, QuestionType.SHORT)
+LONG = (QuestionType.TEXT, QuestionType.PERSPECTIVE)
+"""Types of questions that are answered with more than a line."""
+
+_WORDS = (*LONG, QuestionType.SHORT)
 _MANY_QUESTIONS = 9
 _LONG_ANSWERS = 3
 
@@ -145,8 +147,8 @@ class Walk:
             for other in self.prompts[: self.at]
             if other.part is Part.ANSWER and not self.reply(other.step.key).empty
         ]
-        long = sum(step.type in _LONG for step in answered)
-        just_now = bool(answered) and answered[-1].type in _LONG
+        long = sum(step.type in LONG for step in answered)
+        just_now = bool(answered) and answered[-1].type in LONG
         return Rest.ONWARD if just_now and long % _LONG_ANSWERS == 0 else None
 
     def back(self) -> "Walk":

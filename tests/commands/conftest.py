@@ -154,3 +154,9 @@ def draft(open_journal: Callable[[], Journal], circle: PromptSet, english: Langu
     journal.record(uid, first, Reply("Lunch ran late"))
     journal.keep_unfinished(uid, second.key, "I wanted")
     return journal.entry(uid).handle
+
+
+@pytest.fixture
+def folder(home: Path) -> Path:
+    """Give where sets of one's own stand; it is not there yet."""
+    return home / "prompts"
