@@ -226,6 +226,8 @@ def test_whatever_somebody_types_it_is_a_reply_or_a_sentence(
     outcome = reply_or_sentence(step(kind), typed)
     if isinstance(outcome, str):
         assert outcome.strip()
+    elif kind is QuestionType.INTENTION and typed.strip() == "-":
+        assert outcome == Reply()
     elif kind in (QuestionType.TEXT, QuestionType.PERSPECTIVE, QuestionType.INTENTION):
         assert outcome == Reply(typed if typed.strip() else "")
 
