@@ -21,14 +21,19 @@ ROOMS = {
     "search": "read",
     "tags": "read",
     "intentions": "follow_up",
+    "follow-up": "follow_up",
+    "review": "review",
+    "schedule": "review",
     "status": "read",
     "delete": "keep",
     "restore": "keep",
     "erase": "keep",
+    "condense": "condense",
     "export": "share",
     "import": "share",
     "prompts": "sets",
     "config": "keep",
+    "demo": "demo",
 }
 """Every command, in the order help shows them, and the file of `commands` it lives in."""
 

@@ -165,12 +165,12 @@ def _distance(words: str, today: date, ahead: bool) -> date | None:
         return None
     amount = int(found[1]) if re.fullmatch(r"[0-9]{1,3}", found[1]) else _NUMBERS.get(found[1], 0)
     if found[2] in _MONTH_UNITS and amount:
-        return _months_on(today, sign * amount)
+        return months_on(today, sign * amount)
     days = amount * _UNITS.get(found[2], 0)
     return today + timedelta(days=sign * days) if days else None
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
     """Count months; the 31st becomes the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     candidates = (_day(year, month + 1, day.day - short) for short in range(4))
@@ -199,11 +199,19 @@ def say_day(day: date, code: Code, *, today: date | None = None) -> str:
     return f"{WEEKDAYS[code][day.weekday()]} {day.day} {MONTHS[code][day.month - 1]}{year}"
 
 
+def say_margin(day: date, code: Code) -> str:
+    """Write a day in the margin of a letter: `21 nov`, always of one width."""
+    return f"{day.day:>2} {_short_month(day, code)}"
+
+
 def say_short(day: date, code: Code) -> str:
     """Write a day in the margin of a list: `za 21 nov 2026`, always of one width."""
     weekday = WEEKDAYS[code][day.weekday()][: _SHORT_WEEKDAY[code]]
-    month = "mrt" if (code, day.month) == ("nl", 3) else MONTHS[code][day.month - 1][:3]
-    return f"{weekday} {day.day:>2} {month} {day.year}"
+    return f"{weekday} {day.day:>2} {_short_month(day, code)} {day.year}"
+
+
+def _short_month(day: date, code: Code) -> str:
+    return "mrt" if (code, day.month) == ("nl", 3) else MONTHS[code][day.month - 1][:3]
 
 
 def day_of(moment: datetime, *, begins: time) -> date:

@@ -94,6 +94,12 @@ class NeedsYes(ReflectieError):
     says = N_("Nothing was erased. Erasing is for good; add --yes to do it without a question.")
 
 
+class NeedsYesToCondense(ReflectieError):
+    """What would go was shown, but nobody sits at a terminal to agree."""
+
+    says = N_("Nothing has gone. It would be for good; add --yes to do it without a question.")
+
+
 class NeedsTerminal(ReflectieError):
     """Editing was asked for where nobody can type."""
 
@@ -170,6 +176,23 @@ class UnreadableDay(ReflectieError):
 
     exit_code = 2
     says = N_("“{text}” is not a day I can read. Try 2026-11-20, 20-11, 20 nov or yesterday.")
+
+
+class UnreadablePeriod(ReflectieError):
+    """A period that is none, or that does not exist."""
+
+    exit_code = 2
+    says = N_(
+        "“{text}” is not a period. Try week, last-month, 2026-W47, 2026-11, 2026-Q4, 2026 or"
+        " 2026-11-01..2026-11-15."
+    )
+
+
+class PeriodBackwards(ReflectieError):
+    """A period that ends before it begins."""
+
+    exit_code = 2
+    says = N_("This period ends before it begins: {first} comes after {last}. Turn them around.")
 
 
 class UnknownState(ReflectieError):
@@ -271,6 +294,25 @@ class DayIsPast(ReflectieError):
     says = N_("“{text}” is not a day to come. Try tomorrow, Friday or in two weeks.")
 
 
+class NothingDue(ReflectieError):
+    """No intention has come back."""
+
+    exit_code = 3
+    says = N_("Nothing has come back yet. What you intended: reflectie intentions")
+
+
+class WasLetGo(ReflectieError):
+    """Looking back was asked for on an intention that was let go."""
+
+    says = N_("{handle} was let go. Take it up again with: reflectie intentions postpone {handle}")
+
+
+class LookedBackMeanwhile(ReflectieError):
+    """Another program looked back on the same intention, and was ready first."""
+
+    says = N_("Meanwhile {handle} was looked back on elsewhere. Nothing was kept twice.")
+
+
 class UnknownChoice(ReflectieError):
     """An option's value that is not among those there are."""
 
@@ -300,90 +342,3 @@ class ImportUnreadable(Unreadable):
     """A file that is not an export of ours."""
 
     says = N_("{path} is not an export of reflectie ({problem}). Nothing was imported.")
-
-
-class JournalUnusable(ReflectieError):
-    """The journal cannot be used now."""
-
-    exit_code = 5
-
-
-class JournalLocked(JournalUnusable):
-    """Another program kept the journal for more than five seconds."""
-
-    says = N_(
-        "{path} is in use by another program. Close that one, or wait a moment, and try again."
-    )
-
-
-class JournalReadOnly(JournalUnusable):
-    """The file or its folder may not be written."""
-
-    says = N_(
-        "{path} may be read but not written. Make the file and its folder writable and try again."
-    )
-
-
-class JournalFull(JournalUnusable):
-    """No room on the disk."""
-
-    says = N_("There is no room left where {path} stands. Make some room and try again.")
-
-
-class JournalRefused(JournalUnusable):
-    """The disk itself refused to read or write."""
-
-    says = N_("The disk refused to read or write {path}. Look at the disk, then try again.")
-
-
-class JournalDamaged(JournalUnusable):
-    """Damaged, cut short, or not a journal."""
-
-    says = N_("{path} is damaged and was left as it is. Put it aside and use a copy.")
-
-
-class NotAJournal(JournalUnusable):
-    """Some other file."""
-
-    says = N_(
-        "{path} is not a journal of reflectie and was left as it is. Name another with --journal."
-    )
-
-
-class JournalEmpty(JournalUnusable):
-    """A file of no bytes, where a journal is never that."""
-
-    says = N_(
-        "{path} is empty: the journal that stood there is gone. Use a copy, or delete the empty file to begin anew."
-    )
-
-
-class JournalUnreachable(JournalUnusable):
-    """The folder cannot be made or opened."""
-
-    says = N_("{path} cannot be opened ({problem}). Name another place with --journal.")
-
-
-class JournalNewer(JournalUnusable):
-    """Written by a newer version."""
-
-    says = N_(
-        "This journal is from a newer version ({theirs}) than this program ({ours}). "
-        "Nothing was changed. Update reflectie: pip install -U reflectie-cli"
-    )
-
-
-class WordsRescued(JournalUnusable):
-    """The journal refused, and the words of the person stand in a file instead."""
-
-    says = N_("{problem}\nWhat you wrote stands in {path}")
-
-    def __init__(self, problem: JournalUnusable, path: object) -> None:
-        super().__init__(problem=problem, path=path)
-        self.problem = problem
-
-    def sentence(self, language: Language) -> str:
-        """Say what the journal said, and where the words are."""
-        return language.text(self.says).format(
-            problem=self.problem.sentence(language), path=self.details["path"]
-        )

@@ -5,7 +5,7 @@ It is made once, in `app`, from the command line and the environment; nothing be
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TextIO
@@ -22,9 +22,14 @@ if TYPE_CHECKING:
     from reflectie_cli.show.page import Line
 
 
+def this_moment() -> datetime:
+    """Give this moment by the clock of the computer, with the offset of this place."""
+    return datetime.now().astimezone()
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the program. `out` is for data, `err` for conversation."""
+    """One run of the program. `out` is for data, `err` for conversation, `clock` gives moments."""
 
     environment: Mapping[str, str]
     places: Places
@@ -33,11 +38,12 @@ class Session:
     plain: bool
     out: TextIO
     err: TextIO
+    clock: Callable[[], datetime] = this_moment
 
     @property
     def now(self) -> datetime:
         """This moment, with the offset of this place."""
-        return datetime.now().astimezone()
+        return self.clock()
 
     @property
     def today(self) -> date:
@@ -75,14 +81,21 @@ class Session:
 
     def show(self, lines: "list[Line]") -> None:
         """Show what was asked for, on standard output."""
-        if self.plain or not self.out.isatty():
+        self._show(lines, self.out)
+
+    def _show(self, lines: "list[Line]", stream: TextIO) -> None:
+        if self.plain or not stream.isatty():
             from reflectie_cli.show.page import plain_text
 
-            self.out.write(plain_text(lines))
+            stream.write(plain_text(lines))
         else:
             from reflectie_cli.show.terminal import draw
 
-            draw(lines, self.out, colour=self.colour)
+            draw(lines, stream, colour=self.colour)
+
+    def tell(self, lines: "list[Line]") -> None:
+        """Show lines that belong to the conversation, on standard error."""
+        self._show(lines, self.err)
 
     def give(self, pieces: bytes) -> None:
         """Give data for a program, on standard output."""

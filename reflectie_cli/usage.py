@@ -42,6 +42,11 @@ DUTCH: Mapping[str, str] = {
     "let-go": "loslaten",
     "postpone": "uitstellen",
     "book": "boek",
+    "follow-up": "opvolgen",
+    "review": "terugblik",
+    "schedule": "plan",
+    "condense": "inkorten",
+    "demo": "demo",
 }
 """Every command by its English name, with its Dutch one; both always work."""
 
@@ -58,6 +63,7 @@ _TYPERS_OWN = (
     N_("KEY"),
     N_("NAME"),
     N_("PATH"),
+    N_("PERIOD"),
     N_("SET"),
     N_("STATE"),
     N_("TAG"),

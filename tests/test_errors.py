@@ -10,15 +10,8 @@ import pytest
 
 import reflectie_cli
 from reflectie_cli import errors
-from reflectie_cli.errors import (
-    FileMissing,
-    JournalFull,
-    JournalUnusable,
-    NoSuchSet,
-    ReflectieError,
-    WordsRescued,
-    in_words,
-)
+from reflectie_cli.errors import FileMissing, NoSuchSet, ReflectieError, in_words
+from reflectie_cli.journal_errors import JournalFull, JournalUnusable, WordsRescued
 from reflectie_cli.language import Language, speak
 from reflectie_cli.method.problems import FileProblems, Problem
 from reflectie_cli.usage import NoSuchCommand
@@ -31,14 +24,16 @@ EXIT_CODES = {
     1: {
         "NothingToKeep", "NothingWritten", "EditorFailed", "EditorGaveUp", "NoEditor", "NeedsYes",
         "AlreadyDone", "InBin", "NotInBin", "SetGone", "FileExists", "CannotWrite",
-        "NoCards", "SetExists",
+        "NoCards", "SetExists", "NeedsYesToCondense", "WasLetGo", "LookedBackMeanwhile",
     },
     2: {
         "Misused", "NeedsTerminal", "UnreadableDay", "UnknownState", "UnknownFormat",
         "UnknownLanguage", "UnknownSetting", "WrongSetting", "NameASet", "NoSuchCommand",
-        "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast",
+        "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast", "UnreadablePeriod",
+        "PeriodBackwards",
     },
     3: {
+        "NothingDue",
         "NotFound", "NothingToResume", "NoSuchSet", "NoSuchEntry", "AmbiguousEntry",
         "NoSuchQuestion", "NoSuchIntention", "AmbiguousIntention",
     },

@@ -72,15 +72,24 @@ COMMON = ("days", "errors", "language", "screen_text")
 KNOWS: dict[str, tuple[str, ...]] = {
     # the rooms
     "method": ("errors", "language"),
-    "journal": ("method.prompt_set", "method.reply", "errors", "language", "private_files"),
-    "walk": ("journal.entry", "method", "private_files", *COMMON),
-    "show": ("journal.entry", "journal.reader.Listed", "method", *COMMON),
+    "journal": (
+        "method.prompt_set",
+        "method.reply",
+        "journal_errors",
+        "errors",
+        "language",
+        "private_files",
+    ),
+    "loop": ("journal.entry", "method", *COMMON),
+    "walk": ("journal.entry", "method", "private_files", "journal_errors", *COMMON),
+    "show": ("journal.entry", "journal.reader.Listed", "loop", "method", *COMMON),
     "share": ("journal.entry", "method", *COMMON),
     # what stands beside them
     "language": ("vocabulary",),
     "vocabulary": (),
     "screen_text": (),
     "errors": ("language",),
+    "journal_errors": ("errors", "language"),
     "days": ("errors", "language"),
     "private_files": ("errors",),
     "settings": ("errors", "language"),
@@ -136,7 +145,9 @@ STAYS = {
     "sqlite_utils": ("journal",),
     "sqlcipher3": ("journal",),
     "yaml": ("method.yaml_file",),
-    "msgspec": ("journal", "show", "share"),
+    "msgspec": ("journal", "loop", "show", "share"),
+    "jinja2": ("show.letter_html",),
+    "icalendar": ("share.agenda",),
     "platformdirs": ("settings",),
 }
 """Where each library stays, so that it can be replaced in one place."""

@@ -68,6 +68,12 @@ def complete_reason(incomplete: str) -> list[str]:
     return [reason for reason in REASONS if reason.startswith(incomplete)]
 
 
+def complete_period(incomplete: str) -> list[str]:
+    """Offer the periods people look back on most."""
+    known = ("week", "month", "quarter", "year", "last-week", "last-month", "last-quarter")
+    return [name for name in (*known, "last-year") if name.startswith(incomplete)]
+
+
 def complete_intention(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Offer the handles of what is open, soonest first, each with its words."""
     try:

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.commands.completing import complete_intention
-from reflectie_cli.commands.options import AsJson, one_of
+from reflectie_cli.commands.options import AnswersFile, AsJson, InEditor, one_of
 from reflectie_cli.days import say_day
-from reflectie_cli.errors import DayIsPast
+from reflectie_cli.errors import DayIsPast, NothingDue, WasLetGo
 from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
@@ -27,11 +27,6 @@ IntentionName = Annotated[
 ]
 
 
-@activity.callback()
-def only_groups() -> None:
-    """Keep `intentions` a group of its own."""
-
-
 activity.add_typer(
     intentions, name="intentions", help=N_("What you intended, in your own words, soonest first.")
 )
@@ -46,6 +41,19 @@ def list_intentions(
         str | None,
         typer.Option("--line", metavar="LINE", help=N_("care, self, team or organisation.")),
     ] = None,
+    horizon: Annotated[
+        str | None,
+        typer.Option("--horizon", metavar="WORD", help=N_("short (a week) or long (a month).")),
+    ] = None,
+    as_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help=N_("ics: check dates for an agenda.")
+        ),
+    ] = None,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help=N_("Your own words in the agenda as well."))
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """List intentions, unless one of them is named with what became of it."""
@@ -55,19 +63,62 @@ def list_intentions(
 
     session: Session = context.obj
     one_of("--line", line, LINE)
+    one_of("--horizon", horizon, ("short", "long"))
+    one_of("--format", as_format, ("ics",))
     with session.look() as journal:
         due_by = session.today if due else None
+        only_open = only_open or as_format == "ics"
         found = journal.intentions(only_open=only_open, due_by=due_by, line=line)
-    if as_json:
+    found = [one for one in found if horizon in (None, one.horizon)]
+    if as_format:
+        from reflectie_cli.share.agenda import agenda
+
+        session.give(agenda(found, session.language, with_text=with_text))
+    elif as_json:
         from reflectie_cli.show.as_json import one_object
 
-        session.give(one_object(found))
+        session.give(one_object([one.meant for one in found]))
     elif found:
         from reflectie_cli.show.intentions import intentions_page
 
         session.show(intentions_page(found, session.language))
     else:
         session.say(N_("Nothing is intended here."))
+
+
+@activity.command("follow-up", help=N_("Look back on what you intended: what came of it?"))
+def follow_up(
+    context: typer.Context,
+    intention: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ID", help=N_("An intention; without one, what has come back."),
+            autocompletion=complete_intention,
+        ),
+    ] = None,
+    in_editor: InEditor = False,
+    answers: AnswersFile = None,
+) -> None:  # fmt: skip
+    """Ask what came of an intention; where more has come back, offer the next one."""
+    from reflectie_cli.commands.looking_back import look_back, wants_next
+
+    session: Session = context.obj
+    with session.journal() as journal:
+        journal.prove_writable()
+        if intention is not None:
+            meant = journal.intention(journal.find_intention(intention))
+            if meant.state == "let_go":
+                raise WasLetGo(handle=meant.handle)
+            look_back(session, journal, meant, answers=answers, in_editor=in_editor)
+            return
+        due = journal.due(session.today)
+        if not due:
+            raise NothingDue
+        look_back(session, journal, due[0], answers=answers, in_editor=in_editor)
+        for meant in due[1:]:
+            if answers is not None or not session.can_ask or not wants_next(session, meant):
+                return
+            look_back(session, journal, meant, answers=None, in_editor=in_editor)
 
 
 @intentions.command("done", help=N_("It is done."))

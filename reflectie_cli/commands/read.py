@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reflectie_cli.commands.completing import complete_period
 from reflectie_cli.commands.options import (
     AsJson,
     EntryName,
@@ -20,6 +21,7 @@ from reflectie_cli.screen_text import clean
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
+    from reflectie_cli.method.prompt_set import Heading
     from reflectie_cli.session import Session
     from reflectie_cli.show.waiting import Waiting
 
@@ -132,10 +134,23 @@ def search(
         session.say(NOTHING_FOUND)
 
 
-@activity.command(help=N_("List the themes in use."))
-def tags(context: typer.Context, as_json: AsJson = False) -> None:
+@activity.command(help=N_("List the themes in use, or see when they came up."))
+def tags(
+    context: typer.Context,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "--period", metavar="PERIOD", help=N_("On the weeks of a period."),
+            autocompletion=complete_period,
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
     """List themes by the alphabet, without counting them."""
     session: Session = context.obj
+    if period is not None:
+        _tags_over_time(session, period, as_json=as_json)
+        return
     with session.look() as journal:
         found = journal.tags()
     if as_json:
@@ -148,11 +163,37 @@ def tags(context: typer.Context, as_json: AsJson = False) -> None:
             session.say(NOTHING_YET)
 
 
+def _tags_over_time(session: "Session", text: str, *, as_json: bool) -> None:
+    """Show in which weeks of a period themes came up."""
+    from reflectie_cli.journal.filters import Filter
+    from reflectie_cli.loop.period import read_period, weeks
+    from reflectie_cli.loop.review import themes
+
+    period = read_period(text, today=session.day)
+    with session.look() as journal:
+        wanted = Filter(since=period.first, until=period.last)
+        found = themes(one.heading for one in journal.entries(wanted, limit=None))
+    if as_json:
+        from reflectie_cli.show.as_json import one_object
+
+        session.give(one_object(found))
+    elif found:
+        from reflectie_cli.show.letter import theme_lines, themes_in_words
+
+        draw = themes_in_words if session.plain or not session.out.isatty() else theme_lines
+        session.show(draw(found, list(weeks(period)), session.language))
+    else:
+        session.say(NOTHING_FOUND)
+
+
 @activity.command(help=N_("Show drafts, open entries, and what is due."))
 def status(
     context: typer.Context,
     check: Annotated[
-        bool, typer.Option("--check", help=N_("Say nothing; exit with 10 when something is due."))
+        bool,
+        typer.Option(
+            "--check", help=N_("One line in a terminal, and exit code 10, when something is due.")
+        ),
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -160,6 +201,8 @@ def status(
     session: Session = context.obj
     waiting = _waiting(session)
     if check:
+        if waiting.due and session.err.isatty():
+            session.say(N_("Something has come back: reflectie follow-up"))
         raise typer.Exit(10 if waiting.due else 0)
     if as_json:
         from reflectie_cli.show.as_json import waiting_object
@@ -180,9 +223,23 @@ def show_start(session: "Session") -> None:
     session.show(
         start_page(
             _waiting(session), session.language, today=session.today,
-            journal=session.places.journal_for_people, suggestion="na-de-dienst",
+            journal=session.places.journal_for_people, suggested=_suggested(session),
         )
     )  # fmt: skip
+
+
+def _suggested(session: "Session") -> "Heading | None":
+    """Give the set to suggest; None where its file is of one's own and broken."""
+    from reflectie_cli.errors import ReflectieError
+    from reflectie_cli.loop.suggestion import Walked, suggestion
+
+    with session.look() as journal:
+        walked = [Walked(name, day) for name, day in journal.walked(60)]
+        name = suggestion(walked, first=journal.first_day())
+    try:
+        return session.library().find(name)
+    except ReflectieError:
+        return None
 
 
 def _waiting(session: "Session") -> "Waiting":

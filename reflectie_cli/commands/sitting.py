@@ -5,9 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from reflectie_cli.errors import JournalUnusable
-from reflectie_cli.journal.entry import Unfinished
+from reflectie_cli.journal.entry import Intended, Unfinished
 from reflectie_cli.journal.journal import Journal
+from reflectie_cli.journal_errors import JournalUnusable
 from reflectie_cli.language import N_, Language
 from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply
@@ -28,7 +28,8 @@ class Sitting:
     `language` is the entry's own. `comes_back` says that questions for later wait after these;
     `changing`, that the entry was complete before. `not_now` are questions of another moment;
     `also` is what is to be changed together with the answers; `opening` stands above the first
-    question, `prefilled` where words can be written: they are nobody's answer yet.
+    question, `prefilled` where words can be written: they are nobody's answer yet. `meant` is the
+    intention somebody looks back on; `closing` is what is offered at the end to who sits here.
     """
 
     session: Session
@@ -49,6 +50,8 @@ class Sitting:
     by_us: bool = False
     opening: str = ""
     prefilled: Mapping[str, str] = field(default_factory=dict)
+    meant: Intended | None = None
+    closing: Callable[[], None] | None = None
 
     @property
     def first_line(self) -> str:

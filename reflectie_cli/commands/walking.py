@@ -7,6 +7,7 @@ in the same keeping, so they store the same.
 import shutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import gettempdir
@@ -17,15 +18,17 @@ import typer
 from reflectie_cli.commands.sitting import Sitting
 from reflectie_cli.days import say_day
 from reflectie_cli.errors import (
-    JournalUnusable,
     NeedsTerminal,
+    NoSuchEntry,
+    NoSuchIntention,
     NothingToKeep,
     ReflectieError,
-    WordsRescued,
 )
-from reflectie_cli.journal.entry import Entry
+from reflectie_cli.journal.entry import Entry, Intended
 from reflectie_cli.journal.journal import Journal
+from reflectie_cli.journal_errors import JournalUnusable, WordsRescued
 from reflectie_cli.language import N_, Language
+from reflectie_cli.loop.outcome import NEXT_CHECK, Outcome, outcome
 from reflectie_cli.method.prompt_set import Step
 from reflectie_cli.method.reply import Reply
 from reflectie_cli.method.yaml_file import read_bytes
@@ -46,12 +49,12 @@ _EXPLANATION = N_("Write below each question. Leave out what you like.\nSave and
 def walk(sitting: Sitting, *, answers: str | None, in_editor: bool) -> None:
     """Take a sitting from its first question to its end, by whichever way answers come."""
     if answers is not None or not (in_editor or sitting.session.can_ask):
-        _keep_all(sitting, _from_file(sitting, answers or "-"))
+        keep_all(sitting, _from_file(sitting, answers or "-"))
     elif in_editor:
         sheet = Sheet(sitting.steps, sitting.language, sitting.language.text(_EXPLANATION))
         with editor(sitting.session).written(sheet.text(sitting.so_far)) as (text, file):
             given = sheet.read(text, sitting.reading, sitting.replies, str(file))
-            _keep_all(sitting, given)
+            keep_all(sitting, given)
     else:
         _ask(sitting)
 
@@ -98,7 +101,7 @@ def _from_file(sitting: Sitting, name: str) -> Mapping[str, Reply]:
     )
 
 
-def _keep_all(sitting: Sitting, replies: Mapping[str, Reply]) -> None:
+def keep_all(sitting: Sitting, replies: Mapping[str, Reply]) -> None:
     """Keep replies and finish as one piece of writing: all of it, or none."""
     nothing = all(reply.empty for reply in replies.values())
     if nothing and not (sitting.changing and (replies or sitting.also)):
@@ -132,6 +135,8 @@ def _ask(sitting: Sitting) -> None:
         sitting.session.say(NothingToKeep.says)
         return
     _finish(sitting)
+    if sitting.closing:
+        sitting.closing()
     _tell(sitting)
 
 
@@ -221,10 +226,31 @@ def _rescue(sitting: Sitting, step: Step, reply: Reply, problem: JournalUnusable
 
 
 def _finish(sitting: Sitting) -> None:
-    sitting.journal.arrange(sitting.entry, (*sitting.steps, *sitting.not_now))
-    if not sitting.changing:
+    """End the entry, and settle what it looked back on, as one piece of writing."""
+    journal, uid = sitting.journal, sitting.entry
+    with journal.together():
+        journal.arrange(uid, (*sitting.steps, *sitting.not_now))
+        if sitting.changing:
+            return
         asked = [step.key for step in sitting.steps]
-        sitting.journal.finish(sitting.entry, comes_back=sitting.comes_back, asked=asked)
+        replies = earlier_replies(journal.entry(uid))
+        if sitting.meant is None:
+            became = outcome(replies, again=None)
+            comes_back = sitting.comes_back or became.check is not None
+            journal.finish(uid, comes_back=comes_back, becomes=became.state, asked=asked)
+            return
+        journal.finish(uid, comes_back=False)
+        asks_again = any(step.key == NEXT_CHECK for step in sitting.steps)
+        again = None if asks_again else sitting.reading.proposal
+        _settle_meant(journal, sitting.meant, outcome(replies, again=again))
+
+
+def _settle_meant(journal: Journal, meant: Intended, became: Outcome) -> None:
+    """Let an intention be what came of it; its entry is complete when no check is left."""
+    with suppress(NoSuchIntention, NoSuchEntry):  # it was erased, or thrown away, meanwhile
+        journal.look_back(meant.id, became.state, became.check)
+        if meant.entry_state == "open" and became.state != "open":
+            journal.finish(meant.entry_id, comes_back=False, becomes=became.state)
 
 
 def _tell(sitting: Sitting) -> None:
@@ -236,6 +262,7 @@ def _tell(sitting: Sitting) -> None:
     else:
         session.out.write(f"{entry.handle}\n")
     _lead_on(sitting, entry)
+    _tell_what_comes_again(sitting)
     checks = [
         intention.check
         for intention in entry.intentions
@@ -249,6 +276,19 @@ def _tell(sitting: Sitting) -> None:
             says = N_("On {day} I ask how it went: reflectie resume {handle}")
         day = say_day(min(checks), session.language.code, today=session.today)
         session.say(says, day=day, handle=entry.handle)
+
+
+def _tell_what_comes_again(sitting: Sitting) -> None:
+    """Say when what is not done yet comes back, and that this can be another day."""
+    session = sitting.session
+    try:
+        meant = sitting.journal.intention(sitting.meant.id) if sitting.meant else None
+    except NoSuchIntention:
+        return
+    if meant and not sitting.changing and meant.state == "open" and meant.check:
+        says = N_("On {day} I ask again. Another day: reflectie intentions postpone {handle}")
+        day = say_day(meant.check, session.language.code, today=session.today)
+        session.say(says, day=day, handle=meant.handle)
 
 
 def _lead_on(sitting: Sitting, entry: Entry) -> None:

@@ -8,7 +8,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+LONG_HORIZON = 19
+"""Days from which a check date is nearer to a month than to a week."""
+
 State = Literal["draft", "open", "done", "deleted"]
+Became = Literal["open", "done", "let_go"]
+"""What an intention can be; let go is as good as done."""
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -57,7 +62,7 @@ class Intention(Struct, frozen=True, kw_only=True):
     line: str | None = None
     due: dt.date | None = None
     check: dt.date | None = None
-    state: Literal["open", "done", "let_go"] = "open"
+    state: Became = "open"
     follow_ups: tuple[FollowUp, ...] = ()
 
 
@@ -109,6 +114,35 @@ class Due(Intention, frozen=True, kw_only=True):
     set_title: str
 
 
+class Intended(Due, frozen=True, kw_only=True):
+    """The same with what only we look at: the entry's id, set and state, and the day it is about.
+
+    `meant` is what leaves as JSON.
+    """
+
+    entry_id: str
+    entry_state: State
+    set: str
+    day: dt.date
+    private: bool
+
+    @property
+    def meant(self) -> Due:
+        """The intention as the contract gives it."""
+        return Due(**{name: getattr(self, name) for name in Due.__struct_fields__})
+
+    @property
+    def horizon(self) -> Literal["short", "long"] | None:
+        """Whether it comes back in a week or so, or in a month or more; None without a day.
+
+        Professionals use a short loop for small things and a long one for what is complex or
+        returns (Sagasser and others, BMC Medical Education 2012; 12: 67).
+        """
+        if self.check is None:
+            return None
+        return "short" if (self.check - self.day).days < LONG_HORIZON else "long"
+
+
 class Wording(Answer, frozen=True, kw_only=True):
     """An earlier wording of an answer, and until when it stood."""
 
@@ -122,7 +156,53 @@ class Unfinished(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class WholeEntry(Entry, frozen=True, kw_only=True, rename={"builds_on": "from"}):
+class Period(Struct, frozen=True, kw_only=True, rename={"first": "from", "last": "until"}):
+    """Some days that are looked back on, both ends in; `name` is how they are typed: `2026-Q2`."""
+
+    name: str
+    first: dt.date
+    last: dt.date
+
+    @property
+    def days(self) -> int:
+        """How many days there are in it."""
+        return (self.last - self.first).days + 1
+
+
+class CameOf(Struct, frozen=True, kw_only=True):
+    """One looking back on an intention: the day, the entry it is written in, and what it says."""
+
+    day: dt.date
+    entry: str
+    intention: Due
+    follow_up: FollowUp
+
+
+class Saying(Struct, frozen=True, kw_only=True):
+    """A person's own words, the day they are about, and where they stand."""
+
+    date: dt.date
+    entry: str
+    set_title: str
+    key: str
+    text: str
+    who: str | None = None
+    basis: str | None = None
+
+
+class LinkedEntry(Entry, frozen=True, kw_only=True, rename={"builds_on": "from"}):
+    """An entry that looks back: on an intention, or on a period.
+
+    `follows` is the id of the intention; `period` and `covers` (ids of entries) are what a review
+    looked back on.
+    """
+
+    follows: str | None = None
+    period: Period | None = None
+    covers: tuple[str, ...] = ()
+
+
+class WholeEntry(LinkedEntry, frozen=True, kw_only=True, rename={"builds_on": "from"}):
     """An entry with its past as well: earlier wordings, half-typed words, labels that were asked."""
 
     unfinished: Unfinished | None = None

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from reflectie_cli.journal.engine import Engine
-from reflectie_cli.journal.entry import Entry, WholeEntry
+from reflectie_cli.journal.entry import Entry, LinkedEntry, WholeEntry
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.journal.identity import handles
 from reflectie_cli.journal.moments import columns
@@ -38,7 +38,25 @@ def take_in(db: Engine, entries: Sequence[Entry]) -> list[str]:
         for table in _TABLES:
             if rows[table]:
                 db.table(table).insert_all(rows[table], ignore=table == "entry_tags")
+    _tie_together(db, [entry for entry in fresh if isinstance(entry, LinkedEntry)])
     return given
+
+
+def _tie_together(db: Engine, entries: Sequence[LinkedEntry]) -> None:
+    """Let follow-ups and reviews know again what they look back on, now that all of it is here."""
+    for entry in entries:
+        if entry.follows:
+            db.execute(
+                "UPDATE entries SET follows = (SELECT id FROM intentions WHERE uid = ?) WHERE uid = ?",
+                [entry.follows, entry.id],
+            )
+        if entry.covers:
+            db.execute(
+                "INSERT OR IGNORE INTO covered (review_id, entry_id)"
+                " SELECT review.id, entries.id FROM entries, entries AS review"
+                " WHERE review.uid = ? AND entries.uid IN (SELECT value FROM json_each(?))",
+                [entry.id, json.dumps(entry.covers)],
+            )
 
 
 def _lay_out(
@@ -126,13 +144,14 @@ def _state_before(entry: Entry) -> str:
 
 
 def _left_off(entry: Entry) -> dict[str, str | None]:
-    """Give where a draft stopped, as far as its export tells."""
+    """Give where a draft stopped and what a review covered, as far as its export tells."""
     if not isinstance(entry, WholeEntry):
-        return {"rotated": None, "unfinished": None}
+        return {"rotated": None, "unfinished": None, "period": None}
     left = entry.unfinished
     return {
         "rotated": json.dumps(entry.rotated) if entry.rotated else None,
         "unfinished": msgspec.json.encode(left).decode() if left else None,
+        "period": msgspec.json.encode(entry.period).decode() if entry.period else None,
     }
 
 

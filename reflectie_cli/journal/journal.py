@@ -9,11 +9,14 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import Any, Self
 
-from reflectie_cli.errors import InBin, NotInBin
+import msgspec
+
+from reflectie_cli.errors import InBin, NoSuchIntention, NotInBin
 from reflectie_cli.journal import engine, intended
-from reflectie_cli.journal.entry import Answer, Entry
+from reflectie_cli.journal.answering import given_answer, says_less
+from reflectie_cli.journal.entry import Became, Entry, Period
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.journal.identity import handles, new_uid
 from reflectie_cli.journal.intake import take_in, would_be_given
@@ -62,8 +65,15 @@ class Journal(Reader):
         tags: Sequence[str] = (),
         builds_on: str | None = None,
         rotated: Mapping[str, str] | None = None,
+        follows: str | None = None,
+        period: Period | None = None,
+        covers: Sequence[str] = (),
     ) -> str:
-        """Begin a draft about `day` and give its id. `title` is the set's, as it was read."""
+        """Begin a draft about `day` and give its id. `title` is the set's, as it was read.
+
+        `follows` is the intention it looks back on; `period` and `covers`, entries by their id,
+        are what a review looks back on.
+        """
         with self.together():
             moment = self._now()
             uid = new_uid(moment)
@@ -80,11 +90,14 @@ class Journal(Reader):
                     "builds_on": self._row(builds_on)["id"] if builds_on else None,
                     "private": prompt_set.private,
                     "rotated": json.dumps(dict(rotated)) if rotated else None,
+                    "follows": self._intention_row(follows)["id"] if follows else None,
+                    "period": msgspec.json.encode(period).decode() if period else None,
                     **columns("created", moment),
                     **columns("updated", moment),
                 }
             )
             self.tag(uid, tags)
+            self._cover(uid, covers)
         return uid
 
     def record(self, uid: str, step: Step, reply: Reply) -> None:
@@ -106,18 +119,20 @@ class Journal(Reader):
                         "entry_id = ? AND key = ?", [entry_id, step.key]
                     )
             else:
-                after = answer_columns(_answer(step, reply, moment)) | {"position": step.position}
+                after = answer_columns(given_answer(step, reply, moment)) | {
+                    "position": step.position
+                }
                 if before is None:
                     self._db.table("answers").insert({"entry_id": entry_id, **after})
                 else:
-                    if _says_less(before, after):
+                    if says_less(before, after):
                         self._keep_wording(before, moment)
                     self._db.table("answers").update(before["id"], after)
                 if step.type is QuestionType.INTENTION:
                     self._keep_intention(entry_id, step.key, reply, moment)
                 if step.type is QuestionType.TAG:
                     self.tag(uid, reply.chosen)
-            self._settle_check_day(entry_id, step)
+            intended.settle_check_day(self._db, entry_id, step, reply)
             self._touch(entry_id, moment, unfinished=None)
 
     def throw_away(self, uid: str, key: str) -> None:
@@ -141,11 +156,18 @@ class Journal(Reader):
             unfinished = json.dumps({"key": key, "text": keepable(text)}, ensure_ascii=False)
             self._touch(self._row(uid)["id"], self._now(), unfinished=unfinished)
 
-    def finish(self, uid: str, *, comes_back: bool, asked: Collection[str] = ()) -> None:
+    def finish(
+        self,
+        uid: str,
+        *,
+        comes_back: bool,
+        becomes: Became = "done",
+        asked: Collection[str] = (),
+    ) -> None:
         """End a walk: the entry is done, or open while questions for later wait.
 
-        With the later part of an open entry its intentions have been looked back on, but for
-        those this walk `asked` itself, by their questions' keys.
+        With the later part of an open entry its intentions have been looked back on and are what
+        `becomes` says, but for those this walk `asked` itself, by their questions' keys.
         """
         with self.together():
             moment = self._now()
@@ -153,7 +175,7 @@ class Journal(Reader):
             row = self._row(uid)
             entry_id = row["id"]
             if row["state"] == "open" and not comes_back:
-                self._settle_intentions(entry_id, besides=asked)
+                intended.settle_of_entry(self._db, entry_id, becomes, besides=asked)
             state = "open" if comes_back else "done"
             self._db.table("entries").update(entry_id, {"state": state, **done})
             self._touch(entry_id, moment, unfinished=None)
@@ -217,11 +239,21 @@ class Journal(Reader):
                     [step.position, entry_id, step.key, step.position],
                 )
 
-    def settle(self, uid: str, state: Literal["done", "let_go"]) -> None:
+    def settle(self, uid: str, state: Became) -> None:
         """Close an intention as done or let go. Raises `NoSuchIntention`."""
         with self.together():
             self.intention(uid)
             intended.settle(self._db, uid, state)
+
+    def look_back(self, uid: str, state: Became, check: date | None) -> None:
+        """Keep what a follow-up made of an intention: closed, or back on the day `check`.
+
+        Raises `NoSuchIntention`.
+        """
+        if check is not None and state == "open":
+            self.postpone(uid, check)
+        else:
+            self.settle(uid, state)
 
     def postpone(self, uid: str, day: date) -> None:
         """Let an intention come back on `day`; a settled one is open again.
@@ -254,6 +286,18 @@ class Journal(Reader):
             self._db.table("entries").delete(self._row(uid)["id"])
             self._db.table("tombstones").insert({"uid": uid, **columns("erased", self._now())})
             self._forget_words()
+
+    def condense(self, uid: str, keys: Collection[str]) -> None:
+        """Remove answers for good, and every earlier wording and half-typed word of the entry."""
+        with self.together():
+            entry_id = self._row(uid)["id"]
+            self._db.execute(
+                "DELETE FROM answers WHERE entry_id = ? AND key IN (SELECT value FROM json_each(?))",
+                [entry_id, json.dumps([*keys])],
+            )
+            self._db.table("wordings").delete_where("entry_id = ?", [entry_id])
+            self._forget_words()
+            self._touch(entry_id, self._now(), unfinished=None)
 
     def take_in(self, entries: Sequence[Entry]) -> list[str]:
         """Add entries from an export and give their handles; what is known already is passed by."""
@@ -312,65 +356,21 @@ class Journal(Reader):
             | columns("created", moment)
         )
 
-    def _settle_intentions(self, entry_id: int, *, besides: Collection[str]) -> None:
-        """Close what an entry intended, as its answer to `done` (methods.md, 0.2) says."""
-        let_go = self._db.execute(
-            "SELECT 'let_go' FROM answers WHERE entry_id = ? AND key = 'done'"
-            " AND chosen = '[\"let_go\"]'",
-            [entry_id],
-        ).fetchone()
+    def _cover(self, uid: str, covers: Sequence[str]) -> None:
+        """Keep which entries a review looked back on; what is gone meanwhile is passed by."""
         self._db.execute(
-            "UPDATE intentions SET state = ? WHERE entry_id = ? AND state = 'open'"
-            " AND key NOT IN (SELECT value FROM json_each(?))",
-            ["let_go" if let_go else "done", entry_id, json.dumps([*besides])],
+            "INSERT INTO covered (review_id, entry_id) SELECT ?, id FROM entries"
+            " WHERE uid IN (SELECT value FROM json_each(?))",
+            [self._row(uid)["id"], json.dumps([*covers])],
         )
 
-    def _settle_check_day(self, entry_id: int, step: Step) -> None:
-        """Let the answer to a date question with the role `check` be the check date."""
-        is_date = step.type is QuestionType.DATE and "check" in step.roles
-        if not (is_date or step.type is QuestionType.INTENTION):
-            return
-        asked = self._db.execute(
-            "SELECT answer FROM answers WHERE entry_id = ? AND type = 'date'"
-            " AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'check')",
-            [entry_id],
-        ).fetchone()
-        if asked or is_date:
-            self._db.execute(
-                "UPDATE intentions SET check_day = ? WHERE entry_id = ?",
-                [asked[0] if asked else None, entry_id],
-            )
+    def _intention_row(self, uid: str) -> Row:
+        rows = self._db.query("SELECT * FROM intentions WHERE uid = ?", [uid])
+        if not rows:
+            raise NoSuchIntention(name=uid)
+        return rows[0]
 
     def _touch(self, entry_id: int, moment: datetime, *, unfinished: str | None) -> None:
         self._db.table("entries").update(
             entry_id, {**columns("updated", moment), "unfinished": unfinished}
         )
-
-
-def _answer(step: Step, reply: Reply, moment: datetime) -> Answer:
-    labels: tuple[str, ...] = ()
-    given: str | tuple[str, ...] = reply.text
-    if step.type in (QuestionType.CHOICE, QuestionType.MULTI):
-        labels = tuple(step.options[key] for key in reply.chosen if key in step.options)
-    if step.type is QuestionType.CHOICE:
-        given = reply.chosen[0]
-    elif step.type in (QuestionType.MULTI, QuestionType.TAG):
-        given = reply.chosen
-    return Answer(
-        key=step.key,
-        type=step.type.value,
-        stage=step.stage,
-        roles=step.roles,
-        question=step.text,
-        answer=given,
-        who=reply.who,
-        basis=reply.basis,
-        options=labels,
-        answered=moment,
-    )
-
-
-def _says_less(before: Row, after: dict[str, Any]) -> bool:
-    """Whether something that was said would be gone, so that its wording must be kept."""
-    said = ("answer", "chosen", "who", "basis")
-    return any(before[name] is not None and before[name] != after[name] for name in said)

@@ -1,27 +1,38 @@
 """Looking into the journal: one entry, a list, a search, what waits. Nothing here writes."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from reflectie_cli.errors import AlreadyDone, AmbiguousEntry, InBin, NoSuchEntry
 from reflectie_cli.journal import engine, intended
-from reflectie_cli.journal.entry import Due, Entry, Found, Heading, State, Unfinished, Wording
+from reflectie_cli.journal.entry import (
+    CameOf,
+    Entry,
+    Found,
+    Heading,
+    Intended,
+    Period,
+    State,
+    Unfinished,
+    Wording,
+)
 from reflectie_cli.journal.filters import Filter
-from reflectie_cli.journal.opening import open_nothing, open_to_look
 from reflectie_cli.journal.rows import (
     HEADING,
     Row,
     entries_with_history,
     headings,
+    period,
     unfinished,
     whole_entries,
     wording,
 )
 from reflectie_cli.journal.search import search
+from reflectie_cli.journal.walked import Walked
 from reflectie_cli.method.reply import keepable
 
 _PAGE = 500
@@ -36,30 +47,8 @@ class Listed:
     begins: str
 
 
-class Reader:
-    """One open journal, to look into. `now` is the clock: it gives an aware local moment."""
-
-    def __init__(self, db: engine.Engine, path: Path, now: Callable[[], datetime]) -> None:
-        self._db = db
-        self.path = path
-        self._now = now
-
-    @classmethod
-    def look(cls, path: Path, now: Callable[[], datetime]) -> Self:
-        """Open the journal at `path`; where there is none it is empty, and none is made."""
-        with engine.plainly(path):
-            there = path.exists()
-        return cls(open_to_look(path) if there else open_nothing(), path, now)
-
-    def close(self) -> None:
-        """Close the file."""
-        self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+class Reader(Walked):
+    """One open journal, to look into."""
 
     def find(self, name: str, *, in_bin: bool = False) -> str:
         """Give the id of the entry somebody names: a handle or its start, an id, or `last`.
@@ -162,56 +151,6 @@ class Reader:
         with engine.reading(self._db, self.path):
             return unfinished(self._row(uid))
 
-    def rotated(self, uid: str) -> dict[str, str]:
-        """Give the labels that the rotating questions of an entry were asked with."""
-        with engine.reading(self._db, self.path):
-            kept = self._row(uid)["rotated"]
-            return dict(json.loads(kept)) if kept else {}
-
-    def last_rotated(self, set_name: str) -> dict[str, str]:
-        """Give the labels that were asked last in a set."""
-        with engine.reading(self._db, self.path):
-            row = self._db.execute(
-                "SELECT rotated FROM entries WHERE set_name = ? AND rotated IS NOT NULL"
-                " ORDER BY id DESC LIMIT 1",
-                [set_name],
-            ).fetchone()
-            return dict(json.loads(row[0])) if row else {}
-
-    def sets_used(self) -> list[str]:
-        """List the sets of the latest entries, the last one first."""
-        with engine.reading(self._db, self.path):
-            rows = self._db.query(
-                "SELECT set_name FROM entries WHERE deleted_utc IS NULL ORDER BY id DESC LIMIT 20"
-            )
-            return list(dict.fromkeys(row["set_name"] for row in rows))
-
-    def last_walk(self, set_name: str, language: str) -> Entry | None:
-        """Give the entry that a set was last walked for in a language; None where it never was."""
-        with engine.reading(self._db, self.path):
-            rows = self._db.query(
-                f"{HEADING} WHERE entries.set_name = ? AND entries.language = ?"
-                " ORDER BY entries.id DESC LIMIT 1",
-                [set_name, language],
-            )
-            return whole_entries(self._db, rows)[0] if rows else None
-
-    def latest_words(self, key: str) -> str:
-        """Give the answer somebody gave last to a question of any set; empty where there is none."""
-        with engine.reading(self._db, self.path):
-            found = self._db.query(
-                "SELECT answer FROM answers JOIN entries ON entries.id = entry_id"
-                " WHERE key = ? AND deleted_utc IS NULL ORDER BY entry_id DESC LIMIT 1",
-                [key],
-            )
-            return str(found[0]["answer"]) if found else ""
-
-    def knows_set(self, name: str) -> bool:
-        """Whether a set was ever walked, also when it is gone."""
-        with engine.reading(self._db, self.path):
-            found = self._db.query("SELECT 1 FROM entries WHERE set_name = ? LIMIT 1", [name])
-            return bool([*found])
-
     def wordings(self, uid: str) -> list[Wording]:
         """Give every earlier wording of an entry's answers, oldest first."""
         with engine.reading(self._db, self.path):
@@ -255,16 +194,54 @@ class Reader:
             )
             return headings(self._db, rows)
 
-    def due(self, today: date) -> list[Due]:
+    def due(self, today: date) -> list[Intended]:
         """List the open intentions whose check date has come, longest waiting first."""
         return self.intentions(due_by=today)
 
     def intentions(
-        self, *, only_open: bool = False, due_by: date | None = None, line: str | None = None
-    ) -> list[Due]:
+        self,
+        *,
+        only_open: bool = False,
+        due_by: date | None = None,
+        line: str | None = None,
+        period: Period | None = None,
+    ) -> list[Intended]:
         """List intentions: open ones soonest first, then what is settled."""
         with engine.reading(self._db, self.path):
-            return intended.listed(self._db, only_open=only_open, due_by=due_by, line=line)
+            return intended.listed(
+                self._db, only_open=only_open, due_by=due_by, line=line, period=period
+            )
+
+    def followed(self, uid: str) -> Intended | None:
+        """Give the intention that an entry looks back on; None where it does not, or it is gone."""
+        with engine.reading(self._db, self.path):
+            return intended.followed(self._db, uid)
+
+    def follow_up_draft(self, intention: str) -> str | None:
+        """Give the id of the draft in which somebody is looking back on an intention."""
+        with engine.reading(self._db, self.path):
+            rows = self._db.query(
+                "SELECT entries.uid FROM entries JOIN intentions ON intentions.id = follows"
+                " WHERE intentions.uid = ? AND entries.state = 'draft' AND deleted_utc IS NULL"
+                " ORDER BY entries.id LIMIT 1",
+                [intention],
+            )
+            return str(rows[0]["uid"]) if rows else None
+
+    def meant_last_time(self, set_name: str) -> list[Intended]:
+        """Give what was meant when a set was walked last."""
+        with engine.reading(self._db, self.path):
+            return intended.of_last_walk(self._db, set_name)
+
+    def came_of(self, period: Period) -> list[CameOf]:
+        """Give every looking back on an intention in some days, oldest first."""
+        with engine.reading(self._db, self.path):
+            return intended.came_of(self._db, period.first, period.last)
+
+    def period(self, uid: str) -> Period | None:
+        """Give the days that a review looked back on; None where an entry is no review."""
+        with engine.reading(self._db, self.path):
+            return period(self._row(uid))
 
     def find_intention(self, name: str) -> str:
         """Give an intention's id by its handle, the start of one, or its id.
@@ -274,7 +251,7 @@ class Reader:
         with engine.reading(self._db, self.path):
             return intended.find(self._db, keepable(name))
 
-    def intention(self, uid: str) -> Due:
+    def intention(self, uid: str) -> Intended:
         """Give an intention with the entry it came from. Raises `NoSuchIntention`."""
         with engine.reading(self._db, self.path):
             return intended.one(self._db, uid)

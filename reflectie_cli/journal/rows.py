@@ -7,12 +7,18 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+import msgspec
+
+from reflectie_cli.journal import looked_back
 from reflectie_cli.journal.engine import Engine
 from reflectie_cli.journal.entry import (
     Answer,
     Entry,
+    FollowUp,
     Heading,
     Intention,
+    LinkedEntry,
+    Period,
     Unfinished,
     WholeEntry,
     Wording,
@@ -61,18 +67,24 @@ def headings(db: Engine, rows: Sequence[Row]) -> list[Heading]:
 
 def whole_entries(db: Engine, rows: Sequence[Row]) -> list[Entry]:
     """Give rows as entries with their tags, answers and intentions: one query for each kind."""
-    return [Entry(**fields) for fields in _entry_fields(db, rows)]
+    links = _links(db, rows)
+    return [
+        LinkedEntry(**fields, **links[row["id"]]) if row["id"] in links else Entry(**fields)
+        for row, fields in zip(rows, _entry_fields(db, rows), strict=True)
+    ]
 
 
 def entries_with_history(db: Engine, rows: Sequence[Row]) -> list[Entry]:
     """Give rows as entries with their past as well."""
     wordings = _by_entry(db, "SELECT * FROM wordings", "id", rows)
+    links = _links(db, rows)
     return [
         WholeEntry(
             **fields,
             history=tuple(wording(inner) for inner in wordings.get(row["id"], ())),
             unfinished=unfinished(row),
             rotated=json.loads(row["rotated"]) if row["rotated"] else None,
+            **links.get(row["id"], {}),
         )
         for row, fields in zip(rows, _entry_fields(db, rows), strict=True)
     ]
@@ -83,15 +95,59 @@ def unfinished(row: Row) -> Unfinished | None:
     return Unfinished(**json.loads(row["unfinished"])) if row["unfinished"] else None
 
 
+def period(row: Row) -> Period | None:
+    """Give the days that a review looked back on."""
+    return msgspec.json.decode(row["period"], type=Period) if row["period"] else None
+
+
+def _links(db: Engine, rows: Sequence[Row]) -> dict[int, dict[str, Any]]:
+    """Give what entries look back on, by their row ids; most look back on nothing."""
+    linked = [row for row in rows if row["follows"] or row["period"]]
+    if not linked:
+        return {}
+    wanted = json.dumps([row["follows"] for row in linked])
+    meant = {
+        row["id"]: row["uid"]
+        for row in db.query(
+            "SELECT id, uid FROM intentions WHERE id IN (SELECT value FROM json_each(?))", [wanted]
+        )
+    }
+    covers = _covered(db, linked)
+    return {
+        row["id"]: {
+            "follows": meant.get(row["follows"]),
+            "period": period(row),
+            "covers": tuple(covers.get(row["id"], ())),
+        }
+        for row in linked
+    }
+
+
+def _covered(db: Engine, rows: Sequence[Row]) -> dict[int, list[str]]:
+    reviews = [row["id"] for row in rows if row["period"]]
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in db.query(
+        "SELECT review_id, entries.uid FROM covered JOIN entries ON entries.id = entry_id"
+        " WHERE review_id IN (SELECT value FROM json_each(?)) ORDER BY review_id, entry_id",
+        [json.dumps(reviews)],
+    ):
+        found[row["review_id"]].append(row["uid"])
+    return found
+
+
 def _entry_fields(db: Engine, rows: Sequence[Row]) -> list[dict[str, Any]]:
     tags = _by_entry(db, "SELECT entry_id, tag FROM entry_tags", "folded", rows)
     answers = _by_entry(db, "SELECT * FROM answers", "position, id", rows)
     intentions = _by_entry(db, "SELECT * FROM intentions", "id", rows)
+    came = looked_back.follow_ups(db, [row["id"] for meant in intentions.values() for row in meant])
     return [
         {
             **heading_fields(row, [tag["tag"] for tag in tags.get(row["id"], ())]),
             "answers": tuple(answer(inner) for inner in answers.get(row["id"], ())),
-            "intentions": tuple(intention(inner) for inner in intentions.get(row["id"], ())),
+            "intentions": tuple(
+                intention(inner, came.get(inner["id"], ()))
+                for inner in intentions.get(row["id"], ())
+            ),
         }
         for row in rows
     ]
@@ -167,12 +223,12 @@ def answer_columns(value: Answer) -> dict[str, Any]:
     }
 
 
-def intention(row: Row) -> Intention:
-    """Give a row of `intentions` as a value."""
-    return Intention(**intention_fields(row))
+def intention(row: Row, came: tuple[FollowUp, ...] = ()) -> Intention:
+    """Give a row of `intentions` as a value, with what came of it."""
+    return Intention(**intention_fields(row, came))
 
 
-def intention_fields(row: Row) -> dict[str, Any]:
+def intention_fields(row: Row, came: tuple[FollowUp, ...]) -> dict[str, Any]:
     """Give the fields of an intention."""
     return {
         "id": row["uid"],
@@ -182,6 +238,7 @@ def intention_fields(row: Row) -> dict[str, Any]:
         "due": _day(row["due_day"]),
         "check": _day(row["check_day"]),
         "state": row["state"],
+        "follow_ups": came,
     }
 
 

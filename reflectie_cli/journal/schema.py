@@ -8,7 +8,7 @@ also raises `oldest_writer` in `meta`.
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x7265666C  # "refl": tells a journal from any other SQLite file
-NAMES = ("m001_entries", "m002_search")
+NAMES = ("m001_entries", "m002_search", "m003_looking_back")
 """Every migration below, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)
 """The newest schema this program knows."""
@@ -169,3 +169,28 @@ def m002_search(db: Database) -> None:
         db.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
     db.execute("UPDATE meta SET value = '2' WHERE key = 'oldest_writer'")
     db.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def m003_looking_back(db: Database) -> None:
+    """Let an entry look back: on an intention, or on a period and what was written in it.
+
+    `period` is JSON: its name, its first and its last day. An older program would go on with a
+    follow-up as with any draft, and never settle its intention.
+    """
+    db.execute("""
+        ALTER TABLE entries
+        ADD COLUMN follows INTEGER REFERENCES intentions(id) ON DELETE SET NULL
+    """)
+    db.execute("ALTER TABLE entries ADD COLUMN period TEXT")
+    db.execute("CREATE INDEX entries_follow ON entries(follows) WHERE follows IS NOT NULL")
+    db.execute("""
+        CREATE TABLE covered (
+            review_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+            entry_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+            PRIMARY KEY (review_id, entry_id)
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("CREATE INDEX covered_entries ON covered(entry_id)")
+    db.execute("UPDATE meta SET value = '3' WHERE key = 'oldest_writer'")
+    db.execute("PRAGMA user_version = 3")

@@ -22,6 +22,9 @@ class QuestionType(StrEnum):
 
 
 ROLES = ("why", "voice", "learn", "act", "check", "private")
+ENDINGS = ("next-time", "next-round", "told-back")
+"""How looking back on an intention of a set goes on: one line with the next entry (methods.md,
+A4), a next round of the circle (A3), or whether the client was told what was done (A6)."""
 AUDIENCES = ("individual", "pair", "team", "leader")
 
 REASONS: Mapping[str, str] = {
@@ -119,8 +122,9 @@ class Origin:
 class Heading:
     """A set without its questions: enough to list it and to choose it.
 
-    `own` is true for a person's own file, `after_days` the default check date; a `starter` is
-    shown before the other sets of its reason. `note` is one line to know before one begins.
+    `own` is true for a person's own file, `after_days` the default check date, `ends` one of
+    `ENDINGS`; a `starter` is shown before the other sets of its reason. `note` is one line to know
+    before one begins; with `reads_back` one's latest insights stand above the first question.
     """
 
     name: str
@@ -135,6 +139,8 @@ class Heading:
     origin: Origin = Origin()
     private: bool = False
     after_days: int = 14
+    ends: str | None = None
+    reads_back: bool = False
     starter: bool = False
     own: bool = False
 

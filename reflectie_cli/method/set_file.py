@@ -13,6 +13,7 @@ from reflectie_cli.language import N_
 from reflectie_cli.method.problems import FileProblems, Problem
 from reflectie_cli.method.prompt_set import (
     AUDIENCES,
+    ENDINGS,
     REASONS,
     ROLES,
     Heading,
@@ -131,9 +132,22 @@ _HEADING = {
         example=N_("origin: {status: own, text: Made by our team}"),
     ),
     "private": Entry(Flag(), "true: never in a summary for a coach", example="private: true"),
+    "reads_back": Entry(
+        Flag(),
+        "true: your own latest insights stand above the first question",
+        example="reads_back: true",
+    ),
     "follow_up": Entry(
         Record(
-            {"after": Entry(_AFTER, "the default check date", needed=True, example="after: 14d")}
+            {
+                "after": Entry(_AFTER, "the default check date", needed=True, example="after: 14d"),
+                "ends": Entry(
+                    OneOf(ENDINGS),
+                    "asked in one line with the next entry; or when looking back: a next round,"
+                    " or whether the client was told",
+                    example="ends: next-time",
+                ),
+            }
         ),
         example="follow_up: {after: 14d}",
     ),
@@ -282,6 +296,7 @@ def _build(found: dict[str, Any], *, own: bool) -> PromptSet:
 
 def _heading(found: dict[str, Any]) -> dict[str, Any]:
     origin = found.get("origin", {})
+    follow_up = found.get("follow_up", {})
     return {
         "name": found["name"],
         "title": found["title"],
@@ -294,7 +309,9 @@ def _heading(found: dict[str, Any]) -> dict[str, Any]:
         "minutes": found.get("minutes", 10),
         "origin": Origin(origin.get("status", "own"), origin.get("text", {}), origin.get("url")),
         "private": found.get("private", False),
-        "after_days": int(found.get("follow_up", {}).get("after", "14d").removesuffix("d")),
+        "after_days": int(follow_up.get("after", "14d").removesuffix("d")),
+        "ends": follow_up.get("ends"),
+        "reads_back": found.get("reads_back", False),
         "starter": found.get("starter", False),
     }
 

@@ -79,6 +79,8 @@ def _fitting(entry: WholeEntry, number: int, name: str) -> WholeEntry:
             entry,
             id=str(UUID(entry.id)),
             builds_on=str(UUID(entry.builds_on)) if entry.builds_on else None,
+            follows=str(UUID(entry.follows)) if entry.follows else None,
+            covers=tuple(str(UUID(one)) for one in entry.covers),
             intentions=tuple(
                 msgspec.structs.replace(intention, id=str(UUID(intention.id)))
                 for intention in entry.intentions

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from reflectie_cli.loop.review import Review
 from reflectie_cli.show.waiting import Waiting
 
 SCHEMA = "reflectie/1"
@@ -20,8 +21,15 @@ def one_object(items: Sequence[Any]) -> bytes:
 
 def waiting_object(waiting: Waiting) -> bytes:
     """Give what waits: `{"schema": …, "drafts": […], "open": […], "due": […]}`."""
-    lists = {"drafts": waiting.drafts, "open": waiting.open, "due": waiting.due}
+    due = [one.meant for one in waiting.due]
+    lists = {"drafts": waiting.drafts, "open": waiting.open, "due": due}
     return encoded({"schema": SCHEMA, **lists}) + b"\n"
+
+
+def review_object(review: Review) -> bytes:
+    """Give what a period holds: `{"schema": …, "period": …, "entries": […], …}`."""
+    fields = msgspec.structs.asdict(review)
+    return encoded({"schema": SCHEMA, **fields}) + b"\n"
 
 
 def streamed_object(items: Iterable[Any]) -> Iterator[bytes]:

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from reflectie_cli.days import say_short
-from reflectie_cli.journal.entry import Due
+from reflectie_cli.journal.entry import Intended
 from reflectie_cli.language import N_, Language
 from reflectie_cli.method.prompt_set import LINE
 from reflectie_cli.show.page import Line
 
+_HORIZONS = {"short": N_("short term"), "long": N_("long term")}
 _SETTLED = {"done": N_("done"), "let_go": N_("let go")}
 
 
-def intentions_page(intentions: Sequence[Due], language: Language) -> list[Line]:
+def intentions_page(intentions: Sequence[Intended], language: Language) -> list[Line]:
     """Show each intention as it was written; the day it comes back, and where it is from, quiet."""
     _ = language.text
     lines: list[Line] = []
@@ -20,6 +21,7 @@ def intentions_page(intentions: Sequence[Due], language: Language) -> list[Line]
         about = [
             _(_SETTLED.get(one.state, "")),
             " ".join(day.split()),
+            _(_HORIZONS.get(one.horizon or "", "")) if one.state == "open" else "",
             _(LINE.get(one.line or "", "")),
             f"{one.set_title} {one.entry}",
         ]

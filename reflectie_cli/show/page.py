@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reflectie_cli.screen_text import clean
+from reflectie_cli.screen_text import clean, columns
 
 WIDTH = 76
 Style = Literal["words", "quiet", "title", "key"]
@@ -14,13 +14,15 @@ Style = Literal["words", "quiet", "title", "key"]
 class Line:
     """A line: a person's words, a title, a key to press, or the quiet words around them.
 
-    `right` stands at the right edge where there is one. Texts are not cleaned yet.
+    `right` stands at the right edge where there is one, `margin` quietly before the text, which
+    hangs behind it. Texts are not cleaned yet.
     """
 
     text: str = ""
     style: Style = "words"
     indent: int = 0
     right: str = ""
+    margin: str = ""
 
 
 def plain_text(lines: Sequence[Line]) -> str:
@@ -31,5 +33,7 @@ def plain_text(lines: Sequence[Line]) -> str:
 def _bare(line: Line) -> str:
     edge = "  " * line.indent
     right = f"  {clean(line.right)}" if line.right else ""
-    lines = f"{clean(line.text)}{right}".split("\n")
+    first, *rest = f"{clean(line.text)}{right}".split("\n")
+    hanging = " " * columns(line.margin)
+    lines = [f"{line.margin}{first}", *(f"{hanging}{one}" for one in rest)]
     return "\n".join(f"{edge}{one}".rstrip() for one in lines)

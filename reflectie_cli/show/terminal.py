@@ -21,5 +21,7 @@ def draw(lines: Sequence[Line], stream: TextIO, *, colour: bool) -> None:
         if line.right:
             text.append(" " * max(2, width - text.cell_len - columns(clean(line.right))))
             text.append(clean(line.right), _STYLES["key"])
-        for wrapped in text.wrap(console, width - 2 * line.indent):
-            console.print(Text("  " * line.indent) + wrapped, soft_wrap=True)
+        before = Text("  " * line.indent) + Text(line.margin, _STYLES["quiet"])
+        for wrapped in text.wrap(console, width - before.cell_len):
+            console.print(before + wrapped, soft_wrap=True)
+            before = Text(" " * before.cell_len)

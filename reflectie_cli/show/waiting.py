@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reflectie_cli.days import say_day
-from reflectie_cli.journal.entry import Due, Heading
+from reflectie_cli.days import MONTHS, WEEKDAYS, say_day
+from reflectie_cli.journal.entry import Heading, Intended
 from reflectie_cli.language import N_, Language
+from reflectie_cli.method.prompt_set import Heading as Suggested
 from reflectie_cli.screen_text import columns, cut
 from reflectie_cli.show.page import WIDTH, Line
 
@@ -18,7 +19,7 @@ class Waiting:
 
     drafts: Sequence[Heading]
     open: Sequence[Heading]
-    due: Sequence[Due]
+    due: Sequence[Intended]
     leftovers: Sequence[Path] = ()
 
     @property
@@ -37,8 +38,8 @@ def status_page(waiting: Waiting, language: Language, *, today: date) -> list[Li
         lines.append(_comes_back(heading, language, today))
     for due in waiting.due:
         lines += [Line()] if lines else []
-        right = _(N_("reflectie show {handle}")).format(handle=due.entry)
-        lines += [Line(_meant(due, language, today), right=right), Line(due.text, indent=1)]
+        right = _(N_("reflectie follow-up {handle}")).format(handle=due.handle)
+        lines += [Line(_since(due, language, today), right=right), Line(due.text, indent=1)]
     for path in waiting.leftovers:
         lines += [Line()] if lines else []
         lines.append(
@@ -48,24 +49,52 @@ def status_page(waiting: Waiting, language: Language, *, today: date) -> list[Li
 
 
 def start_page(
-    waiting: Waiting, language: Language, *, today: date, journal: str, suggestion: str
+    waiting: Waiting, language: Language, *, today: date, journal: str, suggested: Suggested | None
 ) -> list[Line]:
-    """Show the day, what was left open, and one suggestion."""
+    """Show the day, what was left open on at most five lines, and one suggestion."""
     _ = language.text
     day = say_day(today, language.code, today=today)
     day = day[:1].upper() + day[1:]
     where = _(N_("journal: {path}")).format(path=journal)
     gap = " " * max(2, WIDTH - columns(day) - columns(where))
     lines = [Line(f"{day}{gap}{where}", "quiet"), Line()]
+    came_back = {due.entry for due in waiting.due}
+    still_open = [heading for heading in waiting.open if heading.handle not in came_back]
     if waiting.due:
-        due = waiting.due[0]
-        lines += [Line(_meant(due, language, today)), Line(due.text, indent=1), Line()]
+        asks = _(N_("What came of it?"))
+        lines.append(Line(_wanted(waiting.due[0], language, today)))
+        lines.append(Line(asks, indent=1, right=_(N_("reflectie follow-up"))))
+        lines.append(Line())
     if waiting.drafts:
         lines.append(_half_done(waiting.drafts[0], language, today, ""))
-    if waiting.open:
-        lines.append(_comes_back(waiting.open[0], language, today))
-    new = _(N_("reflectie new {name}")).format(name=suggestion)
-    return [*lines, Line(_(N_("Pause after your shift, 3 minutes")), right=new)]
+    if still_open:
+        lines.append(_comes_back(still_open[0], language, today))
+    if len(waiting.due) > 1 or len(waiting.drafts) > 1 or len(still_open) > 1:
+        lines.append(Line(_(N_("More that waits")), right=_(N_("reflectie status"))))
+    return [*lines, _suggestion(suggested, language)]
+
+
+def _suggestion(suggested: Suggested | None, language: Language) -> Line:
+    """Give one thing to begin with; after a shift in words of its own."""
+    _ = language.text
+    name = suggested.name if suggested else "na-de-dienst"
+    new = _(N_("reflectie new {name}")).format(name=name)
+    if suggested is None or name == "na-de-dienst":
+        return Line(_(N_("Pause after your shift, 3 minutes")), right=new)
+    about = cut(language.of(suggested.title), WIDTH - columns(new) - 16)
+    says = _(N_("{title}, {minutes} minutes"))
+    return Line(says.format(title=about, minutes=suggested.minutes), right=new)
+
+
+def _wanted(due: Intended, language: Language, today: date) -> str:
+    """Say on which day somebody wanted what; a day of this week by its name."""
+    if 0 <= (today - due.day).days < 7:
+        day = WEEKDAYS[language.code][due.day.weekday()]
+    else:
+        day = f"{due.day.day} {MONTHS[language.code][due.day.month - 1]}"
+    says = language.text(N_("On {day} you wanted: {text}"))
+    said = says.format(day=day, text=" ".join(due.text.split()))
+    return cut(said, WIDTH)
 
 
 def _half_done(heading: Heading, language: Language, today: date, handle: str) -> Line:
@@ -85,6 +114,6 @@ def _comes_back(heading: Heading, language: Language, today: date) -> Line:
     return Line(said, right=right)
 
 
-def _meant(due: Due, language: Language, today: date) -> str:
+def _since(due: Intended, language: Language, today: date) -> str:
     day = say_day(due.check, language.code, today=today) if due.check else ""
     return language.text(N_("To look back on since {day}:")).format(day=day)

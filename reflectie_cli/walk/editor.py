@@ -19,13 +19,12 @@ from pathlib import Path
 from reflectie_cli.errors import (
     EditorFailed,
     EditorGaveUp,
-    JournalUnusable,
     NoEditor,
     NothingToKeep,
     NothingWritten,
     ReflectieError,
-    WordsRescued,
 )
+from reflectie_cli.journal_errors import JournalUnusable, WordsRescued
 from reflectie_cli.language import N_, Language
 from reflectie_cli.method.problems import FileProblems, Problem
 from reflectie_cli.method.prompt_set import Step

@@ -51,7 +51,8 @@ class Page:
 
     A `menu` is no question: there is no help with it and no way back from it, and Enter leaves.
     An `outlet` takes steam: Ctrl-C throws away what stands there. `turns` and `vents` say that
-    another wording can be drawn, and that steam can be let off.
+    another wording can be drawn, and that steam can be let off. `keys` stand below a menu, with
+    what each of them means.
     """
 
     title: str
@@ -68,6 +69,7 @@ class Page:
     turns: bool = False
     vents: bool = False
     initial: str = ""
+    keys: tuple[tuple[str, str], ...] = ()
 
 
 Said = str | Back | Help | Stopped | Edit | Another | Steam

@@ -142,7 +142,7 @@ class TerminalKeyboard:
             *editor,
         ]
         if page.menu:
-            keys = [("Enter", _(N_("ready"))), ("Ctrl-C", _(N_("stop")))]
+            keys = [*(page.keys or [("Enter", _(N_("ready")))]), ("Ctrl-C", _(N_("stop")))]
         if page.outlet:
             keys = [(end[0], _(N_("on"))), ("Ctrl-C", _(N_("throw away"))), *editor]
         line = key_line(keys, min(WIDTH, self.output.get_size().columns))

@@ -15,9 +15,9 @@ import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from reflectie_cli.errors import JournalUnusable
 from reflectie_cli.journal.entry import Answer, WholeEntry
 from reflectie_cli.journal.journal import Journal
+from reflectie_cli.journal_errors import JournalUnusable
 from reflectie_cli.method.library import Library
 from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply

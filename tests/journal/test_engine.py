@@ -11,11 +11,12 @@ from sqlcipher3 import dbapi2
 from sqlite_utils import hookimpl
 from sqlite_utils.plugins import pm
 
-from reflectie_cli.errors import JournalUnreachable, NoSuchEntry
+from reflectie_cli.errors import NoSuchEntry
 from reflectie_cli.journal import engine
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.journal.opening import open_journal
+from reflectie_cli.journal_errors import JournalUnreachable
 from reflectie_cli.method.prompt_set import PromptSet
 
 # The first contract: sqlite-utils on the engine we ship

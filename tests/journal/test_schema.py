@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from reflectie_cli.errors import JournalDamaged, JournalNewer
 from reflectie_cli.journal import engine, file_format, schema
 from reflectie_cli.journal.entry import Answer, WholeEntry
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.journal.opening import open_nothing
+from reflectie_cli.journal_errors import JournalDamaged, JournalNewer
 
 # Every step after the first, by the name of the migration an old journal still lacks. A file
 # without the first one is no journal yet.

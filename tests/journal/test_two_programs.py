@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from reflectie_cli.errors import JournalLocked, JournalUnusable
 from reflectie_cli.journal import engine, opening, schema
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
+from reflectie_cli.journal_errors import JournalLocked, JournalUnusable
 
 _PROGRAM = Path(__file__).with_name("another_program.py")
 

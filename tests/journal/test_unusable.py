@@ -9,18 +9,18 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.errors import (
+from reflectie_cli.errors import ReflectieError
+from reflectie_cli.journal import engine
+from reflectie_cli.journal.filters import Filter
+from reflectie_cli.journal.journal import Journal
+from reflectie_cli.journal.schema import APPLICATION_ID
+from reflectie_cli.journal_errors import (
     JournalDamaged,
     JournalEmpty,
     JournalLocked,
     JournalUnusable,
     NotAJournal,
-    ReflectieError,
 )
-from reflectie_cli.journal import engine
-from reflectie_cli.journal.filters import Filter
-from reflectie_cli.journal.journal import Journal
-from reflectie_cli.journal.schema import APPLICATION_ID
 from reflectie_cli.method.library import Library
 from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply

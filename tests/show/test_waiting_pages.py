@@ -4,7 +4,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from reflectie_cli.journal.entry import Due, Heading, State
+from reflectie_cli.journal.entry import Heading, Intended, State
 from reflectie_cli.language import Language
 from reflectie_cli.screen_text import columns
 from reflectie_cli.show.as_json import waiting_object
@@ -27,8 +27,9 @@ WAITING = Waiting(
     drafts=[heading("k7f3q", "draft", "Reflectiecirkel"), heading("abcde", "draft", "Waarom")],
     open=[heading("m2xa9", "open", "PDCA-cyclus", date(2025, 10, 10))],
     due=[
-        Due(id="1", handle="q", text="Eerst vragen, dan pas helpen.", check=date(2026, 11, 20),
-            entry="k7f3q", set_title="Reflectiecirkel"),
+        Intended(id="1", handle="q4x7a", text="Eerst vragen, dan pas helpen.",
+                 check=date(2026, 11, 20), entry="k7f3q", set_title="Reflectiecirkel", entry_id="2",
+                 entry_state="done", set="reflectiecirkel", day=date(2026, 11, 6), private=False),
     ],
     leftovers=[Path("writing-x/reflectie.txt")],
 )  # fmt: skip
@@ -42,7 +43,7 @@ def test_status_names_everything_that_waits_and_how_to_go_on(dutch: Language) ->
         "Half af: Waarom, donderdag 19 november  reflectie hervat abcde\n"
         "Open: PDCA-cyclus, vrijdag 10 oktober 2025  reflectie hervat m2xa9\n"
         "\n"
-        "Om op terug te kijken sinds vrijdag 20 november:  reflectie toon k7f3q\n"
+        "Om op terug te kijken sinds vrijdag 20 november:  reflectie opvolgen q4x7a\n"
         "  Eerst vragen, dan pas helpen.\n"
         "\n"
         f"Woorden uit een editor die niet bewaard zijn: {Path('writing-x/reflectie.txt')}\n"
@@ -56,7 +57,7 @@ def test_status_speaks_english(english: Language) -> None:
         "Half done: Waarom, Thursday 19 November  reflectie resume abcde\n"
         "Open: PDCA-cyclus, Friday 10 October 2025  reflectie resume m2xa9\n"
         "\n"
-        "To look back on since Friday 20 November:  reflectie show k7f3q\n"
+        "To look back on since Friday 20 November:  reflectie follow-up q4x7a\n"
         "  Eerst vragen, dan pas helpen.\n"
         "\n"
         f"Words from an editor that were not kept: {Path('writing-x/reflectie.txt')}\n"
@@ -87,9 +88,7 @@ def test_whether_anything_waits_counts_every_kind(waiting: Waiting, anything: bo
 
 def start(waiting: Waiting, language: Language, journal: str = "~/…/journal.db") -> str:
     """Give the start screen as plain text."""
-    return plain_text(
-        start_page(waiting, language, today=TODAY, journal=journal, suggestion="na-de-dienst")
-    )
+    return plain_text(start_page(waiting, language, today=TODAY, journal=journal, suggested=None))
 
 
 def test_the_start_screen_shows_what_was_left_open_and_one_suggestion(dutch: Language) -> None:
@@ -97,11 +96,12 @@ def test_the_start_screen_shows_what_was_left_open_and_one_suggestion(dutch: Lan
     assert start(WAITING, dutch) == (
         "Zaterdag 21 november                                 dagboek: ~/…/journal.db\n"
         "\n"
-        "Om op terug te kijken sinds vrijdag 20 november:\n"
-        "  Eerst vragen, dan pas helpen.\n"
+        "Op 6 november wilde je: Eerst vragen, dan pas helpen.\n"
+        "  Wat is ervan gekomen?  reflectie opvolgen\n"
         "\n"
         "Half af: Reflectiecirkel, donderdag 19 november  reflectie hervat\n"
         "Open: PDCA-cyclus, vrijdag 10 oktober 2025  reflectie hervat m2xa9\n"
+        "Er wacht nog meer  reflectie stand\n"
         "Even stilstaan na je dienst, 3 minuten  reflectie nieuw na-de-dienst\n"
     )
 

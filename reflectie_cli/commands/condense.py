@@ -1,0 +1,111 @@
+"""Tidying up: of old entries insight and intention stay, the story goes."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reflectie_cli.commands.completing import complete_entry
+from reflectie_cli.errors import NeedsYesToCondense
+from reflectie_cli.language import N_
+from reflectie_cli.usage import Activity
+
+if TYPE_CHECKING:
+    from reflectie_cli.journal.entry import Entry
+    from reflectie_cli.journal.journal import Journal
+    from reflectie_cli.session import Session
+
+activity = Activity()
+
+
+@activity.callback()
+def only_groups() -> None:
+    """Keep the one command of this file a command of a group."""
+
+
+@activity.command(help=N_("Keep insight and intention of old entries, drop the story."))
+def condense(
+    context: typer.Context,
+    entries: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ENTRY...", help=N_("Handles; without any, by day."),
+            autocompletion=complete_entry,
+        ),
+    ] = None,
+    before: Annotated[
+        str, typer.Option("--before", metavar="WHEN", help=N_("Entries about a day before this one."))
+    ] = "12 months ago",
+    yes: Annotated[bool, typer.Option("--yes", help=N_("Do not ask first."))] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=N_("Only show what would go."))
+    ] = False,
+) -> None:  # fmt: skip
+    """Show what would go, ask, and drop it for good."""
+    session: Session = context.obj
+    day = session.read_day(before)
+    with session.look() if dry_run else session.journal() as journal:
+        found = (
+            [journal.entry(journal.find(name)) for name in entries]
+            if entries
+            else _old(journal, day)
+        )
+        _condense(session, journal, found, yes=yes, dry_run=dry_run)
+
+
+def offer_to_condense(
+    session: "Session", journal: "Journal", last: date, *, one_by_one: bool
+) -> None:
+    """Show what would go of the entries up to a day, and ask: for all of them, or for each."""
+    from datetime import timedelta
+
+    found = _old(journal, last + timedelta(days=1))
+    for together in [[one] for one in found] if one_by_one else [found]:
+        _condense(session, journal, together, yes=False, dry_run=False)
+
+
+def _old(journal: "Journal", before: date) -> "list[Entry]":
+    from datetime import timedelta
+
+    from reflectie_cli.journal.filters import Filter
+
+    wanted = Filter(until=before - timedelta(days=1), state="done")
+    return [entry for page in journal.pages(wanted) for entry in page]
+
+
+def _condense(
+    session: "Session", journal: "Journal", entries: "list[Entry]", *, yes: bool, dry_run: bool
+) -> None:
+    from reflectie_cli.loop.condensing import story
+    from reflectie_cli.show.condensing import condensing_page
+
+    going = {entry.id: story(entry) for entry in entries}
+    found = [entry for entry in entries if going[entry.id]]
+    if not found:
+        session.say(N_("Nothing to tidy up: only insight and intention stand there."))
+        return
+    session.tell(condensing_page(found, going, session.language))
+    if dry_run:
+        return
+    if not (yes or _sure(session)):
+        session.say(N_("Nothing has gone."))
+        return
+    with journal.together():
+        for entry in found:
+            journal.condense(entry.id, [answer.key for answer in going[entry.id]])
+    session.say(N_("Gone from the journal. What you learned and intended is still there."))
+    for copy in journal.copies():
+        session.say(N_("This copy may still hold them: {path}"), path=copy)
+
+
+def _sure(session: "Session") -> bool:
+    from reflectie_cli.walk.line_input import line
+
+    if not session.can_ask:
+        raise NeedsYesToCondense
+    try:
+        session.say(N_("Let this go for good? Type yes:"))
+        return line(session.err).strip().casefold() in ("yes", "y", "ja", "j")
+    except (KeyboardInterrupt, EOFError):
+        session.err.write("\n")
+        return False

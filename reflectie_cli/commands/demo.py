@@ -1,0 +1,111 @@
+"""A journal to look around in: invented work of some three months, and nothing of one's own."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from reflectie_cli.language import N_
+from reflectie_cli.usage import Activity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reflectie_cli.session import Session
+
+activity = Activity()
+
+
+@activity.callback()
+def only_groups() -> None:
+    """Keep the one command of this file a command of a group."""
+
+
+@activity.command(help=N_("Make a journal with invented work, to look around in."))
+def demo(context: typer.Context) -> None:
+    """Make it in a folder of its own; where nobody looks, show a few pages of it and throw it away."""
+    import shutil
+    from pathlib import Path
+    from tempfile import mkdtemp
+
+    session: Session = context.obj
+    folder = Path(mkdtemp(prefix="reflectie-demo-"))
+    kept = False
+    try:
+        demonstration = made(session, folder)
+        if session.out.isatty():
+            _say_where(session, demonstration.places.journal)
+            kept = True
+        else:
+            _tour(demonstration)
+    finally:
+        if not kept:
+            shutil.rmtree(folder)
+
+
+def made(session: "Session", folder: "Path") -> "Session":
+    """Fill a journal in a folder with the invented work, and give a session that looks at it."""
+    import io
+    from dataclasses import replace
+    from pathlib import Path
+
+    import reflectie_cli
+    from reflectie_cli.commands.playing import Player, Playhead
+    from reflectie_cli.settings import Places, Settings
+
+    places = Places(folder / "journal.db", folder / "config.yaml", folder / "prompts")
+    demonstration = replace(session, places=places, settings=Settings())
+    playhead = Playhead(session.now)
+    silent = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    playing = replace(demonstration, clock=playhead, out=silent, err=silent)
+    file = Path(reflectie_cli.__file__).parent / "demo" / f"{session.language.code}.yaml"
+    with playing.journal() as journal:
+        Player(playing, journal, playhead).play(file)
+    return demonstration
+
+
+def _say_where(session: "Session", journal: "Path") -> None:
+    from reflectie_cli.show.page import Line
+
+    _ = session.language.text
+    tries = (
+        (N_("what waits"), ""),
+        (N_("a review"), _(N_("review last-month"))),
+        (N_("an entry"), _(N_("show last"))),
+    )
+    lines = [
+        Line(_(N_("A journal to look around in. The work in it is invented; yours is untouched."))),
+        Line(str(journal), indent=1),
+        Line(),
+        Line(_(N_("Try:")), "quiet"),
+    ]
+    for means, command in tries:
+        lines.append(Line(f"reflectie --journal {journal} {command}".rstrip(), "key", indent=1))
+        lines.append(Line(_(means), "quiet", indent=2))
+    lines += [Line(), Line(_(N_("Throw its folder away when you have seen enough.")), "quiet")]
+    session.show(lines)
+
+
+def _tour(session: "Session") -> None:
+    """Show the start screen, one entry and a review."""
+    from reflectie_cli.commands.read import show_start
+    from reflectie_cli.commands.review import gathered
+    from reflectie_cli.journal.filters import Filter
+    from reflectie_cli.loop.period import read_period
+    from reflectie_cli.show.entries import entry_page
+    from reflectie_cli.show.letter import letter_page
+    from reflectie_cli.show.page import Line
+
+    _ = session.language.text
+    with session.look() as journal:
+        (listed,) = journal.entries(Filter(set="reflectiecirkel"), limit=1)
+        entry = journal.entry(listed.heading.id)
+        review = gathered(journal, read_period("last-month", today=session.day))
+    for says in (N_("The start screen:"), N_("An entry:"), N_("A review:")):
+        session.show([Line(_(says), "quiet"), Line()])
+        if says == N_("The start screen:"):
+            show_start(session)
+        elif says == N_("An entry:"):
+            session.show(entry_page(entry, session.language, today=session.today))
+        else:
+            session.show(letter_page(review, session.language))
+        session.show([Line()])

@@ -1,0 +1,228 @@
+"""Looking back on what was meant: the questions, and how each of them can go on."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import typer
+
+from reflectie_cli.commands.laying_out import (
+    FOLLOW_UP,
+    About,
+    follow_up_sitting,
+    new_sitting,
+    resumed_sitting,
+    was_checked,
+)
+from reflectie_cli.commands.sitting import Sitting
+from reflectie_cli.commands.walking import keyboard, walk
+from reflectie_cli.days import say_day
+from reflectie_cli.errors import ReflectieError
+from reflectie_cli.journal.entry import Intended
+from reflectie_cli.journal.journal import Journal
+from reflectie_cli.language import N_
+from reflectie_cli.loop.outcome import only_assumed, outcome
+from reflectie_cli.method.follow_up import DONE
+from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step, steps
+from reflectie_cli.method.reply import Reply
+from reflectie_cli.screen_text import cut
+from reflectie_cli.session import Session
+from reflectie_cli.show.letter import insights_page
+from reflectie_cli.show.page import Line
+from reflectie_cli.walk.earlier import earlier_replies
+from reflectie_cli.walk.page import Page
+from reflectie_cli.walk.reading import NONE, Reading, numbered
+from reflectie_cli.walk.walk import Part
+
+ASK_KEY = "ask_client"
+"""The key of the intention to ask the client, where what they noticed was only assumed."""
+_SOON_DAYS = 7
+_YES = ("y", "yes", "j", "ja")
+_INSIGHTS = 8
+
+
+def look_back(
+    session: Session, journal: Journal, meant: Intended, *, answers: str | None, in_editor: bool
+) -> None:
+    """Look back on one intention, and offer what may follow from it to who sits here."""
+    sitting = sitting_about(session, journal, meant)
+    _tell_of_meant(session, journal, meant)
+    sitting.closing = lambda: _offer_to_ask(sitting, meant)
+    walk(sitting, answers=answers, in_editor=in_editor)
+    if answers is None and session.can_ask:
+        _offer_next_round(session, journal, meant)
+
+
+def sitting_about(session: Session, journal: Journal, meant: Intended) -> Sitting:
+    """Lay out looking back: go on with a draft, the later part of an open entry, or anew."""
+    draft = journal.follow_up_draft(meant.id)
+    waits = meant.entry_state == "open" and not was_checked(journal.entry(meant.entry_id))
+    if draft or waits:
+        return resumed_sitting(session, journal, draft or meant.entry_id)
+    return follow_up_sitting(session, journal, meant)
+
+
+def resume_or_check(
+    session: Session, journal: Journal, uid: str, *, answers: str | None, in_editor: bool
+) -> None:
+    """Go on with a draft, or with the later part of an open entry; a cycle may be checked again."""
+    entry = journal.entry(uid)
+    meant = journal.followed(uid)
+    if meant is None and entry.state == "open":
+        found = next((one for one in entry.intentions if one.state == "open"), None)
+        meant = journal.intention(found.id) if found else None
+    if meant:
+        look_back(session, journal, meant, answers=answers, in_editor=in_editor)
+    else:
+        walk(resumed_sitting(session, journal, uid), answers=answers, in_editor=in_editor)
+
+
+def wants_next(session: Session, meant: Intended) -> bool:
+    """Offer to look back on what has come back as well; Ctrl-C and `-` are for later."""
+    _ = session.language.text
+    page = Page(
+        title="", place="", stage="",
+        question=_(N_("This has come back too: {text}")).format(text=cut(meant.text, 120)),
+        below=(_(N_("Enter = now, - = later")),),
+        menu=True, keys=(("Enter", _(N_("now"))), (NONE, _(N_("later")))),
+    )  # fmt: skip
+    said = keyboard(session, session.language).read(page, _keep_nothing)
+    return isinstance(said, str) and said.strip() != NONE
+
+
+def _tell_of_meant(session: Session, journal: Journal, meant: Intended) -> None:
+    """Show the sentence as it was written, and how somebody would notice that it worked."""
+    day = say_day(meant.day, session.language.code, today=session.today)
+    lines = [Line(f"{day[:1].upper()}{day[1:]}, {meant.set_title}", "quiet")]
+    lines.append(Line(meant.text, indent=1))
+    for answer in journal.entry(meant.entry_id).answers:
+        if answer.key == "goal":
+            lines += [Line(answer.question, "quiet"), Line(answer.words, indent=1)]
+    session.tell(lines)
+
+
+def _offer_to_ask(sitting: Sitting, meant: Intended) -> None:
+    """Offer to ask the client, where what they noticed was only assumed: Enter is yes."""
+    session, language = sitting.session, sitting.language
+    if not only_assumed(earlier_replies(sitting.journal.entry(sitting.entry))):
+        return
+    _ = language.text
+    soon = session.today + timedelta(days=_SOON_DAYS)
+    enter = _(N_("Enter = yes, in one week, {day}; or type a day, or -"))
+    page = Page(
+        title=sitting.title, place="", stage="",
+        question=_(N_("Would you like to ask the client?")),
+        below=(enter.format(day=say_day(soon, language.code)),),
+        menu=True, keys=(("Enter", _(N_("yes"))), (NONE, _(N_("no")))),
+    )  # fmt: skip
+    wish = Reply(_(N_("Ask the client: {text}")).format(text=meant.text), check=soon)
+    reading = Reading(language, session.today, soon)
+    keys = keyboard(session, language)
+    while isinstance(said := keys.read(page, _keep_nothing), str) and said.strip() != NONE:
+        try:
+            wish = reading.part(Part.CHECK, wish, said) if said.strip() else wish
+        except ReflectieError as problem:
+            page = replace(page, note=problem.sentence(language))
+            continue
+        sitting.keep(_asking_step(sitting, page.question), wish)
+        return
+
+
+def _asking_step(sitting: Sitting, question: str) -> Step:
+    return Step(
+        key=ASK_KEY,
+        type=QuestionType.INTENTION,
+        text=question,
+        position=len(sitting.steps) + len(sitting.not_now),
+        optional=True,
+        roles=("act",),
+    )
+
+
+def _offer_next_round(session: Session, journal: Journal, meant: Intended) -> None:
+    """Offer a next round of the circle: what was tried is its first phase (methods.md, A3)."""
+    try:
+        prompt_set = session.library().find(meant.set)
+    except ReflectieError:  # its file is gone or broken
+        return
+    if prompt_set.ends != "next-round":
+        return
+    _ = session.language.text
+    title = session.language.of(prompt_set.title)
+    page = Page(
+        title=title, place="", stage="", question=_(N_("A next round, with what you tried?")),
+        below=(_(N_("Enter = not now, y = yes")),),
+        menu=True, keys=(("Enter", _(N_("not now"))), (_(N_("y")), _(N_("yes")))),
+    )  # fmt: skip
+    said = keyboard(session, session.language).read(page, _keep_nothing)
+    if isinstance(said, str) and said.strip().lower() in _YES:
+        about = About(session.day, builds_on=meant.entry_id)
+        walk(new_sitting(session, journal, prompt_set, about), answers=None, in_editor=False)
+
+
+def ask_after_last_time(session: Session, journal: Journal, prompt_set: PromptSet) -> None:
+    """Ask in one line what came of the previous entry of a set; Enter is later (methods.md, A4)."""
+    if prompt_set.ends != "next-time":
+        return
+    for meant in journal.meant_last_time(prompt_set.name):
+        if meant.state == "open" and meant.check and not meant.follow_ups:
+            if done := _ask_done(session, prompt_set, meant):
+                _keep_done(session, journal, meant, done)
+            return
+
+
+def _ask_done(session: Session, prompt_set: PromptSet, meant: Intended) -> str:
+    """Ask whether it worked out, and give a key of `DONE`; empty for later."""
+    language = session.language
+    _ = language.text
+    options = {key: _(label) for key, label in DONE.items()}
+    listed = " · ".join(" ".join(line.split()) for line in numbered(options.values()))
+    page = Page(
+        title=language.of(prompt_set.title), place="", stage="",
+        question=_(N_("Last time you wanted: {text} Did it work out?")).format(
+            text=_as_sentence(meant.text)
+        ),
+        below=(listed,), menu=True, keys=(("Enter", _(N_("later"))),),
+    )  # fmt: skip
+    reading = Reading(language, session.today, session.today)
+    keys = keyboard(session, language)
+    while isinstance(said := keys.read(page, _keep_nothing), str):
+        if not said.strip():
+            return ""
+        try:
+            (done,) = reading.choose(options, said)
+        except (ReflectieError, ValueError):
+            page = replace(page, note=_(N_("Type a number from the list.")))
+        else:
+            return done
+    raise typer.Exit(130)
+
+
+def _keep_done(session: Session, journal: Journal, meant: Intended, done: str) -> None:
+    """Keep the one line as a follow-up; what is not done yet keeps its day."""
+    step, *_ = steps(session.library().find(FOLLOW_UP), session.language, rotated={})
+    reply = Reply(chosen=(done,))
+    became = outcome({step.key: reply}, again=meant.check)
+    sitting = follow_up_sitting(session, journal, meant)
+    with journal.together():
+        sitting.keep(step, reply)
+        journal.finish(sitting.entry, comes_back=False)
+        journal.look_back(meant.id, became.state, became.check)
+
+
+def _as_sentence(text: str) -> str:
+    """Give words that end like a sentence: a question of ours follows them."""
+    text = " ".join(text.split())
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def read_back_insights(session: Session, journal: Journal, prompt_set: PromptSet) -> None:
+    """Show one's latest insights above a set that asks about them (methods.md, A21)."""
+    if not prompt_set.reads_back:
+        return
+    insights = journal.latest_insights(_INSIGHTS)
+    if insights:
+        session.tell(insights_page(insights, session.language))
+
+
+def _keep_nothing(_text: str) -> None:
+    """Keep nothing meanwhile: what is typed here is no answer yet."""

@@ -1,0 +1,51 @@
+"""A review in person: the letter first, then the few questions of its set."""
+
+from reflectie_cli.commands.condense import offer_to_condense
+from reflectie_cli.commands.laying_out import About, new_sitting
+from reflectie_cli.commands.sitting import Sitting
+from reflectie_cli.commands.walking import walk
+from reflectie_cli.journal.journal import Journal
+from reflectie_cli.language import N_
+from reflectie_cli.loop.period import Kind, kind_of
+from reflectie_cli.loop.review import Review
+from reflectie_cli.session import Session
+from reflectie_cli.show.letter import letter_page
+
+SETS: dict[Kind, str] = {
+    "week": "terugblik-week",
+    "month": "terugblik-maand",
+    "quarter": "terugblik-kwartaal",
+    "year": "terugblik-jaar",
+}
+"""The set that looks back on a period of each kind (methods.md, part D)."""
+_TIDYING = ("privacy_check", "throw_away")
+"""The questions of the quarter and the year that ask what may go."""
+
+
+def look_back_on(
+    session: Session, journal: Journal, review: Review, *, answers: str | None, in_editor: bool
+) -> None:
+    """Read a period back, walk its set, and tidy up where somebody wants to."""
+    if answers is None and session.can_ask:
+        session.tell(letter_page(review, session.language))
+    sitting = review_sitting(session, journal, review)
+    walk(sitting, answers=answers, in_editor=in_editor)
+    wish = next(
+        (one.answer for one in journal.entry(sitting.entry).answers if one.key in _TIDYING), None
+    )
+    if wish not in ("condense", "choose"):
+        return
+    if answers is None and session.can_ask:
+        offer_to_condense(session, journal, review.period.last, one_by_one=wish == "choose")
+    else:
+        session.say(
+            N_("Tidy up when you like: reflectie condense --before {day}"), day=review.period.last
+        )
+
+
+def review_sitting(session: Session, journal: Journal, review: Review) -> Sitting:
+    """Lay out a review; its entry knows which entries it looked back on."""
+    prompt_set = session.library().find(SETS[kind_of(review.period)])
+    covers = tuple(entry.id for entry in review.entries)
+    about = About(session.day, period=review.period, covers=covers)
+    return new_sitting(session, journal, prompt_set, about)

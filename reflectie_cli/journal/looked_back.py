@@ -1,0 +1,89 @@
+"""What came of intentions: follow-ups, read from the entries they were written in.
+
+A follow-up is an entry that `follows` an intention. The first check of an open entry (PDCA) stands
+in the entry itself, beside its intention; every later one is an entry that follows it.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from reflectie_cli.journal.engine import Engine
+from reflectie_cli.journal.entry import FollowUp
+from reflectie_cli.journal.moments import moment
+
+Row = dict[str, Any]
+
+KEYS = ("done", "what_happened", "effect_client", "known_how", "next_step")
+"""The questions of a follow-up, wherever it is asked (methods.md, 0.3)."""
+
+_OWN = """
+    SELECT intentions.id AS intention, entries.id AS entry, entries.handle,
+           date(looked.answered_utc, looked.answered_offset || ' minutes') AS day,
+           looked.answered_utc AS at_utc, looked.answered_offset AS at_offset
+    FROM intentions
+    JOIN entries ON entries.id = intentions.entry_id
+    JOIN answers AS looked ON looked.entry_id = entries.id AND looked.key = 'done'
+    WHERE entries.follows IS NULL AND entries.deleted_utc IS NULL AND entries.state <> 'draft'
+      AND looked.chosen IS NOT NULL AND looked.answered_utc >= intentions.created_utc
+"""
+_FOLLOWING = """
+    SELECT entries.follows AS intention, entries.id AS entry, entries.handle, entries.day,
+           entries.finished_utc AS at_utc, entries.finished_offset AS at_offset
+    FROM entries
+    WHERE entries.follows IS NOT NULL AND entries.deleted_utc IS NULL AND entries.state = 'done'
+"""
+IDS_BETWEEN = f"SELECT intention FROM ({_OWN} UNION ALL {_FOLLOWING}) WHERE day BETWEEN ? AND ?"
+"""The row ids of intentions that were looked back on in some days."""
+
+
+def follow_ups(db: Engine, intentions: Sequence[int]) -> dict[int, tuple[FollowUp, ...]]:
+    """Give what came of intentions, by their row ids, oldest first."""
+    ids = json.dumps([*intentions])
+    rows = db.query(
+        f"{_OWN} AND intentions.id IN (SELECT value FROM json_each(?))"
+        f" UNION ALL {_FOLLOWING} AND entries.follows IN (SELECT value FROM json_each(?))"
+        " ORDER BY at_utc, entry",
+        [ids, ids],
+    )
+    found: dict[int, list[FollowUp]] = defaultdict(list)
+    for row, value in zip(rows, _values(db, rows), strict=True):
+        found[row["intention"]].append(value)
+    return {number: tuple(values) for number, values in found.items()}
+
+
+def between(db: Engine, first: date, last: date) -> list[tuple[Row, FollowUp]]:
+    """Give the follow-ups of some days, oldest first, each with its row: intention, handle, day."""
+    days = [first.isoformat(), last.isoformat()]
+    rows = db.query(
+        f"SELECT * FROM ({_OWN} UNION ALL {_FOLLOWING}) WHERE day BETWEEN ? AND ?"
+        " ORDER BY day, at_utc, entry",
+        days,
+    )
+    return [*zip(rows, _values(db, rows), strict=True)]
+
+
+def _values(db: Engine, rows: Sequence[Row]) -> list[FollowUp]:
+    given: dict[int, Row] = defaultdict(dict)
+    for answer in db.query(
+        "SELECT entry_id, key, answer, chosen FROM answers"
+        " WHERE entry_id IN (SELECT value FROM json_each(?))"
+        " AND key IN (SELECT value FROM json_each(?))",
+        [json.dumps([row["entry"] for row in rows]), json.dumps(KEYS)],
+    ):
+        chosen = json.loads(answer["chosen"]) if answer["chosen"] else None
+        given[answer["entry_id"]][answer["key"]] = answer["answer"] if chosen is None else chosen
+    return [_value(row, given[row["entry"]]) for row in rows]
+
+
+def _value(row: Row, given: Row) -> FollowUp:
+    return FollowUp(
+        at=moment(row, "at"),
+        done=next(iter(given.get("done", ())), ""),
+        what_happened=given.get("what_happened"),
+        effect_client=given.get("effect_client"),
+        known_how=tuple(given.get("known_how", ())),
+        next_step=next(iter(given.get("next_step", ())), None),
+    )

@@ -1,0 +1,1 @@
+"""What comes back: intentions, periods, reviews. Values in, values out."""

@@ -1,0 +1,30 @@
+"""What stays of an old entry, and what may go: the insight may stay, the story need not."""
+
+from reflectie_cli.journal.entry import Answer, Entry, LinkedEntry
+from reflectie_cli.method.prompt_set import QuestionType
+
+_STAYING_ROLES = {"learn", "act", "check"}
+_STAYING_KEYS = {"effect_client"}
+"""What came of an intention is the point of it; it stays."""
+
+
+def story(entry: Entry) -> tuple[Answer, ...]:
+    """Give the answers that would go. A review is an insight already: nothing of it goes.
+
+    Of an entry in which nobody learned or meant anything all would go; that is for `erase`, so it
+    is left alone.
+    """
+    if isinstance(entry, LinkedEntry) and entry.period:
+        return ()
+    going = tuple(answer for answer in entry.answers if not _stays(answer))
+    return going if len(going) < len(entry.answers) else ()
+
+
+def _stays(answer: Answer) -> bool:
+    if "private" in answer.roles:
+        return False
+    return (
+        answer.type == QuestionType.INTENTION
+        or bool(_STAYING_ROLES & set(answer.roles))
+        or answer.key in _STAYING_KEYS
+    )

@@ -1,0 +1,46 @@
+"""What looking back makes of an intention."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reflectie_cli.journal.entry import Became
+from reflectie_cli.method.reply import Reply
+
+NEXT_CHECK = "next_check"
+"""The question that ends a check of a cycle: the day of the next one, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an intention has become; an open one comes back on the day `check`."""
+
+    state: Became
+    check: date | None = None
+
+
+def outcome(replies: Mapping[str, Reply], *, again: date | None) -> Outcome:
+    """Give what the answers of a follow-up (methods.md, 0.3) make of its intention.
+
+    `again` is the day on which what is not done yet comes back; None where a question of its own
+    (`NEXT_CHECK`) asks for it, as a cycle does.
+    """
+    done, next_step = (next(iter(_chosen(replies, key)), "") for key in ("done", "next_step"))
+    renewed = not replies.get("intention", Reply()).empty
+    not_yet = done == "not_yet"
+    if next_check := replies.get(NEXT_CHECK, Reply()).text:
+        return Outcome("open", date.fromisoformat(next_check))
+    if done == "let_go" or (not_yet and (next_step == "stop" or renewed)):
+        return Outcome("let_go")
+    if again and not renewed and (not_yet or next_step == "retry"):
+        return Outcome("open", again)
+    return Outcome("done")
+
+
+def only_assumed(replies: Mapping[str, Reply]) -> bool:
+    """Whether what the client noticed is a guess: then asking may be worth something."""
+    return _chosen(replies, "known_how") == ("assumed",)
+
+
+def _chosen(replies: Mapping[str, Reply], key: str) -> tuple[str, ...]:
+    return replies.get(key, Reply()).chosen

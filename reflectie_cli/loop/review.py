@@ -1,0 +1,154 @@
+"""A review: what a period holds, gathered from what was written in it. Nothing is weighed or scored.
+
+What worked comes first, then what clients noticed, what is open, and what was learned (methods.md,
+part D).
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from reflectie_cli.journal.entry import (
+    Answer,
+    CameOf,
+    Due,
+    Entry,
+    Heading,
+    Intended,
+    Period,
+    Saying,
+)
+from reflectie_cli.loop.period import week_of
+from reflectie_cli.method.follow_up import ASKED
+from reflectie_cli.method.prompt_set import QuestionType
+
+_WORKED = {"good_for_client", "went_well", "best_moment", "success", "proud"}
+_WORKED_IN = {("wat-goed-gaat", "situation")}
+"""Where somebody writes what went well: questions of any set, and one of a set that is all about it."""
+Fits = Callable[[Entry, Answer], bool]
+_WORDS = (QuestionType.TEXT, QuestionType.SHORT)
+
+
+class Theme(Struct, frozen=True, kw_only=True):
+    """A theme in somebody's own words, and the weeks in which it came up."""
+
+    tag: str
+    weeks: tuple[str, ...]
+
+
+class Meant(Struct, frozen=True, kw_only=True):
+    """What was intended in a period or before it, by what it is now."""
+
+    open: tuple[Due, ...] = ()
+    done: tuple[Due, ...] = ()
+    let_go: tuple[Due, ...] = ()
+
+
+class Review(Struct, frozen=True, kw_only=True):
+    """What a period holds. The fields are the JSON of the contract (section 4).
+
+    `voices` are sides of others, with how they are known. What is open may be older than the
+    period; what is done or let go was meant, or looked back on, in it.
+    """
+
+    period: Period
+    entries: tuple[Heading, ...] = ()
+    worked: tuple[Saying, ...] = ()
+    noticed: tuple[CameOf, ...] = ()
+    intentions: Meant = Meant()
+    learned: tuple[Saying, ...] = ()
+    voices: tuple[Saying, ...] = ()
+    themes: tuple[Theme, ...] = ()
+
+    @property
+    def known(self) -> Counter[str]:
+        """How often a side was asked, seen or assumed; said in words, never as a goal (C10)."""
+        found = Counter(voice.basis for voice in self.voices if voice.basis)
+        return found + Counter(filter(None, (known_by(came) for came in self.noticed)))
+
+    @property
+    def lines(self) -> set[str]:
+        """What the intentions were for: the care and oneself must both be seen (C22)."""
+        meant = (*self.intentions.open, *self.intentions.done, *self.intentions.let_go)
+        return {one.line for one in meant if one.line}
+
+
+def gather(
+    period: Period,
+    entries: Iterable[Entry],
+    came: Sequence[CameOf],
+    meant: Sequence[Intended],
+) -> Review:
+    """Gather a review from the entries of a period, what came of intentions in it, and those meant.
+
+    Drafts and words for nobody else are passed by.
+    """
+    whole = sorted((one for one in entries if one.state in ("open", "done")), key=_by_day)
+    by_state: dict[str, list[Due]] = defaultdict(list)
+    for one in meant:
+        by_state[one.state].append(one.meant)
+    return Review(
+        period=period,
+        entries=tuple(_heading(one) for one in whole),
+        worked=tuple(_sayings(whole, _tells_what_worked)),
+        noticed=tuple(one for one in came if one.follow_up.effect_client),
+        intentions=Meant(**{state: tuple(found) for state, found in by_state.items()}),
+        learned=tuple(_sayings(whole, _tells_what_was_learned)),
+        voices=tuple(_sayings(whole, _is_a_voice)),
+        themes=themes(whole),
+    )
+
+
+def themes(entries: Iterable[Heading]) -> tuple[Theme, ...]:
+    """Give the themes of entries by the alphabet, each with its weeks."""
+    found: dict[str, set[str]] = defaultdict(set)
+    spelled: dict[str, str] = {}
+    for one in entries:
+        for tag in one.tags:
+            spelled[tag.casefold()] = tag
+            found[tag.casefold()].add(week_of(one.date))
+    return tuple(Theme(tag=spelled[tag], weeks=tuple(sorted(found[tag]))) for tag in sorted(found))
+
+
+def known_by(came: CameOf) -> str:
+    """Give how what a client noticed is known: asked, seen or assumed; empty where it is not said."""
+    known = came.follow_up.known_how
+    if any(way in ASKED for way in known):
+        return "asked"
+    return "" if not known else "assumed" if known == ("assumed",) else "seen"
+
+
+def _sayings(entries: Iterable[Entry], fits: Fits) -> Iterable[Saying]:
+    for entry in entries:
+        for answer in entry.answers:
+            if "private" not in answer.roles and answer.words.strip() and fits(entry, answer):
+                yield Saying(
+                    date=entry.date, entry=entry.handle, set_title=entry.set_title,
+                    key=answer.key, text=answer.words, who=answer.who, basis=answer.basis,
+                )  # fmt: skip
+
+
+def _tells_what_worked(entry: Entry, answer: Answer) -> bool:
+    return answer.key in _WORKED or (entry.set, answer.key) in _WORKED_IN
+
+
+def _tells_what_was_learned(entry: Entry, answer: Answer) -> bool:
+    is_follow_up = answer.key == "what_happened"
+    return (
+        "learn" in answer.roles
+        and answer.type in _WORDS
+        and not (is_follow_up or _tells_what_worked(entry, answer))
+    )
+
+
+def _is_a_voice(_entry: Entry, answer: Answer) -> bool:
+    return answer.type == QuestionType.PERSPECTIVE
+
+
+def _heading(entry: Entry) -> Heading:
+    return Heading(**{name: getattr(entry, name) for name in Heading.__struct_fields__})
+
+
+def _by_day(entry: Entry) -> tuple[str, str]:
+    return entry.date.isoformat(), entry.id

@@ -1,0 +1,49 @@
+"""The one suggestion of the start screen: start low, build up slowly, beware of a new routine.
+
+The first weeks it is the few questions after a shift (methods.md, C5); after some repeats another
+form, or looking at the reflecting itself (C20, C21). Days without an entry change nothing (C16).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+AFTER_SHIFT = "na-de-dienst"
+DOUBLE_LOOP = "reflecteren-op-reflecteren"
+OTHERS = (
+    "tijdens-de-dienst",
+    "wat-goed-gaat",
+    "vraag-de-client",
+    "reflectiecirkel",
+    "waarom",
+    "morele-reflectie",
+)
+"""Other forms, from light to deep."""
+_FIRST_WEEKS = 21
+_REPEATS = 6
+_BETWEEN_LOOPS = 42
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """A set that was walked, and the day it was about."""
+
+    set: str
+    day: date
+
+
+def suggestion(walked: Sequence[Walked], *, first: date | None) -> str:
+    """Give the name of the set to suggest. `walked` is latest first; `first` is the first day.
+
+    What counts is what was written, from the first entry to the last: today plays no part in it.
+    """
+    if first is None or not walked or (walked[0].day - first).days < _FIRST_WEEKS:
+        return AFTER_SHIFT
+    repeats = len(walked) >= _REPEATS and len({one.set for one in walked[:_REPEATS]}) == 1
+    if not repeats:
+        return AFTER_SHIFT
+    looped = next((one.day for one in walked if one.set == DOUBLE_LOOP), first)
+    if (walked[0].day - looped).days >= _BETWEEN_LOOPS:
+        return DOUBLE_LOOP
+    latest = {one.set: one.day for one in reversed(walked)}
+    return min(OTHERS, key=lambda name: latest.get(name, date.min))

@@ -1,0 +1,37 @@
+"""The answers of the follow-up block (methods.md, 0.2), as every screen says them."""
+
+from collections.abc import Mapping
+
+from reflectie_cli.language import N_
+
+DONE: Mapping[str, str] = {
+    "yes": N_("yes"),
+    "partly": N_("partly"),
+    "not_yet": N_("not yet"),
+    "different": N_("I did something else"),
+    "let_go": N_("I let it go"),
+}
+"""What came of an intention."""
+
+KNOWN_HOW: Mapping[str, str] = {
+    "asked_client": N_("the client told or showed me"),
+    "asked_relative": N_("a relative told me"),
+    "seen": N_("I saw it myself"),
+    "colleague": N_("a colleague saw it"),
+    "figures": N_("from figures"),
+    "assumed": N_("I assume it"),
+}
+"""How somebody knows what the client noticed."""
+
+NEXT_STEP: Mapping[str, str] = {
+    "keep": N_("keep it"),
+    "adjust": N_("adjust"),
+    "retry": N_("try again"),
+    "share": N_("share with the team"),
+    "ask_help": N_("ask for help"),
+    "stop": N_("stop"),
+}
+"""How somebody goes on."""
+
+ASKED = ("asked_client", "asked_relative")
+"""What somebody knows because they asked."""

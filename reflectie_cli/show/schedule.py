@@ -1,0 +1,100 @@
+"""What writes a review by itself: a task for the scheduler of a computer, to read and to install.
+
+Nothing is installed here. The file it writes stands beside the journal, for its owner alone.
+"""
+
+import plistlib
+import shlex
+import subprocess
+from collections.abc import Sequence
+from typing import Any
+
+from reflectie_cli.language import N_, Language
+from reflectie_cli.loop.period import Kind
+
+_CRON = {
+    "week": "0 8 * * 1",
+    "month": "0 8 1 * *",
+    "quarter": "0 8 1 1,4,7,10 *",
+    "year": "0 8 1 1 *",
+}
+_SYSTEMD = {
+    "week": "Mon *-*-* 08:00",
+    "month": "*-*-01 08:00",
+    "quarter": "*-01,04,07,10-01 08:00",
+    "year": "*-01-01 08:00",
+}
+_WINDOWS = {
+    "week": ["/SC", "WEEKLY", "/D", "MON"],
+    "month": ["/SC", "MONTHLY", "/D", "1"],
+    "quarter": ["/SC", "MONTHLY", "/M", "JAN,APR,JUL,OCT", "/D", "1"],
+    "year": ["/SC", "MONTHLY", "/M", "JAN", "/D", "1"],
+}
+_LAUNCHD: dict[str, list[dict[str, int]]] = {
+    "week": [{"Weekday": 1}],
+    "month": [{"Day": 1}],
+    "quarter": [{"Month": month, "Day": 1} for month in (1, 4, 7, 10)],
+    "year": [{"Month": 1, "Day": 1}],
+}
+
+
+def scheduled(kind: Kind, system: str, command: Sequence[str], language: Language) -> str:
+    """Give the task that runs `command` after every week, month, quarter or year, at 8 o'clock."""
+    return {"cron": _cron, "systemd": _systemd, "launchd": _launchd, "windows": _windows}[system](
+        kind, command, language
+    )
+
+
+def _cron(kind: Kind, command: Sequence[str], language: Language) -> str:
+    says = language.text(N_("Add this line with: crontab -e"))
+    line = shlex.join(command).replace("%", r"\%")  # cron reads % as a line end
+    return f"# {says}\n{_CRON[kind]} {line}\n"
+
+
+def _systemd(kind: Kind, command: Sequence[str], language: Language) -> str:
+    _ = language.text
+    name = f"reflectie-{kind}"
+    folder = "~/.config/systemd/user"
+    run = " ".join(f'"{_for_systemd(word)}"' for word in command)
+    begin = _(N_("Begin with: systemctl --user enable --now {name}.timer")).format(name=name)
+    service = f"[Unit]\nDescription=reflectie review ({kind})\n\n[Service]\nType=oneshot\nUMask=0077\nExecStart={run}\n"
+    timer = (
+        f"[Unit]\nDescription=reflectie review ({kind})\n\n[Timer]\nOnCalendar={_SYSTEMD[kind]}\n"
+        "Persistent=true\n\n[Install]\nWantedBy=timers.target\n"
+    )
+    return f"# {folder}/{name}.service\n{service}\n# {folder}/{name}.timer\n{timer}\n# {begin}\n"
+
+
+def _for_systemd(word: str) -> str:
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"')
+    return escaped.replace("%", "%%").replace("$", "$$")
+
+
+def _launchd(kind: Kind, command: Sequence[str], language: Language) -> str:
+    name = f"nl.reflectie.{kind}"
+    task: dict[str, Any] = {
+        "Label": name,
+        "ProgramArguments": list(command),
+        "StartCalendarInterval": [{**when, "Hour": 8, "Minute": 0} for when in _LAUNCHD[kind]],
+        "Umask": 0o077,
+    }
+    says = language.text(N_("Keep this as {path}, then: launchctl load {path}"))
+    path = f"~/Library/LaunchAgents/{name}.plist"
+    return plistlib.dumps(task).decode() + f"<!-- {says.format(path=path)} -->\n"
+
+
+def _windows(kind: Kind, command: Sequence[str], language: Language) -> str:
+    says = language.text(N_("Run this in a command prompt:"))
+    run = subprocess.list2cmdline(command)
+    task = [
+        "schtasks",
+        "/Create",
+        "/TN",
+        f"reflectie-{kind}",
+        *_WINDOWS[kind],
+        "/ST",
+        "08:00",
+        "/TR",
+        run,
+    ]
+    return f"rem {says}\n{subprocess.list2cmdline(task)}\n"
