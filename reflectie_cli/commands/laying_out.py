@@ -28,6 +28,8 @@ FOLLOW_UP = "opvolging"
 DID_YOU_TELL = N_("Did you tell the client what you did with it?")
 TOLD_BACK = {"yes": N_("yes"), "not_yet": N_("not yet"), "planned": N_("planned")}
 """What closes asking a client: they must notice that it mattered (methods.md, A6)."""
+GOES_ON = ("adjust", "retry", "ask_help")
+"""Next steps after which a cycle goes round once more."""
 LOOK_AGAIN = N_("When will you look again?")
 LEAVE_EMPTY = N_("Leave it empty and this round is complete.")
 
@@ -169,7 +171,7 @@ def steps_of_check(every: Sequence[Step], language: Language) -> tuple[Step, ...
     next_check = Step(
         key=NEXT_CHECK, type=QuestionType.DATE, text=language.text(LOOK_AGAIN),
         help=language.text(LEAVE_EMPTY), position=len(every), optional=True,
-        roles=("check",), later=True,
+        roles=("check",), later=True, because_of="next_step", of=GOES_ON,
     )  # fmt: skip
     return (*later, next_check)
 

@@ -36,6 +36,7 @@ from reflectie_cli.walk.walk import Part
 ASK_KEY = "ask_client"
 """The key of the intention to ask the client, where what they noticed was only assumed."""
 _SOON_DAYS = 7
+_UNBROKEN = "\xa0"
 _YES = ("y", "yes", "j", "ja")
 _INSIGHTS = 8
 
@@ -92,7 +93,7 @@ def wants_next(session: Session, meant: Intended) -> bool:
 def _tell_of_meant(session: Session, journal: Journal, meant: Intended) -> None:
     """Show the sentence as it was written, and how somebody would notice that it worked."""
     day = say_day(meant.day, session.language.code, today=session.today)
-    lines = [Line(f"{day[:1].upper()}{day[1:]}, {meant.set_title}", "quiet")]
+    lines = [Line(), Line(f"{day[:1].upper()}{day[1:]}, {meant.set_title}", "quiet")]
     lines.append(Line(meant.text, indent=1))
     for answer in journal.entry(meant.entry_id).answers:
         if answer.key == "goal":
@@ -175,7 +176,7 @@ def _ask_done(session: Session, prompt_set: PromptSet, meant: Intended) -> str:
     language = session.language
     _ = language.text
     options = {key: _(label) for key, label in DONE.items()}
-    listed = " · ".join(" ".join(line.split()) for line in numbered(options.values()))
+    listed = " · ".join(_UNBROKEN.join(line.split()) for line in numbered(options.values()))
     page = Page(
         title=language.of(prompt_set.title), place="", stage="",
         question=_(N_("Last time you wanted: {text} Did it work out?")).format(

@@ -84,6 +84,7 @@ def show(
         wordings = journal.wordings(uid) if history else []
         earlier = journal.entry(found.builds_on).handle if found.builds_on else ""
         later = journal.builds_on_it(uid)
+        meant = journal.followed(uid)
     if as_json:
         from reflectie_cli.show.as_json import one_object
 
@@ -94,7 +95,7 @@ def show(
         session.show(
             entry_page(
                 found, session.language, today=session.today, wordings=wordings,
-                earlier_handle=earlier, later_handles=later,
+                earlier_handle=earlier, later_handles=later, meant=meant,
             )
         )  # fmt: skip
 

@@ -97,7 +97,8 @@ def schedule(
 
 def _command_for(session: "Session", kind: str) -> list[str]:
     """Give the command that writes the newest review beside the journal, with whole paths."""
-    program = shutil.which("reflectie")
+    beside = shutil.which("reflectie", path=str(Path(sys.executable).parent))
+    program = beside or shutil.which("reflectie")
     journal = session.places.journal.absolute()
     written = journal.parent / f"review-{kind}.html"
     return [

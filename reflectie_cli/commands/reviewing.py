@@ -2,6 +2,7 @@
 
 from reflectie_cli.commands.condense import offer_to_condense
 from reflectie_cli.commands.laying_out import About, new_sitting
+from reflectie_cli.commands.paging import tell_by_screen
 from reflectie_cli.commands.sitting import Sitting
 from reflectie_cli.commands.walking import walk
 from reflectie_cli.journal.journal import Journal
@@ -27,7 +28,7 @@ def look_back_on(
 ) -> None:
     """Read a period back, walk its set, and tidy up where somebody wants to."""
     if answers is None and session.can_ask:
-        session.tell(letter_page(review, session.language))
+        tell_by_screen(session, letter_page(review, session.language))
     sitting = review_sitting(session, journal, review)
     walk(sitting, answers=answers, in_editor=in_editor)
     wish = next(

@@ -96,8 +96,9 @@ def _from_file(sitting: Sitting, name: str) -> Mapping[str, Reply]:
         sitting.session.say(N_("Give the answers as YAML; Ctrl-D on a new line ends them."))
     data = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(name))
     shown = sitting.language.text(N_("standard input")) if name == "-" else name
+    reading = replace(sitting.reading, from_file=True)
     return read_answers(
-        data, shown, sitting.steps, sitting.reading, not_now=sitting.not_now, before=sitting.replies
+        data, shown, sitting.steps, reading, not_now=sitting.not_now, before=sitting.replies
     )
 
 
@@ -263,11 +264,12 @@ def _tell(sitting: Sitting) -> None:
         session.out.write(f"{entry.handle}\n")
     _lead_on(sitting, entry)
     _tell_what_comes_again(sitting)
-    checks = [
-        intention.check
-        for intention in entry.intentions
-        if intention.state == "open" and intention.check and intention.check > session.today
-    ]
+    meant = [one for one in entry.intentions if one.state == "open" and one.check]
+    checks = [one.check for one in meant if one.check and one.check > session.today]
+    for one in meant:
+        if one.check and one.check < session.today and not sitting.changing:
+            says = N_("{day} has passed, so you can look back now: reflectie follow-up {handle}")
+            session.say(says, day=say_day(one.check, session.language.code), handle=one.handle)
     if entry.state == "open" and not checks:
         session.say(N_("The rest comes later: reflectie resume {handle}"), handle=entry.handle)
     elif checks and not sitting.changing and entry.state != "draft":

@@ -27,6 +27,7 @@ _OWN = """
     JOIN entries ON entries.id = intentions.entry_id
     JOIN answers AS looked ON looked.entry_id = entries.id AND looked.key = 'done'
     WHERE entries.follows IS NULL AND entries.deleted_utc IS NULL AND entries.state <> 'draft'
+      AND EXISTS (SELECT 1 FROM json_each(looked.roles) WHERE value = 'check')
       AND looked.chosen IS NOT NULL AND looked.answered_utc >= intentions.created_utc
 """
 _FOLLOWING = """

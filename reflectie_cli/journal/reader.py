@@ -106,12 +106,22 @@ class Reader(Walked):
         with engine.reading(self._db, self.path):
             rows = self._rows(condition, values, limit=limit)
             found = headings(self._db, rows)
+            ids = json.dumps([row["id"] for row in rows])
             begins = {
                 row["entry_id"]: row["answer"]
                 for row in self._db.query(
                     "SELECT entry_id, answer, min(position) FROM answers"
                     " WHERE entry_id IN (SELECT value FROM json_each(?)) GROUP BY entry_id",
-                    [json.dumps([row["id"] for row in rows])],
+                    [ids],
+                )
+            }
+            begins |= {  # what somebody meant tells more than whether it was done
+                row["id"]: row["text"]
+                for row in self._db.query(
+                    "SELECT entries.id, intentions.text FROM entries"
+                    " JOIN intentions ON intentions.id = entries.follows"
+                    " WHERE entries.id IN (SELECT value FROM json_each(?))",
+                    [ids],
                 )
             }
         return [

@@ -112,6 +112,7 @@ class Walked:
                 " JOIN entries ON entries.id = entry_id"
                 " WHERE deleted_utc IS NULL AND entries.state <> 'draft'"
                 " AND answers.type IN ('text', 'short', 'intention')"
+                " AND answers.key NOT IN ('what_happened', 'best_moment')"  # these tell what was
                 " AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value IN ('learn', 'act'))"
                 " AND NOT EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'private')"
                 " ORDER BY day DESC, entry_id DESC, position DESC LIMIT ?",

@@ -186,7 +186,8 @@ class PromptSet(Heading):
 class Step:
     """One question as it is asked: one language, one wording.
 
-    `because_of` names the scale question whose number this step asks the words for; a number
+    `because_of` names the question this step follows from: it is asked, uncounted, once that one
+    has an answer, or one `of` these where some are named. A scale is followed so, because a number
     never stands alone (methods.md, 0.1). `label` says which of the wordings that take turns this
     is, `others` are the rest, in the order they would come. `pause`: a new sitting begins here.
     `leads_on`: what is chosen is a set to walk next.
@@ -203,6 +204,7 @@ class Step:
     options: Mapping[str, str] = field(default_factory=dict)
     later: bool = False
     because_of: str | None = None
+    of: tuple[str, ...] = ()
     label: str | None = None
     others: Mapping[str, str] = field(default_factory=dict)
     pause: bool = False

@@ -6,9 +6,19 @@ from dataclasses import replace
 from datetime import date
 
 from reflectie_cli.days import say_day, say_short
-from reflectie_cli.journal.entry import Answer, Entry, Found, Heading, Intention, Wording
+from reflectie_cli.journal.entry import (
+    Answer,
+    Entry,
+    FollowUp,
+    Found,
+    Heading,
+    Intention,
+    LinkedEntry,
+    Wording,
+)
 from reflectie_cli.journal.reader import Listed
 from reflectie_cli.language import N_, Language
+from reflectie_cli.method.follow_up import DONE, KNOWN_HOW
 from reflectie_cli.method.prompt_set import BASIS, LINE, WHO, QuestionType
 from reflectie_cli.screen_text import columns, cut, pad
 from reflectie_cli.show.page import WIDTH, Line
@@ -26,11 +36,12 @@ def entry_page(
     wordings: Sequence[Wording] = (),
     earlier_handle: str = "",
     later_handles: Sequence[str] = (),
+    meant: Intention | None = None,
 ) -> list[Line]:
     """Show one entry: each question quiet, each answer plain, intentions last.
 
     `wordings` are earlier ones to show as well; `earlier_handle` names the entry it builds on,
-    `later_handles` those that build on it.
+    `later_handles` those that build on it; `meant` is the intention it looks back on.
     """
     _ = language.text
     state = _(_STATES.get(entry.state, ""))
@@ -42,6 +53,14 @@ def entry_page(
     if earlier_handle:
         builds_on = _(N_("Builds on {handle}")).format(handle=earlier_handle)
         page.append(Line(builds_on, "quiet"))
+    if isinstance(entry, LinkedEntry) and entry.period:
+        first, last = (
+            say_day(day, language.code) for day in (entry.period.first, entry.period.last)
+        )
+        about_days = _(N_("About {first} up to {last}")).format(first=first, last=last)
+        page.append(Line(about_days, "quiet"))
+    if meant:
+        page += [Line(), Line(_(N_("What you wanted:")), "quiet"), Line(meant.text, indent=1)]
     if later_handles:
         goes_on = _(N_("Goes on in {handles}")).format(handles=", ".join(later_handles))
         page.append(Line(goes_on, "quiet"))
@@ -62,6 +81,7 @@ def entry_page(
         question = questions.get(intention.text, _(N_("Intention")))
         page += [Line(), Line(question, "quiet"), Line(intention.text, indent=1)]
         page += _coming(intention, language, today)
+        page += [line for one in intention.follow_ups for line in _came(one, language)]
     for rest in earlier.values():
         page += [Line(), Line(rest[0].question, "quiet"), *_earlier(rest, language)]
     return page
@@ -95,6 +115,18 @@ def _coming(intention: Intention, language: Language, today: date) -> list[Line]
     said.append(_(_CAME.get(intention.state, "")))
     shown = " · ".join(filter(None, said))
     return [Line(f"({shown})", "quiet", indent=1)] if shown else []
+
+
+def _came(follow_up: FollowUp, language: Language) -> list[Line]:
+    """Say what came of an intention: the day and whether it was done, and the client's side."""
+    _ = language.text
+    day = say_day(follow_up.at.date(), language.code)
+    done = _(DONE.get(follow_up.done, ""))
+    known = ", ".join(_(KNOWN_HOW[way]) for way in follow_up.known_how if way in KNOWN_HOW)
+    said = [Line(": ".join(filter(None, (day, done))), "quiet", indent=1)]
+    for words in filter(None, (follow_up.what_happened, follow_up.effect_client)):
+        said.append(Line(words, indent=2))
+    return [*said, Line(f"({known})", "quiet", indent=2)] if known else said
 
 
 def _earlier(wordings: Sequence[Wording], language: Language) -> list[Line]:

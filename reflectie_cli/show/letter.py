@@ -21,10 +21,10 @@ _MARGIN = "        "
 _TWO_LINES = 130
 _NAME_COLUMNS = 18
 _MOST: dict[Kind, tuple[int, int, int, int, int]] = {
-    "week": (7, 7, 7, 7, 8),
-    "month": (4, 5, 5, 4, 6),
-    "quarter": (3, 4, 4, 3, 4),
-    "year": (3, 5, 5, 3, 6),
+    "week": (7, 7, 5, 7, 8),
+    "month": (3, 4, 3, 4, 5),
+    "quarter": (3, 3, 2, 4, 4),
+    "year": (3, 4, 2, 5, 5),
 }
 """How much of each part a screen shows: what worked, noticed, open, learned, themes."""
 
@@ -272,12 +272,12 @@ def _both_lines(review: Review, language: Language) -> str:
     named = [_(label) for line, label in _FOR.items() if line in review.lines]
     if not named:
         return ""
-    said = _(N_("What you intended was for {lines}.")).format(lines=_and(named, language))
+    said = [_(N_("What you intended was for {lines}.")).format(lines=_and(named, language))]
     if "care" not in review.lines:
-        return f"{said} {_(N_('What does the care need?'))}"
-    if "self" not in review.lines:
-        return f"{said} {_(N_('What do you want to learn yourself?'))}"
-    return said
+        said.append(_(N_("What does the care need?")))
+    elif "self" not in review.lines:
+        said.append(_(N_("What do you want to learn yourself?")))
+    return " ".join(said)
 
 
 def _and(words: Sequence[str], language: Language) -> str:

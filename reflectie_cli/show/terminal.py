@@ -18,10 +18,12 @@ def draw(lines: Sequence[Line], stream: TextIO, *, colour: bool) -> None:
     width = min(WIDTH, console.width)
     for line in lines:
         text = Text(clean(line.text), _STYLES[line.style])
-        if line.right:
-            text.append(" " * max(2, width - text.cell_len - columns(clean(line.right))))
-            text.append(clean(line.right), _STYLES["key"])
         before = Text("  " * line.indent) + Text(line.margin, _STYLES["quiet"])
-        for wrapped in text.wrap(console, width - before.cell_len):
+        room = width - before.cell_len
+        if line.right:
+            text.append(" " * max(2, room - text.cell_len - columns(clean(line.right))))
+            text.append(clean(line.right), _STYLES["key"])
+        whole = line.style == "key"  # a command is copied, and a line end in it would run it
+        for wrapped in [text] if whole else text.wrap(console, room):
             console.print(before + wrapped, soft_wrap=True)
             before = Text(" " * before.cell_len)

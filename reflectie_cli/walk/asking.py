@@ -191,10 +191,14 @@ class Asking:
         return ""
 
     def _default(self, prompt: Prompt, before: Reply) -> str:
-        """Give what Enter means for a date: the day given earlier, or the one proposed."""
+        """Give what Enter means for a date: the day given earlier, or the one proposed.
+
+        A date that only follows from another answer is none unless it is typed.
+        """
         if prompt.step.type is not QuestionType.DATE:
             return ""
-        return before.text or self.reading.default(prompt.step)
+        proposed = "" if prompt.step.because_of else self.reading.default(prompt.step)
+        return before.text or proposed
 
     def _below(self, prompt: Prompt, before: Reply) -> tuple[str, ...]:
         """Say what can be chosen, or what Enter means."""
@@ -208,6 +212,8 @@ class Asking:
         if default := self._default(prompt, before):
             day = say_day(date.fromisoformat(default), self.language.code)
             return (_(N_("Enter = {day}, or type a day, or -")).format(day=day),)
+        if step.type is QuestionType.DATE:
+            return (_(N_("A day, or Enter for none.")),)
         if step.type is QuestionType.SCALE:
             return (_(N_("A number from 1 to 10.")),)
         if step.type is QuestionType.TAG:
@@ -241,7 +247,11 @@ class Asking:
             day = say_day(before.check or self.reading.proposal, self.language.code)
             if before.check:
                 return (_(N_("Enter = {day}, or type a day, or -")).format(day=day),)
-            return (_(N_("Enter = {away}, {day}; or type a day, or -")).format(away=away, day=day),)
+            return (
+                _(N_("Enter = {away}, {day}; or a day, short, long, or -")).format(
+                    away=away, day=day
+                ),
+            )
         if part is Part.DUE:
             if before.due:
                 day = say_day(before.due, self.language.code)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from reflectie_cli.days import read_day
-from reflectie_cli.errors import ReflectieError
+from reflectie_cli.days import months_on, read_day
+from reflectie_cli.errors import DayIsPast, ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.method.prompt_set import BASIS, LINE, SCALE, WHO, QuestionType, Step
 from reflectie_cli.method.reply import Reply
@@ -15,6 +15,7 @@ from reflectie_cli.walk.walk import Part
 NONE = "-"
 """What somebody types to say: no day, none of these."""
 
+_SHORT, _LONG = ("short", "kort"), ("long", "lang")
 _LISTS: Mapping[Part, Mapping[str, str]] = {Part.WHO: WHO, Part.BASIS: BASIS, Part.LINE: LINE}
 
 
@@ -66,13 +67,15 @@ def _theme(step: Step, word: str) -> str:
 class Reading:
     """What reading needs to know: the language, today, and the check date that is proposed.
 
-    `settled` is true where a question of its own asks the check date.
+    `settled` is true where a question of its own asks the check date, `from_file` where nobody can
+    be asked again: notes of long ago may then have check dates that have passed.
     """
 
     language: Language
     today: date
     proposal: date
     settled: bool = False
+    from_file: bool = False
 
     def whole(self, step: Step, text: str) -> Reply:
         """Read an answer nobody can be asked further about: its check date is the proposed one."""
@@ -107,8 +110,9 @@ class Reading:
             case QuestionType.DATE:
                 if text.strip() == NONE:
                     return Reply()
-                ahead = "check" in step.roles
-                return Reply(read_day(text, today=self.today, ahead=ahead).isoformat())
+                asks_ahead = "check" in step.roles
+                day = self._coming(text) if asks_ahead else read_day(text, today=self.today)
+                return Reply(day.isoformat())
             case QuestionType.INTENTION if text.strip() == NONE:
                 return Reply()
             case QuestionType.SHORT if "\n" in text.strip("\n"):
@@ -121,7 +125,7 @@ class Reading:
         nothing = text.strip() in ("", NONE)
         match part:
             case Part.CHECK:
-                return replace(reply, check=None if nothing else self._coming(text))
+                return replace(reply, check=None if nothing else self._check_day(text))
             case Part.DUE:
                 return replace(reply, due=None if nothing else self._coming(text))
             case _:
@@ -168,5 +172,15 @@ class Reading:
             chosen.append(named.get(word) or fitting.pop())
         return tuple(key for key in keys if key in chosen)
 
+    def _check_day(self, text: str) -> date:
+        """Read a day, or one of the two horizons: a week, or a month."""
+        word = text.strip().casefold()
+        if word in _SHORT:
+            return self.today + timedelta(days=7)
+        return months_on(self.today, 1) if word in _LONG else self._coming(text)
+
     def _coming(self, text: str) -> date:
-        return read_day(text, today=self.today, ahead=True)
+        day = read_day(text, today=self.today, ahead=True)
+        if day < self.today and not self.from_file:
+            raise DayIsPast(text=text)
+        return day

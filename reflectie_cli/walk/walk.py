@@ -167,7 +167,10 @@ class Walk:
         """Whether a prompt is asked at all: nothing belongs to an answer that was not given."""
         prompt = self.prompts[at]
         if prompt.step.because_of:
-            return not self.reply(prompt.step.because_of).empty
+            reply = self.reply(prompt.step.because_of)
+            return (
+                bool(set(prompt.step.of) & set(reply.chosen)) if prompt.step.of else not reply.empty
+            )
         if prompt.part in (Part.ANSWER, Part.PAUSE):
             return True
         return not self.reply(prompt.step.key).empty

@@ -224,7 +224,7 @@ def test_themes_in_use_are_offered() -> None:
         (Part.DUE, "Uiterlijk wanneer?", "Een dag, of Enter voor geen."),
         (Part.LINE, "Waar is het voor?", "1  de zorg of begeleiding"),
         (Part.CHECK, "Wanneer zal ik vragen wat ervan kwam?",
-         "Enter = over twee weken, zaterdag 5 december 2026; of typ een dag, of -"),
+         "Enter = over twee weken, zaterdag 5 december 2026; of een dag, kort, lang, of -"),
     ],
 )  # fmt: skip
 def test_a_part_asks_in_its_own_words(part: Part, question: str, first: str) -> None:

@@ -343,6 +343,8 @@ def test_the_later_part_of_a_cycle_is_asked_by_resume(
     seen.line("aanpassen")
     seen.see("vraag 5 van 5")
     seen.line()
+    seen.see("Wanneer kijk je nog eens?", "Enter voor geen")
+    seen.line()
     assert seen.end() == 0
     (item,) = items("show", handle)
     assert item["state"] == "done"
