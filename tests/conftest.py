@@ -16,6 +16,11 @@ from reflectie_cli.method.library import Library
 from reflectie_cli.method.prompt_set import PromptSet
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let somebody who changed how a review looks write its golden files anew, and read the diff."""
+    parser.addoption("--write-golden", action="store_true", help="write golden files anew")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the long loops out of a run that did not ask for them."""
     if "faults" in str(config.getoption("markexpr")):

@@ -172,7 +172,7 @@ class Period(Struct, frozen=True, kw_only=True, rename={"first": "from", "last":
 class CameOf(Struct, frozen=True, kw_only=True):
     """One looking back on an intention: the day, the entry it is written in, and what it says."""
 
-    day: dt.date
+    date: dt.date
     entry: str
     intention: Due
     follow_up: FollowUp

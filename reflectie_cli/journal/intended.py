@@ -108,7 +108,7 @@ def came_of(db: Engine, first: date, last: date) -> list[CameOf]:
     meant = {row["id"]: value for row, value in zip(rows, _values(db, rows), strict=True)}
     return [
         CameOf(
-            day=date.fromisoformat(row["day"]),
+            date=date.fromisoformat(row["day"]),
             entry=row["handle"],
             intention=meant[row["intention"]].meant,
             follow_up=follow_up,

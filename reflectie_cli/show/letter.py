@@ -213,7 +213,7 @@ def _plainly(sayings: Sequence[Saying]) -> "list[Item]":
 
 def _noticed(review: Review, language: Language) -> tuple[Item, ...]:
     """Give what clients noticed of what was tried, and what they or relatives let know themselves."""
-    found = [(one.day, _came(one, language)) for one in review.noticed]
+    found = [(one.date, _came(one, language)) for one in review.noticed]
     found += [
         (one.date, _voice(one, language))
         for one in review.voices
@@ -234,7 +234,7 @@ def _came(came: CameOf, language: Language) -> Item:
     note = _(N_("you wanted: {text}")).format(text=meant)
     done = _(DONE.get(came.follow_up.done, "")) if came.follow_up.done != "yes" else ""
     known = " · ".join(filter(None, (basis, done, note)))
-    return Item(came.follow_up.effect_client or "", came.day, known, _rank(known_by(came)))
+    return Item(came.follow_up.effect_client or "", came.date, known, _rank(known_by(came)))
 
 
 def _voice(voice: Saying, language: Language) -> Item:

@@ -72,7 +72,7 @@ def _harmless(letter: Letter, language: Language) -> dict[str, Any]:
     sections = [
         {
             "title": section.title,
-            "items": [
+            "sayings": [
                 {
                     "day": say_margin(item.day, language.code).strip() if item.day else "",
                     "text": clean(item.text),
