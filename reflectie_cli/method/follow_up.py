@@ -23,15 +23,5 @@ KNOWN_HOW: Mapping[str, str] = {
 }
 """How somebody knows what the client noticed."""
 
-NEXT_STEP: Mapping[str, str] = {
-    "keep": N_("keep it"),
-    "adjust": N_("adjust"),
-    "retry": N_("try again"),
-    "share": N_("share with the team"),
-    "ask_help": N_("ask for help"),
-    "stop": N_("stop"),
-}
-"""How somebody goes on."""
-
 ASKED = ("asked_client", "asked_relative")
 """What somebody knows because they asked."""
