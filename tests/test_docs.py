@@ -205,3 +205,19 @@ def test_the_methods_are_the_sets_that_ship(reflectie: Any, page: str, lang: str
     """`reflectie --lang LANG prompts book > docs/PAGE` makes the page anew."""
     said = reflectie("prompts", "book", lang=lang)
     assert said.out == (DOCS / page).read_text("utf-8")
+
+
+def test_the_pictures_are_what_the_program_shows() -> None:
+    """`python docs/pictures/draw.py` draws them anew; nothing in them comes from elsewhere."""
+    import importlib.util
+
+    file = DOCS / "pictures" / "draw.py"
+    spec = importlib.util.spec_from_file_location("draw", file)
+    assert spec is not None
+    assert spec.loader is not None
+    draw = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(draw)
+    for name, picture in draw.pictures():
+        assert (DOCS / "pictures" / name).read_text("utf-8") == picture, name
+        addresses = re.findall(r"https?://[^\"' )]+", picture)
+        assert addresses == ["http://www.w3.org/2000/svg"]

@@ -8,6 +8,7 @@ from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
     from pathlib import Path
 
     from reflectie_cli.session import Session
@@ -42,8 +43,11 @@ def demo(context: typer.Context) -> None:
             shutil.rmtree(folder)
 
 
-def made(session: "Session", folder: "Path") -> "Session":
-    """Fill a journal in a folder with the invented work, and give a session that looks at it."""
+def made(session: "Session", folder: "Path", zone: "tzinfo | None" = None) -> "Session":
+    """Fill a journal in a folder with the invented work, and give a session that looks at it.
+
+    `zone` is the time zone of the work; without one, that of this place.
+    """
     import io
     from dataclasses import replace
     from pathlib import Path
@@ -59,7 +63,7 @@ def made(session: "Session", folder: "Path") -> "Session":
     playing = replace(demonstration, clock=playhead, out=silent, err=silent)
     file = Path(reflectie_cli.__file__).parent / "demo" / f"{session.language.code}.yaml"
     with playing.journal() as journal:
-        Player(playing, journal, playhead).play(file)
+        Player(playing, journal, playhead, zone).play(file)
     return demonstration
 
 

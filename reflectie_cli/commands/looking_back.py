@@ -220,9 +220,13 @@ def read_back_insights(session: Session, journal: Journal, prompt_set: PromptSet
     """Show one's latest insights above a set that asks about them (methods.md, A21)."""
     if not prompt_set.reads_back:
         return
-    insights = journal.latest_insights(_INSIGHTS)
-    if insights:
+    if insights := journal.latest_insights(_INSIGHTS):
         session.tell(insights_page(insights, session.language))
+    before = journal.last_walk(prompt_set.name, session.language.code)
+    learned = [one.words for one in before.answers if one.key == "learned"] if before else []
+    if learned:
+        says = session.language.text(N_("Last time you wanted to change:"))
+        session.tell([Line(), Line(says, "quiet"), Line(learned[0], indent=1)])
 
 
 def _keep_nothing(_text: str) -> None:

@@ -23,6 +23,7 @@ from reflectie_cli.usage import Activity
 if TYPE_CHECKING:
     from reflectie_cli.method.prompt_set import Heading
     from reflectie_cli.session import Session
+    from reflectie_cli.show.page import Line
     from reflectie_cli.show.waiting import Waiting
 
 activity = Activity()
@@ -219,13 +220,16 @@ def status(
 
 def show_start(session: "Session") -> None:
     """Show the start screen: what was left open, and one suggestion."""
+    session.show(start_lines(session))
+
+
+def start_lines(session: "Session") -> "list[Line]":
+    """Give the start screen as lines."""
     from reflectie_cli.show.waiting import start_page
 
-    session.show(
-        start_page(
-            _waiting(session), session.language, today=session.today,
-            journal=session.places.journal_for_people, suggested=_suggested(session),
-        )
+    return start_page(
+        _waiting(session), session.language, today=session.today,
+        journal=session.places.journal_for_people, suggested=_suggested(session),
     )  # fmt: skip
 
 
