@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from unittest.mock import patch
 
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
@@ -61,15 +62,12 @@ def pictures() -> Iterator[tuple[str, str]]:
 def _demonstration(code: Code, folder: Path) -> Session:
     """Fill a journal with the invented work, as it would be on one evening."""
     chance = random.Random(2026).getrandbits
-    before, secrets.randbits = secrets.randbits, chance
-    try:
+    with patch.object(secrets, "randbits", chance):
         silent = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
         session = replace(
             start(language=code, plain=True), clock=lambda: _NOW, out=silent, err=silent
         )
         return made(session, folder, zone=_NOW.tzinfo)
-    finally:
-        secrets.randbits = before
 
 
 def _at_home(line: Line, journal: str) -> Line:

@@ -98,7 +98,7 @@ def resumed_sitting(session: Session, journal: Journal, uid: str) -> Sitting:
         language=language,
         steps=waits,
         not_now=tuple(step for step in every if step not in waits),
-        after_days=prompt_set.after_days,
+        after_days=_after_days(session, prompt_set, meant),
         uid=uid,
         comes_back=is_draft and not meant and prompt_set.comes_back,
         replies=earlier_replies(entry),
@@ -122,6 +122,7 @@ def follow_up_sitting(session: Session, journal: Journal, meant: Intended) -> Si
     every = (*sitting.steps, *sitting.not_now)
     sitting.steps = steps_looking_back(session, prompt_set, every, meant, session.language)
     sitting.not_now, sitting.comes_back, sitting.prefilled = (), False, {}
+    sitting.after_days = _after_days(session, prompt_set, meant)
     sitting.meant, sitting.opening = meant, _too_early(session, [meant], session.language)
     begin = sitting.begin
 
@@ -188,6 +189,12 @@ def was_checked(entry: Entry) -> bool:
 def _is_cycle(prompt_set: PromptSet, language: Language) -> bool:
     every = steps(prompt_set, language, rotated={})
     return prompt_set.comes_back and check_day_is_asked(every)
+
+
+def _after_days(session: Session, prompt_set: PromptSet, meant: Intended | None) -> int:
+    """Give after how many days something comes back: as the set it was meant in has it."""
+    came_from = _set_or_none(session.library(), meant.set) if meant else None
+    return came_from.after_days if came_from else prompt_set.after_days
 
 
 def _set_or_none(library: Library, name: str) -> PromptSet | None:
