@@ -79,6 +79,8 @@ _MONTH_UNITS = {"maand", "maanden", "month", "months"}
 _PAST = {"vorige", "afgelopen", "laatste", "last"}
 _COMING = {"volgende", "komende", "aanstaande", "a.s.", "deze", "next", "this", "this coming"}
 
+_SHORT, _LONG = ("short", "kort"), ("long", "lang")
+
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{2}|\d{4}))?")
 _SPELLED = re.compile(r"(\d{1,2})(?:e|st|nd|rd|th)? ([^\W\d]+)\.?(?: (\d{4}))?")
@@ -109,6 +111,17 @@ def read_day(text: str, *, today: date, ahead: bool = False) -> date:
         if (day := read(words, today, ahead)) is not None:
             return day
     raise UnreadableDay(text=text)
+
+
+def read_check_day(text: str, *, today: date) -> date:
+    """Read a day to come back on, or one of two horizons: a week (`short`), a month (`long`).
+
+    Raises `UnreadableDay`.
+    """
+    word = text.strip().casefold()
+    if word in _SHORT:
+        return today + timedelta(days=7)
+    return months_on(today, 1) if word in _LONG else read_day(text, today=today, ahead=True)
 
 
 def _numbers(words: str, today: date, ahead: bool) -> date | None:

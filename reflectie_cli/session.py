@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import TYPE_CHECKING, TextIO
 
 from reflectie_cli.days import day_of, read_day
@@ -69,7 +71,10 @@ class Session:
         """Say one sentence of ours to the person, not to a program that reads the output."""
         from reflectie_cli.screen_text import clean
 
-        self.err.write(clean(self.language.text(message).format(**details)) + "\n")
+        said = clean(self.language.text(message).format(**details))
+        if self.err.isatty():  # a terminal breaks a long line in the middle of a word
+            said = _broken_between_words(said)
+        self.err.write(said + "\n")
 
     def say_error(self, problem: ReflectieError) -> None:
         """Say a problem that does not end what somebody is doing."""
@@ -120,6 +125,15 @@ class Session:
         from reflectie_cli.method.library import Library
 
         return Library(self.places.prompts)
+
+
+def _broken_between_words(text: str) -> str:
+    width = get_terminal_size().columns
+    lines = (
+        wrap(line, width, break_long_words=False, break_on_hyphens=False)
+        for line in text.splitlines()
+    )
+    return "\n".join("\n".join(line) for line in lines)
 
 
 def start(

@@ -82,7 +82,7 @@ def _condense(
     going = {entry.id: story(entry) for entry in entries}
     found = [entry for entry in entries if going[entry.id]]
     if not found:
-        session.say(N_("Nothing to tidy up: only insight and intention stand there."))
+        session.say(N_("There is nothing to tidy up here."))
         return
     session.tell(condensing_page(found, going, session.language))
     if dry_run:

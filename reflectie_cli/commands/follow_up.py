@@ -143,10 +143,10 @@ def postpone(
     ] = "in 1 week",
 ) -> None:
     """Move the day it comes back; what was settled is open again."""
-    from reflectie_cli.days import read_day
+    from reflectie_cli.days import read_check_day
 
     session: Session = context.obj
-    day = read_day(when, today=session.today, ahead=True)
+    day = read_check_day(when, today=session.today)
     if day <= session.today:
         raise DayIsPast(text=when)
     with session.journal() as journal:

@@ -208,6 +208,7 @@ def _keep_done(session: Session, journal: Journal, meant: Intended, done: str) -
         sitting.keep(step, reply)
         journal.finish(sitting.entry, comes_back=False)
         journal.look_back(meant.id, became.state, became.check)
+    session.say(N_("Kept with what you wanted."))
 
 
 def _as_sentence(text: str) -> str:

@@ -135,12 +135,15 @@ class Intended(Due, frozen=True, kw_only=True):
     def horizon(self) -> Literal["short", "long"] | None:
         """Whether it comes back in a week or so, or in a month or more; None without a day.
 
+        It counts from the day it was meant, or from when it was last looked back on.
+
         Professionals use a short loop for small things and a long one for what is complex or
         returns (Sagasser and others, BMC Medical Education 2012; 12: 67).
         """
         if self.check is None:
             return None
-        return "short" if (self.check - self.day).days < LONG_HORIZON else "long"
+        since = max([self.day, *(one.at.date() for one in self.follow_ups)])
+        return "short" if (self.check - since).days < LONG_HORIZON else "long"
 
 
 class Wording(Answer, frozen=True, kw_only=True):

@@ -25,10 +25,14 @@ _OWN = """
            looked.answered_utc AS at_utc, looked.answered_offset AS at_offset
     FROM intentions
     JOIN entries ON entries.id = intentions.entry_id
-    JOIN answers AS looked ON looked.entry_id = entries.id AND looked.key = 'done'
+    JOIN answers AS looked ON looked.id = (
+        SELECT id FROM answers
+        WHERE entry_id = entries.id AND key IN ('done', 'effect_client')
+          AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'check')
+        ORDER BY key LIMIT 1
+    )
     WHERE entries.follows IS NULL AND entries.deleted_utc IS NULL AND entries.state <> 'draft'
-      AND EXISTS (SELECT 1 FROM json_each(looked.roles) WHERE value = 'check')
-      AND looked.chosen IS NOT NULL AND looked.answered_utc >= intentions.created_utc
+      AND looked.answered_utc >= intentions.created_utc
 """
 _FOLLOWING = """
     SELECT entries.follows AS intention, entries.id AS entry, entries.handle, entries.day,

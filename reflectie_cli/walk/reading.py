@@ -3,9 +3,10 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 
-from reflectie_cli.days import months_on, read_day
+from reflectie_cli.days import read_check_day, read_day
 from reflectie_cli.errors import DayIsPast, ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.method.prompt_set import BASIS, LINE, SCALE, WHO, QuestionType, Step
@@ -15,7 +16,6 @@ from reflectie_cli.walk.walk import Part
 NONE = "-"
 """What somebody types to say: no day, none of these."""
 
-_SHORT, _LONG = ("short", "kort"), ("long", "lang")
 _LISTS: Mapping[Part, Mapping[str, str]] = {Part.WHO: WHO, Part.BASIS: BASIS, Part.LINE: LINE}
 
 
@@ -125,7 +125,7 @@ class Reading:
         nothing = text.strip() in ("", NONE)
         match part:
             case Part.CHECK:
-                return replace(reply, check=None if nothing else self._check_day(text))
+                return replace(reply, check=None if nothing else self._coming(text, horizons=True))
             case Part.DUE:
                 return replace(reply, due=None if nothing else self._coming(text))
             case _:
@@ -172,15 +172,9 @@ class Reading:
             chosen.append(named.get(word) or fitting.pop())
         return tuple(key for key in keys if key in chosen)
 
-    def _check_day(self, text: str) -> date:
-        """Read a day, or one of the two horizons: a week, or a month."""
-        word = text.strip().casefold()
-        if word in _SHORT:
-            return self.today + timedelta(days=7)
-        return months_on(self.today, 1) if word in _LONG else self._coming(text)
-
-    def _coming(self, text: str) -> date:
-        day = read_day(text, today=self.today, ahead=True)
+    def _coming(self, text: str, *, horizons: bool = False) -> date:
+        read = read_check_day if horizons else partial(read_day, ahead=True)
+        day = read(text, today=self.today)
         if day < self.today and not self.from_file:
             raise DayIsPast(text=text)
         return day

@@ -112,15 +112,15 @@ class TerminalKeyboard:
     def _above(self, page: Page) -> Window:
         width = min(WIDTH, self.output.get_size().columns)
         gap = " " * max(2, width - columns(page.title) - columns(page.place))
-        lines: StyleAndTextTuples = [
-            ("", "\n"),
-            ("class:quiet", clean(page.title) + gap + page.place + "\n"),
-        ]
+        lines: StyleAndTextTuples = []
+        if page.title or page.place:
+            lines += [("", "\n"), ("class:quiet", clean(page.title) + gap + page.place + "\n")]
         if page.stage:
             lines.append(("class:quiet", clean(page.stage) + "\n"))
         if page.aside:
             lines.append(("class:quiet", _wrap(page.aside, width) + "\n"))
-        lines += [("", "\n"), ("class:question", _wrap(page.question, width) + "\n")]
+        if page.question:
+            lines += [("", "\n"), ("class:question", _wrap(page.question, width) + "\n")]
         lines += [("", f"{line}\n") for line in _side_by_side(page.below, width)]
         if page.note:
             lines.append(("class:quiet", _wrap(page.note, width) + "\n"))

@@ -141,7 +141,7 @@ def test_condensing_takes_entries_by_name(reflectie: Run, items: Run, written: l
     assert reflectie("condense", written[2], "--yes").code == 0
     assert len(items("show", written[2])[0]["answers"]) == 2
     assert len(items("show", written[1])[0]["answers"]) == 3
-    assert reflectie("condense", written[2], "--yes").err.startswith("Nothing to tidy up")
+    assert reflectie("condense", written[2], "--yes").err.startswith("There is nothing to tidy up")
     assert reflectie("condense", "zzzzz", "--yes").code == 3
 
 

@@ -1,5 +1,6 @@
 from datetime import date
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -7,7 +8,8 @@ from hypothesis import strategies as st
 
 from reflectie_cli.journal.entry import Became
 from reflectie_cli.loop.outcome import NEXT_CHECK, Outcome, only_assumed, outcome
-from reflectie_cli.method.follow_up import DONE, KNOWN_HOW, NEXT_STEP
+from reflectie_cli.method.follow_up import DONE, KNOWN_HOW
+from reflectie_cli.method.library import Library
 from reflectie_cli.method.reply import Reply
 
 AGAIN = date(2026, 12, 5)
@@ -72,11 +74,13 @@ def answered(
     return {key: reply for key, reply in given.items() if not reply.empty}
 
 
-def test_the_tables_hold_every_answer_there_is() -> None:
-    """No answer to either question is forgotten: each stands in each table, and the empty one."""
+@pytest.mark.parametrize("name", ["opvolging", "pdca"])
+def test_the_tables_hold_every_answer_there_is(home: Path, name: str) -> None:
+    """No answer to either question of our sets is forgotten, and neither is the empty one."""
+    asked = {one.key: one for one in Library(home / "prompts").find(name).questions}
     for table in (COMES_BACK, NO_DAY, SOMETHING_NEW):
-        assert {*table} == {"", *DONE}
-    assert {*STEPS} == {"", *NEXT_STEP}
+        assert {*table} == {"", *asked["done"].options} == {"", *DONE}
+    assert {*STEPS} == {"", *asked["next_step"].options}
     assert len(ROWS) == 4 * 6 * 7
 
 
@@ -101,7 +105,7 @@ def test_an_answer_left_empty_is_an_answer_not_given(
 
 @pytest.mark.parametrize(
     ("done", "step", "renewed", "again"),
-    [*product(("", *DONE), ("", *NEXT_STEP), (False, True), (None, AGAIN))],
+    [*product(("", *DONE), STEPS, (False, True), (None, AGAIN))],
 )
 def test_a_day_that_somebody_chose_for_the_next_check_is_kept(
     done: str, step: str, renewed: bool, again: date | None

@@ -61,7 +61,7 @@ def came(
 ) -> CameOf:  # fmt: skip
     """Give what a client noticed of an intention, and how that is known."""
     looked = FollowUp(at=MOMENT, done=done, effect_client=text, known_how=known)
-    return CameOf(day=day, entry="k7f3q", intention=wanted(meant), follow_up=looked)
+    return CameOf(date=day, entry="k7f3q", intention=wanted(meant), follow_up=looked)
 
 
 def written(day: date = TODAY) -> Heading:
@@ -142,7 +142,7 @@ def test_a_letter_begins_with_what_worked_and_ends_with_how_it_is_known() -> Non
         " 2 nov  Wachten is ook iets doen.",
         "",
         "Je thema's",
-        "  week   40                      53",
+        "  week   40                       53",
         "  nacht  · ● · ● · · · · · · · · · ·",
         "  rust   ● · · · · · · · · · · · · ·",
         "",
@@ -207,7 +207,7 @@ def test_words_stand_in_a_letter_as_they_were_written(text: str, as_shown: str) 
         )
     )  # fmt: skip
     assert page.count(f"  {as_shown}\n") + page.endswith(f"  {as_shown}") == 5
-    assert f"je wilde: {as_shown}\n" in page
+    assert f"je wilde: {as_shown.replace('<U+000D>', ' ')}\n" in page
 
 
 ANYTHING = st.one_of(
@@ -238,7 +238,7 @@ def test_a_saying_that_fits_loses_no_letter(text: str) -> None:
         "日本語" * 60,
         "👍" * 120,
         pytest.param(
-            "Vandaag keek ik met een bewoner en zijn moeder samen naar het"
+            "Vandaag keek ik met een bewoner en zijn zus samen naar het"
             " ondersteuningsplan, en daarna haalden ze uit zichzelf samen het oude fotoboek uit de kast.",
             marks=pytest.mark.xfail(
                 strict=True,
@@ -290,7 +290,7 @@ KNOWN = {"asked": ASKED, "seen": SEEN, "assumed": ASSUMED}
 def test_what_was_asked_stays_before_what_was_assumed(known: list[str], name: str) -> None:
     """No guess takes the place of a voice, and what stays is in the order of the days."""
     noticed = tuple(
-        came(f"Gemerkt-{number:02}.", KNOWN[how], date(2026, 11, 16)) for number, how in enumerate(known)
+        came(f"Gemerkt-{number:02}.", KNOWN[how], date(2026, 11, 1 + number)) for number, how in enumerate(known)
     )  # fmt: skip
     page = "\n".join(shown(review(name, noticed=noticed)))
     kept = [number for number in range(len(known)) if f"Gemerkt-{number:02}." in page]
@@ -310,7 +310,7 @@ def test_a_guess_never_passes_for_what_a_client_noticed(name: str) -> None:
         voices=(said("Hij had vast haast.", who="client", basis="assumed"),),
     )  # fmt: skip
     assert part(shown(found, "en"), "What clients noticed") == [
-        "21 nov  Hij sliep.".replace("nov", "Nov"),
+        "21 Nov  Hij sliep.",
         "        assumed · you wanted: Eerst vragen.",
     ]
 
@@ -475,9 +475,7 @@ def test_what_is_known_of_an_intention_counts_as_well() -> None:
         came("a", ("seen", "asked_relative")), came("b", ("colleague",)), came("c", ("figures",)),
         came("d", ("assumed", "seen")), came("e", ASSUMED), came("f"),
     )  # fmt: skip
-    assert shown(review("2026-W47", noticed=noticed), "en")[-1] == (
-        "What it was like for the other: once you asked, three times you saw or heard"
-    ) or shown(review("2026-W47", noticed=noticed), "en")[-2:] == [
+    assert shown(review("2026-W47", noticed=noticed), "en")[-2:] == [
         "What it was like for the other: once you asked, three times you saw or heard",
         "it, once you assumed it.",
     ]
@@ -505,7 +503,8 @@ def test_a_letter_asks_after_the_care_or_oneself_where_it_is_missing(
     lines: list[str], dutch: str, english: str, state: str
 ) -> None:
     """One intends for the care and for oneself; what is done or let go counts as well."""
-    found = review(intentions=Meant(**{state: tuple(wanted("x", line) for line in lines)}))
+    meant = Meant(**{state: tuple(wanted("x", line) for line in lines)})
+    found = review("2026-W47", intentions=meant)
     assert shown(found, "nl")[-1] == dutch
     assert shown(found, "en")[-1] == english
 

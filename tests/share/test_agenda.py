@@ -1,0 +1,194 @@
+"""Check dates in an agenda, which others may see: that there is something, and not what."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar
+
+from reflectie_cli.journal.entry import Became, Intended
+from reflectie_cli.language import Code, speak
+from reflectie_cli.share.agenda import agenda
+
+CODES: tuple[Code, ...] = ("nl", "en")
+CHECK = date(2026, 12, 5)
+
+
+def intended(
+    text: str = "Eerst vragen.", check: date | None = CHECK, uid: str = "0190-a",
+    handle: str = "k7f3q", day: date = date(2026, 11, 20), state: Became = "open",
+) -> Intended:  # fmt: skip
+    """Give an intention of an entry about a day."""
+    return Intended(
+        id=uid, handle=handle, text=text, line="care", due=date(2026, 12, 1), check=check,
+        state=state, entry="m2xa9", set_title="Grote Taartdag", entry_id="0180-b",
+        entry_state="done", set="waarom", day=day, private=False,
+    )  # fmt: skip
+
+
+def written(*intentions: Intended, code: Code = "nl", with_text: bool = False) -> bytes:
+    """Give an agenda of intentions."""
+    return agenda(intentions, speak(code), with_text=with_text)
+
+
+def events(data: bytes) -> list[dict[str, str]]:
+    """Read the events of an agenda: each of its fields, as any other program reads it."""
+    calendar = Calendar.from_ical(data)
+    assert calendar["version"] == "2.0"
+    assert calendar["prodid"]
+    return [
+        {name.lower(): value.to_ical().decode() for name, value in event.items()}
+        for event in calendar.walk("VEVENT")
+    ]
+
+
+def described(data: bytes) -> str:
+    """Give what the one event of an agenda says of an intention."""
+    (event,) = Calendar.from_ical(data).walk("VEVENT")
+    return str(event["description"])
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("nl", "Terugkijken: reflectie opvolgen k7f3q"),
+        ("en", "Look back: reflectie follow-up k7f3q"),
+    ],
+)
+def test_a_check_date_is_a_whole_day(code: Code, says: str) -> None:
+    """It says how to look back, is private, and takes no time of the day."""
+    assert events(written(intended(), code=code)) == [
+        {
+            "summary": says, "dtstart": "20261205", "dtend": "20261206",
+            "dtstamp": "20261120T000000Z", "uid": "0190-a@reflectie", "class": "PRIVATE",
+            "transp": "TRANSPARENT",
+        }
+    ]  # fmt: skip
+    assert b"DTSTART;VALUE=DATE:20261205\r\n" in written(intended(), code=code)
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 31), date(2028, 2, 28), date(2028, 2, 29)])
+def test_a_whole_day_ends_where_the_next_begins(day: date) -> None:
+    """Also at the end of a year or of February."""
+    (event,) = events(written(intended(check=day)))
+    assert event["dtend"] == (day + timedelta(days=1)).strftime("%Y%m%d")
+
+
+@pytest.mark.parametrize("with_text", [False, True])
+def test_every_intention_with_a_check_date_has_one_event(with_text: bool) -> None:
+    """What never comes back as a question is not in it; the others are, in their order."""
+    several = [
+        intended("Een", uid="1", handle="aaaaa"), intended("Twee", None, uid="2", handle="bbbbb"),
+        intended("Drie", date(2026, 12, 4), uid="3", handle="ccccc", state="done"),
+    ]  # fmt: skip
+    found = events(written(*several, with_text=with_text))
+    assert [(one["uid"], one["dtstart"]) for one in found] == [
+        ("1@reflectie", "20261205"), ("3@reflectie", "20261204"),
+    ]  # fmt: skip
+    assert [one.get("description") for one in found] == (
+        ["Een", "Drie"] if with_text else [None] * 2
+    )
+
+
+@pytest.mark.parametrize("none", [(), (intended(check=None),)])
+def test_an_agenda_without_check_dates_is_an_empty_one(none: tuple[Intended, ...]) -> None:
+    """An agenda that reads it again loses what is no longer there."""
+    assert events(written(*none)) == []
+    assert written(*none).startswith(b"BEGIN:VCALENDAR\r\n")
+
+
+# Whose words it is
+
+
+@settings(max_examples=200, deadline=None)
+@given(words=st.lists(st.text("abcdeghijlmnoprstuvwz", min_size=4, max_size=14), max_size=8))
+@example(words=["Janneke", "wil", "niet", "douchen"])
+def test_without_the_text_no_word_of_it_is_anywhere(words: list[str]) -> None:
+    """Not what was intended, nor the title of the set it came from."""
+    for code in CODES:
+        data = written(intended(" ".join(words)), code=code)
+        assert data == written(intended("Iets heel anders."), code=code)
+        ours = written(intended(""), code=code).decode().lower()
+        for word in words:
+            assert word.lower() in ours or word.lower() not in data.decode().lower()
+        assert b"aart" not in data
+
+
+ODD = [
+    "Een, twee; drie: vier", "back\\slash \\n \\, \\;", "twee\nregels\n\nen een", "=?utf-8?q?x?=",
+    "BEGIN:VEVENT\nEND:VCALENDAR", 'aan "tafel" ^n ^\'', "é 日本語 👩‍👩‍👧 العربية", " voor en na ",
+    "woord " * 80, "ü" * 300, "日" * 300, "👍" * 100, "", "\t", "x" * 1000, "a" * 62 + "é",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ODD)
+@pytest.mark.parametrize("code", CODES)
+def test_with_the_text_it_is_there_to_the_letter(text: str, code: Code) -> None:
+    """Signs of the format, line ends, long lines and every script come back as they were."""
+    data = written(intended(text), code=code, with_text=True)
+    assert described(data) == text
+    assert len(events(data)) == 1
+
+
+NO_CONTROLS = st.characters(codec="utf-8", exclude_categories=["Cc"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=st.text(NO_CONTROLS | st.just("\n"), max_size=200))
+@example(text="\u2028\u2029")
+def test_any_text_comes_back_from_an_agenda(text: str) -> None:
+    """Whatever letters somebody writes."""
+    assert described(written(intended(text), with_text=True)) == text
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="agenda.py writes control characters as they are; RFC 5545 has none in a text, and"
+    " they work on a terminal",
+)
+@pytest.mark.parametrize("text", ["rood \x1b[31m", "\x07", "a\x00b", "\x7f", "\x9b31m"])
+def test_nothing_in_an_agenda_works_on_a_terminal(text: str) -> None:
+    """The command writes it to standard output; escapes must not reach a screen."""
+    data = written(intended(text), with_text=True).decode()
+    assert not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]", data)
+
+
+# What other programs need
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(st.characters(codec="utf-8"), max_size=300), with_text=st.booleans())
+@example(text="é" * 300, with_text=True)
+@example(text="a\rb\r\nc\nd", with_text=True)
+def test_lines_end_as_agendas_want_and_are_never_over_75_bytes(text: str, with_text: bool) -> None:
+    """A line ends with CR and LF, is folded between letters, and never longer (RFC 5545, 3.1)."""
+    data = written(intended(text), with_text=with_text)
+    *lines, last = data.split(b"\r\n")
+    assert last == b""
+    assert all(len(line) <= 75 and b"\r" not in line and b"\n" not in line for line in lines)
+    assert all(line.decode() for line in lines)
+
+
+@pytest.mark.parametrize("with_text", [False, True])
+@pytest.mark.parametrize("code", CODES)
+def test_the_same_intentions_give_the_same_bytes(with_text: bool, code: Code) -> None:
+    """There is no moment of writing in it."""
+    first, second = (
+        written(intended(), intended("Bellen.", uid="0191"), code=code, with_text=with_text)
+        for _ in range(2)
+    )
+    assert first == second
+
+
+def test_an_intention_keeps_its_event() -> None:
+    """When its text or its day changes, an agenda moves the event and makes no second one."""
+    before, after = (
+        events(written(intended(text, check), with_text=True))[0]
+        for text, check in (("Een", CHECK), ("Twee", date(2027, 1, 2)))
+    )
+    assert before["uid"] == after["uid"] == "0190-a@reflectie"
+    assert (before["dtstart"], after["dtstart"]) == ("20261205", "20270102")
+    other = events(written(intended(uid="0191-c")))[0]
+    assert other["uid"] != before["uid"]
