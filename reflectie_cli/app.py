@@ -93,7 +93,8 @@ class Program(SpokenGroup):
         settings["standalone_mode"] = False
         try:
             code = super().main(args, *arguments, **settings)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         except typer.TyperException as error:
             code = self._say(as_misuse(error, self.page), self.context)
         except ReflectieError as error:
@@ -111,6 +112,8 @@ class Program(SpokenGroup):
     def _say(self, error: ReflectieError, context: Any) -> int:
         from reflectie_cli.screen_text import clean
 
+        if sys.stderr is None:  # nobody to say it to
+            return error.exit_code
         sys.stderr.write(clean(error.sentence(self._language(context))) + "\n")
         return error.exit_code
 
@@ -175,9 +178,9 @@ def begin(
 
     context.obj = start(journal=journal, language=lang, plain=plain)
     if context.invoked_subcommand is None:
-        if sys.stdout.isatty():
+        if context.obj.out.isatty():
             from reflectie_cli.commands.read import show_start
 
             show_start(context.obj)
         else:
-            sys.stdout.write(context.get_help() + "\n")
+            context.obj.out.write(context.get_help() + "\n")

@@ -178,6 +178,13 @@ class UnreadableDay(ReflectieError):
     says = N_("“{text}” is not a day I can read. Try 2026-11-20, 20-11, 20 nov or yesterday.")
 
 
+class OnlyReads(ReflectieError):
+    """A review was to be written to a file and answered at once."""
+
+    exit_code = 2
+    says = N_("--format and -o only read. Leave them out to answer, or leave the answers out.")
+
+
 class UnreadablePeriod(ReflectieError):
     """A period that is none, or that does not exist."""
 

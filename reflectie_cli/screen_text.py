@@ -45,6 +45,19 @@ def columns(text: str) -> int:
     )
 
 
+def lines_taken(text: str, width: int) -> int:
+    """Count the lines that one line of words takes on a screen of so many columns."""
+    lines, taken = 1, 0
+    for word in text.split(" "):
+        length = columns(word)
+        if taken and taken + 1 + length > width:
+            lines, taken = lines + 1, 0
+        whole, rest = divmod(max(0, length - 1), width)
+        lines += whole
+        taken = rest + 1 if whole else taken + bool(taken) + length
+    return lines
+
+
 def pad(text: str, width: int) -> str:
     """Fill a text up to a number of columns."""
     return text + " " * (width - columns(text))

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import wrap
 from typing import TYPE_CHECKING, TextIO
@@ -60,7 +61,7 @@ class Session:
     @property
     def can_ask(self) -> bool:
         """Whether somebody sits at a terminal, to read a question and type an answer."""
-        return sys.stdin.isatty() and self.err.isatty()
+        return sys.stdin is not None and sys.stdin.isatty() and self.err.isatty()
 
     @property
     def colour(self) -> bool:
@@ -159,8 +160,8 @@ def start(
         settings=settings,
         language=speak(code, _vocabulary(settings)),
         plain=plain or settings.plain or environment.get("TERM") == "dumb",
-        out=_speaking_utf8(sys.stdout),
-        err=_speaking_utf8(sys.stderr),
+        out=_speaking_utf8(sys.stdout or _nowhere()),
+        err=_speaking_utf8(sys.stderr or _nowhere()),
     )
     if settings.problem:
         session.say_error(settings.problem)
@@ -169,6 +170,11 @@ def start(
 
 def _vocabulary(settings: Settings) -> Vocabulary:
     return Vocabulary(client=noun(settings.word_client), relative=noun(settings.word_relative))
+
+
+def _nowhere() -> TextIO:
+    """Give a stream that leads nowhere: a program may start us without one."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _speaking_utf8(stream: TextIO) -> TextIO:

@@ -30,7 +30,7 @@ EXIT_CODES = {
         "Misused", "NeedsTerminal", "UnreadableDay", "UnknownState", "UnknownFormat",
         "UnknownLanguage", "UnknownSetting", "WrongSetting", "NameASet", "NoSuchCommand",
         "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast", "UnreadablePeriod",
-        "PeriodBackwards",
+        "PeriodBackwards", "OnlyReads",
     },
     3: {
         "NothingDue",

@@ -80,7 +80,7 @@ KNOWS: dict[str, tuple[str, ...]] = {
         "language",
         "private_files",
     ),
-    "loop": ("journal.entry", "method", *COMMON),
+    "loop": ("journal.entry", "journal.filters.fold", "method", *COMMON),
     "walk": ("journal.entry", "method", "private_files", "journal_errors", *COMMON),
     "show": ("journal.entry", "journal.reader.Listed", "loop", "method", *COMMON),
     "share": ("journal.entry", "method", *COMMON),

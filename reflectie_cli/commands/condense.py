@@ -54,13 +54,13 @@ def condense(
 
 
 def offer_to_condense(
-    session: "Session", journal: "Journal", last: date, *, one_by_one: bool
+    session: "Session", journal: "Journal", before: date, *, one_by_one: bool
 ) -> None:
-    """Show what would go of the entries up to a day, and ask: for all of them, or for each."""
-    from datetime import timedelta
+    """Show what would go of the entries before a day, and ask: for all of them, or for each."""
+    from reflectie_cli.loop.condensing import story
 
-    found = _old(journal, last + timedelta(days=1))
-    for together in [[one] for one in found] if one_by_one else [found]:
+    found = [entry for entry in _old(journal, before) if story(entry)]
+    for together in [[one] for one in found] if one_by_one and found else [found]:
         _condense(session, journal, together, yes=False, dry_run=False)
 
 
@@ -108,4 +108,5 @@ def _sure(session: "Session") -> bool:
         return line(session.err).strip().casefold() in ("yes", "y", "ja", "j")
     except (KeyboardInterrupt, EOFError):
         session.err.write("\n")
-        return False
+        session.say(N_("Nothing has gone."))
+        raise typer.Exit(130) from None

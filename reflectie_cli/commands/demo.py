@@ -25,10 +25,15 @@ def only_groups() -> None:
 def demo(context: typer.Context) -> None:
     """Make it in a folder of its own; where nobody looks, show a few pages of it and throw it away."""
     import shutil
+    import signal
+    import sys
     from pathlib import Path
     from tempfile import mkdtemp
 
     session: Session = context.obj
+    for name in ("SIGTERM", "SIGHUP"):  # nothing of it stays behind, however it ends
+        if number := getattr(signal, name, None):
+            signal.signal(number, lambda heard, _frame: sys.exit(128 + heard))
     folder = Path(mkdtemp(prefix="reflectie-demo-"))
     kept = False
     try:
@@ -83,7 +88,7 @@ def _say_where(session: "Session", journal: "Path") -> None:
         Line(_(N_("Try:")), "quiet"),
     ]
     for means, command in tries:
-        lines.append(Line(f"reflectie --journal {journal} {command}".rstrip(), "key", indent=1))
+        lines.append(Line(f"reflectie --journal {journal} {command}".rstrip(), "command", indent=1))
         lines.append(Line(_(means), "quiet", indent=2))
     lines += [Line(), Line(_(N_("Throw its folder away when you have seen enough.")), "quiet")]
     session.show(lines)
@@ -111,5 +116,5 @@ def _tour(session: "Session") -> None:
         elif says == N_("An entry:"):
             session.show(entry_page(entry, session.language, today=session.today))
         else:
-            session.show(letter_page(review, session.language))
+            session.show(letter_page(review, session.language, says_how=False))
         session.show([Line()])

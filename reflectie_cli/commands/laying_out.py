@@ -16,7 +16,7 @@ from reflectie_cli.errors import (
 from reflectie_cli.journal.entry import Entry, Intended, Intention, Period
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language, speak
-from reflectie_cli.loop.outcome import NEXT_CHECK
+from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK
 from reflectie_cli.method.library import Library
 from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step, next_labels, steps
 from reflectie_cli.session import Session
@@ -87,7 +87,7 @@ def resumed_sitting(session: Session, journal: Journal, uid: str) -> Sitting:
     rotated = journal.rotated(uid)
     every = steps(prompt_set, language, rotated=rotated, sets=session.library().headings)
     is_draft = entry.state == "draft"
-    meant = journal.followed(uid)
+    meant = journal.followed(uid, with_bin=True)
     waits = steps_of_check(every, language) if not is_draft else _first_part(every, meant)
     if meant and is_draft:
         waits = steps_looking_back(session, prompt_set, every, meant, language)
@@ -114,7 +114,9 @@ def follow_up_sitting(session: Session, journal: Journal, meant: Intended) -> Si
     """Lay out looking back on an intention: the follow-up questions, or those of a cycle's check."""
     library = session.library()
     came_from = _set_or_none(library, meant.set)
-    is_cycle = came_from is not None and _is_cycle(came_from, session.language)
+    is_cycle = came_from is not None and meant.key != ASK_KEY and _is_cycle(came_from)
+    if is_cycle:  # a check is asked in the language its cycle was begun in
+        session = replace(session, language=_language_of(session, journal.entry(meant.entry_id)))
     prompt_set = came_from if came_from and is_cycle else library.find(FOLLOW_UP)
     prompt_set = replace(prompt_set, private=prompt_set.private or meant.private)
     about = About(session.day, builds_on=meant.entry_id, follows=meant.id)
@@ -186,9 +188,8 @@ def was_checked(entry: Entry) -> bool:
     return any(answer.key == NEXT_CHECK for answer in entry.answers)
 
 
-def _is_cycle(prompt_set: PromptSet, language: Language) -> bool:
-    every = steps(prompt_set, language, rotated={})
-    return prompt_set.comes_back and check_day_is_asked(every)
+def _is_cycle(prompt_set: PromptSet) -> bool:
+    return prompt_set.comes_back and check_day_is_asked(steps(prompt_set, speak("en"), rotated={}))
 
 
 def _after_days(session: Session, prompt_set: PromptSet, meant: Intended | None) -> int:

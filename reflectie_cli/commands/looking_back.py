@@ -14,13 +14,14 @@ from reflectie_cli.commands.laying_out import (
     was_checked,
 )
 from reflectie_cli.commands.sitting import Sitting
+from reflectie_cli.commands.tidying import offer_to_tidy
 from reflectie_cli.commands.walking import keyboard, walk
 from reflectie_cli.days import say_day
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.journal.entry import Intended
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
-from reflectie_cli.loop.outcome import only_assumed, outcome
+from reflectie_cli.loop.outcome import ASK_KEY, only_assumed, outcome
 from reflectie_cli.method.follow_up import DONE
 from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step, steps
 from reflectie_cli.method.reply import Reply
@@ -29,15 +30,14 @@ from reflectie_cli.session import Session
 from reflectie_cli.show.letter import insights_page
 from reflectie_cli.show.page import Line
 from reflectie_cli.walk.earlier import earlier_replies
-from reflectie_cli.walk.page import Page
+from reflectie_cli.walk.page import Page, Said
 from reflectie_cli.walk.reading import NONE, Reading, numbered
 from reflectie_cli.walk.walk import Part
 
-ASK_KEY = "ask_client"
-"""The key of the intention to ask the client, where what they noticed was only assumed."""
 _SOON_DAYS = 7
 _UNBROKEN = "\xa0"
 _YES = ("y", "yes", "j", "ja")
+_NO = (NONE, "n", "no", "nee")
 _INSIGHTS = 8
 
 
@@ -56,8 +56,8 @@ def look_back(
 def sitting_about(session: Session, journal: Journal, meant: Intended) -> Sitting:
     """Lay out looking back: go on with a draft, the later part of an open entry, or anew."""
     draft = journal.follow_up_draft(meant.id)
-    waits = meant.entry_state == "open" and not was_checked(journal.entry(meant.entry_id))
-    if draft or waits:
+    waits = meant.entry_state == "open" and meant.key != ASK_KEY
+    if draft or (waits and not was_checked(journal.entry(meant.entry_id))):
         return resumed_sitting(session, journal, draft or meant.entry_id)
     return follow_up_sitting(session, journal, meant)
 
@@ -75,10 +75,13 @@ def resume_or_check(
         look_back(session, journal, meant, answers=answers, in_editor=in_editor)
     else:
         walk(resumed_sitting(session, journal, uid), answers=answers, in_editor=in_editor)
+        if period := journal.period(uid):
+            asks = answers is None and session.can_ask
+            offer_to_tidy(session, journal, uid, period, asks=asks)
 
 
 def wants_next(session: Session, meant: Intended) -> bool:
-    """Offer to look back on what has come back as well; Ctrl-C and `-` are for later."""
+    """Offer to look back on what has come back as well."""
     _ = session.language.text
     page = Page(
         title="", place="", stage="",
@@ -86,8 +89,8 @@ def wants_next(session: Session, meant: Intended) -> bool:
         below=(_(N_("Enter = now, - = later")),),
         menu=True, keys=(("Enter", _(N_("now"))), (NONE, _(N_("later")))),
     )  # fmt: skip
-    said = keyboard(session, session.language).read(page, _keep_nothing)
-    return isinstance(said, str) and said.strip() != NONE
+    said = _typed(keyboard(session, session.language).read(page, _keep_nothing))
+    return said.lower() in ("", *_YES)
 
 
 def _tell_of_meant(session: Session, journal: Journal, meant: Intended) -> None:
@@ -118,14 +121,24 @@ def _offer_to_ask(sitting: Sitting, meant: Intended) -> None:
     wish = Reply(_(N_("Ask the client: {text}")).format(text=meant.text), check=soon)
     reading = Reading(language, session.today, soon)
     keys = keyboard(session, language)
-    while isinstance(said := keys.read(page, _keep_nothing), str) and said.strip() != NONE:
+    while (said := _typed(keys.read(page, _keep_nothing))).lower() not in _NO:
         try:
             wish = reading.part(Part.CHECK, wish, said) if said.strip() else wish
         except ReflectieError as problem:
             page = replace(page, note=problem.sentence(language))
             continue
         sitting.keep(_asking_step(sitting, page.question), wish)
+        if wish.check:
+            day = say_day(wish.check, language.code, today=session.today)
+            session.say(N_("On {day} I ask what the client noticed of it."), day=day)
         return
+
+
+def _typed(said: Said) -> str:
+    """Give what was typed at an offer; what was kept is kept, and Ctrl-C leaves the program."""
+    if not isinstance(said, str):
+        raise typer.Exit(130)
+    return said.strip()
 
 
 def _asking_step(sitting: Sitting, question: str) -> Step:
@@ -154,8 +167,8 @@ def _offer_next_round(session: Session, journal: Journal, meant: Intended) -> No
         below=(_(N_("Enter = not now, y = yes")),),
         menu=True, keys=(("Enter", _(N_("not now"))), (_(N_("y")), _(N_("yes")))),
     )  # fmt: skip
-    said = keyboard(session, session.language).read(page, _keep_nothing)
-    if isinstance(said, str) and said.strip().lower() in _YES:
+    said = _typed(keyboard(session, session.language).read(page, _keep_nothing))
+    if said.lower() in _YES:
         about = About(session.day, builds_on=meant.entry_id)
         walk(new_sitting(session, journal, prompt_set, about), answers=None, in_editor=False)
 
@@ -165,7 +178,8 @@ def ask_after_last_time(session: Session, journal: Journal, prompt_set: PromptSe
     if prompt_set.ends != "next-time":
         return
     for meant in journal.meant_last_time(prompt_set.name):
-        if meant.state == "open" and meant.check and not meant.follow_ups:
+        looked_at = meant.follow_ups or journal.follow_up_draft(meant.id)
+        if meant.state == "open" and meant.check and not looked_at:
             if done := _ask_done(session, prompt_set, meant):
                 _keep_done(session, journal, meant, done)
             return
@@ -186,16 +200,14 @@ def _ask_done(session: Session, prompt_set: PromptSet, meant: Intended) -> str:
     )  # fmt: skip
     reading = Reading(language, session.today, session.today)
     keys = keyboard(session, language)
-    while isinstance(said := keys.read(page, _keep_nothing), str):
-        if not said.strip():
-            return ""
+    while said := _typed(keys.read(page, _keep_nothing)):
         try:
             (done,) = reading.choose(options, said)
         except (ReflectieError, ValueError):
             page = replace(page, note=_(N_("Type a number from the list.")))
         else:
             return done
-    raise typer.Exit(130)
+    return ""
 
 
 def _keep_done(session: Session, journal: Journal, meant: Intended, done: str) -> None:

@@ -239,7 +239,7 @@ def _suggested(session: "Session") -> "Heading | None":
     from reflectie_cli.loop.suggestion import Walked, suggestion
 
     with session.look() as journal:
-        walked = [Walked(name, day) for name, day in journal.walked(60)]
+        walked = [Walked(name, day) for name, day in journal.walked(60) if name != "opvolging"]
         name = suggestion(walked, first=journal.first_day())
     try:
         return session.library().find(name)

@@ -9,7 +9,7 @@ import typer
 
 from reflectie_cli.commands.completing import complete_period
 from reflectie_cli.commands.options import AnswersFile, InEditor, one_of
-from reflectie_cli.errors import FileExists, UnknownChoice
+from reflectie_cli.errors import FileExists, OnlyReads, UnknownChoice
 from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 activity = Activity()
 
 FORMATS = ("md", "json", "html")
+_KINDS = N_("week, month, quarter, year")
 SYSTEMS = ("cron", "systemd", "launchd", "windows")
 
 PeriodName = Annotated[
@@ -59,7 +60,10 @@ def review(
     session: Session = context.obj
     one_of("--format", as_format, FORMATS)
     days = read_period(period, today=session.day)
+    if (as_format or output) and (answers is not None or in_editor):
+        raise OnlyReads
     if as_format or output:
+        output = None if str(output) == "-" else output
         _write(session, days, as_format or _format_of(output), output, force=force)
         return
     from reflectie_cli.commands.reviewing import look_back_on
@@ -82,14 +86,15 @@ def schedule(
     ] = None,
 ) -> None:
     """Print a task for the scheduler of a computer, with what to do with it."""
-    from reflectie_cli.loop.period import DAYS, kind_named
+    from reflectie_cli.loop.period import kind_named
     from reflectie_cli.show.schedule import scheduled
 
     session: Session = context.obj
     one_of("--print", system, SYSTEMS)
     kind = kind_named(period)
     if kind is None:
-        raise UnknownChoice(option=N_("PERIOD"), text=period, choices=", ".join(DAYS))
+        option, choices = (session.language.text(text) for text in (N_("PERIOD"), _KINDS))
+        raise UnknownChoice(option=option, text=period, choices=choices)
     here = {"darwin": "launchd", "win32": "windows"}.get(sys.platform, "cron")
     command = _command_for(session, kind)
     session.out.write(scheduled(kind, system or here, command, session.language))

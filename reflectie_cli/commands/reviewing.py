@@ -1,12 +1,11 @@
 """A review in person: the letter first, then the few questions of its set."""
 
-from reflectie_cli.commands.condense import offer_to_condense
-from reflectie_cli.commands.laying_out import About, new_sitting
+from reflectie_cli.commands.laying_out import About, new_sitting, resumed_sitting
 from reflectie_cli.commands.paging import tell_by_screen
 from reflectie_cli.commands.sitting import Sitting
+from reflectie_cli.commands.tidying import offer_to_tidy
 from reflectie_cli.commands.walking import walk
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.language import N_
 from reflectie_cli.loop.period import Kind, kind_of
 from reflectie_cli.loop.review import Review
 from reflectie_cli.session import Session
@@ -19,8 +18,6 @@ SETS: dict[Kind, str] = {
     "year": "terugblik-jaar",
 }
 """The set that looks back on a period of each kind (methods.md, part D)."""
-_TIDYING = ("privacy_check", "throw_away")
-"""The questions of the quarter and the year that ask what may go."""
 
 
 def look_back_on(
@@ -29,19 +26,15 @@ def look_back_on(
     """Read a period back, walk its set, and tidy up where somebody wants to."""
     if answers is None and session.can_ask:
         tell_by_screen(session, letter_page(review, session.language))
-    sitting = review_sitting(session, journal, review)
-    walk(sitting, answers=answers, in_editor=in_editor)
-    wish = next(
-        (one.answer for one in journal.entry(sitting.entry).answers if one.key in _TIDYING), None
+    draft = journal.review_draft(review.period)
+    sitting = (
+        resumed_sitting(session, journal, draft)
+        if draft
+        else review_sitting(session, journal, review)
     )
-    if wish not in ("condense", "choose"):
-        return
-    if answers is None and session.can_ask:
-        offer_to_condense(session, journal, review.period.last, one_by_one=wish == "choose")
-    else:
-        session.say(
-            N_("Tidy up when you like: reflectie condense --before {day}"), day=review.period.last
-        )
+    walk(sitting, answers=answers, in_editor=in_editor)
+    asks = answers is None and session.can_ask
+    offer_to_tidy(session, journal, sitting.entry, review.period, asks=asks)
 
 
 def review_sitting(session: Session, journal: Journal, review: Review) -> Sitting:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from tempfile import gettempdir
 from typing import NoReturn
@@ -28,7 +29,7 @@ from reflectie_cli.journal.entry import Entry, Intended
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.journal_errors import JournalUnusable, WordsRescued
 from reflectie_cli.language import N_, Language
-from reflectie_cli.loop.outcome import NEXT_CHECK, Outcome, outcome
+from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
 from reflectie_cli.method.prompt_set import Step
 from reflectie_cli.method.reply import Reply
 from reflectie_cli.method.yaml_file import read_bytes
@@ -55,6 +56,8 @@ def walk(sitting: Sitting, *, answers: str | None, in_editor: bool) -> None:
         with editor(sitting.session).written(sheet.text(sitting.so_far)) as (text, file):
             given = sheet.read(text, sitting.reading, sitting.replies, str(file))
             keep_all(sitting, given)
+        if sitting.closing and sitting.session.can_ask:
+            sitting.closing()
     else:
         _ask(sitting)
 
@@ -92,9 +95,10 @@ def change_one_by_one(sitting: Sitting) -> None:
 
 
 def _from_file(sitting: Sitting, name: str) -> Mapping[str, Reply]:
-    if name == "-" and sys.stdin.isatty():
+    if name == "-" and sys.stdin and sys.stdin.isatty():
         sitting.session.say(N_("Give the answers as YAML; Ctrl-D on a new line ends them."))
-    data = sys.stdin.buffer.read() if name == "-" else read_bytes(Path(name))
+    piped = sys.stdin.buffer if sys.stdin else BytesIO()  # a program may start us without one
+    data = piped.read() if name == "-" else read_bytes(Path(name))
     shown = sitting.language.text(N_("standard input")) if name == "-" else name
     reading = replace(sitting.reading, from_file=True)
     return read_answers(
@@ -136,9 +140,9 @@ def _ask(sitting: Sitting) -> None:
         sitting.session.say(NothingToKeep.says)
         return
     _finish(sitting)
+    _tell(sitting)
     if sitting.closing:
         sitting.closing()
-    _tell(sitting)
 
 
 def _ask_about(sitting: Sitting) -> None:
@@ -233,7 +237,7 @@ def _finish(sitting: Sitting) -> None:
         journal.arrange(uid, (*sitting.steps, *sitting.not_now))
         if sitting.changing:
             return
-        asked = [step.key for step in sitting.steps]
+        asked = [*(step.key for step in sitting.steps), ASK_KEY]
         replies = earlier_replies(journal.entry(uid))
         if sitting.meant is None:
             became = outcome(replies, again=None)
@@ -250,7 +254,8 @@ def _settle_meant(journal: Journal, meant: Intended, became: Outcome) -> None:
     """Let an intention be what came of it; its entry is complete when no check is left."""
     with suppress(NoSuchIntention, NoSuchEntry):  # it was erased, or thrown away, meanwhile
         journal.look_back(meant.id, became.state, became.check)
-        if meant.entry_state == "open" and became.state != "open":
+        is_all = meant.entry_state == "open" and meant.key != ASK_KEY
+        if is_all and became.state != "open":
             journal.finish(meant.entry_id, comes_back=False, becomes=became.state)
 
 
@@ -270,7 +275,7 @@ def _tell(sitting: Sitting) -> None:
         if one.check and one.check < session.today and not sitting.changing:
             says = N_("{day} has passed, so you can look back now: reflectie follow-up {handle}")
             session.say(says, day=say_day(one.check, session.language.code), handle=one.handle)
-    if entry.state == "open" and not checks:
+    if entry.state == "open" and not (checks or meant):
         session.say(N_("The rest comes later: reflectie resume {handle}"), handle=entry.handle)
     elif checks and not sitting.changing and entry.state != "draft":
         says = N_("On {day} I ask what the client noticed of it.")

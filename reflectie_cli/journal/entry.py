@@ -46,7 +46,7 @@ class FollowUp(Struct, frozen=True, kw_only=True):
     """What came of an intention, at one moment of looking back."""
 
     at: dt.datetime
-    done: str
+    done: str | None = None
     what_happened: str | None = None
     effect_client: str | None = None
     known_how: tuple[str, ...] = ()
@@ -122,6 +122,7 @@ class Intended(Due, frozen=True, kw_only=True):
 
     entry_id: str
     entry_state: State
+    key: str | None
     set: str
     day: dt.date
     private: bool

@@ -145,13 +145,15 @@ def _state_before(entry: Entry) -> str:
 
 def _left_off(entry: Entry) -> dict[str, str | None]:
     """Give where a draft stopped and what a review covered, as far as its export tells."""
+    period = entry.period if isinstance(entry, LinkedEntry) else None
+    covered = {"period": msgspec.json.encode(period).decode() if period else None}
     if not isinstance(entry, WholeEntry):
-        return {"rotated": None, "unfinished": None, "period": None}
+        return {"rotated": None, "unfinished": None, **covered}
     left = entry.unfinished
     return {
         "rotated": json.dumps(entry.rotated) if entry.rotated else None,
         "unfinished": msgspec.json.encode(left).decode() if left else None,
-        "period": msgspec.json.encode(entry.period).decode() if entry.period else None,
+        **covered,
     }
 
 

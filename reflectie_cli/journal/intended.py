@@ -9,8 +9,6 @@ from reflectie_cli.journal import looked_back
 from reflectie_cli.journal.engine import Engine
 from reflectie_cli.journal.entry import Became, CameOf, Intended, Period
 from reflectie_cli.journal.rows import Row, intention_fields
-from reflectie_cli.method.prompt_set import QuestionType, Step
-from reflectie_cli.method.reply import Reply
 
 _FROM = (
     "SELECT intentions.*, entries.uid AS entry_uid, entries.handle AS entry_handle,"
@@ -82,10 +80,11 @@ def listed(
     return _values(db, db.query(" AND ".join(conditions) + order, values))
 
 
-def followed(db: Engine, entry: str) -> Intended | None:
+def followed(db: Engine, entry: str, *, with_bin: bool) -> Intended | None:
     """Give the intention that an entry looks back on; None where it does not, or it is gone."""
+    meant = _FROM if not with_bin else _FROM.replace("deleted_utc IS NULL AND ", "")
     rows = db.query(
-        f"{_FROM} AND intentions.id = (SELECT follows FROM entries WHERE uid = ?)", [entry]
+        f"{meant} AND intentions.id = (SELECT follows FROM entries WHERE uid = ?)", [entry]
     )
     return next(iter(_values(db, rows)), None)
 
@@ -141,24 +140,28 @@ def settle_of_entry(
     )
 
 
-def settle_check_day(db: Engine, entry_id: int, step: Step, reply: Reply) -> None:
-    """Let the answer to a date question with the role `check` be the check date.
-
-    An intention that has a check date of its own keeps it.
-    """
-    is_date = step.type is QuestionType.DATE and "check" in step.roles
-    if not (is_date or (step.type is QuestionType.INTENTION and reply.check is None)):
-        return
+def asked_check_day(db: Engine, entry_id: int) -> str | None:
+    """Give the answer to an entry's latest date question with the role `check`."""
     asked = db.execute(
         "SELECT answer FROM answers WHERE entry_id = ? AND type = 'date'"
         " AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'check')"
         " ORDER BY position DESC LIMIT 1",
         [entry_id],
     ).fetchone()
-    if asked or is_date:
+    return str(asked[0]) if asked else None
+
+
+def settle_check_day(db: Engine, entry_id: int, before: str | None) -> None:
+    """Let the answer to a date question with the role `check` be the check date.
+
+    `before` is what that answer was. An intention that has a check date of its own keeps it.
+    """
+    now = asked_check_day(db, entry_id)
+    if now or before:
         db.execute(
-            "UPDATE intentions SET check_day = ? WHERE entry_id = ?",
-            [asked[0] if asked else None, entry_id],
+            "UPDATE intentions SET check_day = ?"
+            " WHERE entry_id = ? AND (check_day IS ? OR check_day IS NULL)",
+            [now, entry_id, before],
         )
 
 
@@ -170,6 +173,7 @@ def _values(db: Engine, rows: Sequence[Row]) -> list[Intended]:
             entry=row["entry_handle"],
             entry_id=row["entry_uid"],
             entry_state=row["entry_state"],
+            key=row["key"],
             set=row["set_name"],
             set_title=row["set_title"],
             day=date.fromisoformat(row["day"]),

@@ -111,6 +111,7 @@ class Journal(Reader):
             moment = self._now()
             entry_id = self._row(uid)["id"]
             before = self._answer_row(entry_id, step.key)
+            asked_before = intended.asked_check_day(self._db, entry_id)
             if reply.empty:
                 if before:
                     self._keep_wording(before, moment)
@@ -132,7 +133,7 @@ class Journal(Reader):
                     self._keep_intention(entry_id, step.key, reply, moment)
                 if step.type is QuestionType.TAG:
                     self.tag(uid, reply.chosen)
-            intended.settle_check_day(self._db, entry_id, step, reply)
+            intended.settle_check_day(self._db, entry_id, asked_before)
             self._touch(entry_id, moment, unfinished=None)
 
     def throw_away(self, uid: str, key: str) -> None:
@@ -248,12 +249,14 @@ class Journal(Reader):
     def look_back(self, uid: str, state: Became, check: date | None) -> None:
         """Keep what a follow-up made of an intention: closed, or back on the day `check`.
 
-        Raises `NoSuchIntention`.
+        Its entry may lie in the bin meanwhile. Raises `NoSuchIntention`.
         """
-        if check is not None and state == "open":
-            self.postpone(uid, check)
-        else:
-            self.settle(uid, state)
+        with self.together():
+            self._intention_row(uid)
+            if check is not None and state == "open":
+                intended.postpone(self._db, uid, check)
+            else:
+                intended.settle(self._db, uid, state)
 
     def postpone(self, uid: str, day: date) -> None:
         """Let an intention come back on `day`; a settled one is open again.

@@ -21,18 +21,31 @@ KEYS = ("done", "what_happened", "effect_client", "known_how", "next_step")
 
 _OWN = """
     SELECT intentions.id AS intention, entries.id AS entry, entries.handle,
-           date(looked.answered_utc, looked.answered_offset || ' minutes') AS day,
-           looked.answered_utc AS at_utc, looked.answered_offset AS at_offset
+           date(first.answered_utc, first.answered_offset || ' minutes') AS day,
+           first.answered_utc AS at_utc, first.answered_offset AS at_offset
     FROM intentions
     JOIN entries ON entries.id = intentions.entry_id
+    JOIN answers AS meant ON meant.entry_id = entries.id AND meant.key = intentions.key
     JOIN answers AS looked ON looked.id = (
         SELECT id FROM answers
         WHERE entry_id = entries.id AND key IN ('done', 'effect_client')
           AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'check')
         ORDER BY key LIMIT 1
     )
+    JOIN (
+        SELECT entry_id, key, answered_utc, answered_offset FROM answers
+        UNION ALL SELECT entry_id, key, answered_utc, answered_offset FROM wordings
+    ) AS first ON first.entry_id = looked.entry_id AND first.key = looked.key
     WHERE entries.follows IS NULL AND entries.deleted_utc IS NULL AND entries.state <> 'draft'
-      AND looked.answered_utc >= intentions.created_utc
+      AND looked.position > meant.position
+      AND first.answered_utc = (
+        SELECT min(answered_utc) FROM (
+            SELECT answered_utc FROM answers AS now
+            WHERE now.entry_id = looked.entry_id AND now.key = looked.key
+            UNION ALL SELECT answered_utc FROM wordings AS earlier
+            WHERE earlier.entry_id = looked.entry_id AND earlier.key = looked.key
+        )
+      )
 """
 _FOLLOWING = """
     SELECT entries.follows AS intention, entries.id AS entry, entries.handle, entries.day,
@@ -86,9 +99,14 @@ def _values(db: Engine, rows: Sequence[Row]) -> list[FollowUp]:
 def _value(row: Row, given: Row) -> FollowUp:
     return FollowUp(
         at=moment(row, "at"),
-        done=next(iter(given.get("done", ())), ""),
+        done=_one(given.get("done")),
         what_happened=given.get("what_happened"),
         effect_client=given.get("effect_client"),
-        known_how=tuple(given.get("known_how", ())),
-        next_step=next(iter(given.get("next_step", ())), None),
+        known_how=tuple(known) if isinstance(known := given.get("known_how"), list) else (),
+        next_step=_one(given.get("next_step")),
     )
+
+
+def _one(answer: Any) -> str | None:
+    """Give what was chosen; a set of one's own may ask for it in words."""
+    return next(iter(answer), None) if isinstance(answer, list) else answer

@@ -222,10 +222,23 @@ class Reader(Walked):
                 self._db, only_open=only_open, due_by=due_by, line=line, period=period
             )
 
-    def followed(self, uid: str) -> Intended | None:
-        """Give the intention that an entry looks back on; None where it does not, or it is gone."""
+    def followed(self, uid: str, *, with_bin: bool = False) -> Intended | None:
+        """Give the intention that an entry looks back on; None where it does not, or it is gone.
+
+        One whose entry lies in the bin is gone, unless it is looked for `with_bin`.
+        """
         with engine.reading(self._db, self.path):
-            return intended.followed(self._db, uid)
+            return intended.followed(self._db, uid, with_bin=with_bin)
+
+    def review_draft(self, period: Period) -> str | None:
+        """Give the id of the draft in which somebody is looking back on a period."""
+        with engine.reading(self._db, self.path):
+            rows = self._db.query(
+                "SELECT uid FROM entries WHERE state = 'draft' AND deleted_utc IS NULL"
+                " AND json_extract(period, '$.name') = ? ORDER BY id LIMIT 1",
+                [period.name],
+            )
+            return str(rows[0]["uid"]) if rows else None
 
     def follow_up_draft(self, intention: str) -> str | None:
         """Give the id of the draft in which somebody is looking back on an intention."""

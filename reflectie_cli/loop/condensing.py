@@ -11,10 +11,10 @@ _STAYING_KEYS = {"effect_client"}
 def story(entry: Entry) -> tuple[Answer, ...]:
     """Give the answers that would go. A review is an insight already: nothing of it goes.
 
-    Of an entry in which nobody learned or meant anything all would go; that is for `erase`, so it
+    A draft or an open entry is left alone as well. Of an entry in which nobody learned or meant anything all would go; that is for `erase`, so it
     is left alone.
     """
-    if isinstance(entry, LinkedEntry) and entry.period:
+    if entry.state != "done" or (isinstance(entry, LinkedEntry) and entry.period):
         return ()
     going = tuple(answer for answer in entry.answers if not _stays(answer))
     return going if len(going) < len(entry.answers) else ()

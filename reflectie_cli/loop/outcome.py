@@ -7,6 +7,9 @@ from datetime import date
 from reflectie_cli.journal.entry import Became
 from reflectie_cli.method.reply import Reply
 
+ASK_KEY = "ask_client"
+"""The key of the intention to ask the client, where what they noticed was only assumed. It stands
+in the entry that looked back, and is looked back on by itself."""
 NEXT_CHECK = "next_check"
 """The question that ends a check of a cycle: the day of the next one, or none."""
 
@@ -28,11 +31,16 @@ def outcome(replies: Mapping[str, Reply], *, again: date | None) -> Outcome:
     done, next_step = (next(iter(_chosen(replies, key)), "") for key in ("done", "next_step"))
     renewed = not replies.get("intention", Reply()).empty
     not_yet = done == "not_yet"
+    stops = next_step == "stop"
     if next_check := replies.get(NEXT_CHECK, Reply()).text:
         return Outcome("open", date.fromisoformat(next_check))
-    if done == "let_go" or (not_yet and (next_step == "stop" or renewed)):
+    if done == "let_go" or (not_yet and (stops or renewed or not again)):
         return Outcome("let_go")
-    if again and not renewed and (not_yet or next_step == "retry"):
+    if not again or renewed:
+        return Outcome("done")
+    if not done and stops:
+        return Outcome("let_go")
+    if not_yet or not done or next_step == "retry":
         return Outcome("open", again)
     return Outcome("done")
 

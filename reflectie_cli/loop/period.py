@@ -32,6 +32,16 @@ def read_period(text: str, *, today: date) -> Period:
     `UnreadablePeriod` for what is no period or does not exist, `PeriodBackwards` where the end
     comes before the start.
     """
+    try:
+        period = _read(text, today)
+    except (ValueError, OverflowError, StopIteration) as problem:  # week 54, quarter 5, year 10000
+        raise UnreadablePeriod(text=text) from problem
+    if period is None or not 1000 <= period.first.year <= period.last.year < date.max.year:
+        raise UnreadablePeriod(text=text)
+    return period
+
+
+def _read(text: str, today: date) -> Period | None:
     words = re.sub(r"[\s-]+", "-", text.strip().lower())
     before, _, kind = words.rpartition("-")
     if kind in _KINDS and before in _NOW:
@@ -40,18 +50,13 @@ def read_period(text: str, *, today: date) -> Period:
         return of_kind(_KINDS[kind], of_kind(_KINDS[kind], today).first - timedelta(days=1))
     if ".." in text:
         return _span(text, today)
-    try:
-        if found := _WEEK.fullmatch(words):
-            return of_kind("week", date.fromisocalendar(int(found[1]), int(found[2]), 1))
-        if found := _QUARTER.fullmatch(words):
-            return of_kind("quarter", date(int(found[1]), int(found[2]) * 3, 1))
-        if found := _MONTH.fullmatch(words):
-            return of_kind("month", date(int(found[1]), int(found[2]), 1))
-        if _YEAR.fullmatch(words):
-            return of_kind("year", date(int(words), 1, 1))
-    except ValueError as problem:  # week 54, quarter 5, month 13
-        raise UnreadablePeriod(text=text) from problem
-    raise UnreadablePeriod(text=text)
+    if found := _WEEK.fullmatch(words):
+        return of_kind("week", date.fromisocalendar(int(found[1]), int(found[2]), 1))
+    if found := _QUARTER.fullmatch(words):
+        return of_kind("quarter", date(int(found[1]), int(found[2]) * 3, 1))
+    if found := _MONTH.fullmatch(words):
+        return of_kind("month", date(int(found[1]), int(found[2]), 1))
+    return of_kind("year", date(int(words), 1, 1)) if _YEAR.fullmatch(words) else None
 
 
 def kind_named(text: str) -> Kind | None:

@@ -19,6 +19,7 @@ from reflectie_cli.journal.entry import (
     Period,
     Saying,
 )
+from reflectie_cli.journal.filters import fold
 from reflectie_cli.loop.period import week_of
 from reflectie_cli.method.follow_up import ASKED
 from reflectie_cli.method.prompt_set import QuestionType
@@ -106,8 +107,8 @@ def themes(entries: Iterable[Heading]) -> tuple[Theme, ...]:
     spelled: dict[str, str] = {}
     for one in entries:
         for tag in one.tags:
-            spelled[tag.casefold()] = tag
-            found[tag.casefold()].add(week_of(one.date))
+            spelled[fold(tag)] = tag
+            found[fold(tag)].add(week_of(one.date))
     return tuple(Theme(tag=spelled[tag], weeks=tuple(sorted(found[tag]))) for tag in sorted(found))
 
 

@@ -46,4 +46,5 @@ def suggestion(walked: Sequence[Walked], *, first: date | None) -> str:
     if (walked[0].day - looped).days >= _BETWEEN_LOOPS:
         return DOUBLE_LOOP
     latest = {one.set: one.day for one in reversed(walked)}
-    return min(OTHERS, key=lambda name: latest.get(name, date.min))
+    others = [name for name in OTHERS if name != walked[0].set]
+    return min(others, key=lambda name: latest.get(name, date.min))

@@ -11,6 +11,7 @@ from icalendar import Calendar, Event
 
 from reflectie_cli.journal.entry import Intended
 from reflectie_cli.language import N_, Language
+from reflectie_cli.screen_text import clean
 
 
 def agenda(intentions: Sequence[Intended], language: Language, *, with_text: bool) -> bytes:
@@ -36,6 +37,6 @@ def agenda(intentions: Sequence[Intended], language: Language, *, with_text: boo
         event.add("class", "PRIVATE")
         event.add("transp", "TRANSPARENT")
         if with_text:
-            event.add("description", one.text)
+            event.add("description", clean(one.text))
         calendar.add_component(event)
     return bytes(calendar.to_ical())

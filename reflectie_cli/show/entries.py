@@ -121,7 +121,7 @@ def _came(follow_up: FollowUp, language: Language) -> list[Line]:
     """Say what came of an intention: the day and whether it was done, and the client's side."""
     _ = language.text
     day = say_day(follow_up.at.date(), language.code)
-    done = _(DONE.get(follow_up.done, ""))
+    done = _(DONE.get(follow_up.done or "", ""))
     known = ", ".join(_(KNOWN_HOW[way]) for way in follow_up.known_how if way in KNOWN_HOW)
     said = [Line(": ".join(filter(None, (day, done))), "quiet", indent=1)]
     for words in filter(None, (follow_up.what_happened, follow_up.effect_client)):

@@ -14,11 +14,10 @@ from reflectie_cli.loop.period import Kind, is_span, kind_of, weeks
 from reflectie_cli.loop.review import Review, Theme, known_by
 from reflectie_cli.method.follow_up import DONE
 from reflectie_cli.method.prompt_set import LINE, WHO
-from reflectie_cli.screen_text import columns, cut, pad
+from reflectie_cli.screen_text import clean, columns, cut, lines_taken, pad
 from reflectie_cli.show.page import WIDTH, Line
 
 _MARGIN = "        "
-_TWO_LINES = 130
 _NAME_COLUMNS = 18
 _MOST: dict[Kind, tuple[int, int, int, int, int]] = {
     "week": (7, 7, 5, 7, 8),
@@ -93,7 +92,7 @@ def letter(review: Review, language: Language) -> Letter:
         Section(_(N_("What clients noticed")), _noticed(review, language), noticed),
         Section(
             _(N_("What is open")),
-            tuple(_meant(one, language) for one in review.intentions.open),
+            tuple(_meant(one, language, review.period.last.year) for one in review.intentions.open),
             still_open,
         ),
         Section(_(N_("What you learned")), tuple(_plainly(review.learned)), learned),
@@ -111,8 +110,11 @@ def letter(review: Review, language: Language) -> Letter:
     )
 
 
-def letter_page(review: Review, language: Language) -> list[Line]:
-    """Show a review on a screen and a half; where something is left out, say how to read it all."""
+def letter_page(review: Review, language: Language, *, says_how: bool = True) -> list[Line]:
+    """Show a review on a screen and a half.
+
+    Where something is left out it `says_how` to read all of it.
+    """
     _ = language.text
     written = letter(review, language)
     gap = " " * max(2, WIDTH - columns(written.title) - columns(written.span))
@@ -122,7 +124,8 @@ def letter_page(review: Review, language: Language) -> list[Line]:
     left_out = False
     for section in written.sections:
         shown = _spread(section.items, section.most)
-        left_out = left_out or len(shown) < len(section.items)
+        cut_off = any(_two_lines(item.text) != _on_one_line(item.text) for item in shown)
+        left_out = left_out or cut_off or len(shown) < len(section.items)
         page += [Line(), Line(section.title, "quiet")]
         for item in shown:
             page += _item_lines(item, language)
@@ -133,7 +136,7 @@ def letter_page(review: Review, language: Language) -> list[Line]:
         page += theme_lines(themes, written.weeks, language)
     page += [Line()] if written.words else []
     page += [Line(words, "quiet") for words in written.words]
-    if left_out:
+    if left_out and says_how:
         says = _(N_("All of it: reflectie review {name} --format md"))
         page += [Line(), Line(says.format(name=review.period.name), "quiet")]
     return page
@@ -152,7 +155,8 @@ def theme_lines(themes: Sequence[Theme], of_weeks: Sequence[str], language: Lang
 
     Where there is only one week, or no room, the words are enough.
     """
-    names = min(_NAME_COLUMNS, max(columns(theme.tag) for theme in themes)) + 2
+    week = language.text(N_("week"))
+    names = min(_NAME_COLUMNS, max(columns(name) for name in [week, *(t.tag for t in themes)])) + 2
     step = next((step for step in (2, 1) if names + step * len(of_weeks) <= WIDTH - 2), 0)
     if len(of_weeks) < 2 or not step:
         return [Line(", ".join(theme.tag for theme in themes), indent=1)]
@@ -232,7 +236,7 @@ def _came(came: CameOf, language: Language) -> Item:
     basis = _(_BASIS.get(known_by(came), ""))
     meant = " ".join(came.intention.text.split())
     note = _(N_("you wanted: {text}")).format(text=meant)
-    done = _(DONE.get(came.follow_up.done, "")) if came.follow_up.done != "yes" else ""
+    done = _(DONE.get(came.follow_up.done or "", "")) if came.follow_up.done != "yes" else ""
     known = " · ".join(filter(None, (basis, done, note)))
     return Item(came.follow_up.effect_client or "", came.date, known, _rank(known_by(came)))
 
@@ -244,9 +248,11 @@ def _voice(voice: Saying, language: Language) -> Item:
     return Item(voice.text, voice.date, note, _rank(voice.basis or ""))
 
 
-def _meant(one: Due, language: Language) -> Item:
+def _meant(one: Due, language: Language, of_year: int) -> Item:
     _ = language.text
     day = say_margin(one.check, language.code).strip() if one.check else ""
+    if one.check and one.check.year != of_year:
+        day = f"{day} {one.check.year}"
     comes = _(N_("to look back on from {day}")).format(day=day) if day else ""
     line = _(LINE.get(one.line or "", ""))
     return Item(one.text, None, " · ".join(filter(None, (comes, line, one.handle))))
@@ -290,9 +296,23 @@ def _and(words: Sequence[str], language: Language) -> str:
 
 def _item_lines(item: Item, language: Language) -> list[Line]:
     margin = pad(say_margin(item.day, language.code), len(_MARGIN)) if item.day else _MARGIN
-    lines = [Line(cut(item.text, _TWO_LINES), margin=margin)]
+    lines = [Line(_two_lines(item.text), margin=margin)]
     note = cut(item.note, WIDTH - len(_MARGIN))
     return [*lines, Line(note, "quiet", margin=_MARGIN)] if note else lines
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _two_lines(text: str) -> str:
+    """Give a text as it fits on two lines of the screen; where it is cut, a sign says so."""
+    room = WIDTH - len(_MARGIN)
+    for width in range(2 * room, room, -1):
+        shown = cut(text, width)
+        if lines_taken(shown, room) <= 2:
+            return shown
+    return cut(text, room)
 
 
 def _spread(items: Sequence[Item], most: int) -> list[Item]:

@@ -96,7 +96,7 @@ def _rows(themes: Sequence[Theme], of_weeks: Sequence[str], language: Language) 
     said = themes_in_words(themes, of_weeks, language)
     return [
         _Row(
-            tag=cut(theme.tag, 24),
+            tag=cut(theme.tag, 24) if len(of_weeks) > 1 else clean(theme.tag),
             y=_TOP + number * _ROW,
             marks=tuple(
                 _x(at, len(of_weeks)) for at, week in enumerate(of_weeks) if week in theme.weeks

@@ -7,12 +7,14 @@ from typing import Literal
 from reflectie_cli.screen_text import clean, columns
 
 WIDTH = 76
-Style = Literal["words", "quiet", "title", "key"]
+Style = Literal["words", "quiet", "title", "key", "command"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line: a person's words, a title, a key to press, or the quiet words around them.
+
+    A command to copy is never broken: a line end in it would run it.
 
     `right` stands at the right edge where there is one, `margin` quietly before the text, which
     hangs behind it. Texts are not cleaned yet.

@@ -18,6 +18,7 @@ _CRON = {
     "quarter": "0 8 1 1,4,7,10 *",
     "year": "0 8 1 1 *",
 }
+_WINDOWS_TAKES = 261
 _SYSTEMD = {
     "week": "Mon *-*-* 08:00",
     "month": "*-*-01 08:00",
@@ -55,7 +56,8 @@ def _systemd(kind: Kind, command: Sequence[str], language: Language) -> str:
     _ = language.text
     name = f"reflectie-{kind}"
     folder = "~/.config/systemd/user"
-    run = " ".join(f'"{_for_systemd(word)}"' for word in command)
+    program, *words = (f'"{_for_systemd(word)}"' for word in command)
+    run = " ".join([program, *(word.replace("$", "$$") for word in words)])
     begin = _(N_("Begin with: systemctl --user enable --now {name}.timer")).format(name=name)
     service = f"[Unit]\nDescription=reflectie review ({kind})\n\n[Service]\nType=oneshot\nUMask=0077\nExecStart={run}\n"
     timer = (
@@ -67,7 +69,7 @@ def _systemd(kind: Kind, command: Sequence[str], language: Language) -> str:
 
 def _for_systemd(word: str) -> str:
     escaped = word.replace("\\", "\\\\").replace('"', '\\"')
-    return escaped.replace("%", "%%").replace("$", "$$")
+    return escaped.replace("%", "%%")
 
 
 def _launchd(kind: Kind, command: Sequence[str], language: Language) -> str:
@@ -97,4 +99,10 @@ def _windows(kind: Kind, command: Sequence[str], language: Language) -> str:
         "/TR",
         run,
     ]
-    return f"rem {says}\n{subprocess.list2cmdline(task)}\n"
+    long = language.text(
+        N_(
+            "It is longer than Windows takes: put the command into a file and let the task run that."
+        )
+    )
+    note = f"rem {long}\n" if len(run) > _WINDOWS_TAKES else ""
+    return f"rem {says}\n{note}{subprocess.list2cmdline(task)}\n"

@@ -9,7 +9,7 @@ from rich.text import Text
 from reflectie_cli.screen_text import clean, columns
 from reflectie_cli.show.page import WIDTH, Line
 
-_STYLES = {"words": "", "quiet": "dim", "title": "bold", "key": "cyan"}
+_STYLES = {"words": "", "quiet": "dim", "title": "bold", "key": "cyan", "command": "cyan"}
 
 
 def draw(lines: Sequence[Line], stream: TextIO, *, colour: bool) -> None:
@@ -23,7 +23,6 @@ def draw(lines: Sequence[Line], stream: TextIO, *, colour: bool) -> None:
         if line.right:
             text.append(" " * max(2, room - text.cell_len - columns(clean(line.right))))
             text.append(clean(line.right), _STYLES["key"])
-        whole = line.style == "key"  # a command is copied, and a line end in it would run it
-        for wrapped in [text] if whole else text.wrap(console, room):
+        for wrapped in [text] if line.style == "command" else text.wrap(console, room):
             console.print(before + wrapped, soft_wrap=True)
             before = Text(" " * before.cell_len)

@@ -18,7 +18,7 @@ from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply
 from reflectie_cli.method.yaml_file import Node, decode, read_tree
 from reflectie_cli.walk.reading import OneChoice, Reading
-from reflectie_cli.walk.walk import PARTS
+from reflectie_cli.walk.walk import PARTS, follows_from
 
 
 def read_answers(
@@ -64,9 +64,27 @@ def read_answers(
         else:
             if not reply.empty:
                 replies[key] = reply
+    problems += _not_asked(steps, {**(before or {}), **replies}, replies, root.value)
     if problems:
         raise FileProblems(name, problems)
     return {step.key: replies[step.key] for step in steps if step.key in replies}
+
+
+def _not_asked(
+    steps: Sequence[Step], all_replies: Mapping[str, Reply], given: Collection[str], nodes: Any
+) -> list[Problem]:
+    """Find answers to questions that a person would not have been asked after these."""
+    return [
+        Problem(
+            N_("“{key}” is only asked after another answer to {of}"),
+            nodes[step.key].line,
+            nodes[step.key].column,
+            {"key": step.key, "of": step.because_of},
+        )
+        for step in steps
+        if step.because_of and step.of and step.key in given
+        and not follows_from(step, all_replies.get(step.because_of, Reply()))
+    ]  # fmt: skip
 
 
 _IS_LATER = N_("“{key}” is asked later; give it then, with: reflectie resume")

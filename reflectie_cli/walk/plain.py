@@ -37,7 +37,7 @@ class PlainKeyboard:
                 if not lines and (key := self._key(page, typed.strip())):
                     return key
                 if not page.long:
-                    return typed
+                    return "" if typed.strip() == END else typed
                 if typed.strip() == END:
                     return "\n".join(lines)
                 if not lines and not typed.strip():

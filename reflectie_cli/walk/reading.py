@@ -111,7 +111,9 @@ class Reading:
                 if text.strip() == NONE:
                     return Reply()
                 asks_ahead = "check" in step.roles
-                day = self._coming(text) if asks_ahead else read_day(text, today=self.today)
+                day = read_day(text, today=self.today)
+                if asks_ahead:
+                    day = self._coming(text, again=step.later)
                 return Reply(day.isoformat())
             case QuestionType.INTENTION if text.strip() == NONE:
                 return Reply()
@@ -172,9 +174,9 @@ class Reading:
             chosen.append(named.get(word) or fitting.pop())
         return tuple(key for key in keys if key in chosen)
 
-    def _coming(self, text: str, *, horizons: bool = False) -> date:
+    def _coming(self, text: str, *, horizons: bool = False, again: bool = False) -> date:
         read = read_check_day if horizons else partial(read_day, ahead=True)
         day = read(text, today=self.today)
-        if day < self.today and not self.from_file:
+        if day < self.today and (again or not self.from_file):
             raise DayIsPast(text=text)
         return day

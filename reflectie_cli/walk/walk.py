@@ -167,10 +167,7 @@ class Walk:
         """Whether a prompt is asked at all: nothing belongs to an answer that was not given."""
         prompt = self.prompts[at]
         if prompt.step.because_of:
-            reply = self.reply(prompt.step.because_of)
-            return (
-                bool(set(prompt.step.of) & set(reply.chosen)) if prompt.step.of else not reply.empty
-            )
+            return follows_from(prompt.step, self.reply(prompt.step.because_of))
         if prompt.part in (Part.ANSWER, Part.PAUSE):
             return True
         return not self.reply(prompt.step.key).empty
@@ -201,6 +198,11 @@ def begin(
     if walk.prompt and walk.prompt.part is Part.PAUSE:  # this is the next sitting
         return replace(walk, at=walk.at + 1)
     return walk
+
+
+def follows_from(step: Step, reply: Reply) -> bool:
+    """Whether a step is asked after this reply to the question it follows from."""
+    return bool(set(step.of) & set(reply.chosen)) if step.of else not reply.empty
 
 
 def check_day_is_asked(steps: Sequence[Step]) -> bool:

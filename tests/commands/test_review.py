@@ -110,7 +110,7 @@ def test_a_quarter_that_wants_to_tidy_up_is_told_how(reflectie: Run, written: li
     answers = {"purpose": "x y z", "privacy_check": "condense"}
     said = reflectie("review", "2026-Q4", stdin=json.dumps(answers))
     assert said.code == 0
-    assert "reflectie condense --before 2026-12-31" in said.err
+    assert "reflectie condense --before 2027-01-01" in said.err
     assert written
 
 

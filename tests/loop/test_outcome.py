@@ -19,7 +19,7 @@ STEPS = ("", "keep", "adjust", "retry", "share", "ask_help", "stop")
 """How somebody goes on, the empty answer first: the columns of the tables below."""
 
 COMES_BACK = {
-    "":          "done    done    done    open    done    done    done",
+    "":          "open    open    open    open    open    open    let_go",
     "yes":       "done    done    done    open    done    done    done",
     "partly":    "done    done    done    open    done    done    done",
     "not_yet":   "open    open    open    open    open    open    let_go",
@@ -32,7 +32,7 @@ NO_DAY = {
     "":          "done    done    done    done    done    done    done",
     "yes":       "done    done    done    done    done    done    done",
     "partly":    "done    done    done    done    done    done    done",
-    "not_yet":   "done    done    done    done    done    done    let_go",
+    "not_yet":   "let_go  let_go  let_go  let_go  let_go  let_go  let_go",
     "different": "done    done    done    done    done    done    done",
     "let_go":    "let_go  let_go  let_go  let_go  let_go  let_go  let_go",
 }  # fmt: skip

@@ -112,10 +112,6 @@ def test_a_form_that_was_walked_six_times_is_not_put_forward_once_more(name: str
     assert suggested((AFTER_SHIFT, 0), *known, *row) != name
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="loop.suggestion: of forms last walked on one day the first wins, also the repeated one",
-)
 def test_a_routine_of_one_long_day_is_a_routine_too() -> None:
     """Who wrote down everything on one day is not offered what they did six times that day."""
     others = [(other, 30) for other in OTHERS[1:]]

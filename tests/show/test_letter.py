@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -237,23 +237,31 @@ def test_a_saying_that_fits_loses_no_letter(text: str) -> None:
         "één\ntwee\n\ndrie\n" * 30,
         "日本語" * 60,
         "👍" * 120,
-        pytest.param(
-            "Vandaag keek ik met een bewoner en zijn zus samen naar het"
-            " ondersteuningsplan, en daarna haalden ze uit zichzelf samen het oude fotoboek uit de kast.",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="letter.py cuts at 130 columns, not at two lines: a long word at the end"
-                " of the first line makes a third",
-            ),
-        ),
+        "Vandaag keek ik met een bewoner en zijn zus samen naar het ondersteuningsplan, en daarna"
+        " haalden ze uit zichzelf samen het oude fotoboek uit de kast.",
+        "Vandaag keek ik met een bewoner en zijn zus samen naar het zorg-leefplangesprek, en daarna"
+        " haalden ze uit zichzelf samen het oude fotoboek uit de kast.",
+        "日本語日本語日本語日 " * 9,
+        "zo\u00a0" * 60,
+        "a\u0301" * 200,
     ],
-    ids=["short words", "one word", "many lines", "wide letters", "emoji", "a long word at the end"],
+    ids=["short words", "one word", "many lines", "wide letters", "emoji", "a long word at the end",
+         "a hyphen at the end", "wide words", "spaces that do not break", "marks on letters"],
 )  # fmt: skip
 def test_one_saying_takes_two_lines_at_most(text: str) -> None:
     """A screen shows how a saying begins; an ellipsis says that it goes on."""
     lines = part(shown(review(worked=(said(text),))), "Wat werkte")
     assert len(lines) <= 2
     assert lines[-1].endswith("…")
+
+
+def test_what_belongs_to_a_saying_takes_one_line() -> None:
+    """However long an intention was, what came of it stands above it and is read first."""
+    page = shown(review(noticed=(came("Ze keek op.", ASKED, meant="woord " * 60),)))
+    noticed, note = part(page, "Wat cliënten merkten")
+    assert noticed == "21 nov  Ze keek op."
+    assert note.startswith("        gevraagd · je wilde: woord woord")
+    assert note.endswith("…")
 
 
 @settings(max_examples=100, deadline=None)
@@ -352,10 +360,6 @@ def test_a_letter_says_how_to_read_it_all_only_where_something_is_left_out(
     assert (how in page) == left_out
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="letter_page counts only sayings that are left out, not what is cut off a saying",
-)
 def test_a_letter_says_how_to_read_on_where_a_saying_is_cut() -> None:
     """What stands behind an ellipsis can be read somewhere as well."""
     page = "\n".join(shown(review(worked=(said("woord " * 60),))))
@@ -384,6 +388,15 @@ def test_what_is_shown_is_spread_over_the_period(name: str) -> None:
     page = part(shown(review(name, worked=tuple(said("x", day) for day in days))), "Wat werkte")
     assert (page[0], page[-1]) == (" 1 nov  x", "30 nov  x")
     assert len(page) < len(days)
+
+
+def test_an_example_of_a_letter_sends_nobody_anywhere() -> None:
+    """Where a letter is only shown as an example, there is nothing to read on in."""
+    many = review(worked=tuple(said(str(number)) for number in range(40)))
+    whole, example = (letter_page(many, speak("nl"), says_how=how) for how in (True, False))
+    assert plain_text(whole).startswith(plain_text(example))
+    assert "--format" in plain_text(whole)
+    assert "--format" not in plain_text(example)
 
 
 # Titles
@@ -437,6 +450,24 @@ def test_an_empty_period_still_shows_what_is_open() -> None:
     """An intention of before is not gone because nothing was written since."""
     page = shown(Review(period=period("2026-11"), intentions=Meant(open=(wanted("Bellen."),))))
     assert page[1:] == ["", "Wat nog open is", "        Bellen.", "        m2xa9"]
+
+
+@pytest.mark.parametrize(
+    ("name", "check", "says"),
+    [
+        ("2026-11", date(2026, 12, 5), "om op terug te kijken vanaf 5 dec"),
+        ("2026-11", date(2027, 3, 30), "om op terug te kijken vanaf 30 mrt 2027"),
+        ("2026", date(2025, 12, 5), "om op terug te kijken vanaf 5 dec 2025"),
+        ("2026-W01", date(2026, 1, 5), "om op terug te kijken vanaf 5 jan"),
+        ("2026-11", None, ""),
+    ],
+)
+def test_the_day_an_intention_comes_back_names_another_year(
+    name: str, check: date | None, says: str
+) -> None:
+    """Nobody waits a year too short or too long."""
+    page = shown(review(name, intentions=Meant(open=(wanted("Bellen.", None, check),))))
+    assert part(page, "Wat nog open is")[1].strip() == " · ".join(filter(None, (says, "m2xa9")))
 
 
 # How it is known, and for whom it was
@@ -557,14 +588,7 @@ def test_the_line_of_a_theme_has_one_mark_a_week(name: str, at: set[int], tag: s
     [
         "avondrust",
         "jas",
-        pytest.param(
-            "tv",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="letter.py, _scale: the word week is wider than the names, so that the"
-                " numbers stand against it and right of their marks",
-            ),
-        ),
+        "tv",
         "x" * 40,
         "日本語",
     ],
@@ -593,6 +617,17 @@ def test_a_year_of_53_weeks_fits_beside_a_long_name(code: Code) -> None:
     assert len(lines) == 4
     assert [line.count("●") for line in lines] == [0, 53, 53, 53]
     assert max(cell_len(line) for line in lines) <= WIDTH
+
+
+@pytest.mark.parametrize("count", range(2, 71))
+@pytest.mark.parametrize("tag", ["jas", "samen eten aan de lange tafel"])
+def test_a_line_of_weeks_is_never_broken(count: int, tag: str) -> None:
+    """However many weeks somebody chose: the line fits, or the words are enough."""
+    last = date(2025, 1, 6) + timedelta(weeks=count, days=-1)
+    found = review(f"2025-01-06..{last}", themes=(Theme(tag=tag, weeks=("2025-W03",)),))
+    *scale, line = themes_of(found)
+    assert len(marks(line)) == (count if scale else 0)
+    assert len(scale) == 1 or count > 54
 
 
 @pytest.mark.parametrize("name", ["2026-W47", "2026-11-16..2026-11-20", "2024-01-01..2026-11-20"])

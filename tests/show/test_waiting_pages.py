@@ -29,7 +29,7 @@ WAITING = Waiting(
     due=[
         Intended(id="1", handle="q4x7a", text="Eerst vragen, dan pas helpen.",
                  check=date(2026, 11, 20), entry="k7f3q", set_title="Reflectiecirkel", entry_id="2",
-                 entry_state="done", set="reflectiecirkel", day=date(2026, 11, 6), private=False),
+                 entry_state="done", key=None, set="reflectiecirkel", day=date(2026, 11, 6), private=False),
     ],
     leftovers=[Path("writing-x/reflectie.txt")],
 )  # fmt: skip

@@ -214,6 +214,8 @@ def half_typed(items: Callable[..., Any], journal_path: Path) -> Callable[[], st
     """Give the words that are kept half-way typed in the entry that was begun last."""
 
     def look() -> str:
+        if not items("list"):  # the first line is on its way
+            return ""
         (item,) = items("show", "last")
         with Journal.look(journal_path, lambda: datetime.now().astimezone()) as journal:
             kept = journal.unfinished(item["id"])

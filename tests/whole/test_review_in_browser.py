@@ -159,19 +159,7 @@ document.body.append(`own ${own} quiet ${quiet} ${quiet <= own ? "fits" : "loude
 </script>"""
 
 
-@pytest.mark.parametrize(
-    "medium",
-    [
-        "screen",
-        pytest.param(
-            "print",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="page.css: .quiet is sized in rem, and does not follow the 10.5pt of paper",
-            ),
-        ),
-    ],
-)
+@pytest.mark.parametrize("medium", ["screen", "print"])
 def test_quiet_words_are_never_larger_than_ones_own(
     browser: Open, page: Callable[[str, str], Path], medium: str
 ) -> None:
