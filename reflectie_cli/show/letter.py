@@ -44,6 +44,8 @@ _FOR = {
     "team": N_("the team"),
     "organisation": N_("the organisation"),
 }
+NOTHING = N_("Nothing was written in these days.")
+NOTHING_FITS = N_("What was written in these days is no insight and no intention yet.")
 _QUARTERS = (N_("first"), N_("second"), N_("third"), N_("fourth"))
 
 
@@ -98,6 +100,7 @@ def letter(review: Review, language: Language) -> Letter:
         Section(_(N_("What you learned")), tuple(_plainly(review.learned)), learned),
     )
     kept = tuple(section for section in sections if section.items)
+    words = tuple(filter(None, (_how_known(review, language), _both_lines(review, language))))
     return Letter(
         title=title_of(review.period, language),
         span=_span(review.period, language),
@@ -105,15 +108,19 @@ def letter(review: Review, language: Language) -> Letter:
         themes=review.themes,
         weeks=tuple(weeks(review.period)),
         most_themes=most_themes,
-        words=tuple(filter(None, (_how_known(review, language), _both_lines(review, language)))),
-        nothing="" if review.entries or kept else _(N_("Nothing was written in these days.")),
+        words=words,
+        nothing=""
+        if kept or review.themes or words
+        else _(NOTHING_FITS if review.entries else NOTHING),
     )
 
 
-def letter_page(review: Review, language: Language, *, says_how: bool = True) -> list[Line]:
+def letter_page(
+    review: Review, language: Language, *, says_how: bool = True, drawn: bool = True
+) -> list[Line]:
     """Show a review on a screen and a half.
 
-    Where something is left out it `says_how` to read all of it.
+    Where something is left out it `says_how` to read all of it; themes are `drawn`, or said.
     """
     _ = language.text
     written = letter(review, language)
@@ -133,7 +140,7 @@ def letter_page(review: Review, language: Language, *, says_how: bool = True) ->
     if themes:
         left_out = left_out or len(themes) < len(written.themes)
         page += [Line(), Line(_(N_("Your themes")), "quiet")]
-        page += theme_lines(themes, written.weeks, language)
+        page += (theme_lines if drawn else themes_in_words)(themes, written.weeks, language)
     page += [Line()] if written.words else []
     page += [Line(words, "quiet") for words in written.words]
     if left_out and says_how:
