@@ -320,6 +320,34 @@ class LookedBackMeanwhile(ReflectieError):
     says = N_("Meanwhile {handle} was looked back on elsewhere. Nothing was kept twice.")
 
 
+class NoSuchName(NotFound):
+    """A name that is not on the own list."""
+
+    says = N_("“{name}” is not on your list of names. All of them: reflectie names")
+
+
+class NothingToShare(ReflectieError):
+    """No line that may leave, or none that was chosen."""
+
+    says = N_("There is nothing here that may go to a coach. Nothing was written and nothing left.")
+
+
+class SealedHasNoFormat(ReflectieError):
+    """A sealed summary was asked for in a format."""
+
+    exit_code = 2
+    says = N_(
+        "A sealed summary has one form, which reflectie coach open reads. Leave --format out."
+    )
+
+
+class NothingShared(ReflectieError):
+    """What was agreed was to be written, but there was no summary for a talk."""
+
+    exit_code = 3
+    says = N_("There is no talk to write about yet. Make a summary first: reflectie summary")
+
+
 class UnknownChoice(ReflectieError):
     """An option's value that is not among those there are."""
 
@@ -348,4 +376,4 @@ class NotUtf8(Unreadable):
 class ImportUnreadable(Unreadable):
     """A file that is not an export of ours."""
 
-    says = N_("{path} is not an export of reflectie ({problem}). Nothing was imported.")
+    says = N_("{path} cannot be taken in ({problem}). Nothing was imported.")

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from reflectie_cli.show.page import Line
 
 
+_PLEASANT = 76
+"""Longer lines are hard to read, however wide the window."""
+
+
 def this_moment() -> datetime:
     """Give this moment by the clock of the computer, with the offset of this place."""
     return datetime.now().astimezone()
@@ -129,7 +133,7 @@ class Session:
 
 
 def _broken_between_words(text: str) -> str:
-    width = get_terminal_size().columns
+    width = min(_PLEASANT, get_terminal_size().columns)
     lines = (
         wrap(line, width, break_long_words=False, break_on_hyphens=False)
         for line in text.splitlines()

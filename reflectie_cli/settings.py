@@ -48,12 +48,13 @@ def places(environment: Mapping[str, str], journal: str | None) -> Places:
 class Settings:
     """What a person can set. `day_begins`: before that hour it is still the day before.
 
-    `word_client` and `word_relative` are what somebody calls them, as `vocabulary.noun` reads it.
+    `hints`: one now and then about writing unrecognisably. `word_client` and `word_relative` are what somebody calls them, as `vocabulary.noun` reads it.
     """
 
     language: Code | None = None
     editor: str | None = None
     plain: bool = False
+    hints: bool = True
     day_begins: time = time(5)
     word_client: str = ""
     word_relative: str = ""

@@ -24,6 +24,7 @@ SHAPE = Record(
         "language": Entry(OneOf(CODES), N_("nl or en")),
         "editor": Entry(Words(), N_("the editor to write in, such as nano")),
         "plain": Entry(Flag(), N_("true: plain lines, for screen readers")),
+        "hints": Entry(Flag(), N_("false: no hints about names and such while you write")),
         "day_begins": Entry(_HOUR, N_("a night shift belongs to the day before until this hour")),
         "word_client": Entry(_CLIENT, N_("your word for whom you care for: bewoner, patiënt …")),
         "word_relative": Entry(

@@ -46,6 +46,13 @@ DUTCH: Mapping[str, str] = {
     "review": "terugblik",
     "schedule": "plan",
     "condense": "inkorten",
+    "summary": "samenvatting",
+    "names": "namen",
+    "remove": "haal-weg",
+    "privacy": "privacy",
+    "coach": "coach",
+    "key": "sleutel",
+    "open": "open",
     "demo": "demo",
 }
 """Every command by its English name, with its Dutch one; both always work."""
@@ -60,6 +67,9 @@ _TYPERS_OWN = (
     N_("ID"),
     N_("LINE"),
     N_("FORMAT"),
+    N_("LEVEL"),
+    N_("RECIPIENT"),
+    N_("ROLE"),
     N_("KEY"),
     N_("NAME"),
     N_("PATH"),

@@ -34,7 +34,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give every test an empty home, English, and a screen without colour."""
-    for name in ("REFLECTIE_JOURNAL", "REFLECTIE_LANG", "VISUAL", "EDITOR", "LANGUAGE", "LANG"):
+    for name in (
+        "REFLECTIE_JOURNAL",
+        "REFLECTIE_LANG",
+        "REFLECTIE_PASSPHRASE",
+        "REFLECTIE_PASSPHRASE_FILE",
+        "REFLECTIE_PASSPHRASE_COMMAND",
+        "VISUAL",
+        "EDITOR",
+        "LANGUAGE",
+        "LANG",
+    ):
         monkeypatch.delenv(name, raising=False)
     place = tmp_path / "home"
     for name, value in {

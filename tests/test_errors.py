@@ -25,26 +25,34 @@ EXIT_CODES = {
         "NothingToKeep", "NothingWritten", "EditorFailed", "EditorGaveUp", "NoEditor", "NeedsYes",
         "AlreadyDone", "InBin", "NotInBin", "SetGone", "FileExists", "CannotWrite",
         "NoCards", "SetExists", "NeedsYesToCondense", "WasLetGo", "LookedBackMeanwhile",
+        "NeedsYesForKey", "NothingToShare", "SummaryTooLarge",
     },
     2: {
         "Misused", "NeedsTerminal", "UnreadableDay", "UnknownState", "UnknownFormat",
         "UnknownLanguage", "UnknownSetting", "WrongSetting", "NameASet", "NoSuchCommand",
         "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast", "UnreadablePeriod",
-        "PeriodBackwards", "OnlyReads",
+        "PeriodBackwards", "OnlyReads", "NameNeeded", "NoRecipient", "PrivateKeyGiven",
+        "SealedHasNoFormat",
     },
     3: {
-        "NothingDue",
+        "NothingDue", "NoSuchName", "NothingShared",
         "NotFound", "NothingToResume", "NoSuchSet", "NoSuchEntry", "AmbiguousEntry",
         "NoSuchQuestion", "NoSuchIntention", "AmbiguousIntention",
     },
     4: {
         "Unreadable", "FileMissing", "NotUtf8", "ImportUnreadable", "FileProblems", "NotAChoice",
-        "OneLine", "OneChoice", "AliasTaken", "NotLineByLine",
+        "OneLine", "OneChoice", "AliasTaken", "NotLineByLine", "NoSummary",
+        "NotOnTheList", "NotSealed", "SealBroken", "SealedTooLarge",
     },
     5: {
         "JournalUnusable", "JournalLocked", "JournalReadOnly", "JournalFull", "JournalRefused",
         "JournalDamaged", "NotAJournal", "JournalEmpty", "JournalUnreachable", "JournalNewer",
         "WordsRescued",
+    },
+    6: {
+        "NoKeyYet", "PassphraseCommandEnded", "PassphraseCommandFailed", "PassphraseEmpty",
+        "PassphraseFileOpen", "PassphraseFileUnreadable", "PassphraseMissing", "PassphraseNotText",
+        "PassphraseProblem", "PassphrasesDiffer", "WrongKey", "WrongPassphrase",
     },
 }  # fmt: skip
 """What each problem leaves with (contract, section 5)."""

@@ -83,13 +83,15 @@ KNOWS: dict[str, tuple[str, ...]] = {
     "loop": ("journal.entry", "journal.filters.fold", "method", *COMMON),
     "walk": ("journal.entry", "method", "private_files", "journal_errors", *COMMON),
     "show": ("journal.entry", "journal.reader.Listed", "loop", "method", *COMMON),
-    "share": ("journal.entry", "method", *COMMON),
+    "share": ("journal.entry", "loop", "method", *COMMON),
     # what stands beside them
     "language": ("vocabulary",),
     "vocabulary": (),
     "screen_text": (),
     "errors": ("language",),
     "journal_errors": ("errors", "language"),
+    "passphrase": ("errors", "language"),
+    "surroundings": ("language",),
     "days": ("errors", "language"),
     "private_files": ("errors",),
     "settings": ("errors", "language"),
@@ -99,6 +101,7 @@ KNOWS: dict[str, tuple[str, ...]] = {
 
 AS_WELL: dict[str, tuple[str, ...]] = {
     "share.export": ("show.as_json", "show.entries", "show.markdown"),  # one form for both
+    "share.plain_text": ("show.markdown", "show.page"),  # a preview is lines; one way to be literal
     "share.own_import": ("show.as_json",),  # the name of the schema
     "show.settings": ("settings", "settings_file"),  # it shows just these
 }
@@ -146,7 +149,9 @@ STAYS = {
     "sqlcipher3": ("journal",),
     "yaml": ("method.yaml_file",),
     "msgspec": ("journal", "loop", "show", "share"),
-    "jinja2": ("show.letter_html",),
+    "jinja2": ("show.letter_html", "share.web_page"),
+    "docx": ("share.word",),
+    "pyrage": ("share.sealed",),
     "icalendar": ("share.agenda",),
     "platformdirs": ("settings",),
 }
@@ -170,7 +175,7 @@ def test_every_library_is_declared_and_every_declared_one_is_used() -> None:
     }
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
     declared = {re.split("[<>=!~ \\[]", one)[0] for one in project["dependencies"]}
-    imported_as = {"pyyaml": "yaml", "sqlite-utils": "sqlite_utils"}
+    imported_as = {"pyyaml": "yaml", "sqlite-utils": "sqlite_utils", "python-docx": "docx"}
     assert outside == {imported_as.get(name, name) for name in declared} == set(STAYS)
 
 

@@ -85,7 +85,7 @@ def test_an_unknown_setting_is_refused_with_those_there_are(
     """A slip in a name shows all names, and writes nothing."""
     with pytest.raises(UnknownSetting) as caught:
         change(file, "langauge", "nl")
-    names = "language, editor, plain, day_begins, word_client, word_relative"
+    names = "language, editor, plain, hints, day_begins, word_client, word_relative"
     assert caught.value.sentence(english) == (
         f"There is no setting “langauge”. There are: {names}."
     )

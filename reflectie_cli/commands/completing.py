@@ -58,7 +58,11 @@ def complete_setting(incomplete: str) -> list[str]:
 
 def complete_format(incomplete: str) -> list[str]:
     """Offer the formats of export."""
-    return [name for name in ("json", "jsonl", "csv", "md") if name.startswith(incomplete)]
+    return [
+        name
+        for name in ("json", "jsonl", "csv", "md", "html", "docx")
+        if name.startswith(incomplete)
+    ]
 
 
 def complete_reason(incomplete: str) -> list[str]:

@@ -18,10 +18,13 @@ from reflectie_cli.commands.tidying import offer_to_tidy
 from reflectie_cli.commands.walking import keyboard, walk
 from reflectie_cli.days import say_day
 from reflectie_cli.errors import ReflectieError
-from reflectie_cli.journal.entry import Intended
+from reflectie_cli.journal.entry import Intended, Saying
+from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.loop.outcome import ASK_KEY, only_assumed, outcome
+from reflectie_cli.loop.period import of_kind
+from reflectie_cli.loop.summary import TEAM_SET, gathered_for_team
 from reflectie_cli.method.follow_up import DONE
 from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step, steps
 from reflectie_cli.method.reply import Reply
@@ -231,6 +234,8 @@ def _as_sentence(text: str) -> str:
 
 def read_back_insights(session: Session, journal: Journal, prompt_set: PromptSet) -> None:
     """Show one's latest insights above a set that asks about them (methods.md, A21)."""
+    if prompt_set.name == TEAM_SET:
+        _read_back_team_year(session, journal)
     if not prompt_set.reads_back:
         return
     if insights := journal.latest_insights(_INSIGHTS):
@@ -240,6 +245,20 @@ def read_back_insights(session: Session, journal: Journal, prompt_set: PromptSet
     if learned:
         says = session.language.text(N_("Last time you wanted to change:"))
         session.tell([Line(), Line(says, "quiet"), Line(learned[0], indent=1)])
+
+
+def _read_back_team_year(session: Session, journal: Journal) -> None:
+    """Show what the team wrote this year, to make its text from (methods.md, D6)."""
+    year = of_kind("year", session.day)
+    pages = journal.pages(Filter(since=year.first, until=year.last))
+    found = gathered_for_team([entry for page in pages for entry in page])
+    sayings = [
+        Saying(date=entry.date, entry=entry.handle, set_title=entry.set_title, key=answer.key,
+               text=answer.words)
+        for entry, answer in found
+    ]  # fmt: skip
+    if sayings:
+        session.tell(insights_page(sayings, session.language))
 
 
 def _keep_nothing(_text: str) -> None:

@@ -1,7 +1,9 @@
 """Out and in: export everything, import what was exported."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,18 +15,31 @@ from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reflectie_cli.journal.entry import Entry
+    from reflectie_cli.journal.journal import Journal
     from reflectie_cli.session import Session
+    from reflectie_cli.share.reading_import import Reading
 
 activity = Activity()
 
+_PAGES = ("html", "docx")
+"""Formats that lay everything out at once."""
+_PACE = 1000
+MOST_TOLD = 20
+"""How many broken records an import tells one by one."""
 
-@activity.command(help=N_("Give everything, losslessly: json, jsonl, csv or md."))
+
+@activity.command(
+    help=N_("Give everything: json and jsonl losslessly, csv, md, html or docx to use.")
+)
 def export(
     context: typer.Context,
     as_format: Annotated[
         str,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help=N_("json, jsonl, csv or md."),
+            "--format", "-f", metavar="FORMAT", help=N_("json, jsonl, csv, md, html or docx."),
             autocompletion=complete_format,
         ),
     ] = "json",
@@ -38,6 +53,9 @@ def export(
     force: Annotated[
         bool, typer.Option("--force", help=N_("Also over a file that is there."))
     ] = False,
+    deidentify: Annotated[
+        bool, typer.Option("--deidentify", help=N_("People made less recognisable, not anonymous."))
+    ] = False,
     since: Since = None,
     until: Until = None,
     of_set: OfSet = None,
@@ -49,8 +67,8 @@ def export(
     from reflectie_cli.share.export import FORMATS, Leaving
 
     session: Session = context.obj
-    if as_format not in FORMATS:
-        raise UnknownFormat(text=as_format, formats=", ".join(FORMATS))
+    if as_format not in (*FORMATS, *_PAGES):
+        raise UnknownFormat(text=as_format, formats=", ".join((*FORMATS, *_PAGES)))
     wanted = read_filter(
         session, since=since, until=until, of_set=of_set, tags=tag, state=state,
         with_bin=as_format in ("json", "jsonl"),
@@ -59,7 +77,8 @@ def export(
         raise FileExists(path=output)
     with session.look() as journal:
         entries = Leaving(journal.pages(wanted, with_history=history))
-        pieces = FORMATS[as_format](entries, session.language)
+        lighter = _made_lighter(session, journal, entries, deidentify)
+        pieces = _pieces(session, _with_progress(session, lighter), as_format)
         if output:
             write_whole(output, pieces)
         else:
@@ -69,27 +88,104 @@ def export(
         session.say(N_("Left out, for they are only for you: {count}"), count=entries.left_out)
 
 
-@activity.command("import", help=N_("Take in an export of reflectie; twice is once."))
+def _pieces(session: "Session", entries: "Iterable[Entry]", as_format: str) -> "Iterator[bytes]":
+    """Write entries in a format: piece by piece, but for pages, which are laid out at once."""
+    if as_format in _PAGES:
+        from reflectie_cli.commands.formats import written
+        from reflectie_cli.share.entries_document import entries_document
+
+        return iter([written(entries_document(entries, session.language), as_format)])
+    from reflectie_cli.share.export import FORMATS
+
+    return FORMATS[as_format](entries, session.language)
+
+
+def _made_lighter(
+    session: "Session", journal: "Journal", entries: "Iterable[Entry]", wanted: bool
+) -> "Iterable[Entry]":
+    """Make people in entries less recognisable where that is wanted."""
+    if not wanted:
+        return entries
+    from reflectie_cli.share.less_recognisable import entry_less_recognisable
+
+    names = journal.sharing.names()
+    return (entry_less_recognisable(entry, session.language, names) for entry in entries)
+
+
+def _with_progress(session: "Session", entries: "Iterable[Entry]") -> "Iterator[Entry]":
+    """Say in a terminal how far it is, where it takes longer than a second."""
+    begun, told = monotonic(), False
+    for number, entry in enumerate(entries, 1):
+        yield entry
+        if number % _PACE == 0 and session.err.isatty() and monotonic() - begun > 1:
+            session.err.write(f"\r{number}")
+            session.err.flush()
+            told = True
+    if told:
+        session.err.write("\r\x1b[K")
+
+
+@activity.command(
+    "import", help=N_("Take in an export of reflectie, jrnl or Day One; twice is once.")
+)
 def import_file(
     context: typer.Context,
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help=N_("JSON or JSONL; - for standard input."))
+        str,
+        typer.Argument(
+            metavar="FILE", help=N_("JSON, JSONL or jrnl's own text; - for standard input.")
+        ),
     ],
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=N_("Only say what would come in."))
     ] = False,
+    all_or_nothing: Annotated[
+        bool,
+        typer.Option("--all-or-nothing", help=N_("Take in nothing when something is broken.")),
+    ] = False,
 ) -> None:
-    """Add what is not here yet, whole or not at all; print the handles of what came in."""
-    from reflectie_cli.method.yaml_file import read_bytes
-    from reflectie_cli.share.own_import import read_export
-
+    """Add what is not here yet, in one go; print the handles of what came in."""
     session: Session = context.obj
-    data = sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file))
-    name = session.language.text(N_("standard input")) if file == "-" else file
-    entries = read_export(data, name)
-    with session.look() if dry_run else session.journal() as journal:
-        handles = journal.would_take_in(entries) if dry_run else journal.take_in(entries)
+    reading = _read_file(session, file)
+    for broken in reading.broken[:MOST_TOLD]:
+        session.say("{sentence}", sentence=broken.sentence(session.language))
+    if (more := len(reading.broken) - MOST_TOLD) > 0:
+        session.say(N_("And {count} more."), count=more)
+    if reading.broken and all_or_nothing:
+        session.say(N_("Nothing was imported."))
+        raise typer.Exit(4)
+    handles = _take_in(session, reading.entries, dry_run)
     session.out.write("".join(f"{handle}\n" for handle in handles))
-    here = len(entries) - len(handles)
-    if here:
+    for note, count in reading.notes.items():
+        session.say(note, count=count)
+    if here := len(reading.entries) - len(handles):
         session.say(N_("Already here, or erased here: {count}"), count=here)
+    if dry_run:
+        session.say(N_("Would come in: {count}"), count=len(handles))
+    if reading.broken:
+        raise typer.Exit(4)
+
+
+def _read_file(session: "Session", file: str) -> "Reading":
+    """Read a file, or standard input for `-`, by what stands in it."""
+    from reflectie_cli.method.yaml_file import read_bytes
+    from reflectie_cli.share.day_one_import import read_day_one
+    from reflectie_cli.share.jrnl_import import read_jrnl_json, read_jrnl_text
+    from reflectie_cli.share.own_import import read_own
+    from reflectie_cli.share.reading_import import Content, read_import
+
+    content = Content.of(
+        sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file)),
+        session.language.text(N_("standard input")) if file == "-" else file,
+        session.language,
+        local=datetime.astimezone,  # the system knows when summer time was
+    )
+    return read_import(content, (read_day_one, read_jrnl_json, read_jrnl_text, read_own))
+
+
+def _take_in(session: "Session", entries: "Sequence[Entry]", dry_run: bool) -> list[str]:
+    """Take entries in and give their handles; no journal is made for nothing."""
+    if not entries:
+        return []
+    with session.look() if dry_run else session.journal() as journal:
+        return journal.would_take_in(entries) if dry_run else journal.take_in(entries)

@@ -16,6 +16,7 @@ from typing import NoReturn
 
 import typer
 
+from reflectie_cli.commands.hinting import Hints
 from reflectie_cli.commands.sitting import Sitting
 from reflectie_cli.days import say_day
 from reflectie_cli.errors import (
@@ -160,10 +161,14 @@ def _ask_about(sitting: Sitting) -> None:
         carried=sitting.opening,
         keep_steam=None if sitting.changing else sitting.keep_steam,
     )
+    hints = Hints(sitting.session, sitting.journal.sharing.names())
+
+    def keep(step: Step, reply: Reply) -> None:
+        _keep_or_rescue(sitting, step, reply)
+        asking.carried = hints.about(step, reply) or asking.carried
+
     try:
-        going, stop = ask_all(
-            going, asking, lambda step, reply: _keep_or_rescue(sitting, step, reply)
-        )
+        going, stop = ask_all(going, asking, keep)
     except KeyboardInterrupt:  # between two questions
         _say_how_to_go_on(sitting)
     if stop and going.prompt:

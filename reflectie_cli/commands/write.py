@@ -65,6 +65,8 @@ def new(
     session: Session = context.obj
     prompt_set = session.library().find(name or _pick(session, answers, everything=everything))
     day = session.read_day(date) if date else session.day
+    if answers is None and session.can_ask and not session.places.journal.exists():
+        _say_once(session)
     with session.journal() as journal:
         journal.prove_writable()
         before = journal.find(earlier) if earlier else None
@@ -156,6 +158,17 @@ def edit(
             walk(sitting, answers=answers, in_editor=in_editor)
         else:
             change_one_by_one(sitting)
+
+
+def _say_once(session: "Session") -> None:
+    """Say three sentences on privacy before the very first entry, and what deserves a look."""
+    from reflectie_cli.show.privacy import FIRST_RUN
+    from reflectie_cli.surroundings import warnings
+
+    for sentence in FIRST_RUN:
+        session.say(sentence)
+    for sentence, details in warnings(session.places.journal):
+        session.say(sentence, **details)
 
 
 def _pick(session: "Session", answers: str | None, *, everything: bool) -> str:

@@ -182,6 +182,25 @@ class CameOf(Struct, frozen=True, kw_only=True):
     follow_up: FollowUp
 
 
+class OwnName(Struct, frozen=True, kw_only=True):
+    """A name on somebody's own list, and the role it is left out as; empty where it has none."""
+
+    name: str
+    role: str = ""
+
+
+class Shared(Struct, frozen=True, kw_only=True):
+    """One time that something was shared. The text itself is not kept, only its SHA-256."""
+
+    id: str
+    at: dt.datetime
+    period: Period
+    level: str
+    format: str
+    hash: str
+    recipient: str | None = None
+
+
 class Saying(Struct, frozen=True, kw_only=True):
     """A person's own words, the day they are about, and where they stand."""
 

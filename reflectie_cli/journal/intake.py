@@ -24,6 +24,7 @@ def take_in(db: Engine, entries: Sequence[Entry]) -> list[str]:
     """Add entries from an export, in one go, and give their handles; what is known is passed by."""
     taken = {row["handle"] for row in db.query("SELECT handle FROM entries")}
     taken_intentions = {row["handle"] for row in db.query("SELECT handle FROM intentions")}
+    known_intentions = {row["uid"] for row in db.query("SELECT uid FROM intentions")}
     first = db.execute("SELECT coalesce(max(id), 0) + 1 FROM entries").fetchone()[0]
     fresh = unknown(db, entries)
     numbers = {row["uid"]: row["id"] for row in db.query("SELECT uid, id FROM entries")}
@@ -32,7 +33,8 @@ def take_in(db: Engine, entries: Sequence[Entry]) -> list[str]:
     given: list[str] = []
     for start in range(0, len(fresh), _BATCH):
         rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for entry in fresh[start : start + _BATCH]:
+        for whole in fresh[start : start + _BATCH]:
+            entry = _without(whole, known_intentions)
             given.append(_choose(entry.id, entry.handle, taken))
             _lay_out(entry, numbers, given[-1], rows, taken_intentions)
         for table in _TABLES:
@@ -57,6 +59,15 @@ def _tie_together(db: Engine, entries: Sequence[LinkedEntry]) -> None:
                 " WHERE review.uid = ? AND entries.uid IN (SELECT value FROM json_each(?))",
                 [entry.id, json.dumps(entry.covers)],
             )
+
+
+def _without(entry: Entry, known: set[str]) -> Entry:
+    """Leave out intentions that are here already, under another entry; remember those that come."""
+    fresh = tuple(one for one in entry.intentions if one.id not in known)
+    known.update(one.id for one in fresh)
+    if len(fresh) == len(entry.intentions):
+        return entry
+    return msgspec.structs.replace(entry, intentions=fresh)
 
 
 def _lay_out(

@@ -8,7 +8,7 @@ also raises `oldest_writer` in `meta`.
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x7265666C  # "refl": tells a journal from any other SQLite file
-NAMES = ("m001_entries", "m002_search", "m003_looking_back")
+NAMES = ("m001_entries", "m002_search", "m003_looking_back", "m004_sharing")
 """Every migration below, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)
 """The newest schema this program knows."""
@@ -194,3 +194,35 @@ def m003_looking_back(db: Database) -> None:
     db.execute("CREATE INDEX covered_entries ON covered(entry_id)")
     db.execute("UPDATE meta SET value = '3' WHERE key = 'oldest_writer'")
     db.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def m004_sharing(db: Database) -> None:
+    """Make the own list of names to leave out, and what was shared: when, at which level, a hash.
+
+    Nothing of the shared text is kept here; `selection` names the lines that went out.
+    """
+    db.execute("""
+        CREATE TABLE names (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            folded TEXT NOT NULL UNIQUE,
+            role TEXT NOT NULL DEFAULT ''
+        ) STRICT
+    """)
+    db.execute("""
+        CREATE TABLE shared (
+            id INTEGER PRIMARY KEY,
+            uid TEXT NOT NULL UNIQUE,
+            period TEXT NOT NULL,
+            level TEXT NOT NULL,
+            format TEXT NOT NULL,
+            hash TEXT NOT NULL,
+            selection TEXT NOT NULL,
+            recipient TEXT,
+            entry_id INTEGER REFERENCES entries(id) ON DELETE SET NULL,
+            shared_utc TEXT NOT NULL,
+            shared_offset INTEGER NOT NULL
+        ) STRICT
+    """)
+    db.execute("PRAGMA user_version = 4")

@@ -11,6 +11,7 @@ from reflectie_cli.journal import engine
 from reflectie_cli.journal.entry import Entry, Saying
 from reflectie_cli.journal.opening import open_nothing, open_to_look
 from reflectie_cli.journal.rows import HEADING, Row, whole_entries
+from reflectie_cli.journal.sharing import Sharing
 
 
 class Walked:
@@ -30,6 +31,11 @@ class Walked:
         with engine.plainly(path):
             there = path.exists()
         return cls(open_to_look(path) if there else open_nothing(), path, now)
+
+    @property
+    def sharing(self) -> Sharing:
+        """What is kept about sharing."""
+        return Sharing(self._db, self.path, self._now)
 
     def close(self) -> None:
         """Close the file."""

@@ -13,6 +13,8 @@ from reflectie_cli.method.set_file import read_heading, read_prompt_set
 
 _ALIKE, _AS_GOOD, _PART = 0.6, 0.1, 0.95
 _PACKAGE = Path(__file__).parent.parent
+_UNLISTED = Path(__file__).parent / "unlisted"
+"""Sets that a command walks and nobody chooses; they stand in no list."""
 
 
 def shipped_folder() -> Path:
@@ -69,6 +71,8 @@ class Library:
         for path, own in self._files():
             if path.stem == wanted:
                 return path, own
+        if (unlisted := _UNLISTED / f"{wanted}.yaml").is_file():
+            return unlisted, False
         shelves = self.shelves()
         for shelf in shelves:
             if shelf.heading and wanted in shelf.heading.aliases:

@@ -1,79 +1,97 @@
 """Reading an export of ours back: JSON as one object, or one entry a line."""
 
+import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
 
-from reflectie_cli.errors import ImportUnreadable
-from reflectie_cli.journal.entry import Answer, WholeEntry
-from reflectie_cli.language import CODES
+from reflectie_cli.journal.entry import Answer, Entry, WholeEntry
+from reflectie_cli.language import CODES, N_
 from reflectie_cli.method.prompt_set import QuestionType
+from reflectie_cli.share.reading_import import (
+    NOT_AS_IT_SHOULD,
+    ON_LINE,
+    Content,
+    NotTaken,
+    Reading,
+    gather,
+    is_moment,
+)
 from reflectie_cli.show.as_json import SCHEMA
 
+_OTHER_SCHEMA = N_("its schema is another: {detail}")
+_CANNOT_BE = N_("“{detail}” cannot be right")
 
-class _Envelope(msgspec.Struct):
-    schema: str | None = None
-    items: msgspec.Raw = msgspec.Raw()
+_OPENING = re.compile(rb'\s*\{\s*(?:\n|"(?:schema|items|metadata|tags|entries)")')
+_CLOSING = re.compile(rb"\n\s*\]\s*\}\s*\Z")
+"""How one object around all entries begins and ends; with one of the two it was cut short."""
+_ENTRY_LINE = re.compile(rb'^[ \t]*\{[ \t]*"', re.MULTILINE)
+_DECODER = msgspec.json.Decoder(WholeEntry)
 
 
-def read_export(data: bytes, name: str) -> list[WholeEntry]:
-    """Read entries from the bytes of a file called `name`.
+def read_own(content: Content) -> Reading | None:
+    """Read what `reflectie export` wrote, whole with its past; None when it is something else.
 
-    Raises `ImportUnreadable` with the place of the first thing that is wrong; half a file is
-    never taken for a whole one.
+    An object that is not whole is refused whole; of lines, only those that are broken. Raises
+    `ImportUnreadable`.
     """
-    data = data.removeprefix(b"\xef\xbb\xbf").strip()
-    envelope = _envelope(data)
-    if envelope is None or not bytes(envelope.items):
-        entries = list(_lines(data, name))
-    elif envelope.schema != SCHEMA:
-        raise ImportUnreadable(path=name, problem=f"schema: {envelope.schema}")
-    else:
-        try:
-            entries = msgspec.json.decode(envelope.items, type=list[WholeEntry])
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise ImportUnreadable(path=name, problem=error) from error
-    read = [_fitting(entry, number, name) for number, entry in enumerate(entries, 1)]
-    intentions = [intention.id for entry in read for intention in entry.intentions]
-    if len(set(intentions)) < len(intentions):
-        raise ImportUnreadable(path=name, problem="intentions")
-    return read
+    envelope = content.envelope
+    if envelope is None:
+        return _read_lines(content) if _one_a_line(content.data) else None
+    if envelope.schema is not None or bytes(envelope.items):
+        if envelope.schema != SCHEMA:
+            raise content.refused(_OTHER_SCHEMA, str(envelope.schema))
+        if content.mended:  # we never write half a character: these are other words than ours
+            raise content.refused(NOT_AS_IT_SHOULD, content.problem)
+        return gather(enumerate(content.records(envelope.items), 1), _entry)
+    return _read_lines(content) if envelope.set is not None else None
 
 
-def _envelope(data: bytes) -> _Envelope | None:
-    """Give the object around all entries; None where every line is an entry."""
-    try:
-        return msgspec.json.decode(data, type=_Envelope)
-    except msgspec.DecodeError:
-        return None
+def _one_a_line(data: bytes) -> bool:
+    """Whether lines hold an entry each, and are not what is left of one object."""
+    if _OPENING.match(data) or _CLOSING.search(data[-100:]):
+        return False
+    return _ENTRY_LINE.search(data) is not None
 
 
-def _lines(data: bytes, name: str) -> Iterator[WholeEntry]:
-    decoder = msgspec.json.Decoder(WholeEntry)
-    if not data:
-        raise ImportUnreadable(path=name, problem="0 bytes")
-    for number, line in enumerate(data.splitlines(), 1):
-        if line.strip():
-            try:
-                yield decoder.decode(line)
-            except msgspec.DecodeError as error:
-                raise ImportUnreadable(path=name, problem=f"{number}: {error}") from error
+def _read_lines(content: Content) -> Reading:
+    """Read one entry a line. Raises `ImportUnreadable` when not one can be read."""
+    reading = gather(_lines(content.data), _entry, says=ON_LINE)
+    if reading.broken and not reading.entries:
+        first = reading.broken[0].sentence(content.language)
+        raise content.refused("{detail}", first.rstrip("."))
+    return reading
 
 
-def _fitting(entry: WholeEntry, number: int, name: str) -> WholeEntry:
-    """Look at what types alone do not tell, and spell ids in one way. Raises `ImportUnreadable`."""
+def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """Give what stands on each line, without a second copy of all of them."""
+    start, number = 0, 1
+    while start < len(data):
+        end = data.find(b"\n", start)
+        end = len(data) if end < 0 else end
+        if line := data[start:end].strip():
+            yield number, line
+        start, number = end + 1, number + 1
+
+
+def _entry(record: bytes | msgspec.Raw) -> Entry:
+    """Read an entry, look at what types alone do not tell, and spell ids in one way.
+
+    Raises `NotTaken`.
+    """
+    entry = _DECODER.decode(record)
     keys = [answer.key for answer in entry.answers]
     wrong = (
         "answers" if len(set(keys)) < len(keys)
         else "type" if not all(map(_has_its_shape, entry.answers))
         else "language" if entry.language not in CODES
         else "set_version" if not 0 <= entry.set_version < 2**31
-        else "" if all(map(_is_moment, _moments(entry))) else "time"
+        else "" if all(map(is_moment, _moments(entry))) else "time"
     )  # fmt: skip
     if wrong:
-        raise ImportUnreadable(path=name, problem=f"{number}: {wrong}")
+        raise NotTaken(_CANNOT_BE, wrong)
     try:
         return msgspec.structs.replace(
             entry,
@@ -87,7 +105,7 @@ def _fitting(entry: WholeEntry, number: int, name: str) -> WholeEntry:
             ),
         )
     except ValueError as error:
-        raise ImportUnreadable(path=name, problem=f"{number}: id") from error
+        raise NotTaken(_CANNOT_BE, "id") from error
 
 
 def _has_its_shape(answer: Answer) -> bool:
@@ -100,11 +118,3 @@ def _moments(entry: WholeEntry) -> list[datetime]:
     moments = [entry.created, entry.updated, *(answer.answered for answer in entry.answers)]
     moments += [moment for old in entry.history for moment in (old.answered, old.replaced)]
     return [*moments, entry.finished] if entry.finished else moments
-
-
-def _is_moment(moment: datetime) -> bool:
-    """Whether a time has its offset, and is a time in UTC as well."""
-    try:
-        return moment.tzinfo is not None and moment.astimezone(UTC).year > 1
-    except OverflowError:
-        return False

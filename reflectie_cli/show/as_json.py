@@ -32,6 +32,11 @@ def review_object(review: Review) -> bytes:
     return encoded({"schema": SCHEMA, **fields}) + b"\n"
 
 
+def document_object(document: Any) -> bytes:
+    """Give a text that leaves as one object: `{"schema": …, "document": {…}}`."""
+    return encoded({"schema": SCHEMA, "document": document}) + b"\n"
+
+
 def streamed_object(items: Iterable[Any]) -> Iterator[bytes]:
     """Give the same object in pieces, for more items than memory should hold."""
     yield b'{"schema":"%s","items":[' % SCHEMA.encode()

@@ -118,7 +118,7 @@ def test_what_lies_in_the_bin_is_offered_to_take_it_out(
 def test_settings_and_formats_are_offered(offered: Callable[..., list[str]]) -> None:
     """Names of settings and of export formats are offered."""
     assert offered("reflectie config ") == [
-        "language", "editor", "plain", "day_begins", "word_client", "word_relative"
+        "language", "editor", "plain", "hints", "day_begins", "word_client", "word_relative"
     ]  # fmt: skip
     assert offered("reflectie instellingen pl", "nl") == ["plain"]
     assert offered("reflectie export -f j") == ["json", "jsonl"]

@@ -1,0 +1,106 @@
+"""What a coach may see: seen, chosen and made less recognisable before it leaves."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reflectie_cli.commands.completing import complete_period
+from reflectie_cli.commands.options import AnswersFile, AsJson, one_of
+from reflectie_cli.errors import FileExists, NeedsTerminal, SealedHasNoFormat
+from reflectie_cli.language import N_
+from reflectie_cli.usage import Activity
+
+if TYPE_CHECKING:
+    from reflectie_cli.session import Session
+
+activity = Activity()
+
+FORMATS = ("md", "html", "docx", "json")
+
+
+@activity.command(help=N_("What a coach may see: read it, choose, and write it to a file."))
+def summary(
+    context: typer.Context,
+    period: Annotated[
+        str,
+        typer.Argument(
+            metavar="PERIOD", help=N_("A period as for review; without one, the last six weeks."),
+            autocompletion=complete_period,
+        ),
+    ] = "",
+    level: Annotated[
+        str, typer.Option("--level", metavar="LEVEL", help=N_("insight, or full: more of your words."))
+    ] = "insight",
+    as_format: Annotated[
+        str | None,
+        typer.Option("--format", "-f", metavar="FORMAT", help=N_("md, html, docx or json.")),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help=N_("Into this file."))
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help=N_("Also over a file that is there."))
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help=N_("What you chose last, or all of it, without asking."))
+    ] = False,
+    deidentify: Annotated[
+        bool, typer.Option("--deidentify", help=N_("Always on: people are made less recognisable."))
+    ] = True,
+    discussion: Annotated[
+        bool, typer.Option("--discussion", help=N_("With room to write on during the talk."))
+    ] = False,
+    team: Annotated[
+        bool, typer.Option("--team", help=N_("The year text of a team (the set teamjaar)."))
+    ] = False,
+    recipient: Annotated[
+        str | None,
+        typer.Option("--to", metavar="RECIPIENT", help=N_("Sealed: a coach's public key, or passphrase.")),
+    ] = None,
+    agreed: Annotated[
+        bool, typer.Option("--agreed", help=N_("After the talk: what did you agree?"))
+    ] = False,
+    history: Annotated[
+        bool, typer.Option("--history", help=N_("What you shared before, and when."))
+    ] = False,
+    answers: AnswersFile = None,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Show everything that could leave, let somebody choose line by line, and write just that."""
+    from reflectie_cli.commands import summarising
+    from reflectie_cli.loop.summary import LEVELS
+
+    session: Session = context.obj
+    one_of("--level", level, LEVELS)
+    one_of("--format", as_format, FORMATS)
+    if history or agreed:
+        tell = summarising.show_history if history else summarising.agree
+        tell(session, as_json=as_json, answers=answers)
+        return
+    if recipient and as_format:
+        raise SealedHasNoFormat
+    if not yes and not session.can_ask:
+        raise NeedsTerminal
+    wish = summarising.Wish(
+        period=period, level=level, as_format=as_format or _format_of(output),
+        output=_free(output, force=force), discussion=discussion, team=team, recipient=recipient,
+    )  # fmt: skip
+    with session.journal() as journal:
+        journal.prove_writable()
+        summarising.summarise(session, journal, wish, asks=not yes)
+
+
+def _free(output: Path | None, *, force: bool) -> Path | None:
+    """Give the file to write, None for standard output. Raises `FileExists`."""
+    if output is None or str(output) == "-":
+        return None
+    if (output.exists() or output.is_symlink()) and not force:
+        raise FileExists(path=output)
+    return output
+
+
+def _format_of(output: Path | None) -> str:
+    """Give the format that a file's name asks for; Markdown where it asks for none."""
+    ending = output.suffix.removeprefix(".").lower() if output else ""
+    return {"htm": "html"}.get(ending, ending if ending in FORMATS else "md")

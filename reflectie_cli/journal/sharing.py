@@ -1,0 +1,107 @@
+"""What the journal keeps about sharing: names to leave out, and what left, when, with a hash."""
+
+import json
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from reflectie_cli.journal import engine
+from reflectie_cli.journal.entry import OwnName, Period, Shared
+from reflectie_cli.journal.filters import fold
+from reflectie_cli.journal.identity import new_uid
+from reflectie_cli.journal.moments import columns, moment
+from reflectie_cli.method.reply import keepable
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """The part of an open journal that is about sharing. Each method is one transaction."""
+
+    db: engine.Engine
+    path: Path
+    now: Callable[[], datetime]
+
+    def names(self) -> list[OwnName]:
+        """List the own names, by the alphabet."""
+        with engine.reading(self.db, self.path):
+            rows = self.db.query("SELECT name, role FROM names ORDER BY folded")
+            return [OwnName(name=row["name"], role=row["role"]) for row in rows]
+
+    def add_name(self, name: str, role: str = "") -> None:
+        """Put a name on the list, or give it another role; one that differs in case is the same."""
+        word = " ".join(keepable(name).split())
+        with engine.writing(self.db, self.path):
+            self.db.execute(
+                "INSERT INTO names (name, folded, role) VALUES (?, ?, ?)"
+                " ON CONFLICT (folded) DO UPDATE SET name = excluded.name, role = excluded.role",
+                [word, fold(word), role],
+            )
+
+    def remove_name(self, name: str) -> bool:
+        """Take a name off the list; tell whether it stood there."""
+        word = " ".join(keepable(name).split())
+        with engine.writing(self.db, self.path):
+            return bool(
+                self.db.execute("DELETE FROM names WHERE folded = ?", [fold(word)]).rowcount
+            )
+
+    def remember(
+        self,
+        *,
+        period: Period,
+        level: str,
+        as_format: str,
+        digest: str,
+        selection: Collection[str],
+        entry: str | None,
+        recipient: str | None = None,
+    ) -> None:
+        """Keep that something was shared: which lines and a hash, never the text.
+
+        `entry` is the id of the entry in which somebody said what the talk is to be about.
+        """
+        with engine.writing(self.db, self.path):
+            moment_now = self.now()
+            found = self.db.query("SELECT id FROM entries WHERE uid = ?", [entry])
+            self.db.table("shared").insert(
+                {
+                    "uid": new_uid(moment_now),
+                    "period": msgspec.json.encode(period).decode(),
+                    "level": level,
+                    "format": as_format,
+                    "hash": digest,
+                    "selection": json.dumps([*selection], ensure_ascii=False),
+                    "recipient": recipient,
+                    "entry_id": found[0]["id"] if found else None,
+                    **columns("shared", moment_now),
+                }
+            )
+
+    def history(self) -> list[Shared]:
+        """List what was shared, latest first."""
+        with engine.reading(self.db, self.path):
+            return [
+                Shared(
+                    id=row["uid"],
+                    at=moment(row, "shared"),
+                    period=msgspec.json.decode(row["period"], type=Period),
+                    level=row["level"],
+                    format=row["format"],
+                    hash=row["hash"],
+                    recipient=row["recipient"],
+                )
+                for row in self.db.query("SELECT * FROM shared ORDER BY id DESC")
+            ]
+
+    def last_selection(self, period: Period, level: str) -> list[str] | None:
+        """Give the lines that went out last for a period and a level; None where none ever did."""
+        with engine.reading(self.db, self.path):
+            rows = self.db.query(
+                "SELECT selection FROM shared WHERE level = ?"
+                " AND json_extract(period, '$.name') = ? ORDER BY id DESC LIMIT 1",
+                [level, period.name],
+            )
+            return list(json.loads(rows[0]["selection"])) if rows else None

@@ -1,0 +1,30 @@
+"""Making a text less recognisable before anybody else sees it: find, choose, replace."""
+
+from reflectie_cli.share.deid.hit import (
+    KEEP,
+    KINDS,
+    REPLACE,
+    Choice,
+    Choices,
+    Hit,
+    Kind,
+    OwnName,
+)
+from reflectie_cli.share.deid.look import find
+from reflectie_cli.share.deid.replace import Placeholders, marked, placeholders, replaced
+
+__all__ = [
+    "KEEP",
+    "KINDS",
+    "REPLACE",
+    "Choice",
+    "Choices",
+    "Hit",
+    "Kind",
+    "OwnName",
+    "Placeholders",
+    "find",
+    "marked",
+    "placeholders",
+    "replaced",
+]

@@ -1,0 +1,152 @@
+"""Which letters are a date, and which day they mean."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from reflectie_cli.days import MONTHS, WEEKDAYS
+from reflectie_cli.language import Code
+
+_SHORT: dict[Code, tuple[str, ...]] = {
+    "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
+    "en": ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+}
+_MONTH: dict[Code, dict[str, int]] = {
+    code: {
+        **{name.lower(): n for n, name in enumerate(MONTHS[code], 1)},
+        **{name: n for n, name in enumerate(_SHORT[code], 1)},
+        **({"mar": 3, "febr": 2, "sept": 9} if code == "nl" else {"sept": 9}),
+    }
+    for code in ("nl", "en")
+}
+_YEAR = r"(?:19|20)[0-9]{2}"
+_AFTER_DAY: dict[Code, str] = {
+    "nl": r"(?:ste|de|e)?[ ]?(?:van )?",
+    "en": r"(?:st|nd|rd|th)?[ ]?(?:of )?",
+}
+_DAY_WORDS: dict[Code, str] = {
+    "nl": (
+        r"(?:een|twee|drie|vier|vijf)(?:ë|e)n(?:twintig|dertig)(?:ste)?|(?:zes|zeven|acht|negen)entwintig(?:ste)?|"
+        r"eerste|tweede|derde|(?:vier|vijf|zes|zeven|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"
+        r"zeventien|achttien|negentien)(?:de)?|achtste|één|twee|drie|acht|twintig(?:ste)?|dertig(?:ste)?"
+    ),
+    "en": (
+        r"(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|first|second|third|"
+        r"fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|"
+        r"twentieth|thirtieth"
+    ),
+}
+_BEFORE_SHORT: dict[Code, str] = {
+    "nl": r"(?:\b(?:op|d\.?d\.?|datum|vanaf|sinds|tot|per|t/m|rond|vóór|{weekdays})\.?:? )",
+    "en": r"(?:\b(?:on|dated?|since|until|till|by|from|{weekdays})\.?:? )",
+}
+
+
+def _year(part: int) -> str:
+    return (
+        rf"(?:,?[ ]{{1,2}}(?P<y{part}>{_YEAR})(?![0-9])|[ ]?['’](?P<s{part}>[0-9]{{2}})(?![0-9]))?"
+    )
+
+
+def _day(part: int) -> str:
+    return rf"(?P<d{part}>3[01]|[12][0-9]|0?[1-9])"
+
+
+def _pattern(code: Code) -> re.Pattern[str]:
+    months = "|".join(sorted(_MONTH[code], key=len, reverse=True))
+    parts = [
+        rf"(?<![\w/-])(?<![0-9][.,]){_day(1)}{_AFTER_DAY[code]}(?P<m1>{months})\b"
+        rf"(?:\.(?=[ ]{_YEAR}))?{_year(1)}"
+    ]
+    if code == "en":  # "may 5" is more often a sentence than a date: a capital is asked there
+        titled = "|".join(f"(?-i:{name[:1].upper()}){name[1:]}" for name in months.split("|"))
+        parts.append(
+            rf"\b(?P<m2>{titled})\.?[ ]{_day(2)}(?:st|nd|rd|th)?(?![\w:%])(?![.,][0-9]){_year(2)}"
+        )
+    parts.append(
+        rf"(?<![\w.,/-]){_day(3)}[ ]?(?P<sep>[-/.])[ ]?(?P<m3>1[0-2]|0?[1-9])[ ]?(?P=sep)[ ]?"
+        rf"(?:(?P<y3>{_YEAR})|['’]?(?P<s3>[0-9]{{2}}))(?![\w/-])(?![.,][0-9])"
+    )
+    parts.append(
+        rf"\b(?:{_DAY_WORDS[code]})[ ](?:(?:van|of)[ ])?(?P<m5>{'|'.join(MONTHS[code])})\b(?:[ ](?P<y5>{_YEAR})(?![0-9]))?"
+    )
+    parts.append(
+        rf"(?<![\w-])(?P<y4>{_YEAR})-(?P<m4>1[0-2]|0[1-9])-(?P<d4>3[01]|[12][0-9]|0[1-9])(?![0-9-])"
+    )
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def _short_pattern(code: Code) -> re.Pattern[str]:
+    names = "|".join((*WEEKDAYS[code], *(name[:3] for name in WEEKDAYS[code])))
+    weekdays = (
+        rf"{names}|{'|'.join(name[:2] for name in WEEKDAYS['nl'])}" if code == "nl" else names
+    )
+    before = _BEFORE_SHORT[code].format(weekdays=weekdays)
+    # 7/10 is a score and 1/2 a tablet: a fraction is a day only where somebody says "op", "on".
+    return re.compile(
+        rf"{before}(?P<day>(?P<d>3[01]|[12][0-9]|0?[1-9])(?P<sep>[/-])(?P<m>1[0-2]|0?[1-9]))"
+        rf"(?![\w/%-])(?![.,][0-9])(?![ ](?:tabl|pil|deel|of the|van (?:de|het|een)|jaar|keer|x\b|uur|m[gl]\b))",
+        re.IGNORECASE,
+    )
+
+
+_PATTERNS = {code: _pattern(code) for code in _MONTH}
+_SHORTS = {code: _short_pattern(code) for code in _MONTH}
+_FRACTION = re.compile(
+    # A day in front of a month it is larger than is no fraction and no score: "17/9", not "24/7".
+    r"(?<![\w.,/-])(?!24/7)(?P<d>3[01]|[12][0-9]|[4-9])/(?P<m>1[0-2]|0?[1-9])(?![\w/%-])(?![.,][0-9])"
+)
+_PRESSURE = re.compile(r"(?:rr|bloeddruk|tensie|bp|pressure)[^.\n]{0,20}$", re.IGNORECASE)
+_SCORE = re.compile(r"(?:score|pijn|pain|cijfer|nrs|vas|schaal|scale)[^.\n]{0,20}$", re.IGNORECASE)
+
+
+def dates(text: str, code: Code) -> Iterator[tuple[int, int]]:
+    """Find days: `12 maart 2026`, `3 dec`, `7-11-1938`, `2026-02-17`, `op 3/9`."""
+    for found in _PATTERNS[code].finditer(text):
+        yield found.span()
+    for found in _SHORTS[code].finditer(text):
+        if not _SCORE.search(text[max(0, found.start() - 30) : found.start("day")]):
+            yield found.span("day")
+    for found in _FRACTION.finditer(text):
+        before = text[max(0, found.start() - 30) : found.start()]
+        later = int(found["d"]) > int(found["m"]) and not _PRESSURE.search(before)
+        if later and not _SCORE.search(before):
+            yield found.span()
+
+
+def day_meant(text: str, code: Code, written: date | None) -> date | None:
+    """Say which day a date means; without a year the nearest one to the day of writing.
+
+    None where it cannot be known: no such day, or no year and no day of writing.
+    """
+    # As `dates` found it: the words before are needed for "3/9" only.
+    found = _PATTERNS[code].fullmatch(text)
+    if found is None:
+        short = re.fullmatch(r"([0-9]{1,2})[/-]([0-9]{1,2})", text)
+        return _nearest(int(short[1]), int(short[2]), written) if short else None
+    said = {key[:1]: value for key, value in found.groupdict().items() if value and key != "sep"}
+    month = int(said["m"]) if said["m"].isdigit() else _MONTH[code][said["m"].lower()]
+    if "d" not in said:  # a day in words
+        return None
+    day = int(said["d"])
+    if "y" in said:
+        return _valid(int(said["y"]), month, day)
+    if "s" in said:
+        latest = (written.year if written else 2030) % 100 + 1
+        return _valid(int(said["s"]) + (2000 if int(said["s"]) <= latest else 1900), month, day)
+    return _nearest(day, month, written)
+
+
+def _nearest(day: int, month: int, written: date | None) -> date | None:
+    if written is None:
+        return None
+    years = range(max(1, written.year - 1), min(9999, written.year + 1) + 1)
+    known = [found for year in years if (found := _valid(year, month, day))]
+    return min(known, key=lambda found: abs(found - written), default=None)
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,64 @@
+"""Looking through a text for everything that may point at a person."""
+
+from collections.abc import Sequence
+
+from reflectie_cli.language import Code
+from reflectie_cli.share.deid.hit import Hit, Kind, OwnName
+from reflectie_cli.share.deid.names import names
+from reflectie_cli.share.deid.numbers import FINDERS
+from reflectie_cli.share.deid.tokens import fold
+from reflectie_cli.share.deid.wording import PLACEHOLDER
+
+_WHEREVER: tuple[Kind, ...] = ("bsn", "phone", "email", "iban")
+_START = 4
+_IN_WORDS: tuple[Kind, ...] = ("email", "date", "age")
+"""What may be there without a single figure."""
+
+
+def find(
+    text: str, language: Code, own: Sequence[OwnName] = (), known: Sequence[str] = ()
+) -> tuple[Hit, ...]:
+    """Find what may point at a person, in order and never overlapping; offsets are into `text`.
+
+    `own` are names that are always found, in any case and with or without accents, as whole words;
+    `known` are words that never are. What stands in a placeholder of ours is left alone. It finds
+    much, never everything: somebody has to read the text again.
+    """
+    taken = bytearray(len(text))
+    hits: list[Hit] = []
+    spare = {fold(word) for word in known}
+
+    def take(kind: Kind, start: int, end: int) -> None:
+        if start < end and taken.find(1, start, end) == -1 and fold(text[start:end]) not in spare:
+            taken[start:end] = b"\x01" * (end - start)
+            hits.append(Hit(kind, start, end, text[start:end]))
+
+    for found in PLACEHOLDER.finditer(text):
+        taken[found.start() : found.end()] = b"\x01" * (found.end() - found.start())
+    figures = any(figure in text for figure in "0123456789")
+    for kind, finder in FINDERS:
+        if not figures and kind not in _IN_WORDS:
+            continue
+        for start, end in finder(text, language):
+            take(kind, start, end)
+    for kind, start, end in _again(text, hits):
+        take(kind, start, end)
+    for kind, start, end in names(text, language, own, known, taken):
+        take(kind, start, end)
+    return tuple(sorted(hits, key=lambda hit: hit.start))
+
+
+def _again(text: str, hits: Sequence[Hit]) -> list[tuple[Kind, int, int]]:
+    """Find a number or mail address once more, also where letters or digits stand against it."""
+    kinds = {hit.text: hit.kind for hit in hits if hit.kind in _WHEREVER}
+    if not kinds:
+        return []
+    lengths: dict[str, set[int]] = {}
+    for known in kinds:
+        lengths.setdefault(known[:_START], set()).add(len(known))
+    found: list[tuple[Kind, int, int]] = []
+    for start in range(len(text)):
+        for length in lengths.get(text[start : start + _START], ()):
+            if kind := kinds.get(text[start : start + length]):
+                found.append((kind, start, start + length))
+    return found

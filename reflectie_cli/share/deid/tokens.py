@@ -1,0 +1,84 @@
+"""A text as words with what stands between them, so that names can be judged word by word."""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+MARKS = "\u0300-\u036f"
+"""The accents of letters written in two pieces; without them `O¨zdemir` is two words."""
+
+_WORD = re.compile(rf"[\w{MARKS}]+")
+_FOLDS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ĳ": "ij"})
+_ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*\s")
+_OPENS = re.compile(r"[\"“„«‟]$|(?:^|\s)['‘‚]$")
+
+
+def fold(text: str) -> str:
+    """Give letters without case and accents, to compare names by."""
+    if text.isascii():
+        return text.lower()
+    flat = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDS))
+    return "".join(letter for letter in flat if not unicodedata.combining(letter))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: where it stands, its folded letters, what stands before it, how it is written.
+
+    `begins` is true where a capital says nothing: at the start of a sentence, line or quotation.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    gap: str
+    begins: bool
+    letters: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written like a name: a capital, then small letters too."""
+        return self.letters and self.text[0].isupper() and not self.text.isupper()
+
+    @property
+    def loud(self) -> bool:
+        """Whether it is written in capitals only, two letters at least."""
+        return self.letters and len(self.folded) > 1 and self.text.isupper()
+
+    @property
+    def near(self) -> bool:
+        """Whether only a space stands between it and the word before."""
+        return self.gap in (" ", "  ", "\u00a0")
+
+
+def tokens(text: str, short: Collection[str]) -> list[Token]:
+    """Cut a text into words. `short` are the abbreviations whose dot does not end a sentence."""
+    return list(_tokens(text, short))
+
+
+def _tokens(text: str, short: Collection[str]) -> Iterator[Token]:
+    end, before = 0, ""
+    for found in _WORD.finditer(text):
+        word = found[0]
+        gap = text[end : found.start()]
+        folded = fold(word)
+        begins = not before or _begins(gap, before, short)
+        letters = word.isalpha() or (word[0].isalpha() and _alphabetic(word))
+        yield Token(found.start(), found.end(), word, folded, gap, begins, letters)
+        end, before = found.end(), folded
+
+
+def _alphabetic(word: str) -> bool:
+    return all(letter.isalpha() or unicodedata.combining(letter) for letter in word)
+
+
+def _begins(gap: str, before: str, short: Collection[str]) -> bool:
+    if gap == " ":  # nearly always
+        return False
+    if "\n" in gap or _OPENS.search(gap[-3:]):
+        return True
+    if gap[:1] == "." and before in short and gap[1:2].isspace():
+        return False
+    return _ENDS.search(gap[:8]) is not None

@@ -1,0 +1,47 @@
+"""The words that come in the place of what is taken out, in Dutch and in English."""
+
+import re
+from collections.abc import Mapping
+
+from reflectie_cli.language import Code
+from reflectie_cli.share.deid.hit import Kind
+
+ROLES: Mapping[Code, Mapping[str, str]] = {
+    "nl": {"client": "cliënt", "relative": "verwant", "colleague": "collega", "": "persoon"},
+    "en": {"client": "client", "relative": "relative", "colleague": "colleague", "": "person"},
+}
+FIXED: Mapping[Code, Mapping[Kind, str]] = {
+    "nl": {
+        "bsn": "[bsn]", "phone": "[telefoonnummer]", "email": "[e-mailadres]",
+        "iban": "[rekeningnummer]", "postcode": "[adres]", "address": "[adres]",
+        "date": "[een dag]", "age": "[een leeftijd]", "number": "[nummer]",
+    },
+    "en": {
+        "bsn": "[bsn]", "phone": "[phone number]", "email": "[e-mail address]",
+        "iban": "[account number]", "postcode": "[address]", "address": "[address]",
+        "date": "[a day]", "age": "[an age]", "number": "[number]",
+    },
+}  # fmt: skip
+DECADES: Mapping[Code, tuple[str, ...]] = {
+    "nl": (
+        "[twintiger]", "[dertiger]", "[veertiger]", "[vijftiger]",
+        "[zestiger]", "[zeventiger]", "[tachtiger]",
+    ),
+    "en": tuple(f"[in their {tens}0s]" for tens in range(2, 9)),
+}  # fmt: skip
+"""A grown-up's age as a decade, from 20 up to 89; `hij is [veertiger]` can be read aloud."""
+
+OLDEST: Mapping[Code, str] = {"nl": "[90 of ouder]", "en": "[90 or older]"}
+"""So few people are older that a decade would say who."""
+
+
+def _ours() -> re.Pattern[str]:
+    fixed = {words for table in (*FIXED.values(),) for words in table.values()}
+    fixed |= {*DECADES["nl"], *DECADES["en"], *OLDEST.values()}
+    roles = {word for table in ROLES.values() for word in table.values()}
+    plain = "|".join(sorted(re.escape(words[1:-1]) for words in fixed))
+    return re.compile(rf"\[(?:(?:{'|'.join(sorted(roles))}|week) [0-9]{{1,6}}|{plain})\]")
+
+
+PLACEHOLDER = _ours()
+"""Anything this package writes, in either language: nothing inside it is ever a hit."""

@@ -1,0 +1,34 @@
+"""Ticking lines of a list: `1 3 5-8`, or all of them."""
+
+import re
+
+from reflectie_cli.errors import ReflectieError
+from reflectie_cli.language import N_
+
+_ALL = ("all", "alle", "alles", "*")
+
+
+class NotOnTheList(ReflectieError):
+    """A number that no line has."""
+
+    exit_code = 4
+    says = N_(
+        "“{text}” is not on the list. Type numbers from 1 to {most}, such as 1 3 5-8, or all."
+    )
+
+
+def read_numbers(text: str, most: int) -> frozenset[int]:
+    """Read which numbers from 1 to `most` somebody means; empty for none.
+
+    Raises `NotOnTheList`.
+    """
+    if text.strip().casefold() in _ALL:
+        return frozenset(range(1, most + 1))
+    wanted: set[int] = set()
+    for word in re.split(r"[\s,;]+", text.strip()) if text.strip() else ():
+        found = re.fullmatch(r"([0-9]{1,6})(?:-([0-9]{1,6}))?", word)
+        first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+        if not 1 <= first <= last <= most:
+            raise NotOnTheList(text=word, most=most)
+        wanted.update(range(first, last + 1))
+    return frozenset(wanted)

@@ -1,0 +1,181 @@
+"""What a coach may see, names to leave out, and the page about privacy, without a terminal."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+Run = Callable[..., Any]
+
+SAID = {
+    "situation": "Bij het ontbijt zat Fatima te wachten.",
+    "learned": "Sanne vroeg het eerst aan mevrouw De Vries.",
+    "intention": {"text": "Met Sanne overleggen", "line": "team"},
+}
+
+
+@pytest.fixture
+def written(keep: Run, reflectie: Run, saturday: Any) -> str:
+    """Write an entry with names in it, and put one of them on the list."""
+    assert reflectie("names", "add", "Sanne", "--role", "colleague").code == 0
+    return str(keep("waarom", SAID, "--tag", "ontbijt", lang="nl"))
+
+
+def summary(reflectie: Run, *words: str, lang: str = "nl") -> Any:
+    """Ask for a summary without being asked anything."""
+    return reflectie("summary", *words, "--yes", lang=lang)
+
+
+def test_without_a_terminal_nothing_leaves_unless_it_was_read_before(
+    reflectie: Run, written: str
+) -> None:
+    """Nobody can be shown the text, so nothing is written without --yes."""
+    said = reflectie("summary", "week", "--format", "md")
+    assert (said.code, said.out) == (2, "")
+    assert written
+
+
+@pytest.mark.parametrize("as_format", ["md", "html", "json", "docx"])
+def test_a_summary_tells_what_was_learned_and_nobody_by_name(
+    reflectie: Run, written: str, tmp_path: Path, as_format: str
+) -> None:
+    """In every format: the insight and the intention, roles for names, and no story."""
+    file = tmp_path / f"summary.{as_format}"
+    said = summary(reflectie, "week", "-o", str(file))
+    assert (said.code, said.out) == (0, "")
+    text = file.read_text("utf-8") if as_format != "docx" else word_text(file)
+    assert "collega 1" in text
+    assert "overleggen" in text
+    for never in ("Sanne", "De Vries", "Fatima", "ontbijt zat", "23:10"):
+        assert never not in text
+    assert file.stat().st_mode & 0o077 == 0
+    assert written
+
+
+def word_text(file: Path) -> str:
+    """Give the words of a Word file."""
+    document = docx.Document(io.BytesIO(file.read_bytes()))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_the_same_summary_has_the_same_bytes(reflectie: Run, written: str) -> None:
+    """What was seen is what leaves, also the second time."""
+    first, second = (summary(reflectie, "week").out for _ in range(2))
+    assert first == second
+    assert written
+
+
+def test_a_private_set_leaves_nothing(reflectie: Run, keep: Run, saturday: Any) -> None:
+    """Its insight stays at home at both levels."""
+    keep("g-schema", {"event": "x", "learned": "geheim inzicht"})
+    for level in ("insight", "full"):
+        said = summary(reflectie, "week", "--level", level)
+        assert (said.code, said.out) == (1, "")
+
+
+def test_what_was_shared_is_remembered_without_its_text(
+    reflectie: Run, written: str, home: Path
+) -> None:
+    """When, over which days, at which level, and a hash; the text itself is kept nowhere twice."""
+    summary(reflectie, "week", "--format", "md")
+    (shared,) = json.loads(reflectie("summary", "--history", "--json").out)["items"]
+    assert (shared["level"], shared["format"], len(shared["hash"])) == ("insight", "md", 64)
+    assert shared["period"]["name"] == "2026-W47"
+    assert "2026-W47" in reflectie("samenvatting", "--history", lang="nl").out
+    assert b"[collega 1]" not in (home / "journal.db").read_bytes()
+    assert written
+
+
+def test_an_empty_period_shares_nothing(reflectie: Run, written: str) -> None:
+    """Nothing is written, and nothing is remembered."""
+    said = summary(reflectie, "2020")
+    assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
+    assert "nog niets gedeeld" in reflectie("summary", "--history", lang="nl").err
+    assert written
+
+
+@pytest.mark.parametrize("there", ["file", "folder", "symlink"])
+def test_what_stands_in_the_way_stays(
+    reflectie: Run, written: str, tmp_path: Path, there: str
+) -> None:
+    """A file, a folder or a symbolic link is not written over without --force."""
+    file, other = tmp_path / "s.md", tmp_path / "other.md"
+    other.write_text("mine")
+    if there == "file":
+        file.write_text("mine")
+    elif there == "folder":
+        file.mkdir()
+    else:
+        file.symlink_to(other)
+    assert summary(reflectie, "week", "-o", str(file)).code == 1
+    assert other.read_text() == "mine"
+    assert written
+
+
+def test_a_discussion_sheet_has_room(reflectie: Run, written: str) -> None:
+    """Date, roles, agreement and signature stand there to be written by hand."""
+    text = summary(reflectie, "week", "--discussion").out
+    for words in ("Ons gesprek", "Datum:", "rollen", "Afgesproken:", "Handtekening:"):
+        assert words in text
+    assert written
+
+
+def test_what_was_agreed_is_kept_with_the_talk(
+    reflectie: Run, keep: Run, items: Run, saturday: Any
+) -> None:
+    """After the talk the same entry takes what was agreed, and is complete."""
+    handle = keep("coachgesprek", {"talk_about": "Over wachten"})
+    assert items("show", handle)[0]["state"] == "open"
+    said = reflectie("summary", "--agreed", "--answers", "-", stdin="agreed: Vaker wachten\n")
+    assert said.out.strip() == handle
+    (entry,) = items("show", handle)
+    assert entry["state"] == "done"
+    assert reflectie("summary", "--agreed", "--answers", "-", stdin="agreed: x\n").code == 3
+
+
+def test_a_teams_year_is_one_page_in_its_own_words(
+    reflectie: Run, keep: Run, saturday: Any
+) -> None:
+    """Question by question, people less recognisable, with the line to read it to clients."""
+    keep(
+        "teamjaar",
+        {"purpose": "Rust", "learned": "Dat Sanne Bakker vroeg wat hij wilde."},
+        lang="nl",
+    )
+    said = reflectie("summary", "2026", "--team", "--yes", lang="nl")
+    assert said.code == 0
+    assert said.out.startswith("# Ons jaar als team")
+    assert "Rust" in said.out
+    assert "Bakker" not in said.out
+    assert "voordat het weggaat" in said.out
+
+
+def test_the_unlisted_set_stands_in_no_list(reflectie: Run) -> None:
+    """The talk with a coach is walked by its command; nobody finds it among the methods."""
+    assert "coachgesprek" not in reflectie("prompts", "list").out
+
+
+def test_names_are_listed_added_and_removed(reflectie: Run, items: Run) -> None:
+    """One name a line with its role; the list is only somebody's own."""
+    assert reflectie("namen", lang="nl").code == 0
+    reflectie("names", "add", "Opa Henk", "--role", "relative")
+    assert items("names") == [{"name": "Opa Henk", "role": "relative"}]
+    assert "Opa Henk" in reflectie("names").out
+    assert reflectie("names", "remove", "opa henk").code == 0
+    assert reflectie("names", "remove", "opa henk").code == 3
+    assert reflectie("names", "add", "  ").code == 3
+    assert reflectie("names", "add", "X", "--role", "vriend").code == 2
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_the_privacy_page_says_what_is_not_promised(reflectie: Run, home: Path, lang: str) -> None:
+    """Seven ways to write, where the journal is, and no claim of anonymity."""
+    said = reflectie("privacy", lang=lang).out
+    assert str(home / "journal.db") in said
+    assert {"nl": "Anoniem maakt ze hen niet", "en": "does not make them anonymous"}[lang] in said
+    assert "7" in said

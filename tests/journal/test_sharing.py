@@ -1,0 +1,58 @@
+"""Names to leave out, and what was shared: kept in the journal, never as text."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from reflectie_cli.journal.entry import Period
+from reflectie_cli.journal.journal import Journal
+
+OCTOBER = Period(name="2026-10", first=date(2026, 10, 1), last=date(2026, 10, 31))
+
+
+def test_names_are_kept_in_the_way_they_were_last_written(journal: Journal) -> None:
+    """A name that differs only in case is the same; the latest spelling and role stay."""
+    journal.sharing.add_name("sanne")
+    journal.sharing.add_name("Sanne", "colleague")
+    journal.sharing.add_name("  Opa   Henk ", "relative")
+    assert [(one.name, one.role) for one in journal.sharing.names()] == [
+        ("Opa Henk", "relative"), ("Sanne", "colleague"),
+    ]  # fmt: skip
+
+
+def test_a_name_is_taken_off_by_any_spelling(journal: Journal) -> None:
+    """Removing says whether it stood there."""
+    journal.sharing.add_name("Sanne")
+    assert journal.sharing.remove_name("SANNE ") is True
+    assert journal.sharing.remove_name("Sanne") is False
+    assert journal.sharing.names() == []
+
+
+def test_what_was_shared_is_remembered_latest_first(
+    open_journal: Callable[[], Journal], clock: object
+) -> None:
+    """The period, the level, the format and a hash stay; another program sees them too."""
+    journal = open_journal()
+    for digest in ("aa", "bb"):
+        journal.sharing.remember(
+            period=OCTOBER, level="insight", as_format="docx", digest=digest,
+            selection=["k7f3q.learned"], entry=None,
+        )  # fmt: skip
+    first, second = open_journal().sharing.history()
+    assert (first.hash, second.hash) == ("bb", "aa")
+    assert (first.period, first.level, first.format) == (OCTOBER, "insight", "docx")
+    assert clock
+
+
+@pytest.mark.parametrize(("level", "found"), [("insight", ["one"]), ("full", None)])
+def test_the_last_choice_is_found_by_period_and_level(
+    journal: Journal, level: str, found: list[str] | None
+) -> None:
+    """What somebody chose for one level says nothing of another."""
+    for selection in (["two"], ["one"]):
+        journal.sharing.remember(
+            period=OCTOBER, level="insight", as_format="md", digest="x", selection=selection,
+            entry="not there",
+        )  # fmt: skip
+    assert journal.sharing.last_selection(OCTOBER, level) == found

@@ -1,0 +1,185 @@
+"""What is found in a text, and what is left alone."""
+
+import time
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from reflectie_cli.language import CODES, Code
+from reflectie_cli.share.deid import OwnName, find, marked, replaced
+from reflectie_cli.share.deid.wording import PLACEHOLDER
+
+
+def said(
+    text: str, code: Code = "nl", own: Sequence[str] = (), known: Sequence[str] = ()
+) -> list[tuple[str, str]]:
+    """Give the kinds and letters found."""
+    hits = find(text, code, [OwnName(name) for name in own], known)
+    return [(hit.kind, hit.text) for hit in hits]
+
+
+@pytest.mark.parametrize(
+    ("text", "hits"),
+    [
+        ("Toen zei mevrouw van den Berg niets.", [("name", "mevrouw van den Berg")]),
+        ("gesproken met dhr. de Wit en mw. P.", [("name", "dhr. de Wit"), ("initials", "mw. P.")]),
+        ("het ging over Jan de Vries", [("name", "Jan de Vries")]),
+        ("met J. de Vries gebeld", [("name", "J. de Vries")]),
+        ("ik sprak Jean-Pierre even", [("name", "Jean-Pierre")]),
+        ("dat is Sanne’s idee", [("name", "Sanne")]),
+        ("de jas van ANNEKE hing er nog", [("name", "ANNEKE")]),
+        ("mevrouw had pijn en meneer sliep", []),
+        ("Gelukkig belde hij terug.", []),
+        ("Mevrouw. Toen ging ik weg.", []),
+        ("IK VIND DIT ECHT NIET LEUK MEER VANDAAG", []),
+        ("Vitamine B. en hepatitis C. staan op de lijst", []),
+    ],
+)
+def test_names_are_found_by_what_stands_around_them(text: str, hits: list[tuple[str, str]]) -> None:
+    """A title, a particle or a capital inside a sentence gives a name away; a verb does not."""
+    assert said(text) == hits
+
+
+def test_a_name_once_known_is_found_everywhere() -> None:
+    """At the start of a sentence and in small letters too, but not as the word it also is."""
+    text = (
+        "Ik belde met Roos. Roos was er niet. De roos bloeit. Meneer Bakkersma at, bakkersma sliep."
+    )
+    found = [hit.text for hit in find(text, "nl")]
+    assert found == ["Roos", "Roos", "Meneer Bakkersma", "bakkersma"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("jan kwam in januari", ["jan"]),
+        ("JAN en Jans moeder en jan's jas", ["JAN", "Jans", "jan"]),
+        ("de jan-groep, trojan, janboel, jan_1", ["jan"]),
+        ("rené en Rene\u0301 en RENE", ["rené", "Rene\u0301", "RENE"]),
+        ("el amrani, El-Amrani", ["el amrani", "El-Amrani"]),
+    ],
+)
+def test_an_own_name_is_found_as_a_whole_word(text: str, found: list[str]) -> None:
+    """In any case, with and without accents, in a hyphenated word; never inside another word."""
+    assert [hit for _, hit in said(text, own=["Jan", "René", "El Amrani"])] == found
+
+
+def test_a_known_word_is_left_alone() -> None:
+    """What somebody said is no name stays, even behind a title or on the own list."""
+    assert said("Vandaag Philadelphia en meneer Zon", known=["philadelphia", "Zon"]) == []
+    assert said("Vandaag met Sanne", own=["Sanne"], known=["sanne"]) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "kind", "found"),
+    [
+        ("nl", "bsn 111222333", "bsn", "111222333"),
+        ("nl", "het nummer 111222333 lag daar", "bsn", "111222333"),
+        ("nl", "bel 06-12345678 of niet", "phone", "06-12345678"),
+        ("nl", "bel +31 (0)6 1234 5678", "phone", "+31 (0)6 1234 5678"),
+        ("nl", "mail jan.k@voorbeeld.nl.", "email", "jan.k@voorbeeld.nl"),
+        ("nl", "naar nl91 abna 0417 1643 00 en", "iban", "nl91 abna 0417 1643 00"),
+        ("nl", "in 3512 AB staat", "postcode", "3512 AB"),
+        ("nl", "de dorpsstraat 12 op", "address", "dorpsstraat 12"),
+        ("nl", "op 1 mei 2026 al", "date", "1 mei 2026"),
+        ("nl", "op 03-04-1961 al", "date", "03-04-1961"),
+        ("nl", "zij is 91 jaar en", "age", "91 jaar"),
+        ("nl", "naar kamer 12 toe", "number", "kamer 12"),
+        ("en", "it said 943 476 5919 there", "number", "943 476 5919"),
+        ("en", "sent to SW1A 1AA again", "address", "SW1A 1AA"),
+        ("en", "at 12 Elm Road again", "address", "12 Elm Road"),
+        ("en", "on 4 May 2026 again", "date", "4 May 2026"),
+    ],
+)  # fmt: skip
+def test_numbers_are_found_by_form_and_check_digits(
+    code: Code, text: str, kind: str, found: str
+) -> None:
+    """Each in the forms people write them in."""
+    assert said(text, code) == [(kind, found)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nummer 111222334", "bestelnummer 111222333", "NL92ABNA0417164300", "RR was 140/80 en 24/7 zorg",
+        "ik werk 6 jaar in de zorg", "over 14 dagen", "1500 ml", "in 2026 en daarna", "om 22:30 was ik klaar",
+    ],
+)  # fmt: skip
+def test_other_numbers_are_left_alone(text: str) -> None:
+    """A number that fails its test, a measurement, a time or a duration is nobody's."""
+    assert said(text) == []
+
+
+PIECES = st.sampled_from(
+    [
+        "Sanne", "mevrouw ", "van de ", "Bakker", " zei ", ". ", "\n", "[", "]", "collega ", "1", "K.",
+        "06-12345678", "0612345678", "111222333", "NL91ABNA0417164300", "a@b.nl", "3512 AB", "[persoon 1]",
+        "12 mei", "é", "e\u0301", "’s", "'", "-", " ", "JAN", "kamer 3", "Mr ", "ß", "İ", "ĳ",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=14).map("".join))
+
+
+@pytest.mark.parametrize("code", CODES)
+@settings(deadline=None)
+@given(text=TEXTS)
+@example("İ")
+def test_pieces_join_to_the_text(code: Code, text: str) -> None:
+    """Whatever the text, hits are in order, do not overlap, and nothing is lost for the preview."""
+    hits = find(text, code, [OwnName("Jan"), OwnName("Sanne Bakker", "collega")], ["zon"])
+    pieces = marked(text, hits)
+    assert "".join(piece for piece, _ in pieces) == text
+    assert [hit for _, hit in pieces if hit] == list(hits)
+    assert all(text[hit.start : hit.end] == hit.text != "" for hit in hits)
+
+
+@pytest.mark.parametrize("code", CODES)
+@settings(deadline=None)
+@given(text=TEXTS)
+@example("0612345678 x0612345678")
+def test_no_number_that_was_found_is_left_behind(code: Code, text: str) -> None:
+    """A number or address that was replaced stands nowhere else in the text either."""
+    hits = find(text, code)
+    left = replaced(text, hits, {}, code)
+    assert [
+        hit for hit in hits if hit.kind in ("bsn", "phone", "email", "iban") and hit.text in left
+    ] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+@settings(deadline=None)
+@given(text=TEXTS)
+def test_a_placeholder_is_never_a_hit(code: Code, text: str) -> None:
+    """What was replaced once is not replaced again."""
+    once = replaced(text, find(text, code), {}, code)
+    ours = [found.span() for found in PLACEHOLDER.finditer(once)]
+    assert [
+        hit
+        for hit in find(once, code)
+        for start, end in ours
+        if hit.start < end and start < hit.end
+    ] == []
+
+
+HOSTILE = [
+    "A", "1", ".", "[", "(", "Aa ", "AB ", "1 ", "1.", "A.", "a@", "Jan van de ", "van de ", "Jan-", "mevrouw ",
+    "nl02", "0612345678 ", "NL91ABNA0417164300 ", "x'", "\n", "12 mei ", "Straat 1 ", "Ab Straat ", "kamer ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
+    """Long runs of anything cost no more for each letter than short ones."""
+
+    def taken(length: int) -> float:
+        text = (unit * (length // len(unit) + 1))[:length]
+        times = []
+        for _ in range(3):
+            begun = time.process_time()
+            find(text, "nl")
+            times.append(time.process_time() - begun)
+        return min(times)
+
+    assert taken(100_000) < 3.2 * taken(50_000) + 0.02

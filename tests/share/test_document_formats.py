@@ -1,0 +1,311 @@
+"""A document in every format: what somebody saw before it left is what leaves."""
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import date
+from html.parser import HTMLParser
+
+import docx
+import pytest
+from docx.table import Table as WordTable
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from reflectie_cli.days import say_margin
+from reflectie_cli.language import Code
+from reflectie_cli.screen_text import clean
+from reflectie_cli.share.document import Document, Part, Saying, Table
+from reflectie_cli.share.plain_text import as_markdown, as_text
+from reflectie_cli.share.readable import from_right, harmless, widths
+from reflectie_cli.share.web_page import as_web_page
+from reflectie_cli.share.word import as_word
+from reflectie_cli.show.page import plain_text
+
+ANYTHING = st.one_of(
+    st.text(st.characters(exclude_categories=()), max_size=40),  # lone surrogates as well
+    st.text("#*_`~[]()<>!|\\&;-+=.:1 \n\t\r", max_size=30),
+    st.text("<>&\"'/=! scriptonload\n", max_size=40),
+    st.text("\x00\x0b\x1b\x85\ud800\udfff\ufffe\uffffa \u2028\u202e\u05d0\u0627\U0001f33b", max_size=20),
+    st.sampled_from(("zorg", "21 nov", "woord" * 60, "heel gewone woorden van iemand " * 8)),
+)  # fmt: skip
+DAYS = st.none() | st.dates(date(1000, 1, 1), date(9999, 12, 31))
+SAYINGS = st.builds(Saying, ANYTHING, DAYS, ANYTHING)
+CODES = st.sampled_from(("nl", "en"))
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    """Draw a table with as many cells in every row as there are headings."""
+    size = draw(st.integers(0, 5))
+    row = st.tuples(*[ANYTHING] * size)
+    return Table(draw(row), tuple(draw(st.lists(row, max_size=3))))
+
+
+PARTS = st.builds(
+    Part,
+    ANYTHING,
+    st.lists(SAYINGS, max_size=3).map(tuple),
+    st.none() | tables(),
+    st.integers(0, 3),
+)
+DOCUMENTS = st.builds(
+    Document,
+    ANYTHING,
+    CODES,
+    ANYTHING,
+    st.lists(PARTS, max_size=3).map(tuple),
+    st.lists(ANYTHING, max_size=2).map(tuple),
+    st.dictionaries(st.sampled_from(("subject", "author", "x")), ANYTHING),
+)
+
+
+def shown(text: str) -> str:
+    """Give a text with what cannot be shown, or not be kept in a file, made visible."""
+    return "".join(
+        f"<U+{ord(sign):04X}>" if 0xD800 <= ord(sign) <= 0xDFFF or sign in "\ufffe\uffff" else sign
+        for sign in clean(text)
+    )
+
+
+def words_of(document: Document) -> list[str]:
+    """Give every word of a document, in the order in which it is read."""
+    days = [saying.day for part in document.parts for saying in part.sayings if saying.day]
+    many = len({day.year for day in days}) > 1
+    code: Code = "nl" if document.language == "nl" else "en"
+
+    def texts() -> Iterator[str]:
+        yield from (document.title, document.about)
+        for part in document.parts:
+            yield part.title
+            for saying in part.sayings:
+                if saying.day:
+                    yield say_margin(saying.day, code) + (f" {saying.day.year}" if many else "")
+                yield from (saying.text, saying.note)
+            if part.table and part.table.headings:
+                yield from part.table.headings
+                yield from (cell for row in part.table.rows for cell in row)
+        yield from document.closing
+
+    return [word for text in texts() for word in shown(text).split()]
+
+
+def words_of_word(data: bytes) -> list[str]:
+    """Read the words of a Word file, as python-docx reads it back."""
+    words: list[str] = []
+    for block in docx.Document(io.BytesIO(data)).iter_inner_content():
+        if isinstance(block, WordTable):
+            words += [
+                word for row in block.rows for cell in row.cells for word in cell.text.split()
+            ]
+        else:
+            words += block.text.split()
+    return words
+
+
+class Body(HTMLParser):
+    """The words in the body of a page; elements part them."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin at the body."""
+        self.text = "" if tag == "body" else f"{self.text} "
+
+    def handle_endtag(self, tag: str) -> None:
+        """Part the words of two elements."""
+        self.text += " "
+
+    def handle_data(self, data: str) -> None:
+        """Keep a text."""
+        self.text += data
+
+
+def words_of_page(data: bytes) -> list[str]:
+    """Read the words of a page."""
+    body = Body()
+    body.feed(data.decode())
+    body.close()
+    return body.text.split()
+
+
+def words_of_markdown(data: bytes) -> list[str]:
+    """Read the words of a Markdown text, as they would be shown."""
+    text = ""
+    for token in MarkdownIt("commonmark").enable("table").parse(data.decode()):
+        assert token.type not in ("fence", "code_block", "html_block", "hr"), token
+        text += " "
+        for child in token.children or ():
+            assert child.type not in ("html_inline", "code_inline", "link_open", "image"), child
+            text += child.content if child.type == "text" else ""
+            text += " " if child.type in ("softbreak", "hardbreak") else ""
+    return text.split()
+
+
+HARD = Document(
+    title="#",
+    language="nl",
+    about="a\n\nb *",
+    parts=(
+        Part("C\t#", (Saying("", None, "noot"), Saying("x\\", date(2025, 1, 1), "*\n\n_"))),
+        Part("2. ##", (Saying("- a\n- b\n\n    c", date(2026, 12, 31)),), room=2),
+        Part("", table=Table(("a|b", "`"), (("een\n\ntwee\\|", "|"), ("\ud800", "\ufffe\x00")))),
+        Part("breed", table=Table(("een kop van meer dan twintig", "b"), (("woord " * 20, ""),))),
+    ),
+    closing=("", "===", "<b>&amp;"),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(document=DOCUMENTS)
+@example(document=HARD)
+def test_every_format_holds_every_word_and_no_other(document: Document) -> None:
+    """Word, a page and Markdown hold the same words as the document, in its order."""
+    words = words_of(document)
+    assert words_of_page(as_web_page(document)) == words
+    assert words_of_markdown(as_markdown(document)) == words
+    assert words_of_word(as_word(document)) == words
+
+
+@settings(max_examples=300, deadline=None)
+@given(document=DOCUMENTS)
+@example(document=HARD)
+def test_what_is_previewed_is_what_is_written(document: Document) -> None:
+    """The preview holds every word and no other; only a wide table names its columns again."""
+    words, preview = words_of(document), plain_text(as_text(document)).split()
+    if any(part.table and part.table.headings for part in document.parts):
+        assert set(preview) == set(words)
+    else:
+        assert preview == words
+
+
+@settings(max_examples=50, deadline=None)
+@given(document=DOCUMENTS)
+def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
+    """A file says nothing of when it was made, and two of them can be compared."""
+    again = Document(document.title, document.language, document.about, document.parts,
+                     document.closing, dict(document.properties))  # fmt: skip
+    for write in (as_word, as_web_page, as_markdown):
+        assert write(document) == write(again)
+
+
+@settings(max_examples=100, deadline=None)
+@given(document=DOCUMENTS)
+def test_what_is_harmless_stays_as_it_is(document: Document) -> None:
+    """A document that was made harmless is not changed by making it so again."""
+    assert harmless(harmless(document)) == harmless(document)
+
+
+@pytest.mark.parametrize("write", [as_word, as_web_page, as_markdown, as_text])
+def test_a_language_without_days_is_refused(write: object) -> None:
+    """A document in a language the program does not speak is a mistake of ours, not a guess."""
+    assert callable(write)
+    with pytest.raises(ValueError, match="'fr'"):
+        write(Document("Titre", "fr"))
+
+
+def test_the_year_stands_with_a_day_where_there_is_more_than_one() -> None:
+    """`4 nov` says which day it was in one year; over two years it would not."""
+    one = Document("T", "nl", parts=(Part("P", (Saying("a", date(2026, 11, 4)),)),))
+    two = Document("T", "nl", parts=(*one.parts, Part("Q", (Saying("b", date(2025, 11, 4)),))))
+    assert "4 nov  a" in plain_text(as_text(one))
+    assert "4 nov 2026  a" in plain_text(as_text(two))
+    assert b"**4 nov 2025** b" in as_markdown(two)
+    assert b">4 nov 2025</time>" in as_web_page(two)
+    assert "2025" in words_of_word(as_word(two))
+
+
+def test_a_preview_reads_as_a_letter() -> None:
+    """Days stand in the margin, a table in columns where it fits, and otherwise row by row."""
+    document = Document(
+        "Samen\nlezen",
+        "nl",
+        "Over november",
+        (
+            Part("Wat werkte", (
+                Saying("Ze koos zelf.\nEn nog een regel.", date(2026, 11, 4), "de cliënt"),
+                Saying("Zonder dag."),
+            )),
+            Part("Vragen", (Saying("Wat had hij willen vertellen?"),)),
+            Part("Smal", table=Table(("Dag", "Wat"), (("5 dec", "Eerst\nstil"), ("", "wacht")))),
+            Part("Breed", table=Table(("Dag", "Wat"), (("5 dec", "lang " * 20), ("6 dec", "a")))),
+            Part("Ruimte", room=4),
+        ),
+        ("Lees het na.",),
+    )  # fmt: skip
+    assert plain_text(as_text(document)) == (
+        "Samen lezen\nOver november\n\n"
+        "Wat werkte\n"
+        " 4 nov  Ze koos zelf.\n"
+        "        En nog een regel.\n"
+        "        de cliënt\n"
+        "        Zonder dag.\n\n"
+        "Vragen\nWat had hij willen vertellen?\n\n"
+        "Smal\nDag    Wat\n5 dec  Eerst stil\n       wacht\n\n"
+        f"Breed\nDag  5 dec\nWat  {('lang ' * 20).strip()}\n\nDag  6 dec\nWat  a\n\n"
+        "Ruimte\n\nLees het na.\n"
+    )
+
+
+def test_quiet_words_are_quiet_in_the_preview() -> None:
+    """What somebody wrote stands out; headings, notes and the closing do not."""
+    document = Document("T", "nl", "o", (Part("P", (Saying("eigen", None, "n"),)),), ("slot",))
+    styles = {line.text: line.style for line in as_text(document) if line.text}
+    assert styles == {
+        "T": "title", "o": "quiet", "P": "quiet", "eigen": "words", "n": "quiet", "slot": "quiet",
+    }  # fmt: skip
+
+
+def test_markdown_is_made_of_headings_a_list_and_a_table() -> None:
+    """A pipe in a cell is text, its lines are one; room to write on leaves only its heading."""
+    document = Document(
+        "Samen lezen",
+        "nl",
+        "Over november",
+        (
+            Part("Wat werkte", (Saying("Ze koos\nzelf.", date(2026, 11, 4), "gevraagd"),)),
+            Part("C #", table=Table(("Dag", "Wat"), (("5 dec", "stil | zijn\nen wachten"),))),
+            Part("Ruimte", room=4),
+        ),
+        ("Lees het na.",),
+    )
+    assert as_markdown(document).decode() == (
+        "# Samen lezen\n\n*Over november*\n\n"
+        "## Wat werkte\n\n- **4 nov** Ze koos\\\n  zelf.\\\n  *gevraagd*\n\n"
+        "## C \\#\n\n| Dag | Wat |\n| --- | --- |\n| 5 dec | stil \\| zijn en wachten |\n\n"
+        "## Ruimte\n\nLees het na.\n"
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(table=tables().filter(lambda table: bool(table.headings)))
+def test_the_columns_of_a_table_fill_a_line(table: Table) -> None:
+    """Their shares are one together, and none is too narrow to hold a letter."""
+    shares = widths(table)
+    assert sum(shares) == pytest.approx(1)
+    assert min(shares) > 0.02
+
+
+def test_a_short_cell_stays_on_one_line() -> None:
+    """A column of days is not squeezed by a column of long texts."""
+    day, text = widths(Table(("Dag", "Wat"), (("21 nov", "woord " * 200),)))
+    assert 6 / 88 < day < text
+
+
+@pytest.mark.parametrize(
+    ("text", "right"), [("العربية", True), ("3 שלום abc", True), ("abc שלום", False), ("12", False)]
+)
+def test_a_text_begins_where_its_first_letter_does(text: str, right: bool) -> None:
+    """Digits and signs do not say where a text begins."""
+    assert from_right(text) is right
+
+
+def test_what_somebody_wrote_cannot_become_a_mark_of_a_file() -> None:
+    """No control sign and no half of a character is in any file; they stand there visibly."""
+    document = Document("T", "nl", parts=(Part("P", (Saying("a\x1b[31m\x00\ud800\ufffe"),)),))
+    for write in (as_web_page, as_markdown):
+        assert not re.search(rb"[\x00-\x08\x0b-\x1f]", write(document))
+    assert words_of_word(as_word(document))[-1] == "a<U+001B>[31m<U+0000><U+D800><U+FFFE>"

@@ -1,0 +1,119 @@
+"""A document as a web page: nothing from elsewhere, and something to hold on to for who listens."""
+
+import base64
+import hashlib
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from reflectie_cli.share import web_page
+from reflectie_cli.share.document import Document, Part, Saying, Table
+from reflectie_cli.share.web_page import as_web_page
+
+PARTS = (
+    Part("Wat werkte", (Saying("Ze koos.", date(2026, 11, 4), "gevraagd"), Saying("Zonder dag."))),
+    Part("Vragen", (Saying("Wat wilde hij?", None, "uit Waarom"),)),
+    Part("Afspraken", table=Table(("Dag", "Wat"), (("5 dec", "Vragen"), ("6 dec", "Wachten")))),
+    Part("Ruimte", room=5),
+)
+DOCUMENT = Document("Om samen te lezen", "nl", "Over november", PARTS, ("Lees het na.",))
+
+
+class Elements(HTMLParser):
+    """The elements of a page, with what stands in their tags."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep an element."""
+        self.found.append((tag, dict(attrs)))
+
+    def named(self, name: str) -> list[dict[str, str | None]]:
+        """Give the tags of one name."""
+        return [attributes for tag, attributes in self.found if tag == name]
+
+
+def page(document: Document = DOCUMENT) -> str:
+    """Give a document as a page."""
+    return as_web_page(document).decode()
+
+
+def test_a_page_allows_its_own_style_and_nothing_else() -> None:
+    """The one style is the one its policy names; no script, and nothing to fetch."""
+    text = page()
+    (style,) = re.findall("<style>(.*?)</style>", text, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert f'<meta http-equiv="Content-Security-Policy" content="{policy}">' in text
+    elements = Elements(text)
+    assert not {"script", "link", "img", "iframe", "a", "form"} & {tag for tag, _ in elements.found}
+    names = {name for _, attributes in elements.found for name in attributes}
+    assert not {"style", "src", "href"} & {name for name in names if not name.startswith("aria")}
+    assert not re.search(r"https?:|url\(|@import", text)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_page_has_a_language_a_title_and_a_heading_for_every_part(language: str) -> None:
+    """Whoever listens hears the right voice, and goes from heading to heading."""
+    text = page(Document("Samen", language, parts=PARTS))
+    elements = Elements(text)
+    assert elements.named("html") == [{"lang": language}]
+    assert re.findall("<title>(.*?)</title>", text) == ["Samen"]
+    assert len(elements.named("h1")) == len(elements.named("main")) == 1
+    assert len(elements.named("h2")) == len(elements.named("section")) == 4
+
+
+def test_days_stand_in_the_margin_of_what_was_said() -> None:
+    """A part with days is a list of days and sayings; one without has no empty margin."""
+    text = page()
+    assert (
+        '<dt><time datetime="2026-11-04">4 nov</time></dt>\n'
+        '<dd><p dir="auto">Ze koos.</p><p class="quiet" dir="auto">gevraagd</p></dd>' in text
+    )
+    assert '<dt></dt>\n<dd><p dir="auto">Zonder dag.</p></dd>' in text
+    assert text.count("<dl>") == 1
+    assert '<div class="said"><p dir="auto">Wat wilde hij?</p>' in text
+
+
+def test_a_table_says_what_its_columns_are() -> None:
+    """Every cell has a heading above it, and the table the name of its part."""
+    elements = Elements(page())
+    assert [one["scope"] for one in elements.named("th")] == ["col", "col"]
+    (table,) = elements.named("table")
+    assert table["aria-labelledby"] in [one["id"] for one in elements.named("h2")]
+    assert len(elements.named("td")) == 4
+    shares = [float((one["width"] or "").rstrip("%")) for one in elements.named("col")]
+    assert sum(shares) == pytest.approx(100, abs=0.2)
+
+
+def test_ruled_lines_are_for_a_hand_and_not_for_an_ear() -> None:
+    """There are as many as were asked for, and a screen reader passes them by."""
+    text = page()
+    assert f'<div class="room" aria-hidden="true">{"<div></div>" * 5}</div>' in text
+    assert 'class="room"' not in page(Document("T", "nl", parts=PARTS[:3]))
+
+
+def test_a_page_says_of_itself_what_it_may() -> None:
+    """A subject stands in its head; who wrote it does not, whoever asks for that."""
+    text = page(Document("T", "nl", properties={"subject": 'rust "&"', "author": "Jan de Vries"}))
+    assert '<meta name="subject" content="rust &#34;&amp;&#34;">' in text
+    assert "Jan de Vries" not in text
+
+
+def test_there_is_a_place_for_drawings() -> None:
+    """A template that extends this one draws in a part without changing the rest."""
+    environment = Environment(
+        loader=FileSystemLoader(web_page._TEMPLATES), autoescape=True, undefined=StrictUndefined
+    )
+    drawing = environment.from_string(
+        "{% extends 'document.html.jinja' %}{% block drawing %}<svg>{{ part.title }}</svg>{% endblock %}"
+    )
+    assert list(drawing.blocks) == ["drawing"]
+    assert "drawing" in environment.get_template("document.html.jinja").blocks

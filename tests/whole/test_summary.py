@@ -1,0 +1,152 @@
+"""A summary in a terminal: everything is seen, chosen and read before it leaves."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Start = Callable[..., Any]
+
+SAID = {
+    "situation": "Bij het ontbijt.",
+    "learned": "Sanne vroeg het eerst aan mevrouw De Vries.",
+    "intention": "Langer wachten",
+}
+
+
+@pytest.fixture
+def written(reflectie: Start) -> None:
+    """Write an entry with names in it."""
+    assert reflectie("new", "waarom", stdin=json.dumps(SAID), lang="nl").code == 0
+
+
+def to_the_choice(seen: Any) -> None:
+    """Answer what the talk is to be about, and come to the choice."""
+    seen.see("vraag 1 van 3", "Waar wil je het met je coach over hebben?")
+    seen.answer("Over langer wachten met alles.")
+    seen.see("vraag 2 van 3")
+    seen.line()
+    seen.see("vraag 3 van 3")
+    seen.line()
+    seen.see("Minder herkenbaar gemaakt", "mevrouw De Vries → [persoon", "Klopt dat zo?")
+
+
+def read_on(seen: Any, *expected: str) -> None:
+    """Go on from screen to screen until this stands there."""
+    while not all(text in seen.text for text in expected):
+        seen.until(lambda: expected[0] in seen.text or "Enter verder" in seen.text)
+        if expected[0] not in seen.text:
+            seen.line()
+            seen.no_longer_see("Enter verder")
+    seen.see(*expected)
+
+
+@pytest.mark.usefixtures("written")
+def test_nothing_goes_along_until_it_was_seen_and_chosen(
+    terminal: Start, tmp_path: Path, reflectie: Start
+) -> None:
+    """The whole text by numbers, then exactly what would be written, then a yes."""
+    file = tmp_path / "coach.md"
+    seen = terminal("samenvatting", "week", "-o", str(file), lang="nl")
+    to_the_choice(seen)
+    seen.line()
+    seen.see("Welke hiervan gaan mee?", "Enter = geen")
+    seen.line("1-2")
+    seen.see("Voor het gesprek met mijn coach")
+    read_on(seen, "Mag je coach precies dit lezen?", "ja schrijf het")
+    assert not file.exists()
+    seen.line("ja")
+    assert seen.end() == 0
+    text = file.read_text("utf-8")
+    assert "Over langer wachten met alles." in text
+    assert "De Vries" not in text
+    assert "Langer wachten" not in text.replace("langer wachten met alles", "")
+    assert len(json.loads(reflectie("summary", "--history", "--json").out)["items"]) == 1
+
+
+@pytest.mark.usefixtures("written")
+@pytest.mark.parametrize("way", ["none", "no", "ctrl-c"])
+def test_who_does_not_say_yes_writes_nothing(
+    terminal: Start, tmp_path: Path, reflectie: Start, way: str
+) -> None:
+    """Enter at the choice, Enter at the end or Ctrl-C: no file, and nothing remembered."""
+    file = tmp_path / "coach.md"
+    seen = terminal("samenvatting", "week", "-o", str(file), lang="nl")
+    to_the_choice(seen)
+    if way == "ctrl-c":
+        seen.press("ctrl-c")
+        assert seen.end() == 130
+    else:
+        seen.line()
+        seen.see("Welke hiervan gaan mee?")
+        seen.line("" if way == "none" else "alles")
+        if way == "no":
+            read_on(seen, "Mag je coach precies dit lezen?")
+            seen.line()
+        assert seen.end() == 1
+    assert not file.exists()
+    assert json.loads(reflectie("summary", "--history", "--json").out)["items"] == []
+
+
+@pytest.mark.usefixtures("written")
+def test_what_was_replaced_can_be_said_otherwise(terminal: Start, tmp_path: Path) -> None:
+    """A number and words put those words there."""
+    file = tmp_path / "coach.md"
+    seen = terminal("samenvatting", "week", "-o", str(file), lang="nl")
+    to_the_choice(seen)
+    at = next(line.split()[0] for line in seen.text.splitlines() if "De Vries →" in line)
+    seen.line(f"{at} een bewoner")
+    seen.see("→ een bewoner")
+    seen.line()
+    seen.see("Welke hiervan gaan mee?")
+    seen.line("alles")
+    read_on(seen, "Mag je coach precies dit lezen?")
+    seen.line("ja")
+    assert seen.end() == 0
+    assert "aan een bewoner." in file.read_text("utf-8")
+
+
+def test_the_full_level_asks_twice(terminal: Start, written: None, tmp_path: Path) -> None:
+    """More than insights leaves only after a second yes."""
+    file = tmp_path / "coach.md"
+    seen = terminal("samenvatting", "week", "--level", "full", "-o", str(file), lang="nl")
+    to_the_choice(seen)
+    seen.line()
+    seen.see("Welke hiervan gaan mee?")
+    seen.line("alles")
+    read_on(seen, "Mag je coach precies dit lezen?")
+    seen.line("ja")
+    seen.see("Hierin staat meer dan inzichten.")
+    seen.line()
+    assert seen.end() == 1
+    assert not file.exists()
+    assert written is None
+
+
+def test_three_sentences_come_before_the_very_first_entry_and_never_again(terminal: Start) -> None:
+    """Privacy is said once, before anything is written; then only when it is asked for."""
+    seen = terminal("nieuw", "na-de-dienst", lang="nl")
+    seen.see("Je dagboek blijft op deze computer", "Meer: reflectie privacy", "vraag 1 van 4")
+    seen.line("druk fijn warm")
+    seen.see("vraag 2 van 4")
+    seen.press("ctrl-c")
+    seen.end()
+    seen = terminal("hervat", lang="nl")
+    assert "blijft op deze computer" not in seen.see("vraag 2 van 4")
+    seen.press("ctrl-c")
+    seen.end()
+
+
+def test_a_name_gets_one_hint_and_stops_nobody(terminal: Start, given: Start) -> None:
+    """The hint stands above the next question, once; the answer is kept as it was."""
+    seen = terminal("nieuw", "wat-goed-gaat", lang="nl")
+    seen.see("vraag 1 van 5")
+    seen.answer("Vandaag hielp mevrouw De Vries zelf mee met dekken.")
+    seen.see("vraag 2 van 5", "Hier lijkt een naam te staan.")
+    seen.answer("Mevrouw De Vries straalde de hele avond.")
+    assert "lijkt een naam" not in seen.see("vraag 3 van 5")
+    seen.press("ctrl-c")
+    seen.end()
+    assert given()["situation"] == "Vandaag hielp mevrouw De Vries zelf mee met dekken."
