@@ -25,7 +25,7 @@ EXIT_CODES = {
         "NothingToKeep", "NothingWritten", "EditorFailed", "EditorGaveUp", "NoEditor", "NeedsYes",
         "AlreadyDone", "InBin", "NotInBin", "SetGone", "FileExists", "CannotWrite",
         "NoCards", "SetExists", "NeedsYesToCondense", "WasLetGo", "LookedBackMeanwhile",
-        "NeedsYesForKey", "NothingToShare", "SummaryTooLarge",
+        "NeedsYesForKey", "NothingToShare", "DeduceFailed", "SummaryTooLarge",
     },
     2: {
         "Misused", "NeedsTerminal", "UnreadableDay", "UnknownState", "UnknownFormat",

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 activity = Activity()
 names = Activity(no_args_is_help=False, invoke_without_command=True)
 
-ROLES = ("client", "relative", "colleague")
+ROLES = {
+    "client": "client", "relative": "relative", "colleague": "colleague",
+    "cliënt": "client", "verwant": "relative", "collega": "colleague",
+}  # fmt: skip
+"""The roles people type, in either language, and how they are kept."""
 
 
 @activity.command(help=N_("How to write so that nobody can be recognised."))
@@ -70,7 +74,7 @@ def add(
     if not name.strip():
         raise NoSuchName(name=name)
     with session.journal() as journal:
-        journal.sharing.add_name(name, role)
+        journal.sharing.add_name(name, ROLES.get(role, ""))
     session.say(N_("On the list: {name}"), name=" ".join(name.split()))
 
 

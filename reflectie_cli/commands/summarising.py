@@ -28,8 +28,10 @@ from reflectie_cli.loop.summary import COACH_SET, Level, SummaryLine, summary_li
 from reflectie_cli.private_files import write_whole
 from reflectie_cli.session import Session
 from reflectie_cli.share.coach_summary import summary_document, team_document
+from reflectie_cli.share.deid import Hit
+from reflectie_cli.share.deid.with_deduce import DeduceFailed, found_by_deduce, is_there
 from reflectie_cli.share.document import Document
-from reflectie_cli.share.less_recognisable import Replaced, less_recognisable
+from reflectie_cli.share.less_recognisable import More, Replaced, less_recognisable
 from reflectie_cli.share.plain_text import as_text
 from reflectie_cli.share.sealed import fingerprint, read_recipient
 from reflectie_cli.show.as_json import one_object
@@ -66,9 +68,10 @@ def summarise(session: Session, journal: Journal, wish: Wish, *, asks: bool) -> 
     if not every:
         raise NothingToShare
     names = journal.sharing.names()
-    lines, replaced = less_recognisable(every, session.language, names)
+    more = _more_eyes(session)
+    lines, replaced = less_recognisable(every, session.language, names, more=more)
     if asks:
-        lines = _chosen(session, every, lines, replaced, names)
+        lines = _chosen(session, every, lines, replaced, names, more)
     elif (last := journal.sharing.last_selection(period, level)) is not None:
         lines = tuple(line for line in lines if line.id in last)
     if not lines:
@@ -125,6 +128,25 @@ def agree(session: Session, *, answers: str | None, as_json: bool = False) -> No
         resume_or_check(session, journal, waiting[0].id, answers=answers, in_editor=False)
 
 
+def _more_eyes(session: Session) -> More | None:
+    """Give deduce as well, where it is installed and the words are Dutch; once for a summary."""
+    if session.language.code != "nl" or not is_there():
+        return None
+    known: dict[tuple[str, ...], Sequence[tuple[Hit, ...]]] = {}
+
+    def look(texts: Sequence[str]) -> Sequence[tuple[Hit, ...]]:
+        if (key := tuple(texts)) not in known:
+            session.say(N_("Looking for names with deduce as well; this may take a minute."))
+            try:
+                known[key] = found_by_deduce(texts, session.places.settings.parent / "deduce")
+            except DeduceFailed as problem:
+                session.say_error(problem)
+                known[key] = [() for _ in texts]
+        return known[key]
+
+    return look
+
+
 def _period(session: Session, text: str) -> Period:
     if text:
         return read_period(text, today=session.day)
@@ -179,6 +201,7 @@ def _chosen(
     lines: Sequence[SummaryLine],
     replaced: Sequence[Replaced],
     names: Sequence[OwnName],
+    more: More | None,
 ) -> tuple[SummaryLine, ...]:
     """Show every line by its number, and what was changed in it; give those that may leave."""
     _ = session.language.text
@@ -192,7 +215,7 @@ def _chosen(
         for note in filter(None, (line.question, line.noticed)):
             page.append(Line(note, "quiet", margin="     "))
     tell_by_screen(session, page)
-    lines = _with_names(session, every, lines, replaced, names)
+    lines = _with_names(session, every, lines, replaced, names, more)
     keys = keyboard(session, session.language)
     ask = Page(
         title="", place="", stage="", question=_(N_("Which of these go along?")),
@@ -215,6 +238,7 @@ def _with_names(
     lines: Sequence[SummaryLine],
     replaced: Sequence[Replaced],
     names: Sequence[OwnName],
+    more: More | None,
 ) -> Sequence[SummaryLine]:
     """Show what was made less recognisable, and let somebody keep or word each differently."""
     if not replaced:
@@ -244,7 +268,9 @@ def _with_names(
         ask = replace(ask, note=f"{original} → {instead[original]}")
     if not isinstance(said, str):
         raise typer.Exit(130)
-    return less_recognisable(every, session.language, names, instead=instead)[0]
+    if not instead:
+        return lines
+    return less_recognisable(every, session.language, names, instead=instead, more=more)[0]
 
 
 def _sure(session: Session, document: Document, level: Level) -> bool:

@@ -3,7 +3,7 @@
 It never makes anybody anonymous, and says so nowhere: who reads the lines decides.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from msgspec import structs
@@ -14,6 +14,7 @@ from reflectie_cli.language import Language
 from reflectie_cli.loop.summary import SummaryLine
 from reflectie_cli.share.deid import KEEP, Choice, Hit, OwnName, find
 from reflectie_cli.share.deid.replace import Placeholders, placeholders, replaced
+from reflectie_cli.share.deid.with_deduce import together
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +51,28 @@ class Texts:
         return tuple(Replaced(original, placeholder) for original, placeholder in found.items())
 
 
+More = Callable[[Sequence[str]], Sequence[tuple[Hit, ...]]]
+"""Another pair of eyes: gives what it finds in each text."""
+
+
 def looked_through(
-    texts: Sequence[str], language: Language, names: Sequence[journal_entry.OwnName]
+    texts: Sequence[str],
+    language: Language,
+    names: Sequence[journal_entry.OwnName],
+    more: More | None = None,
 ) -> Texts:
     """Find what may point at a person in the texts of one document.
 
-    A name that is told by its surroundings in one text is found in the others as well.
+    A name that is told by its surroundings in one text is found in the others as well. `more` is
+    asked too, where there is one.
     """
     own = [OwnName(name.name, name.role) for name in names]
     first = [find(text, language.code, own) for text in texts]
     told = {hit.text for hits in first for hit in hits if hit.kind == "name"}
     everywhere = [*own, *(OwnName(name) for name in sorted(told - {name.name for name in own}))]
     hits = tuple(find(text, language.code, everywhere) for text in texts)
+    if more is not None:
+        hits = tuple(together(*both) for both in zip(hits, more(texts), strict=True))
     people = placeholders([hit for found in hits for hit in found], language.code, own)
     return Texts(tuple(texts), hits, people, language)
 
@@ -72,13 +83,14 @@ def less_recognisable(
     names: Sequence[journal_entry.OwnName],
     *,
     instead: Mapping[str, str] | None = None,
+    more: More | None = None,
 ) -> tuple[tuple[SummaryLine, ...], tuple[Replaced, ...]]:
     """Give lines as they may leave, and what was replaced in them.
 
     `instead` holds what somebody wants in the place of an original; the original itself keeps it.
     """
     found = looked_through(
-        [text for line in lines for text in (line.text, line.noticed)], language, names
+        [text for line in lines for text in (line.text, line.noticed)], language, names, more
     )
     written = iter(found.written(instead or {}))
     made = tuple(replace(line, text=next(written), noticed=next(written)) for line in lines)

@@ -132,7 +132,7 @@ DOUBLE: dict[Code, frozenset[str]] = {
         hoop linde fleur beer bos wolf vos kok bakker visser smit kuiper mulder schipper jager koning prins
         ridder wind winter zomer berg dijk graaf boer jan piet klaas pietje jantje zwart bruin groen rood
         steen groot jong lange korte oude haan haas leeuw ruiter molenaar slager sterre robin amber pleun
-        mees ben bram bel ilse art bob tom will bill rob"""
+        mees ben bram ilse art bob tom will bill rob"""
     ),
     "en": word_set(
         """will mark bill may june april august rose hope grace joy faith frank jack sue chase dean art pat

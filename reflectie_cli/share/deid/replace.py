@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from reflectie_cli.language import Code
@@ -13,6 +13,9 @@ from reflectie_cli.share.deid.wording import DECADES, FIXED, OLDEST, ROLES
 from reflectie_cli.share.deid.words import AROUND
 
 _YEAR_OFF = 366
+_FIRST_NAME = 3
+_NAMESAKES = 4
+"""Of so many people with one name, only the last named are thought of."""
 _ROLE_OF = {
     **dict.fromkeys(
         ("client", "clienten", "bewoner", "patient", "deelnemer", "resident"), "client"
@@ -48,10 +51,9 @@ class _Said:
 class _Person:
     """Somebody in a document: every name they have there."""
 
-    rows: list[tuple[str, ...]]
+    rows: set[tuple[str, ...]]
     role: str
     gender: str
-    bare: bool = field(default=False)
 
 
 def _said(hit: Hit, code: Code) -> _Said:
@@ -113,15 +115,17 @@ def placeholders(hits: Iterable[Hit], language: Code, own: Sequence[OwnName] = (
         said = _said(hit, language)
         person = whose.get(key) or _same(index, said)
         if person is None:
-            person = _Person([], "", said.gender)
+            person = _Person(set(), "", said.gender)
             people.append(person)
         if person.role == "":
             person.role = said.role or roles.get(said.row, "") or roles.get(_base(said.row), "")
         person.gender = person.gender or said.gender
         if said.row not in person.rows:
-            person.rows.append(said.row)
+            person.rows.add(said.row)
             for part in _parts(said.row):
-                index.setdefault(part, []).append(person)
+                known = index.setdefault(part, [])
+                known.append(person)
+                del known[:-_NAMESAKES]
         whose[key] = person
     counts: dict[str, int] = {}
     called: dict[int, str] = {}
@@ -145,12 +149,12 @@ def _parts(row: tuple[str, ...]) -> set[tuple[str, ...]]:
 def _same(index: Mapping[tuple[str, ...], list[_Person]], said: _Said) -> _Person | None:
     """Find the person a name means; of two it can be, the one named last."""
     for row in (said.row, _base(said.row), (*said.row[:-1], said.row[-1] + "s"), said.row[:1]):
-        if row == said.row[:1] != said.row and len(said.row[0]) < 3:
+        if row == said.row[:1] != said.row and len(said.row[0]) < _FIRST_NAME:
             continue  # "J. de Vries" and "J. Smit" share a letter, no more
         for person in reversed(index.get(row, [])):
             if said.gender and person.gender and said.gender != person.gender:
                 continue
-            if row == said.row[:1] != said.row and (said.row[:1] not in person.rows):
+            if row == said.row[:1] != said.row and person.rows != {row}:
                 continue  # Jan Bakker is not Jan Hoekstra; but Jan, named before, may be
             return person
     return None

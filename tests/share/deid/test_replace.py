@@ -30,6 +30,8 @@ def cleaned(text: str, code: Code = "nl", own: tuple[OwnName, ...] = ()) -> str:
         ("nl", "ik belde met Sanne. Sanne is collega, zei collega Sanne", "ik belde met [collega 1]. [collega 1] is collega, zei [collega 1]"),
         ("nl", "bewoner P. sliep, daarna at P. wat", "[cliënt 1] sliep, daarna at [cliënt 1] wat"),
         ("nl", "ik zag Jan Hoekstra, en Jan zag mij", "ik zag [persoon 1], en [persoon 1] zag mij"),
+        ("nl", "met Jan, met Jan Bakker en Jan Smit", "met [persoon 1], met [persoon 1] en [persoon 2]"),
+        ("nl", "Bel Ria Smit even. Smit belde terug.", "Bel [persoon 1] even. [persoon 1] belde terug."),
         ("nl", "ik zag Jan Hoekstra en Jan Bakker", "ik zag [persoon 1] en [persoon 2]"),
         ("nl", "ik zag meneer De Vries en mevrouw De Vries", "ik zag [persoon 1] en [persoon 2]"),
         ("nl", "dat is Chantals jas, die van Chantal", "dat is [persoon 1] jas, die van [persoon 1]"),

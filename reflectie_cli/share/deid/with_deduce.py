@@ -1,0 +1,94 @@
+"""Looking with `deduce` as well, where somebody installed it (`pip install 'reflectie-cli[deid]'`).
+
+It runs by itself: loading takes seconds and much memory, and it writes to standard output what it
+likes. It gets a time limit, a folder for what it builds once, and no second chance; without it the
+rules of ours go on. It finds more names and no rare stories: its help makes nobody anonymous.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from reflectie_cli.errors import ReflectieError
+from reflectie_cli.language import N_
+from reflectie_cli.share.deid.hit import Hit, Kind
+
+SECONDS = 120
+"""How long it may take; the first time it builds its lists, which is most of it."""
+
+_KINDS: dict[str, Kind] = {
+    "persoon": "name",
+    "patient": "name",
+    "datum": "date",
+    "leeftijd": "age",
+    "telefoonnummer": "phone",
+    "emailadres": "email",
+    "bsn": "bsn",
+    "id": "number",
+    "locatie": "address",
+}
+_PROGRAM = """
+import json, os, sys
+texts = json.load(sys.stdin)
+sys.stdout = open(os.devnull, "w")
+import deduce
+found = deduce.Deduce(cache_path=sys.argv[1])
+given = [
+    [[one.tag, one.start_char, one.end_char] for one in found.deidentify(text).annotations]
+    for text in texts
+]
+with open(sys.argv[2], "w") as file:
+    json.dump(given, file)
+"""
+
+
+class DeduceFailed(ReflectieError):
+    """The other program did not find its way; ours goes on without it."""
+
+    says = N_("deduce did not help this time ({problem}). The rules of reflectie were used alone.")
+
+
+def is_there() -> bool:
+    """Whether somebody installed it; looking for it loads nothing."""
+    return find_spec("deduce") is not None
+
+
+def found_by_deduce(texts: Sequence[str], cache: Path) -> list[tuple[Hit, ...]]:
+    """Give what it finds in each text, as hits of ours. Raises `DeduceFailed`."""
+    cache.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with tempfile.TemporaryDirectory(dir=cache) as folder:
+        out = Path(folder) / "found.json"
+        command = [sys.executable, "-c", _PROGRAM, str(cache), str(out)]
+        try:
+            subprocess.run(
+                command, input=json.dumps(texts), text=True, timeout=SECONDS, check=True,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+            given = json.loads(out.read_text(encoding="utf-8"))
+        except subprocess.TimeoutExpired as error:
+            raise DeduceFailed(problem=f"{SECONDS} s") from error
+        except (subprocess.CalledProcessError, OSError, ValueError) as error:
+            raise DeduceFailed(problem=type(error).__name__) from error
+    return [_hits(text, spans) for text, spans in zip(texts, given, strict=True)]
+
+
+def together(ours: Sequence[Hit], theirs: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Put both together: where they overlap ours stays, for it knows titles and roles."""
+    free = [
+        hit for hit in theirs
+        if not any(hit.start < own.end and own.start < hit.end for own in ours)
+    ]  # fmt: skip
+    return tuple(sorted((*ours, *free), key=lambda hit: hit.start))
+
+
+def _hits(text: str, spans: Sequence[tuple[str, int, int]]) -> tuple[Hit, ...]:
+    found = (
+        Hit(_KINDS[tag], start, end, text[start:end])
+        for tag, start, end in spans
+        if tag in _KINDS and 0 <= start < end <= len(text)
+    )
+    return tuple(sorted(found, key=lambda hit: hit.start))

@@ -1,0 +1,75 @@
+"""Looking with another program as well: in a process of its own, and never at any price."""
+
+from pathlib import Path
+
+import pytest
+
+from reflectie_cli.share.deid import find, with_deduce
+from reflectie_cli.share.deid.with_deduce import DeduceFailed, found_by_deduce, together
+
+FAKE = """
+import sys
+print("DEBUG: somebody's words")
+
+class One:
+    def __init__(self, tag, start, end):
+        self.tag, self.start_char, self.end_char = tag, start, end
+
+class Found:
+    def __init__(self, text):
+        at = text.find("mehmet")
+        self.annotations = [One("persoon", at, at + 6), One("zorginstelling", 0, 2)] if at >= 0 else []
+
+class Deduce:
+    def __init__(self, cache_path):
+        {first}
+    def deidentify(self, text):
+        return Found(text)
+"""
+TEXTS = ["ik heb tegen mehmet gezegd", "niets"]
+
+
+def install(folder: Path, monkeypatch: pytest.MonkeyPatch, first: str = "pass") -> Path:
+    """Put a stand-in for the other program where Python finds it."""
+    package = folder / "lib"
+    package.mkdir()
+    (package / "deduce.py").write_text(FAKE.replace("{first}", first), encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(package))
+    return folder / "cache"
+
+
+def test_what_it_finds_comes_as_hits_and_nothing_it_says_is_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Names come by their place; what it prints, somebody's words among it, goes nowhere."""
+    cache = install(tmp_path, monkeypatch)
+    (hit,), nothing = found_by_deduce(TEXTS, cache)
+    assert (hit.kind, hit.text, hit.start) == ("name", "mehmet", 13)
+    assert nothing == ()
+    assert capfd.readouterr() == ("", "")
+    assert [*cache.iterdir()] == []
+    assert cache.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    "first", ["raise ValueError('mehmet')", "sys.exit(3)", "import time; time.sleep(60)"]
+)
+def test_when_it_fails_that_is_said_and_no_word_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    """A fault or a long wait ends in one sentence; ours goes on without it."""
+    cache = install(tmp_path, monkeypatch, first)
+    monkeypatch.setattr(with_deduce, "SECONDS", 2)
+    with pytest.raises(DeduceFailed) as caught:
+        found_by_deduce(TEXTS, cache)
+    assert "mehmet" not in str(caught.value)
+
+
+def test_ours_stays_where_both_find_something(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A title that ours takes along is not cut off by the other."""
+    text = "Mevrouw Yilmaz en mehmet."
+    (theirs,) = found_by_deduce([text], install(tmp_path, monkeypatch))
+    both = together(find(text, "nl"), theirs)
+    assert [hit.text for hit in both] == ["Mevrouw Yilmaz", "mehmet"]
