@@ -332,6 +332,16 @@ class NothingToShare(ReflectieError):
     says = N_("There is nothing here that may go to a coach. Nothing was written and nothing left.")
 
 
+class NotSeen(ReflectieError):
+    """A summary was asked for where nobody can be shown its text."""
+
+    exit_code = 2
+    says = N_(
+        "Nobody can read the text here before it leaves. Run this in a terminal, or add --yes when"
+        " you read it before."
+    )
+
+
 class SealedHasNoFormat(ReflectieError):
     """A sealed summary was asked for in a format."""
 

@@ -32,7 +32,7 @@ EXIT_CODES = {
         "UnknownLanguage", "UnknownSetting", "WrongSetting", "NameASet", "NoSuchCommand",
         "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast", "UnreadablePeriod",
         "PeriodBackwards", "OnlyReads", "NameNeeded", "NoRecipient", "PrivateKeyGiven",
-        "SealedHasNoFormat",
+        "SealedHasNoFormat", "NotSeen",
     },
     3: {
         "NothingDue", "NoSuchName", "NothingShared",

@@ -7,7 +7,7 @@ import typer
 
 from reflectie_cli.commands.completing import complete_period
 from reflectie_cli.commands.options import AnswersFile, AsJson, one_of
-from reflectie_cli.errors import FileExists, NeedsTerminal, SealedHasNoFormat
+from reflectie_cli.errors import FileExists, NotSeen, SealedHasNoFormat
 from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
@@ -81,7 +81,7 @@ def summary(
     if recipient and as_format:
         raise SealedHasNoFormat
     if not yes and not session.can_ask:
-        raise NeedsTerminal
+        raise NotSeen
     wish = summarising.Wish(
         period=period, level=level, as_format=as_format or _format_of(output),
         output=_free(output, force=force), discussion=discussion, team=team, recipient=recipient,
