@@ -163,6 +163,7 @@ class _Found:
             plain = (
                 reading.noun(word.folded)
                 or word.folded in reading.around.roles
+                or reading.ordinary(word.folded)
                 or word.folded.startswith("ge")  # "haar moeder gevallen was"
             )
             good = (

@@ -9,6 +9,10 @@ from reflectie_cli.share.deid.words import word_set
 
 _NL = """
 ik jij je hij zij ze wij we jullie u men iemand niemand iedereen alles niets iets alle allen allemaal allebei beide beiden
+er dan bezig erbij erin erop erom eruit ervoor ervan ermee erdoor erna ernaar eraan erover erheen ertussen eronder erbuiten
+betalen uitleggen terugkijken meekijken meelopen meedoen meehelpen nadenken overleggen afspreken opruimen aankleden
+uitkleden opstaan koken dekken afwassen wandelen fietsen rijden bellen schrijven lezen luisteren zingen zwijgen lachen
+huilen schreeuwen slapen rusten drinken koffie smeren snijden schenken opscheppen tillen draaien wassen douchen poetsen
 de het een deze dit die dat zo'n zulke welke elk elke ieder iedere sommige enkele enige meerdere veel weinig meer minder genoeg
 mijn jouw uw zijn haar hun ons onze mij me jou hem hen zich zelf wie wat waar wanneer waarom hoe hoeveel waarmee waardoor waarop
 waarbij waarna waarvan waarvoor wiens en of maar want dus toch ook nog al alweer wel niet geen nooit altijd vaak soms meestal zelden
