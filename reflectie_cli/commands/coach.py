@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reflectie_cli.commands.agreeing import agrees
 from reflectie_cli.commands.completing import complete_tag
 from reflectie_cli.commands.options import AsJson
 from reflectie_cli.errors import FileExists, ReflectieError
@@ -207,13 +208,10 @@ def _own_keys(session: "Session") -> "Keys":
 
 
 def _sure(session: "Session") -> bool:
-    from reflectie_cli.walk.line_input import line
-
     if not session.can_ask:
         raise NeedsYesForKey
     session.say(N_("What was sealed for the key you have can then never be opened again."))
-    session.say(N_("Make a new key for good? Type yes:"))
-    return line(session.err).strip().casefold() in ("yes", "y", "ja", "j")
+    return agrees(session, N_("Make a new key for good? Type yes:"))
 
 
 def _passphrase(session: "Session", prompt: str) -> str:
@@ -314,11 +312,10 @@ def _keep(
 
 def _received_set() -> "PromptSet":
     """Read the set of what is received: the program's, whatever somebody calls a set of their own."""
-    import reflectie_cli
+    from reflectie_cli.method.library import unlisted_file
     from reflectie_cli.method.set_file import read_prompt_set
 
-    folder = Path(reflectie_cli.__file__).parent / "method" / "unlisted"
-    return read_prompt_set(folder / f"{RECEIVED}.yaml", own=False)[0]
+    return read_prompt_set(unlisted_file(RECEIVED), own=False)[0]
 
 
 def _received(journal: "Reader", name: str = "", *, with_bin: bool = False) -> "list[Entry]":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reflectie_cli.commands.agreeing import agrees
 from reflectie_cli.commands.completing import complete_entry
 from reflectie_cli.errors import NeedsYesToCondense
 from reflectie_cli.language import N_
@@ -99,13 +100,10 @@ def _condense(
 
 
 def _sure(session: "Session") -> bool:
-    from reflectie_cli.walk.line_input import line
-
     if not session.can_ask:
         raise NeedsYesToCondense
     try:
-        session.say(N_("Let this go for good? Type yes:"))
-        return line(session.err).strip().casefold() in ("yes", "y", "ja", "j")
+        return agrees(session, N_("Let this go for good? Type yes:"))
     except (KeyboardInterrupt, EOFError):
         session.err.write("\n")
         session.say(N_("Nothing has gone."))

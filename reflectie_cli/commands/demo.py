@@ -109,12 +109,14 @@ def _tour(session: "Session") -> None:
         (listed,) = journal.entries(Filter(set="reflectiecirkel"), limit=1)
         entry = journal.entry(listed.heading.id)
         review = gathered(journal, read_period("last-month", today=session.day))
-    for says in (N_("The start screen:"), N_("An entry:"), N_("A review:")):
+
+    def show_title(says: str) -> None:
         session.show([Line(_(says), "quiet"), Line()])
-        if says == N_("The start screen:"):
-            show_start(session)
-        elif says == N_("An entry:"):
-            session.show(entry_page(entry, session.language, today=session.today))
-        else:
-            session.show(letter_page(review, session.language, says_how=False))
-        session.show([Line()])
+
+    show_title(N_("The start screen:"))
+    show_start(session)
+    session.show([Line()])
+    show_title(N_("An entry:"))
+    session.show([*entry_page(entry, session.language, today=session.today), Line()])
+    show_title(N_("A review:"))
+    session.show([*letter_page(review, session.language, says_how=False), Line()])

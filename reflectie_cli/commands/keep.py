@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reflectie_cli.commands.agreeing import agrees
 from reflectie_cli.commands.completing import complete_deleted, complete_setting
 from reflectie_cli.commands.options import AsJson, EntryName
 from reflectie_cli.errors import NeedsYes
@@ -71,18 +72,15 @@ def erase(
 
 
 def _sure(session: "Session", handle: str, title: str) -> bool:
-    from reflectie_cli.walk.line_input import line
-
     if not session.can_ask:
         raise NeedsYes
     try:
-        session.say(N_("Erase {handle} ({title}) for good? Type yes:"), handle=handle, title=title)
-        answer = line(session.err).strip().casefold()
+        question = N_("Erase {handle} ({title}) for good? Type yes:")
+        return agrees(session, question, handle=handle, title=title)
     except (KeyboardInterrupt, EOFError):
         session.err.write("\n")
         session.say(N_("Nothing was erased."))
         raise typer.Exit(130) from None
-    return answer in ("yes", "y", "ja", "j")
 
 
 @activity.command(help=N_("Read settings, or set one."))

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import typer
 
+from reflectie_cli.commands.agreeing import is_yes
 from reflectie_cli.commands.laying_out import (
     FOLLOW_UP,
     About,
@@ -39,7 +40,6 @@ from reflectie_cli.walk.walk import Part
 
 _SOON_DAYS = 7
 _UNBROKEN = "\xa0"
-_YES = ("y", "yes", "j", "ja")
 _NO = (NONE, "n", "no", "nee")
 _INSIGHTS = 8
 
@@ -93,7 +93,7 @@ def wants_next(session: Session, meant: Intended) -> bool:
         menu=True, keys=(("Enter", _(N_("now"))), (NONE, _(N_("later")))),
     )  # fmt: skip
     said = _typed(keyboard(session, session.language).read(page, _keep_nothing))
-    return said.lower() in ("", *_YES)
+    return not said or is_yes(said)
 
 
 def _tell_of_meant(session: Session, journal: Journal, meant: Intended) -> None:
@@ -171,7 +171,7 @@ def _offer_next_round(session: Session, journal: Journal, meant: Intended) -> No
         menu=True, keys=(("Enter", _(N_("not now"))), (_(N_("y")), _(N_("yes")))),
     )  # fmt: skip
     said = _typed(keyboard(session, session.language).read(page, _keep_nothing))
-    if said.lower() in _YES:
+    if is_yes(said):
         about = About(session.day, builds_on=meant.entry_id)
         walk(new_sitting(session, journal, prompt_set, about), answers=None, in_editor=False)
 

@@ -9,7 +9,8 @@ from reflectie_cli.errors import UnknownChoice, UnknownState
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
+    from pathlib import Path
 
     from reflectie_cli.journal.filters import Filter
     from reflectie_cli.session import Session
@@ -55,6 +56,12 @@ def one_of(option: str, given: str | None, known: "Iterable[str]") -> None:
     """See that an option that was given is one of its words. Raises `UnknownChoice`."""
     if given is not None and given not in known:
         raise UnknownChoice(option=option, text=given, choices=", ".join(known))
+
+
+def format_of(output: "Path | None", known: "Container[str]") -> str:
+    """Give the format that a file's name asks for; Markdown where it asks for none of `known`."""
+    ending = output.suffix.removeprefix(".").lower() if output else ""
+    return {"htm": "html"}.get(ending, ending if ending in known else "md")
 
 
 def read_filter(

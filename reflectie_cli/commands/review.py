@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.commands.completing import complete_period
-from reflectie_cli.commands.options import AnswersFile, InEditor, one_of
+from reflectie_cli.commands.options import AnswersFile, InEditor, format_of, one_of
 from reflectie_cli.errors import FileExists, OnlyReads, UnknownChoice
 from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
@@ -64,7 +64,7 @@ def review(
         raise OnlyReads
     if as_format or output:
         output = None if str(output) == "-" else output
-        _write(session, days, as_format or _format_of(output), output, force=force)
+        _write(session, days, as_format or format_of(output, FORMATS), output, force=force)
         return
     from reflectie_cli.commands.reviewing import look_back_on
 
@@ -121,12 +121,6 @@ def gathered(journal: "Journal", period: "Period") -> "Review":
     pages = journal.pages(Filter(since=period.first, until=period.last))
     entries = (entry for page in pages for entry in page)
     return gather(period, entries, journal.came_of(period), journal.intentions(period=period))
-
-
-def _format_of(output: Path | None) -> str:
-    """Give the format that a file's name asks for; Markdown where it asks for none."""
-    ending = output.suffix.removeprefix(".").lower() if output else ""
-    return {"htm": "html"}.get(ending, ending if ending in FORMATS else "md")
 
 
 def _write(

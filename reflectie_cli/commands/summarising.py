@@ -11,6 +11,7 @@ from pathlib import Path
 
 import typer
 
+from reflectie_cli.commands.agreeing import is_yes
 from reflectie_cli.commands.coach import seal_for
 from reflectie_cli.commands.formats import written
 from reflectie_cli.commands.laying_out import About, new_sitting
@@ -289,6 +290,6 @@ def _sure(session: Session, document: Document, level: Level) -> bool:
         said = keyboard(session, session.language).read(page, lambda _: None)
         if not isinstance(said, str):
             raise typer.Exit(130)
-        if said.strip().casefold() not in ("yes", "y", "ja", "j"):
+        if not is_yes(said):
             return False
     return True

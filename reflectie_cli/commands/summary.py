@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.commands.completing import complete_period
-from reflectie_cli.commands.options import AnswersFile, AsJson, one_of
+from reflectie_cli.commands.options import AnswersFile, AsJson, format_of, one_of
 from reflectie_cli.errors import FileExists, NotSeen, SealedHasNoFormat
 from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
@@ -83,7 +83,7 @@ def summary(
     if not yes and not session.can_ask:
         raise NotSeen
     wish = summarising.Wish(
-        period=period, level=level, as_format=as_format or _format_of(output),
+        period=period, level=level, as_format=as_format or format_of(output, FORMATS),
         output=_free(output, force=force), discussion=discussion, team=team, recipient=recipient,
     )  # fmt: skip
     with session.journal() as journal:
@@ -98,9 +98,3 @@ def _free(output: Path | None, *, force: bool) -> Path | None:
     if (output.exists() or output.is_symlink()) and not force:
         raise FileExists(path=output)
     return output
-
-
-def _format_of(output: Path | None) -> str:
-    """Give the format that a file's name asks for; Markdown where it asks for none."""
-    ending = output.suffix.removeprefix(".").lower() if output else ""
-    return {"htm": "html"}.get(ending, ending if ending in FORMATS else "md")

@@ -13,14 +13,17 @@ from reflectie_cli.method.set_file import read_heading, read_prompt_set
 
 _ALIKE, _AS_GOOD, _PART = 0.6, 0.1, 0.95
 _PACKAGE = Path(__file__).parent.parent
-_UNLISTED = Path(__file__).parent / "unlisted"
-"""Sets that a command walks and nobody chooses; they stand in no list."""
 
 
 def shipped_folder() -> Path:
     """Give the folder of the shipped sets: inside the wheel, or beside the package in a checkout."""
     inside = _PACKAGE / "prompts"
     return inside if inside.is_dir() else _PACKAGE.parent / "prompts"
+
+
+def unlisted_file(name: str) -> Path:
+    """Give the file of a set that a command fills or walks; such sets stand in no list."""
+    return Path(__file__).parent / "unlisted" / f"{name}.yaml"
 
 
 class AliasTaken(Unreadable):
@@ -71,7 +74,7 @@ class Library:
         for path, own in self._files():
             if path.stem == wanted:
                 return path, own
-        if (unlisted := _UNLISTED / f"{wanted}.yaml").is_file():
+        if (unlisted := unlisted_file(wanted)).is_file():
             return unlisted, False
         shelves = self.shelves()
         for shelf in shelves:
