@@ -60,6 +60,8 @@ _KNOWN_TROUBLE = (
 NOT_A_FILE = N_("it is not a file")
 _TOO_DEEP = N_("This is nested deeper than any prompt set needs.")
 _NOT_YAML = N_("this is not YAML ({trouble}). Look at the spaces and the quotes just before it.")
+_LIBYAML_TOO_DEEP = "maximum nesting depth"
+"""What libyaml says since PyYAML 6.0.4: it looks ahead, so it may notice before we do."""
 _UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -206,8 +208,10 @@ def read_tree(text: str, name: str, *, until: str | None = None) -> Node:
     try:
         root = reader.document()
     except yaml.YAMLError as error:
-        trouble = Problem(_NOT_YAML, *_place_of(error, text), {"trouble": _trouble(error)})
-        raise FileProblems(name, [*reader.problems, trouble]) from error
+        place, trouble = _place_of(error, text), _trouble(error)
+        too_deep = _LIBYAML_TOO_DEEP in trouble
+        told = Problem(_TOO_DEEP if too_deep else _NOT_YAML, *place, {"trouble": trouble})
+        raise FileProblems(name, [*reader.problems, told]) from error
     except _Deep:
         raise FileProblems(name, reader.problems) from None
     if reader.problems:

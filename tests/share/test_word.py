@@ -258,6 +258,9 @@ def test_libreoffice_opens_a_file_without_a_word(tmp_path: Path, language: str) 
          "--convert-to", "pdf", "--outdir", str(tmp_path), str(file)],
         capture_output=True, check=True, timeout=180, env={**os.environ, "HOME": str(tmp_path)},
     )  # fmt: skip
-    assert not re.search(rb"(?i)error|warn", said.stderr + said.stdout), said
+    about_the_file = [
+        line for line in (said.stderr + said.stdout).splitlines() if b"javaldx" not in line
+    ]  # that one misses a Java of its own, whatever it opens
+    assert not re.search(rb"(?i)error|warn", b"\n".join(about_the_file)), said
     pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "samen.pdf").read_bytes())
     assert len(pages) == 1
