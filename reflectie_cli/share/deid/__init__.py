@@ -10,7 +10,8 @@ from reflectie_cli.share.deid.hit import (
     Kind,
     OwnName,
 )
-from reflectie_cli.share.deid.look import find
+from reflectie_cli.share.deid.listed import LookedFor
+from reflectie_cli.share.deid.look import find, find_listed
 from reflectie_cli.share.deid.replace import Placeholders, marked, placeholders, replaced
 
 __all__ = [
@@ -21,9 +22,11 @@ __all__ = [
     "Choices",
     "Hit",
     "Kind",
+    "LookedFor",
     "OwnName",
     "Placeholders",
     "find",
+    "find_listed",
     "marked",
     "placeholders",
     "replaced",

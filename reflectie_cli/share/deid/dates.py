@@ -97,6 +97,10 @@ _FRACTION = re.compile(
     r"(?<![\w.,/-])(?!24/7)(?P<d>3[01]|[12][0-9]|[4-9])/(?P<m>1[0-2]|0?[1-9])(?![\w/%-])(?![.,][0-9])"
 )
 _PRESSURE = re.compile(r"(?:rr|bloeddruk|tensie|bp|pressure)[^.\n]{0,20}$", re.IGNORECASE)
+_STREET = re.compile(
+    r"(?:straat|laan|weg|plein|kade|gracht|dijk|singel|dreef|steeg|hof|road|street|lane|avenue) $",
+    re.IGNORECASE,
+)
 _SCORE = re.compile(r"(?:score|pijn|pain|cijfer|nrs|vas|schaal|scale)[^.\n]{0,20}$", re.IGNORECASE)
 
 
@@ -110,7 +114,7 @@ def dates(text: str, code: Code) -> Iterator[tuple[int, int]]:
     for found in _FRACTION.finditer(text):
         before = text[max(0, found.start() - 30) : found.start()]
         later = int(found["d"]) > int(found["m"]) and not _PRESSURE.search(before)
-        if later and not _SCORE.search(before):
+        if later and not _SCORE.search(before) and not _STREET.search(before):
             yield found.span()
 
 

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from reflectie_cli.language import Code
 from reflectie_cli.share.deid.hit import Hit, Kind, OwnName
+from reflectie_cli.share.deid.listed import LookedFor
 from reflectie_cli.share.deid.names import names
 from reflectie_cli.share.deid.numbers import FINDERS
+from reflectie_cli.share.deid.spoken import spoken_in
 from reflectie_cli.share.deid.tokens import fold
 from reflectie_cli.share.deid.wording import PLACEHOLDER
 
@@ -16,14 +18,19 @@ _IN_WORDS: tuple[Kind, ...] = ("email", "date", "age")
 
 
 def find(
-    text: str, language: Code, own: Sequence[OwnName] = (), known: Sequence[str] = ()
+    text: str,
+    language: Code,
+    own: Sequence[OwnName] | LookedFor = (),
+    known: Sequence[str] = (),
 ) -> tuple[Hit, ...]:
     """Find what may point at a person, in order and never overlapping; offsets are into `text`.
 
-    `own` are names that are always found, in any case and with or without accents, as whole words;
-    `known` are words that never are. What stands in a placeholder of ours is left alone. It finds
-    much, never everything: somebody has to read the text again.
+    The rules are those of the language its words are in; `language` where they do not say. `own` are names that are always found, in any case and with or without accents, as whole words
+    (`LookedFor` where there are many texts or names); `known` are words that never are. What stands
+    in a placeholder of ours is left alone. It finds much, never everything: somebody has to read
+    the text again.
     """
+    language = spoken_in(text, language)
     taken = bytearray(len(text))
     hits: list[Hit] = []
     spare = {fold(word) for word in known}
@@ -43,9 +50,18 @@ def find(
             take(kind, start, end)
     for kind, start, end in _again(text, hits):
         take(kind, start, end)
-    for kind, start, end in names(text, language, own, known, taken):
+    wanted = own if isinstance(own, LookedFor) else LookedFor.of(own)
+    for kind, start, end in names(text, language, wanted, known, taken):
         take(kind, start, end)
     return tuple(sorted(hits, key=lambda hit: hit.start))
+
+
+def find_listed(text: str, language: Code, wanted: LookedFor) -> tuple[Hit, ...]:
+    """Find the names that are looked for and nothing else: for words that are not somebody's own."""
+    if not wanted.own.wanted and not wanted.told:
+        return ()
+    spans = names(text, language, wanted, (), bytearray(len(text)), guess=False)
+    return tuple(Hit(kind, start, end, text[start:end]) for kind, start, end in spans)
 
 
 def _again(text: str, hits: Sequence[Hit]) -> list[tuple[Kind, int, int]]:

@@ -4,10 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reflectie_cli.language import Code
-from reflectie_cli.share.deid.hit import Kind, OwnName
+from reflectie_cli.share.deid.beginning import begins_a_name
+from reflectie_cli.share.deid.growing import Named
+from reflectie_cli.share.deid.hit import Kind
+from reflectie_cli.share.deid.lexicon import in_dictionary
+from reflectie_cli.share.deid.listed import JOIN, LookedFor, Rows, rows
 from reflectie_cli.share.deid.ordinary import DOUBLE, PHRASES
-from reflectie_cli.share.deid.reading import Reading, shouted
-from reflectie_cli.share.deid.tokens import Token, tokens
+from reflectie_cli.share.deid.reading import Reading
+from reflectie_cli.share.deid.shouting import name_in_shouting, shouted
+from reflectie_cli.share.deid.small import after_title, small
+from reflectie_cli.share.deid.tokens import tokens
 from reflectie_cli.share.deid.words import AROUND, word_set
 
 _UP = r"[A-ZÀ-ÖØ-ÞŁŞĞİÇŠŽ]"
@@ -17,110 +23,74 @@ _INITIALS = re.compile(
 _NO_INITIALS = word_set(
     "n.b. p.s. b.v. n.v. u.k. u.s. a.m. p.m. i. u. i.e. e.g. u.k u.s n.v b.v o.k. o.k"
 )
-_JOIN = re.compile(r"[ \t\u00a0]{1,2}|[ ]?[-‐‑'’.][ ]?|\n")
 _LIST_OF_LETTERS = re.compile(r"^[ \t]*A[.)].*\n(?:.*\n){0,3}?[ \t]*B[.)]", re.MULTILINE)
 
 _KIND_OF_WORK = word_set("support care key social team ward shift")
 """Before worker and leader: `support worker Wei Ling`."""
 
-Span = tuple[int, int]
-"""First word of a name and the word after its last."""
-
-
-def phrases(
-    words: Sequence[Token], wanted: frozenset[tuple[str, ...]], genitive: bool
-) -> Iterator[Span]:
-    """Find rows of words, folded, the longest first; with `genitive` the last may end in an s.
-
-    Between two words stands no more than a space, a hyphen, an apostrophe or a dot.
-    """
-    lengths = sorted({len(row) for row in wanted}, reverse=True)
-    firsts = {row[0] for row in wanted} | ({row[0] + "s" for row in wanted} if genitive else set())
-    index = 0
-    while index < len(words):
-        step = 1
-        if words[index].folded in firsts:
-            for length in lengths:
-                if _same(words, index, length, wanted, genitive):
-                    yield index, index + length
-                    step = length
-                    break
-        index += step
-
-
-def _same(
-    words: Sequence[Token],
-    index: int,
-    length: int,
-    wanted: frozenset[tuple[str, ...]],
-    genitive: bool,
-) -> bool:
-    row = tuple(word.folded for word in words[index : index + length])
-    if len(row) < length or not all(
-        _JOIN.fullmatch(word.gap) for word in words[index + 1 : index + length]
-    ):
-        return False
-    return row in wanted or (
-        genitive and row[-1].endswith("s") and (*row[:-1], row[-1][:-1]) in wanted
-    )
-
-
-def rows(names: Sequence[str]) -> frozenset[tuple[str, ...]]:
-    """Give names as rows of folded words."""
-    cut = (tuple(word.folded for word in tokens(name, ())) for name in names)
-    return frozenset(row for row in cut if row)
+_PHRASES = Rows.of(PHRASES)
 
 
 def names(
-    text: str, code: Code, own: Sequence[OwnName], known: Sequence[str], taken: bytearray
+    text: str,
+    code: Code,
+    wanted: LookedFor,
+    known: Sequence[str],
+    taken: bytearray,
+    *,
+    guess: bool = True,
 ) -> Iterator[tuple[Kind, int, int]]:
-    """Find names and initials outside the letters that are taken."""
+    """Find names and initials outside the letters that are taken; without `guess` only `wanted`."""
     words = tokens(text, AROUND[code].short)
     closed = bytearray(0 if taken.find(1, word.start, word.end) == -1 else 1 for word in words)
-    for first, end in phrases(words, rows(known) | PHRASES, genitive=False):
+    spared = Rows.of(rows(known) | PHRASES) if known else _PHRASES
+    for first, end in spared.spans(words, genitive=False):
         closed[first:end] = b"\x01" * (end - first)
     reading = Reading(words, closed, shouted(words, code), code)
-    yield from _Found(text, reading, own).spans()
+    yield from _Found(text, reading, wanted, guess=guess).spans()
 
 
 class _Found:
     """The names of one text, growing: by evidence first, then the same names elsewhere."""
 
-    def __init__(self, text: str, reading: Reading, own: Sequence[OwnName]) -> None:
+    def __init__(self, text: str, reading: Reading, wanted: LookedFor, *, guess: bool) -> None:
         self.text = text
         self.reading = reading
         self.named = bytearray(len(reading.words))  # 1: a name begins or goes on here
         self.glued = bytearray(len(reading.words))  # 1: one name with the word before
+        self.grown = Named(reading, self.named, self.glued)
         self.initial: dict[int, int] = {}
-        self._own(own)
-        self._by_evidence()
-        self._initials()
-        self._elsewhere(own)
+        self._own(wanted)
+        if guess:
+            self._by_evidence()
+            self._initials()
+        self._elsewhere(wanted)
 
-    def _own(self, own: Sequence[OwnName]) -> None:
+    def _own(self, wanted: LookedFor) -> None:
         reading = self.reading
-        for first, end in phrases(reading.words, rows([one.name for one in own]), genitive=True):
+        for first, end in wanted.own.spans(reading.words, genitive=True):
             if not any(reading.closed[first:end]):
-                self._name(first, end)
-
-    def _name(self, first: int, end: int) -> None:
-        self.named[first:end] = b"\x01" * (end - first)
-        self.glued[first + 1 : end] = b"\x01" * (end - first - 1)
+                self.grown.name(first, end)
 
     def _by_evidence(self) -> None:
         reading = self.reading
         for index in range(len(reading.words)):
             if self.named[index]:
-                self._grow(index)
+                self.grown.grow(index)
             elif reading.title(index) or reading.role(index):
                 self._after(index)
+            elif reading.behind_van_der(index):
+                self.grown.name(index - 2, index + 1)
+                self.grown.grow(index - 2)
             elif (
                 (reading.evident(index) and not reading.shouted[index])
-                or reading.begins_a_name(index)
-                or reading.small(index)
+                or begins_a_name(reading, index)
+                or small(reading, index, self.named)
             ):
-                self._name(index, index + 1)
-                self._grow(index)
+                self.grown.name(index, index + 1)
+                self.grown.grow(index)
+            elif end := name_in_shouting(reading, index):
+                self.grown.name(index, end)
 
     def _after(self, index: int) -> None:
         """Look for the name behind a title or role."""
@@ -131,7 +101,7 @@ class _Found:
         while at - first < 4 and (word := reading.at(at)) is not None:
             if not (
                 word.near
-                or _JOIN.fullmatch(word.gap)
+                or JOIN.fullmatch(word.gap)
                 or word.gap == ". "
                 or word.gap in (" '", " ’")
             ):
@@ -167,100 +137,19 @@ class _Found:
                 or word.folded.startswith("ge")  # "haar moeder gevallen was"
             )
             good = (
-                reading.after_title(at, titled=True)
+                after_title(reading, at, titled=True)
                 if titled
-                else at == first and not plain and reading.after_title(at, titled=False)
+                else at == first and not plain and after_title(reading, at, titled=False)
             ) and (firm or not titled)
         if good:
-            self._name(first, at + 1)
-            self._grow(at)
+            self.grown.name(first, at + 1)
+            self.grown.grow(at)
 
     def _plain(self, index: int) -> bool:
         """Whether a capital behind a title still is no name: `Mevrouw Ik wil`, `meneer. Toen`."""
         reading = self.reading
         word = reading.words[index]
         return reading.ordinary(word.folded) and word.gap != " "
-
-    def _grow(self, index: int) -> None:
-        """Take in the words beside a name that belong to it."""
-        self._rightward(index)
-        if not self.glued[index]:
-            self._leftward(index)
-
-    def _rightward(self, index: int) -> None:
-        reading, around = self.reading, self.reading.around
-        while (word := reading.at(index + 1)) is not None and not reading.closed[index + 1]:
-            if self.named[index + 1]:
-                # It grew (or will grow) by itself; walking on would make long rows slow.
-                if word.near and reading.name_like(index + 1) and not word.begins:
-                    self.glued[index + 1] = 1
-                return
-            compound = word.gap in ("-", "‐", "‑") and (word.capital or word.loud)
-            if compound or (word.near and reading.name_like(index + 1) and not word.begins):
-                index += 1
-            else:
-                end = index + 1
-                while end - index <= 3 and (
-                    (part := reading.at(end)) is not None
-                    and part.gap in (" ", " '", " ’", "-")
-                    and part.folded in around.particles
-                    and not reading.closed[end]
-                ):
-                    end += 1
-                last = reading.at(end)
-                if end == index + 1 or last is None or not self._binds(index + 1, end):
-                    return
-                if last.gap not in (" ", "'", "’") or not reading.name_like(end) or last.begins:
-                    return
-                self.glued[index + 1 : end] = b"\x01" * (end - index - 1)
-                self.named[index + 1 : end] = b"\x01" * (end - index - 1)
-                index = end
-            self.named[index] = self.glued[index] = 1
-
-    def _binds(self, first: int, end: int) -> bool:
-        around = self.reading.around
-        return any(
-            word.folded in around.binding or word.capital for word in self.reading.words[first:end]
-        )
-
-    def _leftward(self, index: int) -> None:
-        reading, around = self.reading, self.reading.around
-        while index > 0 and not reading.closed[index - 1] and not self.named[index - 1]:
-            word, before = reading.words[index], reading.words[index - 1]
-            if word.gap in ("-", "‐", "‑") and before.capital:
-                pass
-            elif word.near and reading.name_like(index - 1):
-                if before.begins and reading.noun(before.folded):
-                    return
-            elif word.near and word.loud and before.loud and not reading.shouted[index - 1]:
-                if reading.ordinary(before.folded) and before.folded not in around.particles:
-                    return
-            elif before.capital and before.folded in around.particles and word.near:
-                if before.begins and not reading.acts(index):
-                    return
-            elif word.near or word.gap in ("'", "’"):
-                first = index - 1
-                while first > 0 and index - first < 4 and reading.folded(first) in around.particles:
-                    first -= 1
-                head = reading.words[first]
-                parts = reading.words[first + 1 : index]
-                if not parts or not all(part.gap in (" ", " '", " ’") for part in parts):
-                    return
-                if not reading.name_like(first) or reading.closed[first]:
-                    return
-                if reading.noun(head.folded) and head.begins:
-                    return
-                binding = any(part.folded in around.binding for part in parts)
-                if not binding and (head.begins and not reading.acts(index)):
-                    return
-                self.named[first : index + 1] = b"\x01" * (index + 1 - first)
-                self.glued[first + 1 : index + 1] = b"\x01" * (index - first)
-                index = first
-                continue
-            else:
-                return
-            self.glued[index] = self.named[index - 1] = 1
-            index -= 1
 
     def _initials(self) -> None:
         reading = self.reading
@@ -280,7 +169,7 @@ class _Found:
             end = index
             while end < len(reading.words) and reading.words[end].start < found.end():
                 end += 1
-            self._name(index, end)
+            self.grown.name(index, end)
             if not self._surname(end, found.end()):
                 self.initial[index] = found.end()
         for index, word in enumerate(reading.words):
@@ -293,7 +182,7 @@ class _Found:
                 and word.gap in (" ", ". ")
                 and not self.text.startswith(("'", "’", "-"), word.end)
             ):
-                self._name(index, index + 1)
+                self.grown.name(index, index + 1)
                 self.initial[index] = word.end
 
     def _surname(self, index: int, end: int) -> bool:
@@ -317,40 +206,52 @@ class _Found:
             return False
         self.named[index : at + 1] = b"\x01" * (at + 1 - index)
         self.glued[index : at + 1] = b"\x01" * (at + 1 - index)
-        self._rightward(at)
+        self.grown.rightward(at)
         return True
 
-    def _elsewhere(self, own: Sequence[OwnName]) -> None:
+    def _elsewhere(self, wanted: LookedFor) -> None:
         """Find the names known by now at the other places they stand."""
         reading = self.reading
         seen = {
             word.folded
             for index, word in enumerate(reading.words)
-            if self.named[index] and self._telling(word) and index not in self.initial
+            if self.named[index] and self._telling(word.folded) and index not in self.initial
         }
-        given = {word for row in rows([one.name for one in own]) if len(row) > 1 for word in row}
-        given = {word for word in given if len(word) > 2 and word not in reading.around.particles}
         for index, word in enumerate(reading.words):
             if self.named[index] or reading.closed[index] or not word.letters:
                 continue
             base = word.folded[:-1] if word.folded.endswith("s") else word.folded
-            again = word.folded in seen or base in seen
-            if not again and not (word.capital and (word.folded in given or base in given)):
+            again = word.folded in seen or base in seen or self._told(word.folded, base, wanted)
+            if not again and not (word.capital and self._given(word.folded, base, wanted)):
                 continue
             if word.text[0].islower() and not self._small_again(index):
                 continue
             if reading.title(index) and self.named[index + 1 : index + 2] == b"\x01":
                 continue
-            self._name(index, index + 1)
-            self._rightward(index)
+            self.grown.name(index, index + 1)
+            self.grown.rightward(index)
 
-    def _telling(self, word: Token) -> bool:
+    def _telling(self, folded: str) -> bool:
         around = self.reading.around
         return (
-            len(word.folded) > 2
-            and word.folded not in around.particles
-            and not self.reading.ordinary(word.folded)
-            and word.folded not in around.titles
+            len(folded) > 2
+            and folded not in around.particles
+            and not self.reading.ordinary(folded)
+            and folded not in around.titles
+        )
+
+    def _told(self, folded: str, base: str, wanted: LookedFor) -> bool:
+        """Whether a word, with or without an s, is of a name that another text told."""
+        told = wanted.told
+        return (folded in told and self._telling(folded)) or (base in told and self._telling(base))
+
+    def _given(self, folded: str, base: str, wanted: LookedFor) -> bool:
+        """Whether a word is of a name on the list, and not the title or role before it."""
+        around = self.reading.around
+        no_name = (around.particles, around.titles, around.roles)
+        return any(
+            one in wanted.given and len(one) > 2 and not any(one in none for none in no_name)
+            for one in {folded, base}
         )
 
     def _small_again(self, index: int) -> bool:
@@ -360,6 +261,7 @@ class _Found:
         return (
             folded not in DOUBLE[reading.code]
             and not reading.ordinary(folded)
+            and not in_dictionary(folded, reading.code)
             and reading.ahead(index) not in reading.around.determiners
         )
 

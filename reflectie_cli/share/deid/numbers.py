@@ -110,7 +110,7 @@ _STREET = (
     "plaats|erf|hoek|hout|horst|weide|kant|zoom|es|kamp|allee|poort|werf|stede|tuin|tuinen|str\\.|ln\\."
 )
 _NOT_HOUSE = r"(?![ ]?(?:keer|x\b|maal|uur|u\b|min|dag|we[ek]k?|maand|jaar|km|m\b|meter|graden|mg|ml|%|personen|mensen))"
-_HOUSE = rf"[ ][1-9][0-9]{{0,3}}(?:[ ]?(?:bis|hs|huis|[a-zA-Z])\b|[-/][0-9]{{1,4}}\b)?(?![0-9]|[.,:][0-9]){_NOT_HOUSE}"
+_HOUSE = rf"[ ][1-9][0-9]{{0,3}}(?:[ ]?(?:bis|hs|huis|I{{1,3}}|[a-zA-Z])\b|[-/](?:[0-9]{{1,4}}|[a-zA-Z])\b)?(?![0-9]|[.,:][0-9]){_NOT_HOUSE}"
 _UPPER = r"[^\W\d_a-zà-öø-ÿ]"
 _ADDRESS_NL = re.compile(
     rf"(?<![\w'’-])(?:{_UPPER}[\w.'’-]{{0,20}}[ ](?:(?:van|de|den|der|het|ten|ter)[ ]){{0,2}}){{0,3}}"

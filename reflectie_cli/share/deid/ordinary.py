@@ -1,7 +1,8 @@
 """Ordinary words that begin sentences or carry a capital without being anybody's name.
 
 Written by hand from what care professionals write about: no names of people stand here, except
-those of methods, scales and illnesses that are called after somebody. Folded: no capitals, no accents.
+those of methods, scales, illnesses and music that are called after somebody, and names that are words
+too (`DOUBLE`), which a dictionary has. Folded: no capitals, no accents.
 """
 
 from reflectie_cli.language import Code
@@ -81,6 +82,12 @@ training scholing cursus les stage opleiding toets bijscholing intervisie superv
 dilemma waarden normen visie missie situatie taak gedrag resultaat aanpak houding rol functie contact relatie band
 tabletten druppels inhalator bloeddruk gewicht temperatuur glucose saturatie pols hartslag adem ademhaling
 zaterdagochtend zondagmiddag werkoverleg teamdag scholingsdag familieavond huiskamergesprek
+postoel macrogol lactulose covid noro mrsa uwi sat elearning zzper zzpers pber evv evver vvt emb lvb lvg mvb evb ciz mdo avg bhv
+ehbo adl hdl pdl ecd epd pgb ggz ggd cjg medimo ncare caren zilliz qwiek crdl snoezel snoezelde ass adhd nah cva tia ms als copd
+bammetje playlist hoodie trui stiefpa stiefma mams paps tsja okee dankje aub svp evt mbt ivm ipv tzt tav igv nvt asap fyi btw
+waaraan welk waarna whoever vakmens visie sjaggie dect valys regiotaxi ait vegan dysfagie keti koti iftar nice awkward whatever sowieso geappt gemaild gezoomd appte mailde
+teamsen onsite gestresst burnout overload high low five team time wifi laptop ipad tablet youtube spotify facetime weekje joh goh
+gister gistren eergister morge vanmiddag effe effen ff idd wss mss ofzo zoiets enzo ipv mn bijv bv nl tgv incl excl obv nav dmv
 """
 _EN = """
 i you he she it we they me him her us them my your his its our their mine yours ours theirs myself somebody someone anybody anyone
@@ -122,6 +129,15 @@ it's that's what's here's there's let's he's she's who's where's how's today's d
 christmas easter diwali eid ramadan bless god jesus lord hospital clinic surgery centre school church shop park
 paracetamol morphine antibiotics catheter stoma dressing bandage blood pressure weight temperature glucose sats pulse breathing
 two's nobody's everyone's people's mum's dad's don't didn't can't couldn't won't wouldn't i'm i've i'd i'll we're they're you're
+telly brekkie cuppa wifi facetime dols obs loo lol ribena horlicks stedy rollator rollators midazolam buccal lactulose movicol
+norovirus mrsa uti utis handovers elearning rostered sleepins sleepin wakings keyworker keyworkers mca dnacpr homecare stimming adhd asd
+dyspraxia mnd eol teabag teabags weetabix toastie sarnie chippy takeaway takeaways boccia whatsapps snapchat wheelie dettol febreze
+duvet duvets trackies cardi onesie grandkids grandson's stepmum stepdad mams mam mammy gramps missus bloke blokes hiya blimey crikey
+phew argh ugh hmm yep nope nah okey innit tbh imo btw asap fyi aka diy pto hangry knackered chuffed stressy careplan careplans
+handwash ppe sanitiser keysafe keypad pullcord telecare slt salt cpn cmht dns amhp imca halal dysphagia pbs abc prn tds bd dossett
+whoever whatever whichever hanukkah vaisakhi xmas shabbat sikh hindu gurdwara app apps online offline website selfie selfies laptop laptops ipad tablet tablets
+afternoons evenings mornings tommorow tommorrow tomorow definately alot wich thier becuase didnt dont cant wont isnt wasnt couldnt
+wouldnt hasnt havent shouldnt doesnt arent werent ive thats whats hes shes theyre youre whos lets heres theres
 honest talking standing sitting holding helping watching trying keeping knowing seeing hearing being best worst better worse
 """
 ORDINARY: dict[Code, frozenset[str]] = {
@@ -136,12 +152,17 @@ DOUBLE: dict[Code, frozenset[str]] = {
         hoop linde fleur beer bos wolf vos kok bakker visser smit kuiper mulder schipper jager koning prins
         ridder wind winter zomer berg dijk graaf boer jan piet klaas pietje jantje zwart bruin groen rood
         steen groot jong lange korte oude haan haas leeuw ruiter molenaar slager sterre robin amber pleun
-        mees ben bram ilse art bob tom will bill rob"""
+        mees ben bram ilse art bob tom will bill rob grietje pieter peter hans dirk wim koen kees piet els eva job sem wout
+        lente dauw madelief viool jasmijn lelie ceder hope faith grace joy blessing precious angel"""
     ),
     "en": word_set(
         """will mark bill may june april august rose hope grace joy faith frank jack sue chase dean art pat
         rob ivy carol holly daisy lily violet ruby pearl amber dawn eve summer robin jay drew josh miles
         guy gene ray ron don bob tom dick harry nick max ken penny sandy sunny rich grant wade rusty dot
+        blessing precious angel blossom hyacinth marigold olive heather hazel iris poppy rosemary melody harmony charity patience
+        prudence constance victor barry basil herb heath cliff reed stan opal jade crystal cherry honey ginger misty star stormy
+        prince duke earl noble lucky gift comfort mercy glory praise wisdom goodness favour promise miracle happy destiny peter
+        josh billy sally molly polly jenny ted gill wally lance gale laurel myrtle fern bryony sage clover peggy
         peg kitty bunny young brown green white black long short baker cook smith king bishop price bell"""
     ),
 }
@@ -149,23 +170,40 @@ DOUBLE: dict[Code, frozenset[str]] = {
 
 _BOTH = """
 heimlich barthel braden waterlow zimmer haldol paracetamol temazepam oxazepam lorazepam morfine fentanyl nutridrink fortimel
-dipiperon risperdal movicolon ritalin oramorph alzheimer alzheimers parkinson parkinsons korsakov korsakoff huntington down asperger
-tourette lewy prader angelman katz norton korthagen gibbs gordon driscoll rolfe kolb johari belbin ofman johns borton schon donabedian
-maslow rosenberg montessori lean whatsapp facebook instagram netflix spotify youtube teams zoom outlook excel word nedap ons google
+dipiperon risperdal movicolon ritalin oramorph alzheimer alzheimers parkinson parkinsons korsakov korsakoff huntington down
+asperger
+tourette lewy prader angelman katz norton korthagen gibbs gordon driscoll rolfe kolb johari belbin ofman johns borton schon
+donabedian
+maslow rosenberg montessori lean whatsapp facebook instagram netflix spotify youtube teams zoom outlook excel word nedap ons
+google
 signal microsoft apple samsung philips ipad iphone tena god jezus jesus allah bijbel bible koran quran
-nederlands nederlandse engels engelse duits duitse frans franse turks turkse marokkaans marokkaanse arabisch arabische pools poolse
-surinaams surinaamse antilliaans antilliaanse papiaments somalisch berbers fries friese limburgs brabants belgisch spaans italiaans
+nederlands nederlandse engels engelse duits duitse frans franse turks turkse marokkaans marokkaanse arabisch arabische pools
+poolse
+surinaams surinaamse antilliaans antilliaanse papiaments somalisch berbers fries friese limburgs brabants belgisch spaans
+italiaans
 russisch oekraiens chinees syrisch eritrees indonesisch europees europese islamitisch joods katholiek protestants tigrinya
 english dutch german french turkish moroccan arabic polish welsh scottish irish british somali urdu punjabi hindi bengali gujarati
-spanish italian russian ukrainian chinese romanian portuguese indian european african asian american muslim christian jewish catholic
+spanish italian russian ukrainian chinese romanian portuguese indian european african asian american muslim christian jewish
+catholic
 nederland engeland belgie duitsland frankrijk turkije marokko suriname curacao polen syrie eritrea europa indonesie spanje
 england wales scotland ireland britain london europe india poland germany france spain italy romania
 arbo wlz wmo zvw wzd bopz cao igj hkz kwaliteitskader thuiszorg zorgkantoor gemeente rijk kamerlid
+tesco asda aldi lidl sainsbury sainsburys waitrose morrisons iceland boots superdrug primark argos ikea amazon ebay uber deliveroo
+costa starbucks nandos greggs mcdonalds mcdonald febo dominos kfc wetherspoons lego barbie nintendo playstation xbox alexa siri
+youtube tiktok spotify
+starr laccs triple sbar abcde strictly eastenders emmerdale bbc itv skype slack sharepoint onedrive datix systmone makaton pecs
+ofsted brexit nhs cqc samaritans
+mencap mind scope age barnardos shelter unison ucas uno jenga ludo lotto wordle bingo pilates tai
+jumbo hema kruidvat etos blokker action bol marktplaats spar coop plus arriva connexxion ns feyenoord ajax psv vitesse heracles
+efteling artis blijdorp duinrell zonnebloem humanitas philadelphia unicef sos eco mbti cliniclowns mantelzorgnl
+london leeds manchester birmingham liverpool sheffield bristol glasgow edinburgh cardiff belfast dublin nottingham newcastle
+amsterdam rotterdam utrecht eindhoven groningen tilburg almere breda nijmegen enschede haarlem arnhem maastricht zwolle
+vivaldi bach mozart beethoven chopin abba beatles radiohead marmite nutella windows linux python microsoft dropbox yaml json
 boxing bank halloween easter christmas diwali valentine mothering zumba sudoku scrabble monopoly rummikub
 bobath kinaesthetics haccp steris snoezelen validation namaste thickenit fortisip complan calpol
 """
 CAPITALS = frozenset(_BOTH.split())
-"""Written with a capital though no person in the text is meant: methods, illnesses, languages."""
+"""Written with a capital though no person in the text is meant: methods, illnesses, brands, big towns."""
 
 PHRASES: frozenset[tuple[str, ...]] = frozenset(
     tuple(phrase.split())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reflectie_cli.days import MONTHS, WEEKDAYS
 from reflectie_cli.language import Code
+from reflectie_cli.share.deid.lexicon import LONGEST, in_dictionary
 from reflectie_cli.share.deid.ordinary import CAPITALS, DOUBLE, ORDINARY
 from reflectie_cli.share.deid.tokens import Token, fold
 from reflectie_cli.share.deid.words import AROUND, Around, word_set
@@ -14,7 +15,9 @@ _DAYS: dict[Code, frozenset[str]] = {
     code: frozenset(fold(word) for word in (*MONTHS[code], *WEEKDAYS[code]))
     for code in ("nl", "en")
 }
-_FEAST = re.compile(r"(?:dag|dagen|week|feest|avond|nacht|isme|ologie|teit|ziekte|zorg)$")
+_FEAST = re.compile(
+    r"(?:dag|dagen|week|feest|avond|nacht|isme|ologie|teit|ziekte|zorg|straat|gracht|plein|steeg)$"
+)
 _NOUN = {
     # Endings of things and of people by their work: "Thuisbegeleiding belde", "Nachtdienst vroeg".
     "nl": re.compile(
@@ -26,6 +29,13 @@ _NOUN = {
         r"(?:ing|ings|ness|ment|ments|tion|tions|ship|ism|ity|ly|less|ful|able|ible|ous|ward|time|room|work|worker|ed)$"
     ),
 }
+_MEDICINE = re.compile(
+    r"(?:azepam|olam|olol|pril|sartan|statine?|cilline?|mycine?|azole?|idone?|apine|tidine|profene?|"
+    r"gabaline?|triptyline?|oxetine?|parine?|phine|codeine?|xaban|gliptine?|formine?|traline|riptan|setron|dopa|dronate|prazole?|cycline?|dipine?)$"
+)
+_FEW_LETTERS = re.compile(r"[A-Z][a-z]?[A-Z]{2}|[A-Z]$|[a-z][A-Z]{2}")
+"""Letters of an abbreviation: `DoLS`, not `DeShawn`."""
+
 _NAME_TJE = 6  # "Jantje" is short, "Wandelingetje" is not
 
 
@@ -72,11 +82,41 @@ class Reading:
     def name_like(self, index: int) -> bool:
         """Whether a word could be (part of) a name by the way it is written."""
         word = self.words[index]
+        if not word.text[0].isupper():  # nearly always
+            return False
         if not word.letters or len(word.folded) < 2 or self.closed[index]:
             return False
         if word.capital:
-            return not self.ordinary(word.folded) and not _FEAST.search(word.folded)
-        return self.loud_name(index)
+            return not (
+                self.ordinary(word.folded)
+                or _FEAST.search(word.folded)
+                or _MEDICINE.search(word.folded)
+                or _FEW_LETTERS.search(word.text)
+            )
+        return self.loud_name(index) or (
+            word.loud
+            and not self.shouted[index]
+            and word.folded in DOUBLE[self.code]
+            and self.ahead(index) in self.around.toward
+        )
+
+    def strange(self, index: int) -> bool:
+        """Whether no dictionary has a word, so that it hardly can be anything but a name."""
+        word = self.words[index]
+        folded = word.folded
+        return (
+            word.letters
+            and 3 <= len(folded) <= LONGEST
+            and not self.closed[index]
+            and folded not in DOUBLE[self.code]
+            and not self.ordinary(folded)
+            and not in_dictionary(folded, self.code)
+            and folded not in self.around.titles
+            and folded not in self.around.roles
+            and not self.noun(folded)
+            and not _MEDICINE.search(folded)
+            and _sayable(folded)
+        )
 
     def loud_name(self, index: int) -> bool:
         """Whether a word in capitals can be said as a name, in a sentence that is not shouted."""
@@ -88,6 +128,12 @@ class Reading:
             and not self.ordinary(word.folded)
             and _sayable(word.folded)
         )
+
+    def part_of_name(self, index: int) -> bool:
+        """Whether small letters behind a hyphen go on a name: `Eun-ji`, not `Gethin-walk`."""
+        word = self.words[index]
+        short = len(word.folded) == 2 and not self.ordinary(word.folded)
+        return word.letters and (self.strange(index) or short)
 
     def title(self, index: int) -> bool:
         """Whether a word is a title: `mevrouw`, `Dr`."""
@@ -109,6 +155,11 @@ class Reading:
         last = index
         while (after := self.at(last + 1)) and after.near and after.capital and last - index < 4:
             last += 1
+        if before == "at" and self.folded(first - 2) in around.acts | _AT_PEOPLE:
+            return False  # "snapped at Luke"
+        behind = self.at(last + 1)
+        if behind is not None and behind.gap in ("'", "’") and behind.folded == "s":
+            return False  # "in Priya's room"
         sites = any(self.folded(i) in around.sites for i in range(first, last + 1))
         article = first < index and self.folded(first) in ("de", "het", "the")
         return sites or before in around.places or (article and before in ("op", "bij", "at"))
@@ -120,7 +171,7 @@ class Reading:
     def evident(self, index: int) -> bool:
         """Whether a word is a name by itself: a capital where no sentence begins."""
         word = self.words[index]
-        if word.begins or not self.name_like(index):
+        if word.begins or not self.name_like(index) or self._a_thing(index):
             return False
         if word.loud:
             return (
@@ -130,6 +181,45 @@ class Reading:
             )
         return not self.place(index)
 
+    def behind_van_der(self, index: int) -> bool:
+        """Whether the particles before make any word a surname: `Van der Meer`."""
+        return (
+            index > 1
+            and self.words[index - 1].folded in ("der", "den")
+            and self.words[index].near
+            and self.words[index].capital
+            and self.ahead(index - 1) == "van"
+            and self.words[index - 2].capital
+            and not any(self.closed[index - 2 : index + 1])
+        )
+
+    def _a_thing(self, index: int) -> bool:
+        """Whether an article stands before, as it does not before people: `the Samaritans`."""
+        first = index
+        while 0 < first > index - 4 and self.words[first].near and self._part_of_place(first - 1):
+            first -= 1
+        folded = self.words[index].folded
+        if self.code == "en" and len(folded) > 6 and self.noun(folded):
+            return folded not in DOUBLE["en"] and in_dictionary(folded, "en")  # "watch Strictly"
+        before = self.ahead(first)
+        after = self.at(index + 1)
+        if self.ahead(index) in CAPITALS and self.words[index - 1].capital:
+            double = folded in DOUBLE[self.code]
+            return not double and in_dictionary(folded, self.code)  # "Microsoft Forms"
+        if before in _ARTICLES[self.code]:
+            owned = after is not None and (after.gap in ("-", "'", "’", "' ", "’ "))
+            return not owned and self.beside(index) not in _HOUSEHOLD
+        if before == "het" and (
+            first < 2 or self.words[first - 1].begins or self.ahead(first - 1) in _AT_A_THING
+        ):
+            return True  # not "ik vroeg het Sanne"
+        if before == "de" and self.words[first - 1].begins:  # "De Efteling was", "De Haan zei"
+            joined = self.beside(index) in self.around.joins
+            return first == index and not (
+                joined or self.acts(index) or in_dictionary(folded, "nl")
+            )
+        return False
+
     def _loud_before(self, index: int) -> bool:
         """Whether a word in capitals stands before: `JAN DE BOER`, but not `NIET DOEN`."""
         before = self.at(index - 1)
@@ -137,43 +227,12 @@ class Reading:
             return False
         return before.folded in self.around.particles or not self.ordinary(before.folded)
 
-    def begins_a_name(self, index: int) -> bool:
-        """Whether the first word of a sentence is a name, by what follows."""
-        word = self.words[index]
-        if not word.begins or not self.name_like(index) or word.folded in self.around.titles:
-            return False
-        after = self.at(index + 1)
-        if after is None:
-            return False
-        double = word.folded in DOUBLE[self.code]
-        if word.loud:
-            return len(word.folded) >= 5 and (self.acts(index) or self.beside(index) in _HAD)
-        if _owns(after, self.at(index + 2), self.code):
-            return True
-        if after.near and after.folded in self.around.joins:
-            then = self.at(index + 2)
-            if then and then.near and (then.folded in self.around.me or self.evident(index + 2)):
-                return True
-        if after.gap == " (" and (self.role(index + 1) or after.text.isdigit()):
-            return True  # "Daan (begeleider)", "Henk (45)"
-        if ":" in word.gap and after.gap.startswith(","):
-            return True  # "bellen: Geertje, 0592 …"
-        if self.noun(word.folded) and not double:
-            return False
-        then = self.at(index + 2)
-        aside = after.gap == ", " and not double and then is not None and then.near
-        if aside and after.folded in _BY_THE_WAY:
-            return self.role(index + 2) or after.folded in _WHO  # "Lotte, onze teamleider, …"
-        if self.code == "en" and not double and self._does(index):
-            return True
-        if not double and self._is_meant_later(index):
-            return True
-        return self.acts(index) or self._is_somehow(index)
-
     def noun(self, folded: str) -> bool:
         """Whether a word ends like a thing or a person by their work: `nachtdienst`."""
         if folded.endswith(("je", "jes")) and len(folded) <= _NAME_TJE:
             return False
+        if folded.endswith("je") and not in_dictionary(folded, self.code):
+            return not _diminished(folded, self.code)  # "Floortje" is no small thing
         return len(folded) > 4 and _NOUN[self.code].search(folded) is not None
 
     def acts(self, index: int) -> bool:
@@ -196,133 +255,36 @@ class Reading:
             or after.folded in ("me", "mij", "je", "ons", "hem", "er", "het")
         )
 
-    def _does(self, index: int) -> bool:
-        """Whether an English verb follows that people are the usual doers of: `Bev wouldn't`."""
-        after, then = self.at(index + 1), self.at(index + 2)
-        if after is None or not after.near or then is None:
-            return False
-        if after.folded in _WILL_NOT and then.gap in ("'", "’") and then.folded == "t":
-            return True
-        if after.folded in ("is", "was", "keeps", "kept") and then.near:
-            return re.fullmatch("[a-z]{3,}ing", then.folded) is not None
-        return re.fullmatch("[a-z]{3,}ed", after.folded) is not None and then.near
 
-    def _is_somehow(self, index: int) -> bool:
-        if self.beside(index) not in self.around.is_:
-            return False
-        return any(
-            self.folded(at) in self.around.states and self.words[at].near
-            for at in (index + 2, index + 3)
-            if at < len(self.words)
-        )
-
-    def _is_meant_later(self, index: int) -> bool:
-        """Whether the same sentence says he or she of its first word: `Bart kwam met zijn koffer`."""
-        verb = self.beside(index)
-        if verb not in _HAD and verb not in self.around.is_:
-            return False
-        for at in range(index + 2, min(index + 14, len(self.words))):
-            word = self.words[at]
-            if word.begins or word.capital or ";" in word.gap:
-                return False
-            if word.folded in _BACK[self.code]:
-                return True
-            if word.folded in self.around.titles or word.folded in self.around.roles:
-                return False  # somebody else it may mean
-        return False
-
-    def small(self, index: int) -> bool:
-        """Whether a word in small letters is a name: `sanne zei`, at the start of a clause."""
-        word = self.words[index]
-        if not word.letters or not word.text.islower() or len(word.folded) < 3:
-            return False
-        if self.closed[index] or self.beside(index) not in self.around.says:
-            return False
-        if self.ordinary(word.folded) or word.folded in DOUBLE[self.code]:
-            return False
-        if self.noun(word.folded) or word.folded in self.around.acts | self.around.roles.keys():
-            return False
-        if not (word.begins or "," in word.gap or self.ahead(index) in self.around.clause):
-            return False
-        after = self.at(index + 2)
-        if after is None or not after.near:
-            return True
-        return not (
-            after.folded in self.around.pronouns
-            or (after.folded in self.around.determiners and after.folded not in ("dat", "that"))
-            or after.capital
-        )
-
-    def after_title(self, index: int, titled: bool) -> bool:
-        """Whether a word in small letters behind a title or role is a name: `mw visser`."""
-        word = self.words[index]
-        if not word.letters or not word.text.islower() or len(word.folded) < 3:
-            return False
-        if self.closed[index] or self.ordinary(word.folded):
-            return False
-        if word.folded in self.around.acts | self.around.says | self.around.is_:
-            return False
-        verb = self.beside(index)
-        around = self.around
-        if verb in around.acts or verb in around.says or verb in around.is_ or verb in _HAD:
-            return True
-        if not titled:
-            return False
-        first = index
-        while first > 0 and self.folded(first - 1) in around.particles:
-            first -= 1
-            if index - first > 3:
-                break
-        if any(self.folded(at) in ("el", "al", "bin", "ibn", "ait") for at in range(first, index)):
-            return True
-        led = first >= 2 and self.folded(first - 2) in around.toward
-        done = re.match("ge.{3,}|.*(?:en|t|d)$", word.folded)  # "bij mw geweest", "met mw gepraat"
-        return led and (not done or (index - first > 0 and not word.folded.startswith("ge")))
-
-
-_HAD = word_set(
+HAD = word_set(
     "heeft had kan kon moet moest mag gaat ging doet deed kwam komt wil bleef lag ligt stond staat viel valt zit "
     "has had can does did came went"
 )
-_BY_THE_WAY = word_set("onze mijn de zijn haar een die our my the his her a who")
-_BACK: dict[Code, frozenset[str]] = {
-    "nl": word_set("hij zij haar hem zijn"),
-    "en": word_set("he she his her him herself himself"),
+"""What people do, and things as well."""
+
+_ARTICLES: dict[Code, frozenset[str]] = {
+    "nl": word_set("een"),
+    "en": word_set("the a an"),
 }
-_WHO = word_set("who die")
-_WILL_NOT = word_set("won wouldn didn couldn hasn doesn")
+_AT_PEOPLE = word_set(
+    "shouting looking laughing smiling snapping swearing yelling screaming angry cross"
+)
+_AT_A_THING = word_set(
+    "van met bij aan voor door tegen naar over in uit op volgens via binnen tot sinds tijdens"
+)
+_HOUSEHOLD = word_set("family household sisters brothers twins gezin")
 _BETWEEN = word_set("just also then never always still often suddenly only really")
 _OBJECTS = word_set("hem haar hen me mij ons de het een zijn z mijn er geen alles niets zich")
 
 
-def _owns(after: Token, then: Token | None, code: Code) -> bool:
-    """Whether the next word shows that a name owns something: `Petra's`, `Hans' dochter`."""
-    if after.gap in ("'", "’") and after.folded == "s":
-        return then is not None and not (code == "en" and then.folded in ("a", "the", "not"))
-    if after.gap in ("' ", "’ "):
-        return True
-    return after.near and after.folded == "z" and then is not None and then.gap in ("'", "’")
+def _diminished(folded: str, code: Code) -> bool:
+    """Whether a word in -je is a name, because it is not made of another word."""
+    stems = (
+        folded[:-cut] for cut, end in ((2, "je"), (3, "tje"), (4, "etje")) if folded.endswith(end)
+    )
+    return not any(in_dictionary(stem, code) for stem in stems if len(stem) > 2)
 
 
 def _sayable(folded: str) -> bool:
     vowels = sum(letter in "aeiouy" for letter in folded)
     return vowels >= 1 and len(folded) - vowels >= 1 and len(folded) / vowels <= 4
-
-
-def shouted(words: Sequence[Token], code: Code) -> bytearray:
-    """Mark the words of sentences where capitals say nothing: shouted, or written as a title."""
-    marks = bytearray(len(words))
-    start = 0
-    for index in range(1, len(words) + 1):
-        if index < len(words) and not words[index].begins:
-            continue
-        sentence = words[start:index]
-        real = [word for word in sentence if word.letters and len(word.folded) > 1]
-        loud = sum(word.loud for word in real)
-        titled = sum(word.capital and word.folded in ORDINARY[code] for word in real[1:])
-        if len(real) >= 2 and loud * 2 > len(real):
-            marks[start:index] = b"\x01" * len(sentence)
-        elif titled >= 2 and titled * 3 >= len(real):
-            marks[start:index] = b"\x02" * len(sentence)
-        start = index
-    return marks

@@ -34,7 +34,7 @@ _AGE_WORDS = {
 def known_role(role: str) -> str:
     """Read a role somebody wrote, `Cliënt` or `zus`, as client, relative, colleague or nothing."""
     word = fold(role.strip())
-    return _ROLE_OF.get(word) or AROUND["nl"].roles.get(word) or AROUND["en"].roles.get(word, "")
+    return _ROLE_OF.get(word) or _ROLES.get(word, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +54,25 @@ class _Person:
     rows: set[tuple[str, ...]]
     role: str
     gender: str
+    called: str = ""
 
 
-def _said(hit: Hit, code: Code) -> _Said:
-    around = AROUND[code]
+_TITLES = {**AROUND["en"].titles, **AROUND["nl"].titles}
+_ROLES = {**AROUND["en"].roles, **AROUND["nl"].roles}
+"""Of both languages: a text may be in another one than the screen."""
+
+
+def _said(hit: Hit) -> _Said:
     words = [word.folded for word in tokens(hit.text, ())]
     role = title = gender = ""
     while len(words) > 1:
-        if words[0] in around.titles:
-            title, gender = words[0], gender or around.titles[words[0]]
-        elif words[0] in around.roles:
-            role = role or around.roles[words[0]]
+        if words[0] in _TITLES:
+            title, gender = words[0], gender or _TITLES[words[0]]
+        elif words[0] in _ROLES:
+            role = role or _ROLES[words[0]]
         elif not (words[0] == "de" and words[1] == "heer") and not (
             words[0] in ("support", "care", "key", "social", "team", "ward", "shift")
-            and words[1] in around.roles
+            and words[1] in _ROLES
         ):
             break
         words = words[1:]
@@ -79,7 +84,8 @@ class Placeholders:
     """Who is who in a whole document: the same person has the same placeholder everywhere."""
 
     language: Code
-    people: Mapping[tuple[str, str], str]
+    people: Mapping[tuple[str, str], _Person]
+    index: Mapping[tuple[str, ...], list[_Person]]
 
     def of(self, hit: Hit, written: date | None = None) -> str:
         """Give what comes in the place of a hit. `written` is the day the words were written.
@@ -87,12 +93,21 @@ class Placeholders:
         A person this document does not know is `[persoon]` without a number.
         """
         if hit.kind in PEOPLE:
-            return self.people.get((hit.kind, hit.text)) or f"[{ROLES[self.language]['']}]"
+            person = self.people.get((hit.kind, hit.text))
+            person = person or _same(self.index, _said(hit))
+            return person.called if person else f"[{ROLES[self.language]['']}]"
         if hit.kind == "date":
             return _week(hit.text, self.language, written)
         if hit.kind == "age":
             return _age(hit.text, self.language)
         return FIXED[self.language][hit.kind]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Give the folded words of every name."""
+        return frozenset(
+            word for person in self.people.values() for row in person.rows for word in row
+        )
 
 
 def placeholders(hits: Iterable[Hit], language: Code, own: Sequence[OwnName] = ()) -> Placeholders:
@@ -112,7 +127,7 @@ def placeholders(hits: Iterable[Hit], language: Code, own: Sequence[OwnName] = (
         if hit.kind not in PEOPLE:
             continue
         key = (hit.kind, hit.text)
-        said = _said(hit, language)
+        said = _said(hit)
         person = whose.get(key) or _same(index, said)
         if person is None:
             person = _Person(set(), "", said.gender)
@@ -128,12 +143,11 @@ def placeholders(hits: Iterable[Hit], language: Code, own: Sequence[OwnName] = (
                 del known[:-_NAMESAKES]
         whose[key] = person
     counts: dict[str, int] = {}
-    called: dict[int, str] = {}
     for person in people:
         role = ROLES[language][person.role]
         counts[role] = counts.get(role, 0) + 1
-        called[id(person)] = f"[{role} {counts[role]}]"
-    return Placeholders(language, {key: called[id(person)] for key, person in whose.items()})
+        person.called = f"[{role} {counts[role]}]"
+    return Placeholders(language, whose, index)
 
 
 def _base(row: tuple[str, ...]) -> tuple[str, ...]:

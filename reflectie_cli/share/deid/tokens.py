@@ -11,6 +11,13 @@ MARKS = "\u0300-\u036f"
 _WORD = re.compile(rf"[\w{MARKS}]+")
 _FOLDS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ĳ": "ij"})
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*\s")
+_SPACES = re.compile(r"[ \t\u00a0]{2,4}(?![ \t\u00a0])")
+_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_CARRIES = frozenset(
+    ["van", "de", "den", "der", "ten", "ter", "el", "al", "bin", "la", "le", "du", "da", "dos", "di", "von"]
+)  # fmt: skip
+"""Words after which a name goes on, on the next line too."""
+
 _OPENS = re.compile(r"[\"“„«‟]$|(?:^|\s)['‘‚]$")
 
 
@@ -63,6 +70,8 @@ def _tokens(text: str, short: Collection[str]) -> Iterator[Token]:
     for found in _WORD.finditer(text):
         word = found[0]
         gap = text[end : found.start()]
+        if gap != " ":  # nearly never
+            gap = _gap(gap, before)
         folded = fold(word)
         begins = not before or _begins(gap, before, short)
         letters = word.isalpha() or (word[0].isalpha() and _alphabetic(word))
@@ -70,12 +79,24 @@ def _tokens(text: str, short: Collection[str]) -> Iterator[Token]:
         end, before = found.end(), folded
 
 
+def _gap(gap: str, before: str) -> str:
+    """Give what stands between two words, without a line's end that is in the middle of a name."""
+    if len(gap) < 2 and gap != "\n":
+        return gap
+    gap = _SPACES.sub(" ", gap)
+    if gap.count("\n") != 1:
+        return gap
+    if _BREAK.fullmatch(gap):
+        return " " if before in _CARRIES else "\n"
+    return "-" if _BREAK.fullmatch(gap[1:]) and gap[0] in "-‐‑" else gap
+
+
 def _alphabetic(word: str) -> bool:
     return all(letter.isalpha() or unicodedata.combining(letter) for letter in word)
 
 
 def _begins(gap: str, before: str, short: Collection[str]) -> bool:
-    if gap == " ":  # nearly always
+    if gap in (" ", "'", "’", "-"):  # nearly always
         return False
     if "\n" in gap or _OPENS.search(gap[-3:]):
         return True

@@ -184,6 +184,10 @@ AROUND: dict[Code, Around] = {
             vergat vergeet ruilde vierde viert wandelde wandelt danste danst speelde speelt luisterde luistert wachtte wacht
             bedankte bedankt knuffelde knuffelt troostte troost omhelsde aaide streelde kneep krabde spuugde spuugt
             verslikte herkende herkent herinnert noemde noemt begroette groet groette wees deed doet droomde droomt rookt rookte
+            gooide gooit trok trekt stak steekt zwaaide zwaait knipoogde fronste kuste kust floot fluit hoestte geeuwde kauwde spuwde
+            struikelde verstopte stompte trapte loog liegt beloofde belooft bekende protesteerde plaagde plaagt giechelde giechelt
+            grijnsde grinnikte hoopte hoopt geloofde gelooft vertrouwt vertrouwde begreep besloot zwemt verkleedde waste schoor
+            douchte doucht antwoordde schaamt schaamde ergert ergerde verveelt verveelde vergist vergiste houdt hield tikte aaide
             logeert logeerde verhuisde verhuist verblijft twijfelt twijfelde piekert piekerde aarzelde vloekte vloekt
             smeekte bad las leest tekende tekent kookte kookt poetste hielp geniet genoot overleed stierf"""
         ),
@@ -239,6 +243,14 @@ AROUND: dict[Code, Around] = {
             feels felt looked looks smiled smiles nodded stood lay fell ran lives lived works worked helped missed
             sent wrote offered left stayed started stopped forgot hates hated loves loved likes liked made makes texted emailed
             apologised snapped covered swapped spotted noticed hugged moved
+            threw throws drew draws chose hummed hums danced dances waved waves winked frowned froze held holds squeezed kissed kisses
+            scratched spat bites punched kicks punches swears muttered mumbled groaned moaned moans sighed sighs yawned snored sneezed
+            coughed chewed swallowed dressed paced paces wandered wanders hid hides dozed napped limped stumbled tripped slammed shoved
+            tugged pulled pulls pushes admitted denied promised promises confessed begged argued argues agreed agrees disagreed joked
+            jokes teased grinned giggled giggles chuckled whistled prefers preferred enjoys enjoyed dislikes struggles worries worried
+            trusts trusted remembers remembered recognised recognises forgets understands understood believed believes hoped wished
+            decided teaches realised pointed shrugged leaned leant hugs clapped knelt crouched apologises ignored ignores interrupted
+            blamed thanked greeted greets invited met visited phoned phones messaged painted knitted baked cooked writes drove
             aged arrived struggled sings sang smoked smokes reads signed watched waited grabbed shared explained suggested insisted
             complained reminded taught showed listened panicked sobbed yelled swore wandered collapsed fell died choked"""
         ),
@@ -262,6 +274,8 @@ AROUND: dict[Code, Around] = {
         sites=word_set(
             """house lodge hospital court ward centre center home hall manor grange road street lane avenue park school
             church college surgery clinic hospice university council trust cottage villa villas close gardens infirmary
+            protocol scheme act award awards certificate credit allowance programme service services line helpline foundation
+            society association academy charity framework standard standards pathway passport form score scale chart tool
             unit wing suite practice pharmacy hotel arms inn day bank"""
         ),
         letters=word_set(

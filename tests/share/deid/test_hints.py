@@ -4,7 +4,7 @@ import pytest
 
 from reflectie_cli.language import Code
 from reflectie_cli.share.deid import OwnName
-from reflectie_cli.share.deid.hints import HINTS, nudge
+from reflectie_cli.share.deid.hints import HINTS, is_long, nudge
 
 
 @pytest.mark.parametrize(
@@ -18,9 +18,17 @@ from reflectie_cli.share.deid.hints import HINTS, nudge
         ("nl", "Hij sloeg naar mij en ik liep weg.", "incident"),
         ("nl", "Hij sloeg naar mij. Ik heb het gemeld.", None),
         ("nl", "Vannacht is ze weer gevallen.", "record"),
+        ("nl", "Er was een bord gevallen.", None),
+        ("nl", "Het rooster is gewijzigd.", None),
+        ("nl", "Op 12 maart belde ik de politie over Sanne.", "name"),
+        ("nl", "Op 12 maart vond de politie een vrouw van 84 jaar met dementie.", "combo"),
+        ("nl", "Als hij 84 jaar oud is, mag hij dat zelf weten.", None),
+        ("nl", "Die luie collega zag niet dat ze weer gevallen is.", "colleague"),
+        ("nl", "Hij sloeg naar mij en die luie collega bleef zitten.", "incident"),
         ("nl", "Ik voelde me onzeker en vroeg hulp.", None),
         ("en", "He told me he was suicidal.", "unsafe"),
         ("en", "He kicked me and I walked off.", "incident"),
+        ("en", "She is 84 years old and walked down the stairs.", None),
         ("en", "I was tired and asked for help.", None),
     ],
 )
@@ -38,11 +46,36 @@ def test_every_hint_has_its_words_in_order_of_weight() -> None:
     """What may be given has a sentence to be shown."""
     assert list(HINTS) == [
         "unsafe",
+        "self_care",
         "number",
         "name",
         "initials",
+        "combo",
         "birth_age",
         "incident",
+        "colleague",
         "record",
+        "read_along",
     ]
     assert all(text.endswith((".", "?")) for text in HINTS.values())
+
+
+def test_heavy_words_alone_get_no_hint_and_nobody_is_asked_without_them() -> None:
+    """Whether others were heavy is asked only where this text is."""
+    asked: list[bool] = []
+
+    def heavy_of_late() -> bool:
+        asked.append(True)
+        return True
+
+    assert nudge("Ik trek het niet meer.", "nl") is None
+    assert nudge("Ik was moe.", "nl", heavy_of_late=heavy_of_late) is None
+    assert asked == []
+    assert nudge("Ik trek het niet meer.", "nl", heavy_of_late=heavy_of_late) == "self_care"
+    assert nudge("I'm burnt out.", "en", heavy_of_late=heavy_of_late) == "self_care"
+
+
+def test_an_entry_is_long_past_two_hundred_and_fifty_words() -> None:
+    """All its answers count together."""
+    assert not is_long(["woord " * 200, "woord " * 50])
+    assert is_long(["woord " * 200, "woord " * 51])

@@ -18,10 +18,10 @@ PAGE = HERE.parent.parent.parent / "docs" / "deid.md"
 PARTS = {False: "tuned", True: "apart"}
 
 FLOORS: dict[tuple[Code, bool], dict[str, int]] = {
-    ("nl", False): {"all": 95, "name": 92, "bsn": 100, "phone": 100, "email": 100, "iban": 100},
-    ("nl", True): {"all": 85, "name": 82, "bsn": 100, "phone": 100, "email": 100, "iban": 100},
-    ("en", False): {"all": 95, "name": 92, "phone": 100, "email": 100, "iban": 100},
-    ("en", True): {"all": 80, "name": 60, "phone": 100, "email": 100, "iban": 100},
+    ("nl", False): {"all": 96, "name": 95, "bsn": 100, "phone": 100, "email": 100, "iban": 100},
+    ("nl", True): {"all": 88, "name": 87, "bsn": 100, "phone": 100, "email": 100, "iban": 100},
+    ("en", False): {"all": 96, "name": 95, "phone": 100, "email": 100, "iban": 100},
+    ("en", True): {"all": 88, "name": 84, "phone": 100, "email": 100, "iban": 100},
 }
 """Percent that must be found, a little below what was measured."""
 
@@ -74,8 +74,8 @@ def figures(code: Code, apart: bool) -> Figures:
             counted.plain += 1
             counted.false.update(hit.kind for hit in hits)
             hint = nudge(text, code)
-            counted.hints += hint in ("number", "name", "initials", "birth_age")
-            counted.other_hints += hint in ("unsafe", "incident", "record")
+            counted.hints += hint in ("number", "name", "initials", "combo", "birth_age")
+            counted.other_hints += hint in ("unsafe", "incident", "colleague", "record")
     return counted
 
 

@@ -1,10 +1,15 @@
 """What comes in the place of what was found."""
 
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from reflectie_cli.language import Code
+from reflectie_cli.language import CODES, Code
 from reflectie_cli.share.deid import (
     KEEP,
     Choice,
@@ -87,3 +92,20 @@ def test_hits_of_another_text_are_refused() -> None:
     """Letters are only ever taken out of the text they were found in."""
     with pytest.raises(ValueError, match="another text"):
         replaced("korter", find("vandaag met Sanne", "nl"), {}, "nl")
+
+
+@cache
+def sentences(code: Code) -> list[str]:
+    """Give the invented sentences that are not kept apart."""
+    items = yaml.safe_load(Path(__file__).with_name(f"{code}.yaml").read_text(encoding="utf-8"))
+    return [item["text"] for item in items if item["apart"] is False]
+
+
+@pytest.mark.parametrize("code", CODES)
+@settings(deadline=None)
+@given(data=st.data())
+def test_replacing_twice_is_replacing_once(code: Code, data: st.DataObject) -> None:
+    """In what people write, nothing more is found once the names are out."""
+    rows = st.lists(st.sampled_from(sentences(code)), max_size=5)
+    once = cleaned(data.draw(st.sampled_from([" ", "\n"])).join(data.draw(rows)), code)
+    assert cleaned(once, code) == once
