@@ -30,6 +30,7 @@ class Sitting:
     `also` is what is to be changed together with the answers; `opening` stands above the first
     question, `prefilled` where words can be written: they are nobody's answer yet. `meant` is the
     intention somebody looks back on; `closing` is what is offered at the end to who sits here.
+    Where the command `goes_on` after it, the end is not told.
     """
 
     session: Session
@@ -52,6 +53,7 @@ class Sitting:
     prefilled: Mapping[str, str] = field(default_factory=dict)
     meant: Intended | None = None
     closing: Callable[[], None] | None = None
+    goes_on: bool = False
 
     @property
     def first_line(self) -> str:

@@ -136,18 +136,24 @@ def _ask(sitting: Sitting) -> None:
     """Ask the questions one by one, and finish."""
     if sitting.also:
         sitting.also()
-    _ask_about(sitting)
+    hint = _ask_about(sitting)
     if sitting.uid is None or sitting.journal.discard_if_empty(sitting.uid):
         sitting.session.say(NothingToKeep.says)
         return
     _finish(sitting)
-    _tell(sitting)
+    if hint:
+        sitting.session.say("{hint}", hint=hint)
+    if not sitting.goes_on:
+        _tell(sitting)
     if sitting.closing:
         sitting.closing()
 
 
-def _ask_about(sitting: Sitting) -> None:
-    """Ask the questions one by one; every answer is on disk before the next one appears."""
+def _ask_about(sitting: Sitting) -> str:
+    """Ask the questions one by one; every answer is on disk before the next one appears.
+
+    Gives the hint that no question is left for to stand above.
+    """
     going = _beginning(sitting)
     asking = Asking(
         title=sitting.first_line,
@@ -161,7 +167,7 @@ def _ask_about(sitting: Sitting) -> None:
         carried=sitting.opening,
         keep_steam=None if sitting.changing else sitting.keep_steam,
     )
-    hints = Hints(sitting.session, sitting.journal.sharing.names())
+    hints = Hints(sitting)
 
     def keep(step: Step, reply: Reply) -> None:
         _keep_or_rescue(sitting, step, reply)
@@ -175,6 +181,7 @@ def _ask_about(sitting: Sitting) -> None:
         if stop.rests:
             _say_how_to_go_on(sitting, code=0)
         _stop(sitting, stop, going.prompt.step)
+    return hints.at_the_end(asking.carried)
 
 
 def _half_typed(sitting: Sitting) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from reflectie_cli.journal.entry import (
     Wording,
 )
 from reflectie_cli.journal.filters import Filter
+from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.rows import (
     HEADING,
     Row,
@@ -180,6 +181,25 @@ class Reader(Walked):
                     " GROUP BY folded ORDER BY folded"
                 )
             ]
+
+    def words_since(self, moment: datetime, *, beside: str) -> list[list[str]]:
+        """Give what was written in every other entry begun since a moment: answers, by entry.
+
+        Words for nobody else are left out, and so is what lies in the bin.
+        """
+        with engine.reading(self._db, self.path):
+            rows = self._db.query(
+                "SELECT entry_id, answer FROM entries CROSS JOIN answers ON entry_id = entries.id"
+                " WHERE created_utc >= ? AND uid <> ? AND deleted_utc IS NULL"
+                " AND answers.type IN ('text', 'short', 'perspective', 'intention')"
+                " AND NOT EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'private')"
+                " ORDER BY entries.id, position",
+                [columns("since", moment)["since_utc"], beside],
+            )
+            written: dict[int, list[str]] = {}
+            for row in rows:
+                written.setdefault(row["entry_id"], []).append(row["answer"])
+            return [*written.values()]
 
     def handles(self, start: str = "", *, in_bin: bool = False) -> list[tuple[str, str]]:
         """List handles that begin with some letters, latest first, each with its set's title."""

@@ -9,7 +9,7 @@ from reflectie_cli.errors import AmbiguousEntry, NoSuchEntry
 from reflectie_cli.journal.entry import State
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.method.prompt_set import PromptSet, Step
+from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step
 from reflectie_cli.method.reply import Reply
 
 Write = Callable[..., str]
@@ -236,3 +236,30 @@ def test_the_copies_beside_a_journal_are_named(
         other.touch()
     with Journal.open(path, clock) as journal:
         assert journal.copies() == copies
+
+
+# What was written of late
+
+
+def test_words_of_late_are_those_of_other_entries_since_a_moment(
+    journal: Journal, write: Write, clock: Any
+) -> None:
+    """By when they were begun, whatever day they are about; what lies in the bin is left out."""
+    write({"situation": "long ago"})
+    clock.on(days=40)
+    since = clock()
+    write({"situation": "busy", "learned": "to sit"}, day=date(2020, 1, 1))
+    clock.on(days=1)
+    journal.delete(write({"situation": "thrown away"}))
+    this = write({"situation": "now"})
+    assert journal.words_since(since, beside=this) == [["busy", "to sit"]]
+
+
+def test_words_of_late_hold_no_private_ones_and_no_choices(
+    journal: Journal, write: Write, asked: Callable[..., Step], clock: Any
+) -> None:
+    """Words for nobody else are looked at for nothing."""
+    uid = write({"situation": "busy"})
+    journal.record(uid, asked("vent", roles=("private",)), Reply("steam"))
+    journal.record(uid, asked("mood", QuestionType.SCALE), Reply("7"))
+    assert journal.words_since(clock(), beside=write()) == [["busy"]]
