@@ -91,13 +91,13 @@ class Folder:
 def make_journals(folder: Folder, reflectie: str) -> Cost:
     """Write every journal of a size; give what taking the entries in cost ours."""
     folder.path.mkdir(parents=True)
-    _write_ours(folder)
+    write_ours(folder)
     for themes in (True, False):
         _write_theirs(folder.peer(themes=themes), folder.size)
     return run(Command([reflectie, "import", str(folder.taken_in)], folder.environment))
 
 
-def _write_ours(folder: Folder) -> None:
+def write_ours(folder: Folder) -> None:
     """Write an export file entry by entry: in memory it would count as the commands' peak."""
     asked = asked_steps()
     with folder.taken_in.open("wb") as file:

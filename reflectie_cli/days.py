@@ -212,6 +212,15 @@ def say_day(day: date, code: Code, *, today: date | None = None) -> str:
     return f"{WEEKDAYS[code][day.weekday()]} {day.day} {MONTHS[code][day.month - 1]}{year}"
 
 
+def say_months(first: date, last: date, code: Code) -> str:
+    """Say the months of some days: `november 2026`, `oktober – november 2026`."""
+    months = [MONTHS[code][day.month - 1] for day in (first, last)]
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{months[0]} {first.year}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{months[0]}{year} – {months[1]} {last.year}"
+
+
 def say_margin(day: date, code: Code) -> str:
     """Write a day in the margin of a letter: `21 nov`, always of one width."""
     return f"{day.day:>2} {_short_month(day, code)}"

@@ -102,6 +102,7 @@ KNOWS: dict[str, tuple[str, ...]] = {
 AS_WELL: dict[str, tuple[str, ...]] = {
     "share.export": ("show.as_json", "show.entries", "show.markdown"),  # one form for both
     "share.plain_text": ("show.markdown", "show.page"),  # a preview is lines; one way to be literal
+    "share.web_page": ("show.drawing",),  # a summary draws as a review does
     "share.own_import": ("show.as_json",),  # the name of the schema
     "show.settings": ("settings", "settings_file"),  # it shows just these
 }

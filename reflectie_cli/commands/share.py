@@ -3,7 +3,6 @@
 import sys
 from datetime import datetime
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,18 +14,14 @@ from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from reflectie_cli.journal.entry import Entry
-    from reflectie_cli.journal.journal import Journal
     from reflectie_cli.session import Session
     from reflectie_cli.share.reading_import import Reading
 
 activity = Activity()
 
-_PAGES = ("html", "docx")
-"""Formats that lay everything out at once."""
-_PACE = 1000
 MOST_TOLD = 20
 """How many broken records an import tells one by one."""
 
@@ -63,12 +58,11 @@ def export(
     state: InState = None,
 ) -> None:  # fmt: skip
     """Write entries, oldest first; JSON holds the bin as well, for it is meant for safety."""
-    from reflectie_cli.private_files import write_whole
-    from reflectie_cli.share.export import FORMATS, Leaving
+    from reflectie_cli.commands.exporting import FORMATS, Wish, take_out
 
     session: Session = context.obj
-    if as_format not in (*FORMATS, *_PAGES):
-        raise UnknownFormat(text=as_format, formats=", ".join((*FORMATS, *_PAGES)))
+    if as_format not in FORMATS:
+        raise UnknownFormat(text=as_format, formats=", ".join(FORMATS))
     wanted = read_filter(
         session, since=since, until=until, of_set=of_set, tags=tag, state=state,
         with_bin=as_format in ("json", "jsonl"),
@@ -76,53 +70,7 @@ def export(
     if output and output.exists() and not force:
         raise FileExists(path=output)
     with session.look() as journal:
-        entries = Leaving(journal.pages(wanted, with_history=history))
-        lighter = _made_lighter(session, journal, entries, deidentify)
-        pieces = _pieces(session, _with_progress(session, lighter), as_format)
-        if output:
-            write_whole(output, pieces)
-        else:
-            for piece in pieces:
-                session.give(piece)
-    if entries.left_out:
-        session.say(N_("Left out, for they are only for you: {count}"), count=entries.left_out)
-
-
-def _pieces(session: "Session", entries: "Iterable[Entry]", as_format: str) -> "Iterator[bytes]":
-    """Write entries in a format: piece by piece, but for pages, which are laid out at once."""
-    if as_format in _PAGES:
-        from reflectie_cli.commands.formats import written
-        from reflectie_cli.share.entries_document import entries_document
-
-        return iter([written(entries_document(entries, session.language), as_format)])
-    from reflectie_cli.share.export import FORMATS
-
-    return FORMATS[as_format](entries, session.language)
-
-
-def _made_lighter(
-    session: "Session", journal: "Journal", entries: "Iterable[Entry]", wanted: bool
-) -> "Iterable[Entry]":
-    """Make people in entries less recognisable where that is wanted."""
-    if not wanted:
-        return entries
-    from reflectie_cli.share.less_recognisable import entry_less_recognisable
-
-    names = journal.sharing.names()
-    return (entry_less_recognisable(entry, session.language, names) for entry in entries)
-
-
-def _with_progress(session: "Session", entries: "Iterable[Entry]") -> "Iterator[Entry]":
-    """Say in a terminal how far it is, where it takes longer than a second."""
-    begun, told = monotonic(), False
-    for number, entry in enumerate(entries, 1):
-        yield entry
-        if number % _PACE == 0 and session.err.isatty() and monotonic() - begun > 1:
-            session.err.write(f"\r{number}")
-            session.err.flush()
-            told = True
-    if told:
-        session.err.write("\r\x1b[K")
+        take_out(session, journal, wanted, Wish(as_format, output, history, deidentify))
 
 
 @activity.command(

@@ -190,7 +190,10 @@ class OwnName(Struct, frozen=True, kw_only=True):
 
 
 class Shared(Struct, frozen=True, kw_only=True):
-    """One time that something was shared. The text itself is not kept, only its SHA-256."""
+    """One time that something was shared. The text itself is not kept, only its SHA-256.
+
+    `talk` is the handle of the entry that said what the talk was to be about, and was agreed.
+    """
 
     id: str
     at: dt.datetime
@@ -199,6 +202,7 @@ class Shared(Struct, frozen=True, kw_only=True):
     format: str
     hash: str
     recipient: str | None = None
+    talk: str | None = None
 
 
 class Saying(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -14,6 +15,8 @@ from reflectie_cli.journal.filters import fold
 from reflectie_cli.journal.identity import new_uid
 from reflectie_cli.journal.moments import columns, moment
 from reflectie_cli.method.reply import keepable
+
+_SHARED = "SELECT shared.*, handle AS talk FROM shared LEFT JOIN entries ON entries.id = entry_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +86,23 @@ class Sharing:
     def history(self) -> list[Shared]:
         """List what was shared, latest first."""
         with engine.reading(self.db, self.path):
-            return [
-                Shared(
-                    id=row["uid"],
-                    at=moment(row, "shared"),
-                    period=msgspec.json.decode(row["period"], type=Period),
-                    level=row["level"],
-                    format=row["format"],
-                    hash=row["hash"],
-                    recipient=row["recipient"],
-                )
-                for row in self.db.query("SELECT * FROM shared ORDER BY id DESC")
-            ]
+            return [_shared(row) for row in self.db.query(f"{_SHARED} ORDER BY shared.id DESC")]
+
+    def shared_of(self, handles: Collection[str]) -> list[Shared]:
+        """List when lines of an entry or an intention went along, latest first, by its handle.
+
+        A line is known by the handle of what it came from: `k7f3q.learned`, `intention.q4x7a`.
+        """
+        with engine.reading(self.db, self.path):
+            rows = self.db.query(
+                f"{_SHARED} WHERE EXISTS ("
+                " SELECT 1 FROM json_each(selection) AS line, json_each(?) AS handle"
+                " WHERE line.value = 'intention.' || handle.value"
+                " OR substr(line.value, 1, length(handle.value) + 1) = handle.value || '.'"
+                ") ORDER BY shared.id DESC",
+                [json.dumps([*handles])],
+            )
+            return [_shared(row) for row in rows]
 
     def last_selection(self, period: Period, level: str) -> list[str] | None:
         """Give the lines that went out last for a period and a level; None where none ever did."""
@@ -105,3 +113,16 @@ class Sharing:
                 [level, period.name],
             )
             return list(json.loads(rows[0]["selection"])) if rows else None
+
+
+def _shared(row: dict[str, Any]) -> Shared:
+    return Shared(
+        id=row["uid"],
+        at=moment(row, "shared"),
+        period=msgspec.json.decode(row["period"], type=Period),
+        level=row["level"],
+        format=row["format"],
+        hash=row["hash"],
+        recipient=row["recipient"],
+        talk=row["talk"],
+    )

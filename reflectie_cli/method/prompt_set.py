@@ -66,6 +66,13 @@ BASIS: Mapping[str, str] = {
 }
 """How a perspective is known; a side that was only assumed must never look like one heard."""
 
+
+def whose_side(who: str | None, basis: str | None, language: Language) -> str:
+    """Say whose side an answer is and how it is known: `the client · I asked`; or nothing."""
+    said = [WHO.get(who or "", ""), BASIS.get(basis or "", "")]
+    return " · ".join(language.text(part) for part in said if part)
+
+
 LINE: Mapping[str, str] = {
     "care": N_("the care or support"),
     "self": N_("myself as a professional"),

@@ -1,21 +1,22 @@
 """Entries as a text to read or to print: one part for each, its questions quiet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reflectie_cli.days import say_day
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.language import N_, Language
-from reflectie_cli.method.prompt_set import BASIS, WHO
+from reflectie_cli.method.prompt_set import whose_side
 from reflectie_cli.share.document import Document, Part, Saying
 
 
-def entries_document(entries: Iterable[Entry], language: Language) -> Document:
-    """Lay entries out, in their order."""
-    return Document(
-        title=language.text(N_("My journal")),
-        language=language.code,
-        parts=tuple(_part(entry, language) for entry in entries),
-    )
+def around_entries(language: Language) -> Document:
+    """Give the document that entries stand in; they are its further parts."""
+    return Document(title=language.text(N_("My journal")), language=language.code)
+
+
+def entry_parts(entries: Iterable[Entry], language: Language) -> Iterator[Part]:
+    """Lay entries out one by one, in their order."""
+    return (_part(entry, language) for entry in entries)
 
 
 def _part(entry: Entry, language: Language) -> Part:
@@ -24,6 +25,5 @@ def _part(entry: Entry, language: Language) -> Part:
 
 
 def _saying(answer: Answer, language: Language) -> Saying:
-    known = (WHO.get(answer.who or "", ""), BASIS.get(answer.basis or "", ""))
-    said = " · ".join(language.text(part) for part in known if part)
-    return Saying(answer.words, note=" · ".join(filter(None, (answer.question, said))))
+    side = whose_side(answer.who, answer.basis, language)
+    return Saying(answer.words, note=side, asked=answer.question)

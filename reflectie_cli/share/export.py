@@ -28,16 +28,18 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 class Leaving:
     """Entries on their way out, without the answers for nobody else.
 
-    `left_out` counts those, once the entries have gone by; earlier wordings go with their answer.
+    They can be gone over more than once: `pages` reads them anew. `left_out` counts what stayed
+    behind, once the entries have gone by; earlier wordings go with their answer.
     """
 
-    def __init__(self, pages: Iterable[Sequence[Entry]]) -> None:
+    def __init__(self, pages: Callable[[], Iterable[Sequence[Entry]]]) -> None:
         self.pages = pages
         self.left_out = 0
 
     def __iter__(self) -> Iterator[Entry]:
         """Give entry by entry."""
-        for page in self.pages:
+        self.left_out = 0
+        for page in self.pages():
             yield from map(self._leave, page)
 
     def _leave(self, entry: Entry) -> Entry:

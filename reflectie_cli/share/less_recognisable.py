@@ -6,23 +6,27 @@ It never makes anybody anonymous, and says so nowhere: who reads the lines decid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from msgspec import structs
-
 from reflectie_cli.journal import entry as journal_entry
-from reflectie_cli.journal.entry import Entry, WholeEntry
 from reflectie_cli.language import Language
 from reflectie_cli.loop.summary import SummaryLine
-from reflectie_cli.share.deid import KEEP, Choice, Hit, OwnName, find
+from reflectie_cli.share.deid import KEEP, Choice, Hit, LookedFor, OwnName, find
+from reflectie_cli.share.deid.hit import PEOPLE
 from reflectie_cli.share.deid.replace import Placeholders, placeholders, replaced
+from reflectie_cli.share.deid.spoken import spoken_in
 from reflectie_cli.share.deid.with_deduce import together
 
 
 @dataclass(frozen=True, slots=True)
 class Replaced:
-    """Letters that point at somebody, and what stands there instead."""
+    """The ways in which somebody or something is written, and what stands there instead."""
 
-    original: str
+    originals: tuple[str, ...]
     placeholder: str
+
+    @property
+    def written(self) -> str:
+        """The ways in which it is written, each once whatever its capitals."""
+        return ", ".join({one.casefold(): one for one in reversed(self.originals)}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,18 @@ class Texts:
 
     @property
     def changes(self) -> tuple[Replaced, ...]:
-        """List what is replaced, each original once, in the order it stands there."""
-        found: dict[str, str] = {}
+        """List what is replaced, in the order it stands there: a person once, by every name."""
+        found: dict[tuple[str, str], list[str]] = {}
         for hits in self.hits:
             for hit in hits:
-                found.setdefault(hit.text, self.people.of(hit))
-        return tuple(Replaced(original, placeholder) for original, placeholder in found.items())
+                placeholder = self.people.of(hit)
+                whose = "" if hit.kind in PEOPLE else hit.text.casefold()
+                written = found.setdefault((placeholder, whose), [])
+                if hit.text not in written:
+                    written.append(hit.text)
+        return tuple(
+            Replaced(tuple(originals), placeholder) for (placeholder, _), originals in found.items()
+        )
 
 
 More = Callable[[Sequence[str]], Sequence[tuple[Hit, ...]]]
@@ -67,14 +77,27 @@ def looked_through(
     asked too, where there is one.
     """
     own = [OwnName(name.name, name.role) for name in names]
-    first = [find(text, language.code, own) for text in texts]
-    told = {hit.text for hits in first for hit in hits if hit.kind == "name"}
-    everywhere = [*own, *(OwnName(name) for name in sorted(told - {name.name for name in own}))]
-    hits = tuple(find(text, language.code, everywhere) for text in texts)
+    everywhere = LookedFor.of([*own, *told_names(texts, language, own)])
+    code = spoken_in(" ".join(texts), language.code)
+    hits = tuple(find(text, code, everywhere) for text in texts)
     if more is not None:
         hits = tuple(together(*both) for both in zip(hits, more(texts), strict=True))
     people = placeholders([hit for found in hits for hit in found], language.code, own)
     return Texts(tuple(texts), hits, people, language)
+
+
+def told_in(
+    lines: Sequence[SummaryLine], language: Language, names: Sequence[journal_entry.OwnName]
+) -> list[OwnName]:
+    """Give the names that lines tell by themselves, besides those of one's own list."""
+    return told_names(said_in(lines), language, [OwnName(one.name, one.role) for one in names])
+
+
+def told_names(texts: Sequence[str], language: Language, own: Sequence[OwnName]) -> list[OwnName]:
+    """Give the names that texts tell by what stands around them, without those that are known."""
+    code, listed = spoken_in(" ".join(texts), language.code), LookedFor.of(own)
+    found = {hit.text for text in texts for hit in find(text, code, listed) if hit.kind == "name"}
+    return [OwnName(name) for name in sorted(found - {name.name for name in own})]
 
 
 def less_recognisable(
@@ -89,12 +112,15 @@ def less_recognisable(
 
     `instead` holds what somebody wants in the place of an original; the original itself keeps it.
     """
-    found = looked_through(
-        [text for line in lines for text in (line.text, line.noticed)], language, names, more
-    )
+    found = looked_through(said_in(lines), language, names, more)
     written = iter(found.written(instead or {}))
     made = tuple(replace(line, text=next(written), noticed=next(written)) for line in lines)
     return made, found.changes
+
+
+def said_in(lines: Sequence[SummaryLine]) -> list[str]:
+    """Give the texts of lines in which somebody could be named."""
+    return [text for line in lines for text in (line.text, line.noticed)]
 
 
 def _choices(hits: Sequence[Hit], instead: Mapping[str, str]) -> dict[Hit, Choice]:
@@ -103,30 +129,3 @@ def _choices(hits: Sequence[Hit], instead: Mapping[str, str]) -> dict[Hit, Choic
         for hit in hits
         if hit.text in instead
     }
-
-
-def entry_less_recognisable(
-    entry: Entry, language: Language, names: Sequence[journal_entry.OwnName]
-) -> Entry:
-    """Give an entry with people in it made less recognisable; earlier wordings stay behind.
-
-    Who is who is told within one entry.
-    """
-    said = [
-        one.answer if isinstance(one.answer, str) and not one.options else ""
-        for one in entry.answers
-    ]
-    texts = [*said, *(one.text for one in entry.intentions), entry.title or ""]
-    *made, title = looked_through(texts, language, names).written({})
-    answers = tuple(
-        structs.replace(one, answer=text) if before else one
-        for one, before, text in zip(entry.answers, said, made, strict=False)
-    )
-    intentions = tuple(
-        structs.replace(one, text=text, follow_ups=())
-        for one, text in zip(entry.intentions, made[len(said) :], strict=True)
-    )
-    lighter = structs.replace(entry, answers=answers, intentions=intentions, title=title or None)
-    if isinstance(lighter, WholeEntry):
-        return structs.replace(lighter, history=(), unfinished=None)
-    return lighter

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from reflectie_cli.screen_text import columns, pad
 from reflectie_cli.share.document import Document, Part, Saying, Table
-from reflectie_cli.share.readable import harmless, is_dated, say_days
+from reflectie_cli.share.readable import course_in_words, harmless, is_dated, say_days
 from reflectie_cli.show.markdown import literal
 from reflectie_cli.show.page import WIDTH, Line
 
@@ -32,10 +32,16 @@ def _part_lines(part: Part, document: Document) -> list[Line]:
     days = [say(saying.day) for saying in part.sayings]
     margin = max(map(len, days)) + 2 if is_dated(part) else 0
     lines = [Line(), *([Line(part.title, "quiet")] if part.title else [])]
-    for saying, day in zip(part.sayings, days, strict=True):
-        lines.append(Line(saying.text, margin=day.ljust(margin)))
+    for number, (saying, day) in enumerate(zip(part.sayings, days, strict=True)):
+        beside = day.ljust(margin)
+        if saying.asked:
+            lines += [Line()] if number else []
+            lines.append(Line(saying.asked, "quiet", margin=beside))
+            beside = " " * margin
+        lines.append(Line(saying.text, margin=beside))
         if saying.note:
             lines.append(Line(saying.note, "quiet", margin=" " * margin))
+    lines += [Line(course_in_words(part.course))] if part.course else []
     return lines + (_table_lines(part.table) if part.table else [])
 
 
@@ -84,6 +90,8 @@ def _paragraphs(document: Document) -> Iterator[str]:
             yield _heading("##", part.title)
         if part.sayings:
             yield "\n".join(_item(saying, say(saying.day).strip()) for saying in part.sayings)
+        if part.course:
+            yield literal(course_in_words(part.course))
         if part.table:
             yield _table(part.table)
     yield from map(literal, document.closing)
@@ -102,9 +110,11 @@ def _quiet(text: str) -> str:
 
 def _item(saying: Saying, day: str) -> str:
     """Give one thing as an item of a list; its further lines stay inside it."""
-    first = " ".join(filter(None, (day and f"**{day}**", literal(saying.text))))
-    note = _quiet(saying.note) if saying.note else ""
-    inside = "\\\n".join(filter(None, (first, note)))
+    asked, note = (_quiet(words) if words else "" for words in (saying.asked, saying.note))
+    lines = [one for one in (asked, literal(saying.text), note) if one]
+    if day:
+        lines[:1] = [" ".join((f"**{day}**", *lines[:1]))]
+    inside = "\\\n".join(lines)
     return "- " + inside.replace("\n", "\n  ")
 
 

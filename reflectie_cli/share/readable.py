@@ -9,13 +9,13 @@ from datetime import date
 from reflectie_cli.days import say_margin
 from reflectie_cli.language import Code, recognise
 from reflectie_cli.screen_text import clean, columns
-from reflectie_cli.share.document import Document, Part, Saying, Table
+from reflectie_cli.share.document import Course, Document, Part, Saying, Table
 
 PROPERTIES = ("subject", "keywords", "description")
 """What a file may say of itself, besides its title. No name for an author is among them."""
 
 _UNFIT = re.compile("[\ud800-\udfff\ufffe\uffff]")  # XML forbids them, UTF-8 the halves as well
-_LINE_CHARACTERS, _SHORT_CELL, _LONG_CELL = 88, 16, 60
+_LINE_CHARACTERS, _SHORT_CELL, _LONG_CELL = 76, 16, 60
 
 
 def harmless(document: Document) -> Document:
@@ -28,7 +28,7 @@ def harmless(document: Document) -> Document:
         title=_one_line(document.title),
         language=code_of(document),
         about=_visible(document.about),
-        parts=tuple(_part(part) for part in document.parts),
+        parts=tuple(map(harmless_part, document.parts)),
         closing=tuple(filter(None, map(_visible, document.closing))),
         properties={
             name: words
@@ -38,17 +38,40 @@ def harmless(document: Document) -> Document:
     )
 
 
-def _part(part: Part) -> Part:
+def harmless_part(part: Part) -> Part:
+    """Give a part made harmless as `harmless` does it, for parts that come one by one."""
     table = None
     if part.table and part.table.headings:
         table = Table(
             headings=tuple(_one_line(heading) for heading in part.table.headings),
             rows=tuple(tuple(_visible(cell) for cell in row) for row in part.table.rows),
+            reached=part.table.reached,
         )
-    sayings = (
-        Saying(_visible(saying.text), saying.day, _visible(saying.note)) for saying in part.sayings
+    course = part.course and Course(
+        times=tuple(map(_one_line, part.course.times)),
+        rows=tuple((_one_line(name), at) for name, at in part.course.rows),
     )
-    return replace(part, title=_one_line(part.title), sayings=tuple(sayings), table=table)
+    sayings = (
+        Saying(
+            _visible(saying.text), saying.day, _visible(saying.note), _visible(saying.asked)
+        )
+        for saying in part.sayings
+    )  # fmt: skip
+    return replace(
+        part, title=_one_line(part.title), sayings=tuple(sayings), table=table, course=course
+    )
+
+
+def course_in_words(course: Course) -> str:
+    """Say when things came up: `eten (oktober, november), rust (november)`.
+
+    Where there is one time only, the names say enough.
+    """
+    if len(course.times) < 2:
+        return ", ".join(name for name, _ in course.rows)
+    return ", ".join(
+        f"{name} ({', '.join(course.times[place] for place in at)})" for name, at in course.rows
+    )
 
 
 def _visible(text: str) -> str:

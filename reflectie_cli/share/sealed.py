@@ -324,6 +324,7 @@ def read_summary(data: bytes, name: str) -> Summary:
 
 def _can_be_shown(document: Document) -> bool:
     tables = [part.table for part in document.parts if part.table]
+    courses = [part.course for part in document.parts if part.course]
     return (
         document.language in CODES
         and 0 < len(document.title.strip()) <= _LONGEST_TITLE
@@ -331,5 +332,15 @@ def _can_be_shown(document: Document) -> bool:
             table.headings and len(row) == len(table.headings)
             for table in tables
             for row in (table.headings, *table.rows)
+        )
+        and all(
+            len(table.reached) in (0, len(table.rows)) and set(table.reached) <= {1, 2, 3}
+            for table in tables
+        )
+        and all(
+            0 <= place < len(course.times)
+            for course in courses
+            for _, places in course.rows
+            for place in places
         )
     )

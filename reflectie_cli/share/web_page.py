@@ -2,28 +2,43 @@
 
 import base64
 import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from reflectie_cli.share.document import Document
+from reflectie_cli.language import N_, speak
+from reflectie_cli.share.document import Course, Document, Part
 from reflectie_cli.share.readable import (
     code_of,
+    course_in_words,
     harmless,
+    harmless_part,
     is_dated,
     say_days,
     spans_years,
     widths,
 )
+from reflectie_cli.show.drawing import Drawing, marks_on_a_line
 
 _TEMPLATES = Path(__file__).parents[1] / "show" / "templates"
 _STYLES = ("page.css", "document.css")  # the look of a review, and what only a document has
+_STEPS = (N_("intended"), N_("tried"), N_("noticed"))
+"""How far an intention can come: the loop that a coach should see closed."""
+_AT_ONCE = 100  # a template gives its words in crumbs
 
 
 def as_web_page(document: Document) -> bytes:
-    """Give a document as a page. The same document gives the same bytes.
+    """Give a document as a page. The same document gives the same bytes."""
+    return b"".join(page_pieces(document))
 
-    Its content security policy allows the style of the page and nothing else.
+
+def page_pieces(document: Document, more: Iterable[Part] = ()) -> Iterator[bytes]:
+    """Give a document as a page, piece by piece; `more` are parts that come one by one after its own.
+
+    A day in one of `more` is said as the document says its own. The content security policy of
+    the page allows its style and nothing else.
     """
     document = harmless(document)
     say = say_days(document)
@@ -31,17 +46,27 @@ def as_web_page(document: Document) -> bytes:
         loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined
     )
     style = "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in _STYLES)
-    page = environment.get_template("document.html.jinja").render(
+    page = environment.get_template("document.html.jinja").stream(
         lang=code_of(document),
         document=document,
+        parts=chain(document.parts, map(harmless_part, more)),
         style=style,
         style_hash=_hash(style),
         is_dated=is_dated,
         say=lambda day: say(day).strip(),
         years=spans_years(document),
+        drawn=_drawn,
+        steps_of=[speak(code_of(document)).text(step) for step in _STEPS],
         shares=lambda table: [f"{share:.1%}" for share in widths(table)],
     )
-    return (page + "\n").encode()
+    page.enable_buffering(_AT_ONCE)
+    for piece in page:
+        yield piece.encode()
+    yield b"\n"
+
+
+def _drawn(course: Course) -> Drawing:
+    return marks_on_a_line(course.rows, course.times, course_in_words(course))
 
 
 def _hash(style: str) -> str:

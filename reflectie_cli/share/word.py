@@ -2,11 +2,13 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
+from itertools import chain
 
 import docx
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -18,8 +20,10 @@ from docx.text.paragraph import Paragraph
 from reflectie_cli.share.document import Document, Part, Table
 from reflectie_cli.share.readable import (
     code_of,
+    course_in_words,
     from_right,
     harmless,
+    harmless_part,
     is_dated,
     say_days,
     spans_years,
@@ -34,6 +38,7 @@ from reflectie_cli.share.word_look import (
     styles_xml,
     twips,
 )
+from reflectie_cli.share.zipped import zipped
 
 _DAY_MM, _DAY_AND_YEAR_MM = 18, 26
 _NO_MOMENT = datetime(2000, 1, 1)  # a file says nothing about when somebody made it
@@ -46,29 +51,48 @@ _KEPT = (
     RELATIONSHIP_TYPE.SETTINGS,
 )
 """What is kept of python-docx's own empty file. Its picture, theme and program name go."""
+_TEXT = "word/document.xml"
 
 
 def as_word(document: Document) -> bytes:
-    """Give a document as a Word file (.docx). The same document gives the same bytes.
+    """Give a document as a Word file (.docx). The same document gives the same bytes."""
+    return b"".join(word_pieces(document))
 
-    It opens without fonts, pictures or pages from elsewhere, and names no author and no moment.
+
+def word_pieces(document: Document, more: Iterable[Part] = ()) -> Iterator[bytes]:
+    """Give a document as a Word file, piece by piece; `more` are parts that come one by one after its own.
+
+    A day in one of `more` is said as the document says its own. The file opens without fonts,
+    pictures or pages from elsewhere, and names no author and no moment.
     """
     document = harmless(document)
     word = _empty(document)
+    written = io.BytesIO()
+    word.save(written)
+    text = _text(word, document, map(harmless_part, more))
+    with zipfile.ZipFile(written) as file:
+        yield from zipped(
+            (name, text if name == _TEXT else [file.read(name)]) for name in file.namelist()
+        )
+
+
+def _text(word: WordDocument, document: Document, more: Iterable[Part]) -> Iterator[bytes]:
+    """Give the XML of the text of a document, part by part; `word` is empty before and after it."""
     write = _Writer(word)
+    yield write.begin
     write.paragraph(document.title, "Title")
     if document.about:
         write.paragraph(document.about, "Quiet")
     say = say_days(document)
-    for part in document.parts:
+    for part in chain(document.parts, more):
         write.part(part, say)
+        yield write.taken()
     for number, words in enumerate(document.closing):
         closing = write.paragraph(words, "Quiet")
         if number == 0:
             closing.paragraph_format.space_before = Mm(8)
-    file = io.BytesIO()
-    word.save(file)
-    return _without_moments(file)
+    yield write.taken()
+    yield write.end
 
 
 def _empty(document: Document) -> WordDocument:
@@ -114,29 +138,57 @@ def _field(name: str) -> BaseOxmlElement:
 
 
 class _Writer:
-    """Writes at the end of a Word document."""
+    """Writes at the end of an empty Word document; what was written can be taken out again.
+
+    `begin` and `end` are the XML that stands around it. Only so much is in the document that a
+    part of it fits: python-docx becomes slow where there are many paragraphs.
+    """
 
     def __init__(self, word: WordDocument) -> None:
         self._word = word
+        around = word.part.blob
+        at = around.rindex(b"<w:sectPr")
+        self.begin, self.end = around[:at], around[at:]
         # Looked up once: asking Word's styles by name for every paragraph takes most of the time.
         self._styles = {style.name: style for style in word.styles}
+        normal = word.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+        self._ids = {
+            name: None if style == normal else style.style_id
+            for name, style in self._styles.items()
+        }
+
+    def taken(self) -> bytes:
+        """Give the XML of what was written, and leave the document empty."""
+        whole: bytes = self._word.part.blob
+        self._word.element.body.clear_content()
+        return whole[len(self.begin) : -len(self.end)]
 
     def part(self, part: Part, say: Callable[[date | None], str]) -> None:
         """Write a part: its heading, what is said, its table, its room to write on by hand."""
         if part.title:
             self.paragraph(part.title, "Heading 1")
         dated = is_dated(part)
+        quiet = "List Quiet" if dated else "Quiet"
         for saying in part.sayings:
             day = say(saying.day).strip() if dated else None
+            if saying.asked:
+                self._keep_with_next(self.paragraph(saying.asked, quiet, day=day))
+                day = "" if dated else None
             said = self.paragraph(saying.text, "List" if dated else "Normal", day=day)
             if saying.note:
-                said.paragraph_format.keep_with_next = True
-                said.paragraph_format.space_after = 0
-                self.paragraph(saying.note, "List Quiet" if dated else "Quiet")
+                self._keep_with_next(said)
+                self.paragraph(saying.note, quiet)
+        if part.course:
+            self.paragraph(course_in_words(part.course), "Normal")
         if part.table:
             self.table(part.table, part.title)
         for _ in range(part.room):
             self.paragraph("\t", "Room")
+
+    @staticmethod
+    def _keep_with_next(paragraph: Paragraph) -> None:
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.space_after = 0
 
     def paragraph(self, text: str, style: str, *, day: str | None = None) -> Paragraph:
         """Write a paragraph; its lines stay together in it."""
@@ -174,7 +226,7 @@ class _Writer:
 
         A text that begins at the right makes it a paragraph from the right.
         """
-        paragraph.style = self._styles[style]
+        paragraph._p.style = self._ids[style]
         turned = from_right(text)
         if turned:
             paragraph._p.get_or_add_pPr().append(OxmlElement("w:bidi"))
@@ -186,14 +238,3 @@ class _Writer:
         if turned:
             run.font.rtl = True
         return paragraph
-
-
-def _without_moments(file: io.BytesIO) -> bytes:
-    """Write a zip file again, without the moment and the system it was written on."""
-    plain = io.BytesIO()
-    with zipfile.ZipFile(file) as written, zipfile.ZipFile(plain, "w") as again:
-        for name in written.namelist():
-            about = zipfile.ZipInfo(name)  # of 1 January 1980
-            about.compress_type, about.create_system = zipfile.ZIP_DEFLATED, 0
-            again.writestr(about, written.read(name))
-    return plain.getvalue()

@@ -14,14 +14,16 @@ from reflectie_cli.journal.entry import (
     Heading,
     Intention,
     LinkedEntry,
+    Shared,
     Wording,
 )
 from reflectie_cli.journal.reader import Listed
 from reflectie_cli.language import N_, Language
 from reflectie_cli.method.follow_up import DONE, KNOWN_HOW
-from reflectie_cli.method.prompt_set import BASIS, LINE, WHO, QuestionType
+from reflectie_cli.method.prompt_set import LINE, QuestionType, whose_side
 from reflectie_cli.screen_text import columns, cut, pad
 from reflectie_cli.show.page import WIDTH, Line
+from reflectie_cli.show.sharing import went_along
 
 _STATES = {"draft": N_("draft"), "open": N_("open"), "deleted": N_("in the bin")}
 _CAME = {"done": N_("done"), "let_go": N_("let go")}
@@ -37,11 +39,13 @@ def entry_page(
     earlier_handle: str = "",
     later_handles: Sequence[str] = (),
     meant: Intention | None = None,
+    shared: Sequence[Shared] = (),
 ) -> list[Line]:
     """Show one entry: each question quiet, each answer plain, intentions last.
 
     `wordings` are earlier ones to show as well; `earlier_handle` names the entry it builds on,
-    `later_handles` those that build on it; `meant` is the intention it looks back on.
+    `later_handles` those that build on it; `meant` is the intention it looks back on,
+    `shared` when lines of it went along to somebody.
     """
     _ = language.text
     state = _(_STATES.get(entry.state, ""))
@@ -64,6 +68,7 @@ def entry_page(
     if later_handles:
         goes_on = _(N_("Goes on in {handles}")).format(handles=", ".join(later_handles))
         page.append(Line(goes_on, "quiet"))
+    page += went_along(shared, language)
     earlier: dict[str, list[Wording]] = {}
     for wording in wordings:
         earlier.setdefault(wording.key, []).append(wording)
@@ -96,8 +101,7 @@ def _said(answer: Answer, language: Language) -> str:
 
 def _known(answer: Answer, language: Language) -> list[Line]:
     """Say whose side an answer is and how it is known; an assumption must not pass for a voice."""
-    said = [WHO.get(answer.who or "", ""), BASIS.get(answer.basis or "", "")]
-    shown = " · ".join(language.text(part) for part in said if part)
+    shown = whose_side(answer.who, answer.basis, language)
     return [Line(f"({shown})", "quiet", indent=1)] if shown else []
 
 

@@ -2,8 +2,6 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,34 +9,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from reflectie_cli.days import say_margin
 from reflectie_cli.language import N_, Language
-from reflectie_cli.loop.review import Theme
-from reflectie_cli.screen_text import clean, cut
+from reflectie_cli.screen_text import clean
+from reflectie_cli.show.drawing import Drawing, marks_on_a_line
 from reflectie_cli.show.letter import Letter, themes_in_words
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_NAMES, _WIDTH, _ROW, _TOP = 170, 640, 26, 34
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A theme in the drawing: its name, its height from above, its marks, and what it says."""
-
-    tag: str
-    y: int
-    marks: tuple[int, ...]
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    """The sizes of the drawing of themes; a `width` of 0 means that the words are enough."""
-
-    width: int
-    height: int
-    left: int
-    right: int
-    first: str
-    last: str
 
 
 def as_html(letter: Letter, language: Language) -> bytes:
@@ -55,9 +30,8 @@ def as_html(letter: Letter, language: Language) -> bytes:
         letter=_harmless(letter, language),
         style=style,
         style_hash=_hash(style),
-        themes=_rows(letter.themes, letter.weeks, language),
         themes_title=language.text(N_("Your themes")),
-        drawing=_drawing(letter, language),
+        drawing=_drawn(letter, language),
     )
     return (page + "\n").encode()
 
@@ -92,29 +66,13 @@ def _harmless(letter: Letter, language: Language) -> dict[str, Any]:
     }
 
 
-def _rows(themes: Sequence[Theme], of_weeks: Sequence[str], language: Language) -> list[_Row]:
-    said = themes_in_words(themes, of_weeks, language)
-    return [
-        _Row(
-            tag=cut(theme.tag, 24) if len(of_weeks) > 1 else clean(theme.tag),
-            y=_TOP + number * _ROW,
-            marks=tuple(
-                _x(at, len(of_weeks)) for at, week in enumerate(of_weeks) if week in theme.weeks
-            ),
-            said=clean(line.text),
-        )
-        for number, (theme, line) in enumerate(zip(themes, said, strict=True))
-    ]
-
-
-def _x(at: int, of: int) -> int:
-    return round(_NAMES + 6 + at * (_WIDTH - _NAMES - 12) / max(1, of - 1))
-
-
-def _drawing(letter: Letter, language: Language) -> _Drawing:
-    if len(letter.weeks) < 2:
-        return _Drawing(0, 0, 0, 0, "", "")
+def _drawn(letter: Letter, language: Language) -> Drawing:
+    """Draw themes on a line of weeks."""
     week = language.text(N_("week"))
-    first, last = (f"{week} {int(name[-2:])}" for name in (letter.weeks[0], letter.weeks[-1]))
-    height = _TOP + len(letter.themes) * _ROW
-    return _Drawing(_WIDTH, height, _NAMES, _WIDTH, first, last)
+    weeks = [f"{week} {int(name[-2:])}" for name in letter.weeks]
+    said = "; ".join(line.text for line in themes_in_words(letter.themes, letter.weeks, language))
+    rows = (
+        (theme.tag, [at for at, name in enumerate(letter.weeks) if name in theme.weeks])
+        for theme in letter.themes
+    )
+    return marks_on_a_line(rows, weeks, said)

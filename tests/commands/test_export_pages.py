@@ -1,13 +1,26 @@
 """Everything out, to read: pages for a browser and for Word, and less recognisable."""
 
+import errno
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from io import TextIOWrapper
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+
+from reflectie_cli.commands import exporting
+from reflectie_cli.commands.exporting import FORMATS
+from reflectie_cli.errors import ReflectieError
+from reflectie_cli.journal.entry import Entry
+from reflectie_cli.journal.filters import Filter
+from reflectie_cli.journal_errors import JournalLocked
+from reflectie_cli.language import Language
+from reflectie_cli.session import Session, start
 
 Run = Callable[..., Any]
 
@@ -72,3 +85,182 @@ def test_what_is_deidentified_can_be_taken_in_elsewhere(
     assert reflectie(*elsewhere, "import", str(file)).out.strip() == written
     (item,) = json.loads(reflectie(*elsewhere, "show", written, "--json").out)["items"]
     assert item["intentions"][0]["text"] == item["answers"][-1]["answer"]
+
+
+TEAM = {
+    "name": "voor-het-team",
+    "version": "1",
+    "title": "Vragen van Sanne",
+    "questions": """
+  - {key: story, type: text, roles: [why, learn], question: "Wat zou Sanne zeggen?"}
+  - {key: side, type: perspective, optional: true, question: "En de ander?"}
+  - {key: how, type: choice, optional: true, question: "Hoe?", options: {alone: "zonder Sanne"}}
+  - {key: plan, type: intention, optional: true, roles: [act], question: "Wat neem je je voor?"}
+  - {key: themes, type: tag, optional: true, question: "Thema's?"}
+""",
+}
+TOLD = {
+    "story": "sanne lachte, en mevrouw Bakkersma at mee.",
+    "side": {"text": "Zij vond sanne lief", "who": "client", "basis": "asked"},
+    "how": "alone",
+    "plan": {"text": "Sanne bellen", "check": "2026-11-21"},
+    "themes": ["Sanne", "rust"],
+}
+CAME = {
+    "done": "yes",
+    "what_happened": "Ik belde Sanne en Bakkersma.",
+    "effect_client": "Bakkersma rustiger.",
+    "known_how": ["seen"],
+    "next_step": "keep",
+}
+
+
+@pytest.fixture
+def told(reflectie: Run, home: Path, saturday: Any) -> str:
+    """Put a name on the list, and write it everywhere that somebody can write one."""
+    file = home / "prompts" / "voor-het-team.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text("".join(f"{key}: {value}\n" for key, value in TEAM.items()), encoding="utf-8")
+    assert reflectie("names", "add", "Sanne", "--role", "colleague").code == 0
+    words = ("new", "voor-het-team", "-t", "sanne", "-t", "Bakkersma")
+    said = reflectie(*words, stdin=json.dumps(TOLD), lang="nl")
+    assert said.code == 0, said.err
+    handle = str(said.out.strip())
+    assert reflectie("edit", handle, "--title", "Met SANNE en Bakkersma").code == 0
+    saturday.on(days=1)
+    came = reflectie("follow-up", "--answers", "-", stdin=json.dumps(CAME), lang="nl")
+    assert came.code == 0, came.err
+    return handle
+
+
+@pytest.mark.parametrize("as_format", FORMATS)
+def test_a_name_on_the_list_is_in_no_file_in_any_place(
+    reflectie: Run, told: str, tmp_path: Path, as_format: str
+) -> None:
+    """Answers, sides, intentions, what came of them, themes, titles, questions, labels."""
+    file = tmp_path / f"out.{as_format}"
+    words = ("export", "--format", as_format, "--deidentify", "-o", str(file))
+    said = reflectie(*words, lang="nl")
+    assert (said.code, said.err) == (0, "")
+    text = words_of(file) if as_format == "docx" else file.read_text("utf-8")
+    for name in ("sanne", "bakkersma"):
+        assert name not in text.lower()
+    for placeholder in ("[collega 1]", "[persoon 1]"):
+        assert placeholder in text.replace("\\", "")  # Markdown has its brackets escaped
+    assert "[persoon 2]" not in text
+    assert told
+
+
+def test_what_came_of_an_intention_goes_along(reflectie: Run, told: str) -> None:
+    """It leaves with the people in it less recognisable, as its entry does."""
+    out = json.loads(reflectie("export", "--deidentify", lang="nl").out)
+    [meant] = next(one for one in out["items"] if one["handle"] == told)["intentions"]
+    [came] = meant["follow_ups"]
+    assert came["what_happened"] == "Ik belde [collega 1] en [persoon 1]."
+    assert came["effect_client"] == "[persoon 1] rustiger."
+    assert (came["done"], came["known_how"], came["next_step"]) == ("yes", ["seen"], "keep")
+
+
+def test_a_person_has_one_name_in_the_whole_file(reflectie: Run, keep: Run, saturday: Any) -> None:
+    """Who is told in one entry is found in another that tells nothing, under one placeholder."""
+    for words in (
+        "Bakkersma nu rustiger.",
+        "Bij mevrouw Bakkersma geweest.",
+        "Met Fatima gebeld.",
+    ):
+        keep("waarom", {"situation": words}, lang="nl")
+    out = reflectie("export", "--format", "csv", "--deidentify", lang="nl").out
+    for words in (
+        "[persoon 1] nu rustiger.",
+        "Bij [persoon 1] geweest.",
+        "Met [persoon 2] gebeld.",
+    ):
+        assert words in out
+
+
+Writes = Callable[[Iterable[Entry], Language, str], Iterator[bytes]]
+
+
+@pytest.fixture
+def breaks_off(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], None]:
+    """Let an export break off in the middle of a file."""
+
+    def break_off(problem: Exception) -> None:
+        whole: Writes = exporting.in_format
+
+        def broken(entries: Iterable[Entry], language: Language, as_format: str) -> Iterator[bytes]:
+            def until_it_breaks() -> Iterator[Entry]:
+                yield from entries
+                raise problem
+
+            return whole(until_it_breaks(), language, as_format)
+
+        monkeypatch.setattr(exporting, "in_format", broken)
+
+    return break_off
+
+
+@pytest.mark.parametrize("as_format", FORMATS)
+@pytest.mark.parametrize(
+    ("problem", "code"), [(OSError(errno.ENOSPC, "disk full"), 1), (JournalLocked(path="j"), 5)]
+)
+def test_what_breaks_off_half_way_leaves_no_half_file(
+    reflectie: Run, written: str, tmp_path: Path, breaks_off: Callable[[Exception], None],
+    as_format: str, problem: OSError | ReflectieError, code: int,
+) -> None:  # fmt: skip
+    """A full disk, or a journal that cannot be read any more, keeps the file that was there."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    file = folder / "out.bestand"
+    breaks_off(problem)
+    for there in (False, True):
+        if there:
+            file.write_text("van eerder", encoding="utf-8")
+        said = reflectie("export", "--format", as_format, "-o", str(file), "--force")
+        assert (said.code, said.out, len(said.err.splitlines())) == (code, "", 1)
+        assert [path.name for path in folder.iterdir()] == ["out.bestand"] * there
+    assert file.read_text("utf-8") == "van eerder"
+    assert written
+
+
+@pytest.mark.parametrize("as_format", FORMATS)
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [([], "namen en al"), (["--deidentify"], "niet anoniem")],
+)
+def test_somebody_is_told_what_a_file_to_read_holds(
+    reflectie: Run, written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    as_format: str, more: list[str], says: str,
+) -> None:  # fmt: skip
+    """In a terminal one line says that names are in it, or that it is not anonymous; never of data."""
+    words = ["export", "--format", as_format, *more, "-o", str(tmp_path / "out"), "--force"]
+    assert reflectie(*words, lang="nl").err == ""
+    monkeypatch.setattr(Session, "can_ask", property(lambda _: True))
+    said = reflectie(*words, lang="nl").err
+    assert (says in said) is (as_format in ("md", "html", "docx"))
+    assert len(said.splitlines()) <= 1
+    assert written
+
+
+class Screen(io.StringIO):
+    """A terminal."""
+
+    def isatty(self) -> bool:
+        """Say that somebody looks at it."""
+        return True
+
+
+@pytest.mark.parametrize("seconds", [0, 2])
+def test_a_long_export_says_in_a_terminal_how_far_it_is(
+    reflectie: Run, written: str, monkeypatch: pytest.MonkeyPatch, dutch: Language, seconds: int
+) -> None:
+    """Where it takes longer than a second, each time that it goes over the journal."""
+    moments = iter(range(0, 100 * seconds + 1, seconds)) if seconds else repeat(0)
+    monkeypatch.setattr(exporting, "monotonic", lambda: next(moments))
+    screen = Screen()
+    session = replace(start(), err=screen, out=TextIOWrapper(io.BytesIO()), language=dutch)
+    with session.look() as journal:
+        wish = exporting.Wish("html", None, history=False, deidentify=True)
+        exporting.take_out(session, journal, Filter(), wish)
+    assert screen.getvalue() == "\r1\r\x1b[K" * 2 * bool(seconds)
+    assert written

@@ -56,3 +56,19 @@ def test_the_last_choice_is_found_by_period_and_level(
             entry="not there",
         )  # fmt: skip
     assert journal.sharing.last_selection(OCTOBER, level) == found
+
+
+@pytest.mark.parametrize(
+    ("handle", "found"),
+    [("k7f3q", ["bb", "aa"]), ("q4x7a", ["bb"]), ("k7f", []), ("learned", []), ("%", [])],
+)
+def test_when_lines_of_an_entry_or_an_intention_went_along_is_known(
+    journal: Journal, handle: str, found: list[str]
+) -> None:
+    """By their whole handle, latest first; a part of one is nobody's."""
+    for digest, selection in (("aa", ["k7f3q.learned"]), ("bb", ["k7f3q.aim", "intention.q4x7a"])):
+        journal.sharing.remember(
+            period=OCTOBER, level="insight", as_format="docx", digest=digest,
+            selection=selection, entry=None,
+        )  # fmt: skip
+    assert [one.hash for one in journal.sharing.shared_of([handle])] == found

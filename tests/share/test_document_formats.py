@@ -3,24 +3,32 @@
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
 import docx
 import pytest
 from docx.table import Table as WordTable
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reflectie_cli.days import say_margin
 from reflectie_cli.language import Code
 from reflectie_cli.screen_text import clean
-from reflectie_cli.share.document import Document, Part, Saying, Table
+from reflectie_cli.share.document import Course, Document, Part, Saying, Table
 from reflectie_cli.share.plain_text import as_markdown, as_text
-from reflectie_cli.share.readable import from_right, harmless, widths
-from reflectie_cli.share.web_page import as_web_page
-from reflectie_cli.share.word import as_word
+from reflectie_cli.share.readable import (
+    course_in_words,
+    from_right,
+    harmless,
+    harmless_part,
+    spans_years,
+    widths,
+)
+from reflectie_cli.share.web_page import as_web_page, page_pieces
+from reflectie_cli.share.word import as_word, word_pieces
 from reflectie_cli.show.page import plain_text
 
 ANYTHING = st.one_of(
@@ -31,7 +39,7 @@ ANYTHING = st.one_of(
     st.sampled_from(("zorg", "21 nov", "woord" * 60, "heel gewone woorden van iemand " * 8)),
 )  # fmt: skip
 DAYS = st.none() | st.dates(date(1000, 1, 1), date(9999, 12, 31))
-SAYINGS = st.builds(Saying, ANYTHING, DAYS, ANYTHING)
+SAYINGS = st.builds(Saying, ANYTHING, DAYS, ANYTHING, ANYTHING)
 CODES = st.sampled_from(("nl", "en"))
 
 
@@ -43,12 +51,21 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(draw(row), tuple(draw(st.lists(row, max_size=3))))
 
 
+@st.composite
+def courses(draw: st.DrawFn) -> Course:
+    """Draw when some things came up: each at one time or more."""
+    times = draw(st.lists(ANYTHING, min_size=1, max_size=3).map(tuple))
+    places = st.sets(st.integers(0, len(times) - 1), min_size=1).map(lambda at: tuple(sorted(at)))
+    return Course(times, tuple(draw(st.lists(st.tuples(ANYTHING, places), max_size=3))))
+
+
 PARTS = st.builds(
     Part,
     ANYTHING,
     st.lists(SAYINGS, max_size=3).map(tuple),
     st.none() | tables(),
     st.integers(0, 3),
+    st.none() | courses(),
 )
 DOCUMENTS = st.builds(
     Document,
@@ -82,7 +99,9 @@ def words_of(document: Document) -> list[str]:
             for saying in part.sayings:
                 if saying.day:
                     yield say_margin(saying.day, code) + (f" {saying.day.year}" if many else "")
-                yield from (saying.text, saying.note)
+                yield from (saying.asked, saying.text, saying.note)
+            if course := harmless_part(part).course:
+                yield course_in_words(course)
             if part.table and part.table.headings:
                 yield from part.table.headings
                 yield from (cell for row in part.table.rows for cell in row)
@@ -110,18 +129,21 @@ class Body(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.text = ""
+        self.drawn = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin at the body."""
+        """Begin at the body. What is drawn is said whole in the title of the drawing."""
         self.text = "" if tag == "body" else f"{self.text} "
+        self.drawn = tag == "text"
 
     def handle_endtag(self, tag: str) -> None:
         """Part the words of two elements."""
         self.text += " "
+        self.drawn = False
 
     def handle_data(self, data: str) -> None:
         """Keep a text."""
-        self.text += data
+        self.text += "" if self.drawn else data
 
 
 def words_of_page(data: bytes) -> list[str]:
@@ -190,6 +212,17 @@ def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
                      document.closing, dict(document.properties))  # fmt: skip
     for write in (as_word, as_web_page, as_markdown):
         assert write(document) == write(again)
+
+
+@settings(max_examples=150, deadline=None)
+@given(document=DOCUMENTS, own=st.integers(0, 3))
+@example(document=HARD, own=2)
+def test_parts_that_come_one_by_one_make_the_same_file(document: Document, own: int) -> None:
+    """Where the last parts of a text only come while it is written, nothing of it differs."""
+    first, more = replace(document, parts=document.parts[:own]), document.parts[own:]
+    assume(spans_years(first) == spans_years(document))  # it has to know how to say a day
+    assert b"".join(page_pieces(first, iter(more))) == as_web_page(document)
+    assert b"".join(word_pieces(first, iter(more))) == as_word(document)
 
 
 @settings(max_examples=100, deadline=None)

@@ -7,10 +7,8 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from reflectie_cli.share import web_page
-from reflectie_cli.share.document import Document, Part, Saying, Table
+from reflectie_cli.share.document import Course, Document, Part, Saying, Table
 from reflectie_cli.share.web_page import as_web_page
 
 PARTS = (
@@ -107,13 +105,54 @@ def test_a_page_says_of_itself_what_it_may() -> None:
     assert "Jan de Vries" not in text
 
 
-def test_there_is_a_place_for_drawings() -> None:
-    """A template that extends this one draws in a part without changing the rest."""
-    environment = Environment(
-        loader=FileSystemLoader(web_page._TEMPLATES), autoescape=True, undefined=StrictUndefined
+COURSE = Course(("oktober", "november", "december"), (("eten", (0, 2)), ("rust <b>", (1,))))
+MEANT = Table(
+    ("Ik", "Het is", "Merkte"),
+    (("a", "open", ""), ("b", "afgerond", ""), ("c", "afgerond", "rust")),
+    reached=(1, 2, 3),
+)
+
+
+def test_when_things_came_up_is_drawn_and_said() -> None:
+    """A row for each, a mark at each time; who hears the page hears all of it as one sentence."""
+    text = page(Document("T", "nl", parts=(Part("Thema's", course=COURSE),)))
+    (drawing,) = Elements(text).named("svg")
+    assert drawing["role"] == "img"
+    said = f'<title id="{drawing["aria-labelledby"]}">eten (oktober, december), rust &lt;b&gt; (november)</title>'
+    assert said in text
+    marks = [float(one["cx"] or 0) for one in Elements(text).named("circle")]
+    assert len(marks) == 3
+    assert marks[0] < marks[2] < marks[1]
+    assert text.count(">oktober</text>") == text.count(">december</text>") == 1
+
+
+def test_with_one_time_there_is_nothing_to_draw() -> None:
+    """The names are said, and no drawing stands there."""
+    text = page(
+        Document("T", "nl", parts=(Part("T", course=Course(("mei",), (("a", (0,)), ("b", (0,))))),))
     )
-    drawing = environment.from_string(
-        "{% extends 'document.html.jinja' %}{% block drawing %}<svg>{{ part.title }}</svg>{% endblock %}"
+    assert "a, b</p>" in text
+    assert not Elements(text).named("svg")
+
+
+@pytest.mark.parametrize(
+    ("language", "steps"),
+    [("nl", ("voorgenomen", "geprobeerd", "gemerkt")), ("en", ("intended", "tried", "noticed"))],
+)
+def test_how_far_an_intention_came_is_drawn_beside_it(
+    language: str, steps: tuple[str, ...]
+) -> None:
+    """Three steps in every row, as many filled as were reached; a legend only for the eye."""
+    text = page(Document("T", language, parts=(Part("P", table=MEANT),)))
+    for reached in (1, 2, 3):
+        assert f"<title>{', '.join(steps[:reached])}</title>" in text
+    assert text.count('class="not-yet"') == 3
+    assert len(Elements(text).named("circle")) == 3 * 3 + 3
+    assert 'aria-hidden="true"><svg class="steps"' in text
+    assert " → ".join(steps) in text
+    assert (
+        "svg"
+        not in page(
+            Document("T", language, parts=(Part("P", table=Table(("a",), (("b",),))),))
+        ).split("<body>")[1]
     )
-    assert list(drawing.blocks) == ["drawing"]
-    assert "drawing" in environment.get_template("document.html.jinja").blocks

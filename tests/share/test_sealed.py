@@ -221,6 +221,18 @@ def test_something_else_inside_is_no_summary(data: bytes) -> None:
     assert caught.value.exit_code == 4
 
 
+SAYING = {"text": "x", "day": None, "note": "", "asked": ""}
+TABLE = {"headings": ["a"], "rows": [["1"]], "reached": []}
+COURSE = {"times": ["mei"], "rows": [["x", [0]]]}
+PART = {"title": "x", "sayings": [SAYING], "table": TABLE, "room": 0, "course": COURSE}
+
+
+def test_a_document_with_something_of_everything_can_be_shown() -> None:
+    """What is refused below is refused for what is changed in it."""
+    document = json.loads(payload())["document"] | {"parts": [PART]}
+    assert sealed.read_summary(payload(document=document), FILE).document.parts[0].course
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -229,11 +241,15 @@ def test_something_else_inside_is_no_summary(data: bytes) -> None:
         {"title": "x" * 400},
         {"title": 3},
         {"author": "Ik"},
-        {"parts": [{"title": "x", "sayings": [], "table": None, "room": 0, "html": "<b>"}]},
-        {"parts": [{"title": "x", "sayings": [], "table": {"headings": ["a"], "rows": [["1", "2"]]}, "room": 0}]},
-        {"parts": [{"title": "x", "sayings": [], "table": {"headings": [], "rows": []}, "room": 0}]},
-        {"parts": [{"title": "x", "sayings": [{"text": "x", "day": "21-11-2026", "note": ""}], "table": None, "room": 0}]},
-        {"parts": [{"title": "x", "sayings": [{"text": "\ud800", "day": None, "note": ""}], "table": None, "room": 0}]},
+        {"parts": [PART | {"html": "<b>"}]},
+        {"parts": [PART | {"table": TABLE | {"rows": [["1", "2"]]}}]},
+        {"parts": [PART | {"table": TABLE | {"headings": [], "rows": []}}]},
+        {"parts": [PART | {"table": TABLE | {"reached": [4]}}]},
+        {"parts": [PART | {"table": TABLE | {"reached": [1, 2]}}]},
+        {"parts": [PART | {"course": COURSE | {"rows": [["x", [1]]]}}]},
+        {"parts": [PART | {"course": COURSE | {"rows": [["x", [-1]]]}}]},
+        {"parts": [PART | {"sayings": [SAYING | {"day": "21-11-2026"}]}]},
+        {"parts": [PART | {"sayings": [SAYING | {"text": "\ud800"}]}]},
     ],
     ids=str,
 )  # fmt: skip

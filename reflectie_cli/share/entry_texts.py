@@ -1,0 +1,67 @@
+"""Every text that stands in an entry, written anew and put back where it stood."""
+
+from collections.abc import Callable
+
+from msgspec import structs
+
+from reflectie_cli.journal.entry import Answer, Entry, FollowUp, Intention, WholeEntry
+from reflectie_cli.method.prompt_set import BASIS, LINE, WHO
+
+Rewrite = Callable[[str], str]
+
+
+def rewritten(entry: Entry, said: Rewrite, asked: Rewrite) -> Entry:
+    """Give an entry with its texts written anew, in the order somebody reads them.
+
+    `said` writes anew what somebody wrote, `asked` what a prompt set asked it with. Earlier
+    wordings and half-typed words stay behind. Two themes that became the same are one.
+    """
+    anew = structs.replace(
+        entry,
+        set_title=asked(entry.set_title),
+        title=_if_any(entry.title, said),
+        tags=tuple(dict.fromkeys(map(said, entry.tags))),
+        answers=tuple(_answer(answer, said, asked) for answer in entry.answers),
+        intentions=tuple(_intention(intention, said) for intention in entry.intentions),
+    )
+    if isinstance(anew, WholeEntry):
+        return structs.replace(anew, history=(), unfinished=None)
+    return anew
+
+
+def _answer(answer: Answer, said: Rewrite, asked: Rewrite) -> Answer:
+    """Write an answer anew; what was chosen from a list keeps its key, and its label is asked."""
+    given = answer.answer
+    if not answer.options:
+        given = said(given) if isinstance(given, str) else tuple(map(said, given))
+    return structs.replace(
+        answer,
+        question=asked(answer.question),
+        stage=_if_any(answer.stage, asked),
+        answer=given,
+        options=tuple(map(asked, answer.options)),
+        who=answer.who if answer.who in WHO else _if_any(answer.who, said),
+        basis=answer.basis if answer.basis in BASIS else _if_any(answer.basis, said),
+    )
+
+
+def _intention(intention: Intention, said: Rewrite) -> Intention:
+    line = intention.line
+    return structs.replace(
+        intention,
+        text=said(intention.text),
+        line=line if line in LINE else _if_any(line, said),
+        follow_ups=tuple(_follow_up(came, said) for came in intention.follow_ups),
+    )
+
+
+def _follow_up(came: FollowUp, said: Rewrite) -> FollowUp:
+    return structs.replace(
+        came,
+        what_happened=_if_any(came.what_happened, said),
+        effect_client=_if_any(came.effect_client, said),
+    )
+
+
+def _if_any(text: str | None, write: Rewrite) -> str | None:
+    return None if text is None else write(text)

@@ -1,0 +1,61 @@
+"""What was shared, and when: as a list, and beside the entry that lines of it came from."""
+
+from collections.abc import Sequence
+
+from reflectie_cli.days import say_day, say_months
+from reflectie_cli.journal.entry import Period, Shared
+from reflectie_cli.language import N_, Language
+from reflectie_cli.loop.period import is_span
+from reflectie_cli.show.page import Line
+
+_LEVELS = {"insight": N_("insight"), "full": N_("full")}
+_FORMATS = {
+    "md": "Markdown", "html": "HTML", "docx": "Word", "json": "JSON", "age": N_("sealed"),
+}  # fmt: skip
+
+
+def history_page(shared: Sequence[Shared], language: Language) -> list[Line]:
+    """Show every time that something was shared: the day, what it was about, and its hash."""
+    lines: list[Line] = []
+    for one in shared:
+        about = [
+            _period(one.period, language),
+            language.text(_LEVELS.get(one.level, one.level)),
+            _format(one, language),
+            _to(one, language),
+        ]
+        lines += [Line()] if lines else []
+        lines.append(Line(say_day(one.at.date(), language.code), right=one.talk or ""))
+        lines.append(Line(" · ".join(filter(None, about)), "quiet", indent=1))
+        lines.append(Line(f"SHA-256 {one.hash}", "quiet", indent=1))
+    return lines
+
+
+def went_along(shared: Sequence[Shared], language: Language) -> list[Line]:
+    """Say of an entry when lines of it went to somebody, and as what."""
+    says = language.text(N_("Lines of it went along on {day} ({format})"))
+    return [
+        Line(
+            says.format(day=say_day(one.at.date(), language.code), format=_format(one, language)),
+            "quiet",
+        )
+        for one in shared
+    ]
+
+
+def _period(period: Period, language: Language) -> str:
+    """Say a period as it can be typed; of some days only their months."""
+    if is_span(period):
+        return say_months(period.first, period.last, language.code)
+    return period.name
+
+
+def _format(one: Shared, language: Language) -> str:
+    return language.text(_FORMATS.get(one.format, one.format))
+
+
+def _to(one: Shared, language: Language) -> str:
+    if one.recipient == "passphrase":
+        return language.text(N_("with a passphrase"))
+    says = language.text(N_("for the key {words}"))
+    return says.format(words=one.recipient) if one.recipient else ""
