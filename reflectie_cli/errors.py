@@ -332,6 +332,16 @@ class NothingToShare(ReflectieError):
     says = N_("There is nothing here that may go to a coach. Nothing was written and nothing left.")
 
 
+class NoTeamYear(ReflectieError):
+    """The text of a team's year was asked for, and nobody walked its set in that period."""
+
+    exit_code = 3
+    says = N_(
+        "There is no text of a team's year in this period yet. Write it together: reflectie new"
+        " teamjaar"
+    )
+
+
 class NotSeen(ReflectieError):
     """A summary was asked for where nobody can be shown its text."""
 

@@ -7,6 +7,7 @@ import typer
 
 from reflectie_cli.commands.agreeing import agrees
 from reflectie_cli.commands.completing import complete_entry
+from reflectie_cli.commands.left_behind import tell_what_is_left
 from reflectie_cli.errors import NeedsYesToCondense
 from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
@@ -95,8 +96,7 @@ def _condense(
         for entry in found:
             journal.condense(entry.id, [answer.key for answer in going[entry.id]])
     session.say(N_("Gone from the journal. What you learned and intended is still there."))
-    for copy in journal.copies():
-        session.say(N_("This copy may still hold them: {path}"), path=copy)
+    tell_what_is_left(session, journal, found)
 
 
 def _sure(session: "Session") -> bool:

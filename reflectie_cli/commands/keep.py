@@ -6,6 +6,7 @@ import typer
 
 from reflectie_cli.commands.agreeing import agrees
 from reflectie_cli.commands.completing import complete_deleted, complete_setting
+from reflectie_cli.commands.left_behind import tell_what_is_left
 from reflectie_cli.commands.options import AsJson, EntryName
 from reflectie_cli.errors import NeedsYes
 from reflectie_cli.language import N_
@@ -67,8 +68,7 @@ def erase(
         session.say(
             N_("Erased: {handle}. Its words are no longer in the journal."), handle=found.handle
         )
-        for copy in journal.copies():
-            session.say(N_("This copy may still hold them: {path}"), path=copy)
+        tell_what_is_left(session, journal, [found])
 
 
 def _sure(session: "Session", handle: str, title: str) -> bool:

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import timedelta
 
-import typer
-
 from reflectie_cli.commands.agreeing import is_yes
 from reflectie_cli.commands.laying_out import (
     FOLLOW_UP,
@@ -14,9 +12,10 @@ from reflectie_cli.commands.laying_out import (
     resumed_sitting,
     was_checked,
 )
+from reflectie_cli.commands.menus import typed
 from reflectie_cli.commands.sitting import Sitting
 from reflectie_cli.commands.tidying import offer_to_tidy
-from reflectie_cli.commands.walking import keyboard, walk
+from reflectie_cli.commands.walking import walk
 from reflectie_cli.days import say_day
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.journal.entry import Intended, Saying
@@ -34,7 +33,7 @@ from reflectie_cli.session import Session
 from reflectie_cli.show.letter import insights_page
 from reflectie_cli.show.page import Line
 from reflectie_cli.walk.earlier import earlier_replies
-from reflectie_cli.walk.page import Page, Said
+from reflectie_cli.walk.page import Page
 from reflectie_cli.walk.reading import NONE, Reading, numbered
 from reflectie_cli.walk.walk import Part
 
@@ -92,7 +91,7 @@ def wants_next(session: Session, meant: Intended) -> bool:
         below=(_(N_("Enter = now, - = later")),),
         menu=True, keys=(("Enter", _(N_("now"))), (NONE, _(N_("later")))),
     )  # fmt: skip
-    said = _typed(keyboard(session, session.language).read(page, _keep_nothing))
+    said = typed(session, page)
     return not said or is_yes(said)
 
 
@@ -123,10 +122,9 @@ def _offer_to_ask(sitting: Sitting, meant: Intended) -> None:
     )  # fmt: skip
     wish = Reply(_(N_("Ask the client: {text}")).format(text=meant.text), check=soon)
     reading = Reading(language, session.today, soon)
-    keys = keyboard(session, language)
-    while (said := _typed(keys.read(page, _keep_nothing))).lower() not in _NO:
+    while (said := typed(session, page)).lower() not in _NO:
         try:
-            wish = reading.part(Part.CHECK, wish, said) if said.strip() else wish
+            wish = reading.part(Part.CHECK, wish, said) if said else wish
         except ReflectieError as problem:
             page = replace(page, note=problem.sentence(language))
             continue
@@ -135,13 +133,6 @@ def _offer_to_ask(sitting: Sitting, meant: Intended) -> None:
             day = say_day(wish.check, language.code, today=session.today)
             session.say(N_("On {day} I ask what the client noticed of it."), day=day)
         return
-
-
-def _typed(said: Said) -> str:
-    """Give what was typed at an offer; what was kept is kept, and Ctrl-C leaves the program."""
-    if not isinstance(said, str):
-        raise typer.Exit(130)
-    return said.strip()
 
 
 def _asking_step(sitting: Sitting, question: str) -> Step:
@@ -170,8 +161,7 @@ def _offer_next_round(session: Session, journal: Journal, meant: Intended) -> No
         below=(_(N_("Enter = not now, y = yes")),),
         menu=True, keys=(("Enter", _(N_("not now"))), (_(N_("y")), _(N_("yes")))),
     )  # fmt: skip
-    said = _typed(keyboard(session, session.language).read(page, _keep_nothing))
-    if is_yes(said):
+    if is_yes(typed(session, page)):
         about = About(session.day, builds_on=meant.entry_id)
         walk(new_sitting(session, journal, prompt_set, about), answers=None, in_editor=False)
 
@@ -202,8 +192,7 @@ def _ask_done(session: Session, prompt_set: PromptSet, meant: Intended) -> str:
         below=(listed,), menu=True, keys=(("Enter", _(N_("later"))),),
     )  # fmt: skip
     reading = Reading(language, session.today, session.today)
-    keys = keyboard(session, language)
-    while said := _typed(keys.read(page, _keep_nothing)):
+    while said := typed(session, page):
         try:
             (done,) = reading.choose(options, said)
         except (ReflectieError, ValueError):
@@ -258,8 +247,5 @@ def _read_back_team_year(session: Session, journal: Journal) -> None:
         for entry, answer in found
     ]  # fmt: skip
     if sayings:
-        session.tell(insights_page(sayings, session.language))
-
-
-def _keep_nothing(_text: str) -> None:
-    """Keep nothing meanwhile: what is typed here is no answer yet."""
+        title = N_("What the team wrote this year")
+        session.tell(insights_page(sayings, session.language, title=title))

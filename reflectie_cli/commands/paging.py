@@ -1,10 +1,10 @@
 """A page that is longer than the screen, some of it at a time."""
 
 import shutil
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
-import typer
-
-from reflectie_cli.commands.walking import keyboard
+from reflectie_cli.commands.menus import typed
 from reflectie_cli.language import N_
 from reflectie_cli.screen_text import columns
 from reflectie_cli.session import Session
@@ -13,32 +13,49 @@ from reflectie_cli.walk.page import Page
 
 _ROOM_BELOW = 8
 
+Piece = TypeVar("Piece")
+
 
 def tell_by_screen(session: Session, lines: list[Line]) -> None:
     """Show lines as part of the conversation, and wait for Enter between two screens of them.
 
     Plain lines come all at once: who listens to them stops when they like. Parts between blank
-    lines stay together. Ctrl-C leaves the program.
+    lines stay together where they fit on a screen. Ctrl-C leaves the program.
     """
     *before, last = [lines] if session.plain else _screens(lines)
     for screen in before:
         session.tell(screen)
         on = session.language.text(N_("on"))
-        page = Page(title="", place="", stage="", question="", menu=True, keys=(("Enter", on),))
-        if not isinstance(keyboard(session, session.language).read(page, lambda _: None), str):
-            raise typer.Exit(130)
+        typed(session, Page("", "", "", "", menu=True, keys=(("Enter", on),)))
     session.tell(last)
 
 
+def by_screen(
+    session: Session, pieces: Iterable[Piece], lines_of: Callable[[Piece], list[Line]]
+) -> list[list[Piece]]:
+    """Divide pieces over screens, some below each other; with plain lines all are one screen."""
+    width, room = _size()
+    screens: list[list[Piece]] = [[]]
+    taken = 0
+    for piece in pieces:
+        needs = _height(lines_of(piece), width)
+        if not session.plain and screens[-1] and taken + needs > room:
+            screens.append([])
+            taken = 0
+        screens[-1].append(piece)
+        taken += needs
+    return screens
+
+
 def _screens(lines: list[Line]) -> list[list[Line]]:
-    size = shutil.get_terminal_size()
-    width, room = min(WIDTH, size.columns), size.lines - _ROOM_BELOW
+    width, room = _size()
     screens: list[list[Line]] = [[]]
     for part in _parts(lines):
-        taken = sum(_height(line, width) for line in screens[-1])
-        if screens[-1] and taken + sum(_height(line, width) for line in part) > room:
-            screens.append([])
-        screens[-1] += part
+        fits = _height(part, width) <= room
+        for piece in [part] if fits else [[line] for line in part]:
+            if screens[-1] and _height([*screens[-1], *piece], width) > room:
+                screens.append([])
+            screens[-1] += piece
     return screens
 
 
@@ -51,7 +68,15 @@ def _parts(lines: list[Line]) -> list[list[Line]]:
     return parts
 
 
-def _height(line: Line, width: int) -> int:
-    """Give about how many lines of the screen a line takes."""
-    room = width - columns(line.margin) - 2 * line.indent
-    return 1 + max(0, columns(line.text) - 1) // room
+def _size() -> tuple[int, int]:
+    """Give how wide lines may be, and how many of them leave room for the keys."""
+    size = shutil.get_terminal_size()
+    return min(WIDTH, size.columns), size.lines - _ROOM_BELOW
+
+
+def _height(lines: Iterable[Line], width: int) -> int:
+    """Give about how many lines of the screen lines take."""
+    return sum(
+        1 + max(0, columns(line.text) - 1) // (width - columns(line.margin) - 2 * line.indent)
+        for line in lines
+    )

@@ -86,6 +86,7 @@ def show(
         earlier = journal.entry(found.builds_on).handle if found.builds_on else ""
         later = journal.builds_on_it(uid)
         meant = journal.followed(uid)
+        shared = journal.sharing.shared_of([found.handle, *(i.handle for i in found.intentions)])
     if as_json:
         from reflectie_cli.show.as_json import one_object
 
@@ -97,6 +98,7 @@ def show(
             entry_page(
                 found, session.language, today=session.today, wordings=wordings,
                 earlier_handle=earlier, later_handles=later, meant=meant,
+                shared=shared,
             )
         )  # fmt: skip
 

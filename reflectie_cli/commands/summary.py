@@ -83,8 +83,9 @@ def summary(
     if not yes and not session.can_ask:
         raise NotSeen
     wish = summarising.Wish(
-        period=period, level=level, as_format=as_format or format_of(output, FORMATS),
-        output=_free(output, force=force), discussion=discussion, team=team, recipient=recipient,
+        period=period, level=LEVELS[level],
+        as_format=as_format or format_of(output, FORMATS), output=_free(output, force=force),
+        discussion=discussion, team=team, recipient=recipient,
     )  # fmt: skip
     with session.journal() as journal:
         journal.prove_writable()

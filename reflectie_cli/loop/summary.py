@@ -6,30 +6,43 @@ in, days, times and counts. What is left is still somebody's own words: they are
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
 from reflectie_cli.journal.entry import Answer, CameOf, Due, Entry
+from reflectie_cli.journal.filters import fold
 from reflectie_cli.loop.review import known_by, themes
 from reflectie_cli.method.prompt_set import QuestionType
 
 Level = Literal["insight", "full"]
-LEVELS: tuple[Level, ...] = ("insight", "full")
+LEVELS: dict[str, Level] = {
+    "insight": "insight", "full": "full", "inzicht": "insight", "volledig": "full",
+}  # fmt: skip
+"""How much of somebody's words, by the names people type in either language."""
 COACH_SET = "coachgesprek"
 """The set with the questions for the talk; it stands in no list."""
 
-Kind = Literal["talk", "learned", "intention", "theme", "form", "answer"]
+FOLLOW_UP_SET = "opvolging"
+
+Kind = Literal["talk", "learned", "intention", "theme", "form", "looking", "answer"]
 
 _NEVER = {"situation", "vent", "vent_first", "dragon_voice", "feeling", "called_up", "own_history",
           "three_words", "noticing", "heard", "best_question", "advice_kept", "topics", "success"}  # fmt: skip
 """Questions whose raw answers never leave: the story, the steam, and what others brought in."""
 _WORDS = (QuestionType.TEXT, QuestionType.SHORT, QuestionType.PERSPECTIVE)
+_LOOKING_SET = "reflecteren-op-reflecteren"
+_LOOKING_KEYS = ("pattern", "purpose", "depth")
+"""What somebody says of their own looking back: what never comes up, what it brought, how deep."""
+_TRIED = ("yes", "partly", "different")
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryLine:
     """One line somebody can take in or leave out. `id` stays the same from day to day.
 
-    An intention has what became of it (`state`), what the client noticed and how that is known.
+    An intention has what became of it (`state`), whether it was tried, what the client noticed
+    and how that is known. A perspective says `who` it is of and how it is `known`. A theme has the months in which it came up, `2026-11`, and a form
+    whether it `helped`: a client noticed something of what was meant in it.
     """
 
     id: str
@@ -37,8 +50,12 @@ class SummaryLine:
     text: str
     question: str = ""
     state: str = ""
+    tried: bool = False
     noticed: str = ""
+    who: str = ""
     known: str = ""
+    months: tuple[str, ...] = ()
+    helped: bool = False
 
 
 def summary_lines(
@@ -52,10 +69,10 @@ def summary_lines(
     open_ones = [one for one in entries if _may_be_told(one)]
     hidden = {one.handle for one in entries if not _may_be_told(one)}
     lines = [*_talk(open_ones), *_learned(open_ones), *_intentions(came, meant, hidden)]
-    lines += [SummaryLine(f"theme.{one.tag}", "theme", one.tag) for one in themes(open_ones)]
-    lines += _forms(open_ones)
+    lines += [*_themes(open_ones), *_forms(open_ones, came), *_looking(open_ones)]
     if level == "full":
-        lines += _others(open_ones)
+        there = {line.id for line in lines}
+        lines += [line for line in _others(open_ones) if line.id not in there]
     return tuple(lines)
 
 
@@ -72,24 +89,28 @@ def team_year_lines(entries: Sequence[Entry]) -> tuple[SummaryLine, ...]:
         return ()
     latest = max(written, key=lambda entry: (entry.date, entry.id))
     return tuple(
-        SummaryLine(f"{latest.handle}.{answer.key}", "answer", answer.words, answer.question)
-        for answer in latest.answers
-        if "private" not in answer.roles
+        _answered(latest, answer) for answer in latest.answers if "private" not in answer.roles
     )
 
 
 def gathered_for_team(entries: Sequence[Entry]) -> list[tuple[Entry, Answer]]:
     """Give what a year of team sets holds to write its text from: topics, insights, plans, effects.
 
-    A yearly text is gathered from moments all year, not made from scratch (methods.md, C38, D6).
+    What came of a plan is written in a follow-up, an entry that builds on that of the plan. A
+    yearly text is gathered from moments all year, not made from scratch (methods.md, C38, D6).
     """
+    by_the_team = {entry.id for entry in entries if entry.set in _TEAM_SETS}
     return [
         (entry, answer)
         for entry in entries
-        if entry.set in _TEAM_SETS and _may_be_told(entry)
+        if (entry.id in by_the_team or _looks_back_on(entry, by_the_team)) and _may_be_told(entry)
         for answer in entry.answers
         if answer.key in _TEAM_KEYS and "private" not in answer.roles
     ]
+
+
+def _looks_back_on(entry: Entry, others: set[str]) -> bool:
+    return entry.set == FOLLOW_UP_SET and entry.builds_on in others
 
 
 def _may_be_told(entry: Entry) -> bool:
@@ -103,10 +124,13 @@ def _talk(entries: Sequence[Entry]) -> list[SummaryLine]:
         return []
     latest = max(asked, key=lambda entry: (entry.date, entry.id))
     return [
-        SummaryLine(f"{latest.handle}.{answer.key}", "talk", answer.words, answer.question)
+        SummaryLine(
+            f"{latest.handle}.{answer.key}", "talk", answer.words,
+            "" if answer.key == "talk_about" else answer.question,  # its part is called that
+        )
         for answer in latest.answers
         if answer.key in ("talk_about", "purpose", "ask_coach")
-    ]
+    ]  # fmt: skip
 
 
 def _learned(entries: Sequence[Entry]) -> list[SummaryLine]:
@@ -131,34 +155,73 @@ def _is_insight(entry: Entry, answer: Answer) -> bool:
 def _intentions(
     came: Sequence[CameOf], meant: Iterable[Due], hidden: set[str]
 ) -> list[SummaryLine]:
-    latest = {one.intention.id: one for one in came}
+    looked_at = {one.intention.id: one for one in came}
+    return [_intention(one, looked_at.get(one.id)) for one in meant if one.entry not in hidden]
+
+
+def _intention(one: Due, came: CameOf | None) -> SummaryLine:
+    """Give an intention with what came of it when somebody last looked back on it."""
+    line = f"intention.{one.handle}"
+    if came is None:
+        return SummaryLine(line, "intention", one.text, state=one.state, tried=one.state == "done")
+    return SummaryLine(
+        line, "intention", one.text,
+        state=one.state,
+        tried=one.state == "done" or came.follow_up.done in _TRIED,
+        noticed=came.follow_up.effect_client or "",
+        known=known_by(came),
+    )  # fmt: skip
+
+
+def _themes(entries: Sequence[Entry]) -> list[SummaryLine]:
+    """Give the themes, each with its months: a week or a day would tell too much.
+
+    The id of a theme is a hash, for it is remembered after its last entry was erased.
+    """
+    months: dict[str, set[str]] = {}
+    for entry in entries:
+        for tag in entry.tags:
+            months.setdefault(fold(tag), set()).add(f"{entry.date:%Y-%m}")
     return [
         SummaryLine(
-            f"intention.{one.handle}",
-            "intention",
-            one.text,
-            state=one.state,
-            noticed=(latest[one.id].follow_up.effect_client or "") if one.id in latest else "",
-            known=known_by(latest[one.id]) if one.id in latest else "",
+            f"theme.{sha256(fold(one.tag).encode()).hexdigest()[:16]}", "theme", one.tag,
+            months=tuple(sorted(months[fold(one.tag)])),
         )
-        for one in meant
-        if one.entry not in hidden
-    ]
+        for one in themes(entries)
+    ]  # fmt: skip
 
 
-def _forms(entries: Sequence[Entry]) -> list[SummaryLine]:
+def _forms(entries: Sequence[Entry], came: Sequence[CameOf]) -> list[SummaryLine]:
     """Name the forms that were used, each once, by the alphabet; how often says nothing."""
-    titles = {
-        entry.set: entry.set_title
-        for entry in entries
-        if entry.set not in (COACH_SET, "opvolging") and not entry.set.startswith("terugblik-")
-    }
-    return [SummaryLine(f"form.{name}", "form", titles[name]) for name in sorted(titles)]
+    helped = {one.intention.entry for one in came if one.follow_up.effect_client}
+    forms: dict[str, SummaryLine] = {}
+    for entry in entries:
+        if entry.set in (COACH_SET, FOLLOW_UP_SET) or entry.set.startswith("terugblik-"):
+            continue
+        before = forms.get(entry.set)
+        forms[entry.set] = SummaryLine(
+            f"form.{entry.set}", "form", entry.set_title,
+            helped=entry.handle in helped or (before is not None and before.helped),
+        )  # fmt: skip
+    return [forms[name] for name in sorted(forms)]
+
+
+def _looking(entries: Sequence[Entry]) -> list[SummaryLine]:
+    """Give what somebody last said of their own looking back (methods.md, A21 and D5)."""
+    asked = [entry for entry in entries if entry.set == _LOOKING_SET]
+    if not asked:
+        return []
+    latest = max(asked, key=lambda entry: (entry.date, entry.id))
+    return [
+        SummaryLine(f"{latest.handle}.{answer.key}", "looking", answer.words, answer.question)
+        for answer in latest.answers
+        if answer.key in _LOOKING_KEYS and "private" not in answer.roles
+    ]
 
 
 def _others(entries: Sequence[Entry]) -> list[SummaryLine]:
     return [
-        SummaryLine(f"{entry.handle}.{answer.key}", "answer", answer.words, answer.question)
+        _answered(entry, answer)
         for entry in entries
         for answer in entry.answers
         if answer.type in _WORDS
@@ -167,3 +230,10 @@ def _others(entries: Sequence[Entry]) -> list[SummaryLine]:
         and not _is_insight(entry, answer)
         and entry.set != COACH_SET
     ]
+
+
+def _answered(entry: Entry, answer: Answer) -> SummaryLine:
+    return SummaryLine(
+        f"{entry.handle}.{answer.key}", "answer", answer.words, answer.question,
+        who=answer.who or "", known=answer.basis or "",
+    )  # fmt: skip

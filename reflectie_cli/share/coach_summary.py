@@ -3,18 +3,63 @@
 One page, no days, no counts. What stands here is what was seen before it left (methods.md, D5).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from reflectie_cli.days import MONTHS
+from reflectie_cli.days import MONTHS, say_months
 from reflectie_cli.journal.entry import Period
 from reflectie_cli.language import N_, Language
 from reflectie_cli.loop.summary import Kind, SummaryLine
-from reflectie_cli.share.document import Document, Part, Saying, Table
+from reflectie_cli.method.prompt_set import whose_side
+from reflectie_cli.share.document import Course, Document, Part, Saying, Table
 
+_TITLES: dict[Kind, str] = {
+    "talk": N_("What I want to talk about"),
+    "learned": N_("What I learned"),
+    "intention": N_("What I intended, and what came of it"),
+    "theme": N_("My themes"),
+    "form": N_("Forms I used"),
+    "looking": N_("How I look back"),
+    "answer": N_("More of what I wrote"),
+}
+"""The parts of a summary, in their order."""
 _STATES = {"open": N_("open"), "done": N_("done"), "let_go": N_("let go")}
 _KNOWN = {"asked": N_("asked"), "seen": N_("seen or heard"), "assumed": N_("assumed")}
-_HAND = N_("Date:"), N_("Who were there (roles):"), N_("Agreed:"), N_("Signed:")
-_LINES_TO_WRITE_ON = 6
+_HELPED = N_("A client noticed something of what I intended here.")
+_BY_HAND = (
+    (N_("Our talk: the date, and who were there (roles)"), 1),
+    (N_("What we agreed"), 5),
+    (N_("Signed"), 2),
+)
+"""What is written during the talk, with the number of lines for it."""
+
+
+def part_title(line: SummaryLine, language: Language) -> str:
+    """Give the title of the part in which a line stands."""
+    return language.text(_TITLES[line.kind])
+
+
+def line_words(line: SummaryLine, language: Language) -> str:
+    """Give the words of a line; a theme is told with its months."""
+    if not line.months:
+        return line.text
+    return f"{line.text} ({', '.join(_months(line.months, language))})"
+
+
+def line_note(line: SummaryLine, language: Language) -> str:
+    """Give what goes along below the words of a line; nothing for most.
+
+    That an intention is still open goes without saying.
+    """
+    _ = language.text
+    if line.kind == "form":
+        return _(_HELPED) if line.helped else ""
+    if line.kind != "intention":
+        return whose_side(line.who, line.known, language)
+    notes = [_(_STATES[line.state])] if line.state in ("done", "let_go") else []
+    if line.noticed:
+        known = f" ({_(_KNOWN[line.known])})" if line.known in _KNOWN else ""
+        notes.append(f"{_(N_('The client noticed'))}: {line.noticed}{known}")
+    return " · ".join(notes)
 
 
 def summary_document(
@@ -23,22 +68,16 @@ def summary_document(
     """Lay the chosen lines out as one page. With `discussion` there is room for the talk itself."""
     _ = language.text
     parts = [
-        Part(_(N_("What I want to talk about")), tuple(_said(lines, "talk"))),
-        Part(_(N_("What I learned")), tuple(_said(lines, "learned"))),
-        Part(_(N_("What I intended, and what came of it")), table=_intended(lines, language)),
-        Part(_(N_("My themes")), _listed(lines, "theme")),
-        Part(_(N_("Forms I used")), _listed(lines, "form")),
-        Part(_(N_("More of what I wrote")), tuple(_said(lines, "answer"))),
+        _part(kind, [line for line in lines if line.kind == kind], language) for kind in _TITLES
     ]
     if discussion:
-        hand = tuple(Saying(_(label)) for label in _HAND)
-        parts.append(Part(_(N_("Our talk")), hand, room=_LINES_TO_WRITE_ON))
-    kept = tuple(part for part in parts if part.sayings or part.table or part.room)
+        parts += [Part(_(title), room=room) for title, room in _BY_HAND]
+    kept = (part for part in parts if part.sayings or part.course or part.table or part.room)
     return Document(
         title=_(N_("For the talk with my coach")),
         language=language.code,
-        about=_months(period, language),
-        parts=kept,
+        about=say_months(period.first, period.last, language.code),
+        parts=tuple(kept),
         closing=(
             _(N_("Written and chosen by myself. People were made less recognisable; that is not the same as anonymous.")),
         ),
@@ -52,23 +91,48 @@ def team_document(lines: Sequence[SummaryLine], period: Period, language: Langua
         title=_(N_("Our year as a team")),
         language=language.code,
         about=str(period.last.year),
-        parts=tuple(Part(line.question, (Saying(line.text),)) for line in lines),
+        parts=tuple(
+            Part(line.question, (Saying(line.text, note=line_note(line, language)),))
+            for line in lines
+        ),
         closing=(_(N_("Read it to clients or relatives before it leaves.")),),
     )
 
 
-def _said(lines: Iterable[SummaryLine], kind: Kind) -> Iterable[Saying]:
-    for line in lines:
-        if line.kind == kind:
-            yield Saying(line.text, note=line.question)
+def _part(kind: Kind, lines: Sequence[SummaryLine], language: Language) -> Part:
+    title = language.text(_TITLES[kind])
+    match kind:
+        case "intention":
+            return Part(title, table=_intended(lines, language))
+        case "theme":
+            return Part(title, course=_themes(lines, language))
+        case "form":
+            return Part(title, _forms(lines, language))
+    sayings = (
+        Saying(line.text, note=line_note(line, language), asked=line.question) for line in lines
+    )
+    return Part(title, tuple(sayings))
 
 
-def _listed(lines: Iterable[SummaryLine], kind: Kind) -> tuple[Saying, ...]:
-    words = [line.text for line in lines if line.kind == kind]
-    return (Saying(", ".join(words)),) if words else ()
+def _themes(lines: Sequence[SummaryLine], language: Language) -> Course | None:
+    """Give the themes and the months in which they came up; the months between count as well."""
+    found = sorted({month for line in lines for month in line.months})
+    if not found:
+        return None
+    months = _up_to(found[0], found[-1])
+    rows = tuple((line.text, tuple(map(months.index, line.months))) for line in lines)
+    return Course(tuple(_months(months, language)), rows)
 
 
-def _intended(lines: Iterable[SummaryLine], language: Language) -> Table | None:
+def _forms(lines: Sequence[SummaryLine], language: Language) -> tuple[Saying, ...]:
+    """Give the forms in one line, and above it those of which a client noticed something."""
+    helped = ", ".join(line.text for line in lines if line.helped)
+    others = ", ".join(line.text for line in lines if not line.helped)
+    said = [Saying(helped, note=language.text(_HELPED))] if helped else []
+    return (*said, Saying(others)) if others else tuple(said)
+
+
+def _intended(lines: Sequence[SummaryLine], language: Language) -> Table | None:
     _ = language.text
     rows = tuple(
         (
@@ -78,15 +142,22 @@ def _intended(lines: Iterable[SummaryLine], language: Language) -> Table | None:
             _(_KNOWN.get(line.known, "")),
         )
         for line in lines
-        if line.kind == "intention"
     )
-    headings = (N_("I intended"), N_("It is"), N_("The client noticed"), N_("I know because"))
-    return Table(tuple(map(_, headings)), rows) if rows else None
+    headings = (N_("I intended"), N_("It is"), N_("The client noticed"), N_("How I know"))
+    reached = tuple(3 if line.noticed else 2 if line.tried else 1 for line in lines)
+    return Table(tuple(map(_, headings)), rows, reached) if rows else None
 
 
-def _months(period: Period, language: Language) -> str:
-    """Say which months it is about: days would tell too much."""
-    first, last = (
-        f"{MONTHS[language.code][day.month - 1]} {day.year}" for day in (period.first, period.last)
-    )
-    return first if first == last else f"{first} – {last}"
+def _up_to(first: str, last: str) -> list[str]:
+    """Give every month from one such as `2026-11` up to another."""
+    begin, end = (12 * int(month[:4]) + int(month[5:]) - 1 for month in (first, last))
+    return [f"{at // 12}-{at % 12 + 1:02}" for at in range(begin, end + 1)]
+
+
+def _months(months: Sequence[str], language: Language) -> list[str]:
+    """Say months such as `2026-11`; the year only where they are of more than one."""
+    with_year = len({month[:4] for month in months}) > 1
+    names = MONTHS[language.code]
+    return [
+        f"{names[int(month[5:]) - 1]}{f' {month[:4]}' if with_year else ''}" for month in months
+    ]

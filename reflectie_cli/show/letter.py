@@ -149,9 +149,14 @@ def letter_page(
     return page
 
 
-def insights_page(insights: Sequence[Saying], language: Language) -> list[Line]:
-    """Show somebody's latest insights, to look at them together."""
-    lines = [Line(language.text(N_("Your latest insights")), "quiet")]
+LATEST = N_("Your latest insights")
+
+
+def insights_page(
+    insights: Sequence[Saying], language: Language, *, title: str = LATEST
+) -> list[Line]:
+    """Show insights, somebody's latest or other ones, to look at them together."""
+    lines = [Line(language.text(title), "quiet")]
     for one in insights:
         lines += _item_lines(Item(one.text, one.date), language)
     return lines

@@ -65,7 +65,7 @@ class PlainKeyboard:
 
     def _show(self, page: Page) -> None:
         _ = self.language.text
-        if not self.keys_said:
+        if not (self.keys_said or page.menu):  # a menu says its own keys
             self.keys_said = True
             self._say(_(N_("A . alone ends an answer, Enter alone skips, ? helps, < goes back.")))
             self._say(_(N_("Ctrl-C stops and keeps what you wrote. ! lets off steam.")))

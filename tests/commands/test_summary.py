@@ -120,7 +120,7 @@ def test_what_stands_in_the_way_stays(
 def test_a_discussion_sheet_has_room(reflectie: Run, written: str) -> None:
     """Date, roles, agreement and signature stand there to be written by hand."""
     text = summary(reflectie, "week", "--discussion").out
-    for words in ("Ons gesprek", "Datum:", "rollen", "Afgesproken:", "Handtekening:"):
+    for words in ("Ons gesprek", "datum", "rollen", "Wat we afspraken", "Handtekening"):
         assert words in text
     assert written
 
@@ -179,3 +179,75 @@ def test_the_privacy_page_says_what_is_not_promised(reflectie: Run, home: Path, 
     assert str(home / "journal.db") in said
     assert {"nl": "Anoniem maakt ze hen niet", "en": "does not make them anonymous"}[lang] in said
     assert "7" in said
+
+
+def test_erasing_says_when_lines_of_it_went_out(reflectie: Run, written: str) -> None:
+    """What left cannot be taken back; a line that stayed at home is not named."""
+    assert summary(reflectie, "week", "-f", "md").code == 0
+    said = reflectie("erase", written, "--yes", lang="nl")
+    assert said.code == 0
+    assert "ging op" in said.err
+    assert "(md)" in said.err
+
+
+def test_erasing_what_never_went_out_says_nothing_of_sharing(reflectie: Run, written: str) -> None:
+    """Nothing is said that is not so."""
+    assert "ging" not in reflectie("erase", written, "--yes", lang="nl").err
+
+
+def test_a_theme_that_went_out_is_in_the_journal_no_more_once_its_entry_is_erased(
+    reflectie: Run, keep: Run, saturday: Any, journal_path: Path
+) -> None:
+    """What is remembered of a summary names lines, never words."""
+    handle = keep("waarom", {"situation": "x", "learned": "y"}, "--tag", "pannenkoeken")
+    assert "pannenkoeken" in summary(reflectie, "week", "-f", "md").out
+    reflectie("erase", handle, "--yes")
+    assert b"pannenkoeken" not in journal_path.read_bytes()
+
+
+def test_an_intention_of_a_private_set_stays_at_home_when_it_is_looked_back_on(
+    reflectie: Run, keep: Run, saturday: Any
+) -> None:
+    """Also where only the looking back lies in the period, and the set was walked before it."""
+    meant = {"text": "geheim plan", "check": "2026-10-15"}
+    keep("g-schema", {"event": "x", "learned": "y", "intention": meant}, "-d", "2026-10-01")
+    given = json.dumps({"done": "yes", "effect_client": "geheim effect"})
+    assert reflectie("follow-up", "--answers", "-", stdin=given).code == 0
+    keep("waarom", SAID)
+    said = summary(reflectie, "week", "--level", "full", "-f", "md")
+    assert said.code == 0
+    assert "geheim" not in said.out
+
+
+def test_what_was_shared_is_seen_beside_its_entries_and_in_the_history(
+    reflectie: Run, written: str, items: Run
+) -> None:
+    """The entry says when lines of it went along; the history names the talk it was for."""
+    talk = reflectie("new", "coachgesprek", stdin='{"talk_about": "Over wachten"}').out.strip()
+    summary(reflectie, "week", "-f", "md")
+    for handle in (written, talk):
+        assert "ging mee op" in reflectie("show", handle, lang="nl").out
+    (shared,) = json.loads(reflectie("summary", "--history", "--json").out)["items"]
+    assert shared["talk"] == talk
+    told = reflectie("samenvatting", "--history", lang="nl").out
+    assert "inzicht · Markdown" in told
+    assert shared["hash"] in told
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("inzicht", "insight"), ("volledig", "full")])
+def test_a_level_has_a_dutch_name_too(reflectie: Run, written: str, typed: str, kept: str) -> None:
+    """What is remembered is one thing by both names."""
+    assert summary(reflectie, "week", "--level", typed).code == 0
+    (shared,) = json.loads(reflectie("summary", "--history", "--json").out)["items"]
+    assert shared["level"] == kept
+    assert written
+
+
+def test_a_team_without_a_text_hears_how_to_write_one(reflectie: Run, written: str) -> None:
+    """A team's year is this year when no period is named, and nothing is made of nothing."""
+    said = summary(reflectie, "--team")
+    assert (said.code, said.out, said.err.count("\n")) == (3, "", 1)
+    assert "reflectie nieuw teamjaar" in said.err
+    reflectie("new", "teamjaar", stdin='{"purpose": "Rust", "learned": "Vraag eerst"}')
+    assert "Vraag eerst" in summary(reflectie, "--team").out
+    assert written

@@ -6,7 +6,12 @@ from typing import Any
 import pytest
 
 from reflectie_cli.journal.entry import Answer, CameOf, Due, Entry, FollowUp
-from reflectie_cli.loop.summary import COACH_SET, SummaryLine, summary_lines
+from reflectie_cli.loop.summary import (
+    COACH_SET,
+    SummaryLine,
+    gathered_for_team,
+    summary_lines,
+)
 
 NOW = datetime(2026, 11, 20, 22, 0, tzinfo=UTC)
 
@@ -95,3 +100,72 @@ def test_no_line_tells_a_day_or_a_number() -> None:
     twice = [entry(answer("learned", "een", "learn"), id=str(n), handle=f"k7f3{n}") for n in (1, 2)]
     forms = [line for line in summary_lines(twice, [], [], "insight") if line.kind == "form"]
     assert texts(tuple(forms)) == ["De waarom-vraag"]
+
+
+def test_a_theme_has_its_months_and_no_word_of_it_in_what_is_remembered() -> None:
+    """Months, never days; the id that stays in the journal after erasing tells no theme."""
+    october = entry(tags=("Ontbijt",), date=date(2026, 10, 3), id="0")
+    (line,) = (
+        one for one in summary_lines([october, STORY], [], [], "insight") if one.kind == "theme"
+    )
+    assert line.months == ("2026-10", "2026-11")
+    assert "ontbijt" not in line.id.casefold()
+    assert line.id in {one.id for one in summary_lines([STORY], [], [], "insight")}
+
+
+@pytest.mark.parametrize(
+    ("done", "state", "tried"),
+    [("yes", "done", True), ("partly", "open", True), ("different", "open", True),
+     ("not_yet", "open", False), ("let_go", "let_go", False), (None, "done", True)],
+)  # fmt: skip
+def test_what_was_tried_is_known_from_looking_back(
+    done: str | None, state: Any, tried: bool
+) -> None:
+    """Done is tried, and so is partly or otherwise; not yet and let go are not."""
+    meant = due(state=state)
+    came = [
+        CameOf(date=date(2026, 11, 20), entry="m2xa9", intention=meant, follow_up=FollowUp(at=NOW, done=done))
+    ] if done else []  # fmt: skip
+    (line,) = summary_lines([], came, [meant], "insight")
+    assert line.tried is tried
+
+
+def test_a_form_helped_where_a_client_noticed_something_of_what_was_meant_in_it() -> None:
+    """It is said of the form, once, and never how often."""
+    meant = due(state="done")
+    noticed = FollowUp(at=NOW, done="yes", effect_client="Hij lachte")
+    came = [CameOf(date=date(2026, 11, 20), entry="m2xa9", intention=meant, follow_up=noticed)]
+    other = entry(answer("learned", "x", "learn"), set="starr", set_title="STARR", handle="zzzzz")
+    forms = [
+        one for one in summary_lines([STORY, other], came, [meant], "insight") if one.kind == "form"
+    ]
+    assert [(one.text, one.helped) for one in forms] == [
+        ("STARR", False),
+        ("De waarom-vraag", True),
+    ]
+
+
+def test_how_somebody_looks_back_is_from_the_last_time_and_stands_there_once() -> None:
+    """What never comes up, what it brought, how deep: in words, at both levels."""
+    given = {"set": "reflecteren-op-reflecteren", "set_title": "x"}
+    before = entry(answer("pattern", "oud"), handle="aaaaa", **given)
+    now = entry(answer("pattern", "nooit familie"), answer("purpose", "rust", "why"),
+                answer("assumption", "dat het hoort"), handle="bbbbb", id="2", **given)  # fmt: skip
+    for level, others in (("insight", []), ("full", ["oud", "dat het hoort"])):
+        lines = summary_lines([before, now], [], [], level)  # type: ignore[arg-type]  # one of both
+        assert [one.text for one in lines if one.kind == "looking"] == ["nooit familie", "rust"]
+        assert [one.text for one in lines if one.kind == "answer"] == others
+        assert len({one.id for one in lines}) == len(lines)
+
+
+def test_what_came_of_a_plan_of_the_team_is_gathered_for_its_year() -> None:
+    """Follow-ups of team sets come along; what somebody else built on them does not."""
+    team = entry(answer("topic", "Eten"), set="pdca", id="1", handle="aaaaa")
+    looked = entry(
+        answer("effect_client", "Meer rust"), set="opvolging", id="2", handle="bbbbb", builds_on="1"
+    )
+    alone = entry(
+        answer("learned", "Ik", "learn"), set="waarom", id="3", handle="ccccc", builds_on="1"
+    )
+    found = gathered_for_team([team, looked, alone])
+    assert [one.words for _, one in found] == ["Eten", "Meer rust"]

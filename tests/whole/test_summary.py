@@ -22,15 +22,25 @@ def written(reflectie: Start) -> None:
     assert reflectie("new", "waarom", stdin=json.dumps(SAID), lang="nl").code == 0
 
 
+PARTS = ("Waar ik het over wil hebben", "Wat ik leerde", "Wat ik me voornam", "Vormen die ik")
+
+
 def to_the_choice(seen: Any) -> None:
-    """Answer what the talk is to be about, and come to the choice."""
+    """Answer what the talk is to be about, and come to the first part."""
     seen.see("vraag 1 van 3", "Waar wil je het met je coach over hebben?")
     seen.answer("Over langer wachten met alles.")
     seen.see("vraag 2 van 3")
     seen.line()
     seen.see("vraag 3 van 3")
     seen.line()
-    seen.see("Minder herkenbaar gemaakt", "mevrouw De Vries → [persoon", "Klopt dat zo?")
+    seen.see("Er gaat nog niets van mee.")
+
+
+def tick(seen: Any, *numbers: str) -> None:
+    """Say part by part what goes along."""
+    for at, (part, typed) in enumerate(zip(PARTS, numbers, strict=True), 1):
+        seen.see(part, f"{at} van 4", "Welke hiervan gaan mee?")
+        seen.line(typed)
 
 
 def read_on(seen: Any, *expected: str) -> None:
@@ -47,18 +57,19 @@ def read_on(seen: Any, *expected: str) -> None:
 def test_nothing_goes_along_until_it_was_seen_and_chosen(
     terminal: Start, tmp_path: Path, reflectie: Start
 ) -> None:
-    """The whole text by numbers, then exactly what would be written, then a yes."""
+    """Every part by numbers, then exactly what would be written, then a yes."""
     file = tmp_path / "coach.md"
     seen = terminal("samenvatting", "week", "-o", str(file), lang="nl")
     to_the_choice(seen)
+    tick(seen, "1", "alles", "", "")
+    seen.see("Minder herkenbaar gemaakt", "mevrouw De Vries → [persoon", "Klopt dat zo?")
     seen.line()
-    seen.see("Welke hiervan gaan mee?", "Enter = geen")
-    seen.line("1-2")
     seen.see("Voor het gesprek met mijn coach")
-    read_on(seen, "Mag je coach precies dit lezen?", "ja schrijf het")
+    read_on(seen, "Mag je coach precies dit lezen?", "ja schrijf het", "k kies opnieuw")
     assert not file.exists()
     seen.line("ja")
     assert seen.end() == 0
+    assert "reflectie samenvatting --agreed" in seen.text
     text = file.read_text("utf-8")
     assert "Over langer wachten met alles." in text
     assert "De Vries" not in text
@@ -71,23 +82,58 @@ def test_nothing_goes_along_until_it_was_seen_and_chosen(
 def test_who_does_not_say_yes_writes_nothing(
     terminal: Start, tmp_path: Path, reflectie: Start, way: str
 ) -> None:
-    """Enter at the choice, Enter at the end or Ctrl-C: no file, and nothing remembered."""
+    """Nothing ticked, Enter at the end or Ctrl-C: no file, and nothing remembered."""
     file = tmp_path / "coach.md"
     seen = terminal("samenvatting", "week", "-o", str(file), lang="nl")
     to_the_choice(seen)
     if way == "ctrl-c":
         seen.press("ctrl-c")
         assert seen.end() == 130
+    elif way == "none":
+        tick(seen, "", "", "", "")
+        assert seen.end() == 1
     else:
+        tick(seen, "alles", "", "", "")
+        read_on(seen, "Mag je coach precies dit lezen?")
         seen.line()
-        seen.see("Welke hiervan gaan mee?")
-        seen.line("" if way == "none" else "alles")
-        if way == "no":
-            read_on(seen, "Mag je coach precies dit lezen?")
-            seen.line()
         assert seen.end() == 1
     assert not file.exists()
     assert json.loads(reflectie("summary", "--history", "--json").out)["items"] == []
+
+
+@pytest.mark.usefixtures("written")
+def test_what_was_chosen_can_be_chosen_again(terminal: Start, tmp_path: Path) -> None:
+    """`<` goes back a part, `k` begins again; Enter keeps what was ticked, `-` unticks it."""
+    file = tmp_path / "coach.md"
+    seen = terminal("samenvatting", "week", "-o", str(file), lang="nl")
+    to_the_choice(seen)
+    seen.see("1 van 4")
+    seen.line("9")
+    seen.see("“9” staat niet op de lijst.")
+    seen.line("1")
+    seen.see("2 van 4", "< terug")
+    seen.line("<")
+    seen.see("Enter = 1.")
+    seen.line()
+    tick_rest(seen, "", "1", "")
+    read_on(seen, "Mag je coach precies dit lezen?")
+    seen.line("k")
+    seen.see("Nog eens.", "Enter = 1.")
+    seen.line("-")
+    tick_rest(seen, "", "", "")
+    read_on(seen, "Mag je coach precies dit lezen?")
+    seen.line("ja")
+    assert seen.end() == 0
+    text = file.read_text("utf-8")
+    assert "Langer wachten" in text
+    assert "met alles" not in text
+
+
+def tick_rest(seen: Any, *numbers: str) -> None:
+    """Say what goes along of every part but the first."""
+    for at, typed in enumerate(numbers, 2):
+        seen.see(PARTS[at - 1], f"{at} van 4", "Welke hiervan gaan mee?")
+        seen.line(typed)
 
 
 @pytest.mark.usefixtures("written")
@@ -96,12 +142,12 @@ def test_what_was_replaced_can_be_said_otherwise(terminal: Start, tmp_path: Path
     file = tmp_path / "coach.md"
     seen = terminal("samenvatting", "week", "-o", str(file), lang="nl")
     to_the_choice(seen)
+    tick(seen, "alles", "alles", "alles", "alles")
+    seen.see("Minder herkenbaar gemaakt", "Klopt dat zo?")
     at = next(line.split()[0] for line in seen.text.splitlines() if "De Vries →" in line)
     seen.line(f"{at} een bewoner")
     seen.see("→ een bewoner")
     seen.line()
-    seen.see("Welke hiervan gaan mee?")
-    seen.line("alles")
     read_on(seen, "Mag je coach precies dit lezen?")
     seen.line("ja")
     assert seen.end() == 0
@@ -113,9 +159,7 @@ def test_the_full_level_asks_twice(terminal: Start, written: None, tmp_path: Pat
     file = tmp_path / "coach.md"
     seen = terminal("samenvatting", "week", "--level", "full", "-o", str(file), lang="nl")
     to_the_choice(seen)
-    seen.line()
-    seen.see("Welke hiervan gaan mee?")
-    seen.line("alles")
+    tick(seen, "alles", "", "", "")
     read_on(seen, "Mag je coach precies dit lezen?")
     seen.line("ja")
     seen.see("Hierin staat meer dan inzichten.")

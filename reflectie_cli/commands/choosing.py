@@ -1,0 +1,209 @@
+"""Choosing what goes along in a summary: part by part, then who is who, then the exact text.
+
+Nothing is taken in until it was seen, and nothing leaves without a yes to all of it.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from reflectie_cli.commands.agreeing import is_yes
+from reflectie_cli.commands.menus import typed
+from reflectie_cli.commands.paging import by_screen, tell_by_screen
+from reflectie_cli.errors import ReflectieError
+from reflectie_cli.language import N_, Language
+from reflectie_cli.loop.summary import SummaryLine
+from reflectie_cli.session import Session
+from reflectie_cli.share.coach_summary import line_note, line_words, part_title
+from reflectie_cli.share.document import Document
+from reflectie_cli.share.less_recognisable import Replaced
+from reflectie_cli.share.plain_text import as_text
+from reflectie_cli.show.page import Line
+from reflectie_cli.walk.page import Page
+from reflectie_cli.walk.reading import NONE
+from reflectie_cli.walk.ticking import read_numbers, say_numbers
+
+_BACK = "<"
+_AGAIN = ("c", "k")
+_A_PAGE = 55
+"""Lines of a printed page, roughly: more is more than a coach should get (methods.md, D5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Screen:
+    """Some lines of one part, as many as can be seen at once."""
+
+    title: str
+    lines: tuple[SummaryLine, ...]
+
+
+def choose(
+    session: Session, lines: Sequence[SummaryLine], ticked: frozenset[str] = frozenset()
+) -> frozenset[str]:
+    """Show every line, part by part, and give the ids of those that go along.
+
+    `ticked` are those that were chosen before; Enter keeps them. `<` goes back a screen.
+    """
+    screens = _screens(session, lines)
+    says = N_("This could go to your coach. Nothing of it goes along yet.")
+    if ticked:
+        says = N_("Once more. What you chose goes along, unless you choose otherwise.")
+    session.say("")
+    session.say(says)
+    at = 0
+    while at < len(screens):
+        chosen = _ask(session, screens, at, ticked)
+        if chosen is None:
+            at = max(0, at - 1)
+            continue
+        ticked = ticked - {line.id for line in screens[at].lines} | chosen
+        at += 1
+    return ticked
+
+
+def _screens(session: Session, lines: Iterable[SummaryLine]) -> list[_Screen]:
+    language = session.language
+    return [
+        _Screen(title, tuple(screen))
+        for title, of_part in groupby(lines, lambda line: part_title(line, language))
+        for screen in by_screen(session, of_part, lambda line: _shown(1, line, language))
+    ]
+
+
+def _shown(number: int, line: SummaryLine, language: Language) -> list[Line]:
+    """Give a line by its number, and quietly what was asked and what goes along with it."""
+    beside = " " * 5
+    asked = [Line(line.question, "quiet", margin=beside)] if line.question else []
+    words = Line(" ".join(line_words(line, language).split()), margin=f"{number:>3}  ")
+    note = " ".join(line_note(line, language).split())
+    return [*asked, words, *([Line(note, "quiet", margin=beside)] if note else [])]
+
+
+def _ask(
+    session: Session, screens: Sequence[_Screen], at: int, ticked: frozenset[str]
+) -> frozenset[str] | None:
+    """Show one screen, and give the ids that were chosen on it; None to go back."""
+    _ = session.language.text
+    screen = screens[at]
+    place = _(N_("{number} of {all}")).format(number=at + 1, all=len(screens))
+    shown = [Line(), Line(screen.title, "quiet", right=place)]
+    for number, line in enumerate(screen.lines, 1):
+        shown += _shown(number, line, session.language)
+    session.tell(shown)
+    before = [number for number, line in enumerate(screen.lines, 1) if line.id in ticked]
+    enter = say_numbers(before) or _(N_("none"))
+    below = _(N_("Numbers such as 1 3 5-8, or all. Enter = {numbers}.")).format(numbers=enter)
+    if before:
+        below += " " + _(N_("- = none."))
+    keys = [("Enter", enter), *([(_BACK, _(N_("back")))] if at else [])]
+    ask = Page(
+        title="", place="", stage="", question=_(N_("Which of these go along?")),
+        below=(below,), menu=True, keys=tuple(keys),
+    )  # fmt: skip
+    while True:
+        said = typed(session, ask)
+        if said == _BACK:
+            return None
+        try:
+            wanted = set(before) if not said else read_numbers(said, len(screen.lines))
+        except ReflectieError as problem:
+            ask = replace(ask, note=problem.sentence(session.language))
+            continue
+        return frozenset(line.id for at, line in enumerate(screen.lines, 1) if at in wanted)
+
+
+def reword(
+    session: Session, replaced: Sequence[Replaced], instead: Mapping[str, str]
+) -> dict[str, str]:
+    """Show what was made less recognisable; give what somebody wants for an original instead.
+
+    `instead` is what they wanted before.
+    """
+    _ = session.language.text
+    wanted = dict(instead)
+    if not replaced:
+        return wanted
+    page = [Line(), Line(_(N_("Made less recognisable:")), "quiet")]
+    for number, one in enumerate(replaced, 1):
+        now = wanted.get(one.originals[0], one.placeholder)
+        page.append(Line(f"{one.written} → {now}", margin=f"{number:>3}  "))
+    tell_by_screen(session, page)
+    ask = Page(
+        title="", place="", stage="", question=_(N_("Is that right?")),
+        below=(_(N_("Enter = yes. 2 = keep number 2 as it was. 2 a colleague = write that instead.")),),
+        menu=True, keys=(("Enter", _(N_("yes"))),),
+    )  # fmt: skip
+    while (said := typed(session, ask)) not in ("", NONE):
+        which, _space, words = said.partition(" ")
+        if not which.isdecimal() or not 1 <= int(which) <= len(replaced):
+            ask = replace(ask, note=_(N_("Type a number from the list.")))
+            continue
+        one = replaced[int(which) - 1]
+        for original in one.originals:
+            wanted[original] = words.strip() or original
+        ask = replace(ask, note=f"{one.written} → {wanted[one.originals[0]]}")
+    return wanted
+
+
+Agreed = Literal["yes", "no", "again"]
+
+
+def read_over(session: Session, document: Document, questions: Iterable[str]) -> Agreed:
+    """Show the exact text that would be written, and ask each question about it."""
+    _ = session.language.text
+    lines = as_text(document)
+    tell_by_screen(session, [Line(), *lines])
+    nudge = _(N_("Read every line. Is there anything by which somebody can be recognised?"))
+    if len(lines) > _A_PAGE:
+        nudge += " " + _(N_("It is more than a page; a coach reads a page."))
+    again = _(N_("c"))
+    for question in questions:
+        page = Page(
+            title="", place="", stage="", question=_(question),
+            below=(nudge, _(N_("yes = write it. c = choose again. Enter = do not."))),
+            menu=True,
+            keys=(
+                (_(N_("yes")), _(N_("write it"))), (again, _(N_("choose again"))),
+                ("Enter", _(N_("do not"))),
+            ),
+        )  # fmt: skip
+        said = typed(session, page)
+        if said.casefold() in _AGAIN:
+            return "again"
+        if not is_yes(said):
+            return "no"
+    return "yes"
+
+
+Lighten = Callable[
+    [Sequence[SummaryLine], Mapping[str, str]],
+    tuple[Sequence[SummaryLine], Sequence[Replaced]],
+]
+"""Makes lines less recognisable, with somebody's own words for some originals."""
+
+
+def chosen_and_read(
+    session: Session,
+    every: Sequence[SummaryLine],
+    lighten: Lighten,
+    laid_out: Callable[[Sequence[SummaryLine]], Document],
+    questions: Sequence[str],
+) -> tuple[Document, frozenset[str]] | None:
+    """Let somebody choose, reword and read, until they agree; None when nothing is to leave.
+
+    Gives the text exactly as it was read, and the ids of its lines.
+    """
+    shown, _ = lighten(every, {})
+    ticked: frozenset[str] = frozenset()
+    instead: dict[str, str] = {}
+    while True:
+        ticked = choose(session, shown, ticked)
+        lines = [line for line in every if line.id in ticked]
+        if not lines:
+            return None
+        instead = reword(session, lighten(lines, {})[1], instead)
+        document = laid_out(lighten(lines, instead)[0])
+        said = read_over(session, document, questions)
+        if said != "again":
+            return (document, ticked) if said == "yes" else None
