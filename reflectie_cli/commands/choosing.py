@@ -97,6 +97,8 @@ def _ask(
     if before:
         below += " " + _(N_("- = none."))
     keys = [("Enter", enter), *([(_BACK, _(N_("back")))] if at else [])]
+    if at and session.plain:  # plain lines show no keys below
+        below += " " + _(N_("< = back."))
     ask = Page(
         title="", place="", stage="", question=_(N_("Which of these go along?")),
         below=(below,), menu=True, keys=tuple(keys),

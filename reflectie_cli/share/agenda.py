@@ -4,10 +4,11 @@ An agenda is often on a server, and seen by others: it says that there is someth
 on, not what.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from reflectie_cli.journal.entry import Intended
 from reflectie_cli.language import N_, Language
@@ -37,6 +38,15 @@ def agenda(intentions: Sequence[Intended], language: Language, *, with_text: boo
         event.add("class", "PRIVATE")
         event.add("transp", "TRANSPARENT")
         if with_text:
-            event.add("description", clean(one.text))
+            event.add("description", _Words(clean(one.text)))
         calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+class _Words(vText):
+    r"""Somebody's words. icalendar itself takes a `\N` that they wrote for an end of a line."""
+
+    def to_ical(self) -> bytes:
+        r"""Write them as RFC 5545 (3.3.11) does: `\`, `;` and `,` behind a `\`, a line end as `\n`."""
+        escaped = re.sub(r"([\\;,])", r"\\\1", str(self))
+        return re.sub("\r\n?|\n", r"\\n", escaped).encode()

@@ -75,7 +75,8 @@ class PlainKeyboard:
             self._say("")
             if page.aside:
                 self._say(page.aside)
-            self._say(", ".join(filter(None, (page.title, page.place, page.stage))))
+            if where := ", ".join(filter(None, (page.title, page.place, page.stage))):
+                self._say(where)
             self._say(page.question)
             if page.turns:
                 self._say(_(N_("> asks another one.")))

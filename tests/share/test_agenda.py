@@ -137,6 +137,7 @@ def test_with_the_text_it_is_there_to_the_letter(text: str, code: Code) -> None:
 @given(text=st.text(st.characters(codec="utf-8"), max_size=200))
 @example(text="\u2028\u2029\x85")
 @example(text="heen\rweer\r\nen weer")
+@example(text="C:\\Nacht; \\n, \\\\N")
 def test_any_text_comes_back_from_an_agenda(text: str) -> None:
     """Whatever letters somebody writes; what would work on a screen is seen instead."""
     assert described(written(intended(text), with_text=True)) == clean(text)
