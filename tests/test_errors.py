@@ -35,7 +35,7 @@ EXIT_CODES = {
         "SealedHasNoFormat", "NotSeen",
     },
     3: {
-        "NothingDue", "NoSuchName", "NothingShared",
+        "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",
         "NotFound", "NothingToResume", "NoSuchSet", "NoSuchEntry", "AmbiguousEntry",
         "NoSuchQuestion", "NoSuchIntention", "AmbiguousIntention",
     },

@@ -16,8 +16,8 @@ from reflectie_cli.journal_errors import JournalUnusable
 from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply
 from reflectie_cli.share import deid
-from reflectie_cli.share.deid.heavy import is_heavy
-from reflectie_cli.share.deid.hints import HINTS, Hint, is_long, nudge
+from reflectie_cli.share.hints.heavy import is_heavy
+from reflectie_cli.share.hints.nudge import HINTS, Hint, is_long, nudge
 
 _WORDS = (QuestionType.TEXT, QuestionType.SHORT, QuestionType.PERSPECTIVE, QuestionType.INTENTION)
 _MONTH = timedelta(days=31)

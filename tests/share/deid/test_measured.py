@@ -11,7 +11,7 @@ import yaml
 
 from reflectie_cli.language import CODES, Code
 from reflectie_cli.share.deid import KINDS, find
-from reflectie_cli.share.deid.hints import nudge
+from reflectie_cli.share.hints.nudge import nudge
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent.parent.parent / "docs" / "deid.md"

@@ -3,7 +3,7 @@
 import pytest
 
 from reflectie_cli.language import Code
-from reflectie_cli.share.deid.hints import nudge
+from reflectie_cli.share.hints.nudge import nudge
 
 TOGETHER: dict[Code, tuple[str, ...]] = {
     "nl": (

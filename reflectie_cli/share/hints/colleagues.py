@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from reflectie_cli.language import Code
-from reflectie_cli.share.deid.own_voice import own_words
+from reflectie_cli.share.hints.own_voice import own_words
 
 _ROLE: dict[Code, str] = {
     "nl": (

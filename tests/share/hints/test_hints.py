@@ -4,7 +4,7 @@ import pytest
 
 from reflectie_cli.language import Code
 from reflectie_cli.share.deid import OwnName
-from reflectie_cli.share.deid.hints import HINTS, is_long, nudge
+from reflectie_cli.share.hints.nudge import HINTS, is_long, nudge
 
 
 @pytest.mark.parametrize(
