@@ -101,9 +101,12 @@ KNOWS: dict[str, tuple[str, ...]] = {
 
 AS_WELL: dict[str, tuple[str, ...]] = {
     "share.export": ("show.as_json", "show.entries", "show.markdown"),  # one form for both
-    "share.plain_text": ("show.markdown", "show.page"),  # a preview is lines; one way to be literal
-    "share.web_page": ("show.drawing",),  # a summary draws as a review does
-    "share.own_import": ("show.as_json",),  # the name of the schema
+    "share.formats.plain_text": (
+        "show.markdown",
+        "show.page",
+    ),  # a preview is lines; one way to be literal
+    "share.formats.web_page": ("show.drawing",),  # a summary draws as a review does
+    "share.imports.own": ("show.as_json",),  # the name of the schema
     "show.settings": ("settings", "settings_file"),  # it shows just these
 }
 """What single modules know beyond their room, and why."""
@@ -150,8 +153,8 @@ STAYS = {
     "sqlcipher3": ("journal",),
     "yaml": ("method.yaml_file",),
     "msgspec": ("journal", "loop", "show", "share"),
-    "jinja2": ("show.letter_html", "share.web_page"),
-    "docx": ("share.word",),
+    "jinja2": ("show.letter_html", "share.formats.web_page"),
+    "docx": ("share.formats.word",),
     "pyrage": ("share.sealed",),
     "icalendar": ("share.agenda",),
     "platformdirs": ("settings",),

@@ -16,9 +16,9 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.loop.summary import SummaryLine
 from reflectie_cli.session import Session
 from reflectie_cli.share.coach_summary import line_note, line_words, part_title
-from reflectie_cli.share.document import Document
+from reflectie_cli.share.formats.document import Document
+from reflectie_cli.share.formats.plain_text import as_text
 from reflectie_cli.share.less_recognisable import Replaced
-from reflectie_cli.share.plain_text import as_text
 from reflectie_cli.show.page import Line
 from reflectie_cli.walk.page import Page
 from reflectie_cli.walk.reading import NONE

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reflectie_cli.journal.reader import Reader
     from reflectie_cli.method.prompt_set import PromptSet
     from reflectie_cli.session import Session
-    from reflectie_cli.share.document import Document
+    from reflectie_cli.share.formats.document import Document
     from reflectie_cli.share.sealed import Keys, Summary
 
 activity = Activity()
@@ -256,7 +256,7 @@ def _opened(session: "Session", data: bytes, file: Path) -> bytes:
 
 
 def _show(session: "Session", document: "Document") -> None:
-    from reflectie_cli.share.plain_text import as_text
+    from reflectie_cli.share.formats.plain_text import as_text
     from reflectie_cli.show.page import Line
 
     session.show([*as_text(document), Line()])
@@ -288,8 +288,8 @@ def _keep(
     """Keep a summary as an entry of today, all of it or nothing."""
     from reflectie_cli.method.prompt_set import steps
     from reflectie_cli.method.reply import Reply
-    from reflectie_cli.share.plain_text import as_text
-    from reflectie_cli.share.readable import harmless
+    from reflectie_cli.share.formats.plain_text import as_text
+    from reflectie_cli.share.formats.readable import harmless
     from reflectie_cli.show.page import plain_text
 
     prompt_set = _received_set()

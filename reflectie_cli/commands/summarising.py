@@ -29,7 +29,7 @@ from reflectie_cli.session import Session
 from reflectie_cli.share.coach_summary import summary_document, team_document
 from reflectie_cli.share.deid import Hit
 from reflectie_cli.share.deid.with_deduce import DeduceFailed, found_by_deduce, is_there
-from reflectie_cli.share.document import Document
+from reflectie_cli.share.formats.document import Document
 from reflectie_cli.share.less_recognisable import More, Replaced, less_recognisable, told_in
 from reflectie_cli.share.sealed import fingerprint, read_recipient
 from reflectie_cli.show.as_json import one_object

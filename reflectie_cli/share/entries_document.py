@@ -6,7 +6,7 @@ from reflectie_cli.days import say_day
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.language import N_, Language
 from reflectie_cli.method.prompt_set import whose_side
-from reflectie_cli.share.document import Document, Part, Saying
+from reflectie_cli.share.formats.document import Document, Part, Saying
 
 
 def around_entries(language: Language) -> Document:

@@ -14,8 +14,8 @@ import pytest
 from reflectie_cli.errors import FileMissing, ReflectieError
 from reflectie_cli.language import Language, speak
 from reflectie_cli.share import sealed
-from reflectie_cli.share.document import Document, Part, Saying, Table
-from reflectie_cli.share.plain_text import as_text
+from reflectie_cli.share.formats.document import Document, Part, Saying, Table
+from reflectie_cli.share.formats.plain_text import as_text
 from reflectie_cli.share.sealed import (
     MOST,
     NoRecipient,

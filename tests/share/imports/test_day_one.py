@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from reflectie_cli.language import speak
-from reflectie_cli.share.day_one_import import read_day_one
-from reflectie_cli.share.reading_import import Content, Reading
+from reflectie_cli.share.imports.day_one import read_day_one
+from reflectie_cli.share.imports.reading import Content, Reading
 
 Run = Callable[..., Any]
 

@@ -10,7 +10,7 @@ import msgspec
 
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.language import N_
-from reflectie_cli.share.reading_import import (
+from reflectie_cli.share.imports.reading import (
     NO_SUCH_MOMENT,
     Content,
     NotTaken,

@@ -17,9 +17,9 @@ from markdown_it import MarkdownIt
 from reflectie_cli.days import say_margin
 from reflectie_cli.language import Code
 from reflectie_cli.screen_text import clean
-from reflectie_cli.share.document import Course, Document, Part, Saying, Table
-from reflectie_cli.share.plain_text import as_markdown, as_text
-from reflectie_cli.share.readable import (
+from reflectie_cli.share.formats.document import Course, Document, Part, Saying, Table
+from reflectie_cli.share.formats.plain_text import as_markdown, as_text
+from reflectie_cli.share.formats.readable import (
     course_in_words,
     from_right,
     harmless,
@@ -27,8 +27,8 @@ from reflectie_cli.share.readable import (
     spans_years,
     widths,
 )
-from reflectie_cli.share.web_page import as_web_page, page_pieces
-from reflectie_cli.share.word import as_word, word_pieces
+from reflectie_cli.share.formats.web_page import as_web_page, page_pieces
+from reflectie_cli.share.formats.word import as_word, word_pieces
 from reflectie_cli.show.page import plain_text
 
 ANYTHING = st.one_of(

@@ -9,8 +9,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from reflectie_cli.language import N_, speak
-from reflectie_cli.share.document import Course, Document, Part
-from reflectie_cli.share.readable import (
+from reflectie_cli.share.formats.document import Course, Document, Part
+from reflectie_cli.share.formats.readable import (
     code_of,
     course_in_words,
     harmless,
@@ -22,7 +22,7 @@ from reflectie_cli.share.readable import (
 )
 from reflectie_cli.show.drawing import Drawing, marks_on_a_line
 
-_TEMPLATES = Path(__file__).parents[1] / "show" / "templates"
+_TEMPLATES = Path(__file__).parents[2] / "show" / "templates"
 _STYLES = ("page.css", "document.css")  # the look of a review, and what only a document has
 _STEPS = (N_("intended"), N_("tried"), N_("noticed"))
 """How far an intention can come: the loop that a coach should see closed."""

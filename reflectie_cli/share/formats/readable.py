@@ -9,7 +9,7 @@ from datetime import date
 from reflectie_cli.days import say_margin
 from reflectie_cli.language import Code, recognise
 from reflectie_cli.screen_text import clean, columns
-from reflectie_cli.share.document import Course, Document, Part, Saying, Table
+from reflectie_cli.share.formats.document import Course, Document, Part, Saying, Table
 
 PROPERTIES = ("subject", "keywords", "description")
 """What a file may say of itself, besides its title. No name for an author is among them."""

@@ -1,0 +1,1 @@
+"""What comes in from a file: ours, of jrnl or of Day One."""
