@@ -84,10 +84,9 @@ _TEAM_KEYS = ("topic", "learned", "intention", "pass_on", "effect_client")
 
 def team_year_lines(entries: Sequence[Entry]) -> tuple[SummaryLine, ...]:
     """Give what a team wrote in its year text: the latest of these entries, question by question."""
-    written = [one for one in entries if one.set == TEAM_SET and one.state in ("open", "done")]
-    if not written:
+    latest = _latest([one for one in entries if one.state in ("open", "done")], TEAM_SET)
+    if latest is None:
         return ()
-    latest = max(written, key=lambda entry: (entry.date, entry.id))
     return tuple(
         _answered(latest, answer) for answer in latest.answers if "private" not in answer.roles
     )
@@ -117,12 +116,17 @@ def _may_be_told(entry: Entry) -> bool:
     return not entry.private and entry.state in ("open", "done")
 
 
+def _latest(entries: Sequence[Entry], name: str) -> Entry | None:
+    """Give the entry of a set that is about the latest day."""
+    of_it = [entry for entry in entries if entry.set == name]
+    return max(of_it, key=lambda entry: (entry.date, entry.id), default=None)
+
+
 def _talk(entries: Sequence[Entry]) -> list[SummaryLine]:
     """Give what somebody wants to talk about, from the latest time they were asked."""
-    asked = [entry for entry in entries if entry.set == COACH_SET]
-    if not asked:
+    latest = _latest(entries, COACH_SET)
+    if latest is None:
         return []
-    latest = max(asked, key=lambda entry: (entry.date, entry.id))
     return [
         SummaryLine(
             f"{latest.handle}.{answer.key}", "talk", answer.words,
@@ -208,10 +212,9 @@ def _forms(entries: Sequence[Entry], came: Sequence[CameOf]) -> list[SummaryLine
 
 def _looking(entries: Sequence[Entry]) -> list[SummaryLine]:
     """Give what somebody last said of their own looking back (methods.md, A21 and D5)."""
-    asked = [entry for entry in entries if entry.set == _LOOKING_SET]
-    if not asked:
+    latest = _latest(entries, _LOOKING_SET)
+    if latest is None:
         return []
-    latest = max(asked, key=lambda entry: (entry.date, entry.id))
     return [
         SummaryLine(f"{latest.handle}.{answer.key}", "looking", answer.words, answer.question)
         for answer in latest.answers
