@@ -3,21 +3,23 @@
 At most one in an entry, above the next question, or at the end where none comes; nothing waits for
 it, and one setting turns it off (methods.md, E5). Where nobody writes anything that points at a
 person it costs nothing to see. What other entries say is only looked at when this one asks for it;
-where the journal cannot be read just then, there is no hint.
+where the journal cannot be read just then, there is no hint. What judges words is loaded when there
+are words to judge, and not while somebody waits for the first question.
 """
 
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from reflectie_cli.commands.sitting import Sitting
 from reflectie_cli.journal_errors import JournalUnusable
 from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply
-from reflectie_cli.share import deid
-from reflectie_cli.share.hints.heavy import is_heavy
-from reflectie_cli.share.hints.nudge import HINTS, Hint, is_long, nudge
+
+if TYPE_CHECKING:
+    from reflectie_cli.share.hints.nudge import Hint
 
 _WORDS = (QuestionType.TEXT, QuestionType.SHORT, QuestionType.PERSPECTIVE, QuestionType.INTENTION)
 _MONTH = timedelta(days=31)
@@ -55,13 +57,18 @@ class Hints:
         sitting = self.sitting
         if self.said or sitting.changing or not sitting.session.settings.hints:
             return unread if unread == self.said else ""
+        from reflectie_cli.share.hints.nudge import is_long
+
         with suppress(JournalUnusable):
             if is_long(self._whole.values()) and not self._long_of_late():
                 self._say("read_along")
         return self.said
 
-    def _judged(self, text: str, before: str) -> Hint | None:
-        own = [deid.OwnName(one.name, one.role) for one in self.sitting.journal.sharing.names()]
+    def _judged(self, text: str, before: str) -> "Hint | None":
+        from reflectie_cli.share.deid import OwnName
+        from reflectie_cli.share.hints.nudge import nudge
+
+        own = [OwnName(one.name, one.role) for one in self.sitting.journal.sharing.names()]
         return nudge(text, self.sitting.language.code, own, before, self._heavy_of_late)
 
     @property
@@ -72,7 +79,9 @@ class Hints:
         kept = {step.key: earlier[step.key].text for step in looked_at if step.key in earlier}
         return kept | self.written
 
-    def _say(self, hint: Hint | None) -> None:
+    def _say(self, hint: "Hint | None") -> None:
+        from reflectie_cli.share.hints.nudge import HINTS
+
         self.said = self.sitting.language.text(HINTS[hint]) if hint else ""
 
     def _others(self, of_late: timedelta) -> Sequence[Sequence[str]]:
@@ -80,9 +89,13 @@ class Hints:
         return self.sitting.journal.words_since(since, beside=self.sitting.entry)
 
     def _heavy_of_late(self) -> bool:
+        from reflectie_cli.share.hints.heavy import is_heavy
+
         return sum(any(map(is_heavy, texts)) for texts in self._others(_FOUR_WEEKS)) >= _SEVERAL
 
     def _long_of_late(self) -> bool:
+        from reflectie_cli.share.hints.nudge import is_long
+
         return any(map(is_long, self._others(_MONTH)))
 
 

@@ -19,9 +19,9 @@ from reflectie_cli.share.file_less_recognisable import entries_less_recognisable
 from reflectie_cli.share.formats.zipped import zipped
 
 THEN = dt.datetime(2026, 11, 21, 20, tzinfo=dt.UTC)
-FEW, MANY = 100, 2_000
+FEW, MANY = 100, 1_000
 ROOM = 200_000
-"""Bytes that may be held more for twenty times as many entries: the last piece may be larger."""
+"""Bytes that may be held more for Ten times as many entries: the last piece may be larger."""
 
 
 def words(number: int) -> str:
@@ -59,7 +59,7 @@ def held(pieces: Callable[[int], Iterable[bytes]], count: int) -> int:
 
 
 @pytest.mark.parametrize("as_format", FORMATS)
-def test_twenty_times_as_many_entries_need_no_more_memory(as_format: str, dutch: Language) -> None:
+def test_ten_times_as_many_entries_need_no_more_memory(as_format: str, dutch: Language) -> None:
     """Each entry is let go of before the next one comes."""
 
     def pieces(count: int) -> Iterator[bytes]:

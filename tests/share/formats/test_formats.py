@@ -181,7 +181,7 @@ HARD = Document(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=70, deadline=None)
 @given(document=DOCUMENTS)
 @example(document=HARD)
 def test_every_format_holds_every_word_and_no_other(document: Document) -> None:
@@ -192,7 +192,7 @@ def test_every_format_holds_every_word_and_no_other(document: Document) -> None:
     assert words_of_word(as_word(document)) == words
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(document=DOCUMENTS)
 @example(document=HARD)
 def test_what_is_previewed_is_what_is_written(document: Document) -> None:
@@ -204,7 +204,7 @@ def test_what_is_previewed_is_what_is_written(document: Document) -> None:
         assert preview == words
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(document=DOCUMENTS)
 def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
     """A file says nothing of when it was made, and two of them can be compared."""
@@ -214,7 +214,7 @@ def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
         assert write(document) == write(again)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(document=DOCUMENTS, own=st.integers(0, 3))
 @example(document=HARD, own=2)
 def test_parts_that_come_one_by_one_make_the_same_file(document: Document, own: int) -> None:
