@@ -209,13 +209,6 @@ class UnknownState(ReflectieError):
     says = N_("“{text}” is not a state. Choose draft, open, done or deleted.")
 
 
-class UnknownFormat(ReflectieError):
-    """A format that export does not have."""
-
-    exit_code = 2
-    says = N_("“{text}” is not a format. Choose {formats}.")
-
-
 class UnknownLanguage(ReflectieError):
     """A language we do not speak."""
 

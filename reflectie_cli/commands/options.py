@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.commands.completing import complete_entry, complete_set, complete_tag
-from reflectie_cli.errors import UnknownChoice, UnknownState
+from reflectie_cli.errors import FileExists, UnknownChoice, UnknownState
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from reflectie_cli.journal.filters import Filter
@@ -58,10 +58,29 @@ def one_of(option: str, given: str | None, known: "Iterable[str]") -> None:
         raise UnknownChoice(option=option, text=given, choices=", ".join(known))
 
 
-def format_of(output: "Path | None", known: "Container[str]") -> str:
-    """Give the format that a file's name asks for; Markdown where it asks for none of `known`."""
+_OTHER_FORMATS = ("pdf", "doc", "odt", "rtf", "xls", "xlsx", "ods", "epub", "pages", "pptx")
+"""Endings by which a file would be opened with a program that cannot read it."""
+
+
+def format_of(output: "Path | None", known: "Collection[str]", otherwise: str = "md") -> str:
+    """Give the format that a file's name asks for, or `otherwise`.
+
+    Raises `UnknownChoice` where the name promises something that none of `known` is.
+    """
     ending = output.suffix.removeprefix(".").lower() if output else ""
-    return {"htm": "html"}.get(ending, ending if ending in known else "md")
+    ending = {"htm": "html"}.get(ending, ending)
+    if ending in _OTHER_FORMATS:
+        one_of("--format", ending, known)
+    return ending if ending in known else otherwise
+
+
+def free(output: "Path | None", *, force: bool) -> "Path | None":
+    """Give the file to write, None for standard output. Raises `FileExists`, unless by `force`."""
+    if output is None or str(output) == "-":
+        return None
+    if (output.exists() or output.is_symlink()) and not force:
+        raise FileExists(path=output)
+    return output
 
 
 def read_filter(

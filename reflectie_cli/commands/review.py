@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.commands.completing import complete_period
-from reflectie_cli.commands.options import AnswersFile, InEditor, format_of, one_of
-from reflectie_cli.errors import FileExists, OnlyReads, UnknownChoice
+from reflectie_cli.commands.options import AnswersFile, InEditor, format_of, free, one_of
+from reflectie_cli.errors import OnlyReads, UnknownChoice
 from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
@@ -63,7 +63,6 @@ def review(
     if (as_format or output) and (answers is not None or in_editor):
         raise OnlyReads
     if as_format or output:
-        output = None if str(output) == "-" else output
         _write(session, days, as_format or format_of(output, FORMATS), output, force=force)
         return
     from reflectie_cli.commands.reviewing import look_back_on
@@ -130,8 +129,7 @@ def _write(
     from reflectie_cli.private_files import write_whole
     from reflectie_cli.show.letter import letter
 
-    if output and output.exists() and not force:
-        raise FileExists(path=output)
+    output = free(output, force=force)
     with session.look() as journal:
         found = gathered(journal, period)
     if as_format == "json":

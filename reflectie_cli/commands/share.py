@@ -8,8 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.commands.completing import complete_format
-from reflectie_cli.commands.options import InState, OfSet, Since, Tagged, Until, read_filter
-from reflectie_cli.errors import FileExists, UnknownFormat
+from reflectie_cli.commands.options import (
+    InState,
+    OfSet,
+    Since,
+    Tagged,
+    Until,
+    format_of,
+    free,
+    one_of,
+    read_filter,
+)
 from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
@@ -32,12 +41,13 @@ MOST_TOLD = 20
 def export(
     context: typer.Context,
     as_format: Annotated[
-        str,
+        str | None,
         typer.Option(
-            "--format", "-f", metavar="FORMAT", help=N_("json, jsonl, csv, md, html or docx."),
+            "--format", "-f", metavar="FORMAT",
+            help=N_("json, jsonl, csv, md, html or docx; otherwise by the name of the file."),
             autocompletion=complete_format,
         ),
-    ] = "json",
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help=N_("Into this file."))
     ] = None,
@@ -61,14 +71,13 @@ def export(
     from reflectie_cli.commands.exporting import FORMATS, Wish, take_out
 
     session: Session = context.obj
-    if as_format not in FORMATS:
-        raise UnknownFormat(text=as_format, formats=", ".join(FORMATS))
+    one_of("--format", as_format, FORMATS)
+    as_format = as_format or format_of(output, FORMATS, otherwise="json")
+    output = free(output, force=force)
     wanted = read_filter(
         session, since=since, until=until, of_set=of_set, tags=tag, state=state,
         with_bin=as_format in ("json", "jsonl"),
     )  # fmt: skip
-    if output and output.exists() and not force:
-        raise FileExists(path=output)
     with session.look() as journal:
         take_out(session, journal, wanted, Wish(as_format, output, history, deidentify))
 

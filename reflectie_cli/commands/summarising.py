@@ -40,7 +40,10 @@ _WEEKS = 6
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody asked for on the command line; without a file it goes to standard output."""
+    """What somebody asked for on the command line; without a file it goes to standard output.
+
+    `answers` are those to the questions about the talk, where they come from a file.
+    """
 
     period: str
     level: Level
@@ -49,6 +52,7 @@ class Wish:
     discussion: bool
     team: bool = False
     recipient: str | None = None
+    answers: str | None = None
 
 
 def summarise(session: Session, journal: Journal, wish: Wish, *, asks: bool) -> None:
@@ -56,8 +60,8 @@ def summarise(session: Session, journal: Journal, wish: Wish, *, asks: bool) -> 
     period = _period(session, wish)
     if wish.recipient:
         read_recipient(wish.recipient)  # a slip in a key is told before anything is asked
-    if asks and not wish.team:
-        _ask_about_the_talk(session, journal)
+    if (asks or wish.answers) and not wish.team:
+        _ask_about_the_talk(session, journal, wish.answers)
     every = _gathered(journal, period, wish)
     if not every:
         raise NoTeamYear if wish.team else NothingToShare
@@ -219,18 +223,21 @@ def _latest_talk(journal: Journal) -> str | None:
     return listed[0].heading.id if listed else None
 
 
-def _ask_about_the_talk(session: Session, journal: Journal) -> None:
-    """Ask the questions of D5; the entry stays open until what was agreed is written."""
+def _ask_about_the_talk(session: Session, journal: Journal, answers: str | None) -> None:
+    """Ask the questions of D5; the entry stays open until what was agreed is written.
+
+    Once a day is enough, unless the answers come from a file.
+    """
     said, half = (
         [one for one in journal.waiting(state) if one.set == COACH_SET]
         for state in ("open", "draft")
     )
-    if half:
+    if half and not answers:
         sitting = resumed_sitting(session, journal, half[0].id)
-    elif said and said[0].date == session.day:
+    elif said and said[0].date == session.day and not answers:
         return
     else:
         prompt_set = session.library().find(COACH_SET)
         sitting = new_sitting(session, journal, prompt_set, About(session.day))
     sitting.goes_on = True
-    walk(sitting, answers=None, in_editor=False)
+    walk(sitting, answers=answers, in_editor=False)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.commands.completing import complete_period
-from reflectie_cli.commands.options import AnswersFile, AsJson, format_of, one_of
-from reflectie_cli.errors import FileExists, NotSeen, SealedHasNoFormat
+from reflectie_cli.commands.options import AnswersFile, AsJson, format_of, free, one_of
+from reflectie_cli.errors import NotSeen, SealedHasNoFormat
 from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
@@ -84,18 +84,9 @@ def summary(
         raise NotSeen
     wish = summarising.Wish(
         period=period, level=LEVELS[level],
-        as_format=as_format or format_of(output, FORMATS), output=_free(output, force=force),
-        discussion=discussion, team=team, recipient=recipient,
+        as_format=as_format or format_of(output, FORMATS), output=free(output, force=force),
+        discussion=discussion, team=team, recipient=recipient, answers=answers,
     )  # fmt: skip
     with session.journal() as journal:
         journal.prove_writable()
         summarising.summarise(session, journal, wish, asks=not yes)
-
-
-def _free(output: Path | None, *, force: bool) -> Path | None:
-    """Give the file to write, None for standard output. Raises `FileExists`."""
-    if output is None or str(output) == "-":
-        return None
-    if (output.exists() or output.is_symlink()) and not force:
-        raise FileExists(path=output)
-    return output

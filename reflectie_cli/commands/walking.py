@@ -121,7 +121,8 @@ def keep_all(sitting: Sitting, replies: Mapping[str, Reply]) -> None:
             if replies.get(step.key, before) != before:
                 sitting.keep(step, replies[step.key])
         _finish(sitting)
-    _tell(sitting)
+    if not sitting.goes_on:
+        _tell(sitting)
 
 
 def _keep_half_typed(sitting: Sitting) -> None:

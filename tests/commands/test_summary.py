@@ -251,3 +251,51 @@ def test_a_team_without_a_text_hears_how_to_write_one(reflectie: Run, written: s
     reflectie("new", "teamjaar", stdin='{"purpose": "Rust", "learned": "Vraag eerst"}')
     assert "Vraag eerst" in summary(reflectie, "--team").out
     assert written
+
+
+def test_what_the_talk_is_about_may_come_from_a_file(reflectie: Run, written: str) -> None:
+    """Only the text stands on standard output; the entry waits for what will be agreed."""
+    given = "talk_about: Over wachten\nask_coach: doorvragen\n"
+    said = reflectie("summary", "week", "--yes", "--answers", "-", stdin=given, lang="nl")
+    assert said.code == 0
+    assert said.out.startswith("# Voor het gesprek met mijn coach\n")
+    assert "- Over wachten" in said.out
+    assert "doorvragen" in said.out
+    reflectie("summary", "--agreed", "--answers", "-", stdin="agreed: Vaker\n")
+    assert "Vaker" in reflectie("show", "last").out
+    assert written
+
+
+def test_wrong_answers_for_the_talk_leave_nothing(reflectie: Run, written: str) -> None:
+    """A question nobody knows is refused, and nothing is written or remembered."""
+    said = reflectie("summary", "week", "--yes", "--answers", "-", stdin="talk: x\n")
+    assert (said.code, said.out) == (4, "")
+    assert json.loads(reflectie("summary", "--history", "--json").out)["items"] == []
+    assert written
+
+
+@pytest.mark.parametrize("ending", ["pdf", "odt", "doc", "PDF"])
+@pytest.mark.parametrize("command", [("summary", "week", "--yes"), ("export",), ("review", "week")])
+def test_a_file_that_no_program_could_open_is_not_written(
+    reflectie: Run, written: str, tmp_path: Path, ending: str, command: tuple[str, ...]
+) -> None:
+    """Whoever asks for a PDF by its name hears what there is, and gets no other text under it."""
+    file = tmp_path / f"x.{ending}"
+    said = reflectie(*command, "-o", str(file))
+    assert (said.code, file.exists(), said.err.count("\n")) == (2, False, 1)
+    assert "html" in said.err
+    assert written
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("a.html", b"<!doctype"), ("a.docx", b"PK"), ("a.csv", b"id,"), ("a.md", b"# "),
+     ("a.jsonl", b'{"id"'), ("a.json", b'{"schema"'), ("a.backup", b'{"schema"'), ("a", b'{"schema"')],
+)  # fmt: skip
+def test_an_export_is_what_the_name_of_its_file_says(
+    reflectie: Run, written: str, tmp_path: Path, name: str, begins: bytes
+) -> None:
+    """Without --format; where a name says nothing it is JSON, which loses nothing."""
+    assert reflectie("export", "-o", str(tmp_path / name)).code == 0
+    assert (tmp_path / name).read_bytes().startswith(begins)
+    assert written
