@@ -12,6 +12,7 @@ from typing import Literal
 from reflectie_cli.journal.entry import Answer, CameOf, Due, Entry
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.loop.review import known_by, themes
+from reflectie_cli.method.follow_up import TRIED
 from reflectie_cli.method.prompt_set import QuestionType
 
 Level = Literal["insight", "full"]
@@ -33,7 +34,6 @@ _WORDS = (QuestionType.TEXT, QuestionType.SHORT, QuestionType.PERSPECTIVE)
 _LOOKING_SET = "reflecteren-op-reflecteren"
 _LOOKING_KEYS = ("pattern", "purpose", "depth")
 """What somebody says of their own looking back: what never comes up, what it brought, how deep."""
-_TRIED = ("yes", "partly", "different")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _intention(one: Due, came: CameOf | None) -> SummaryLine:
     return SummaryLine(
         line, "intention", one.text,
         state=one.state,
-        tried=one.state == "done" or came.follow_up.done in _TRIED,
+        tried=one.state == "done" or came.follow_up.done in TRIED,
         noticed=came.follow_up.effect_client or "",
         known=known_by(came),
     )  # fmt: skip

@@ -13,6 +13,9 @@ DONE: Mapping[str, str] = {
 }
 """What came of an intention."""
 
+TRIED = ("yes", "partly", "different")
+"""What somebody did, wholly, in part or in another way."""
+
 KNOWN_HOW: Mapping[str, str] = {
     "asked_client": N_("the client told or showed me"),
     "asked_relative": N_("a relative told me"),

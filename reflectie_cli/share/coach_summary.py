@@ -27,8 +27,8 @@ _KNOWN = {"asked": N_("asked"), "seen": N_("seen or heard"), "assumed": N_("assu
 _HELPED = N_("A client noticed something of what I intended here.")
 _BY_HAND = (
     (N_("Our talk: the date, and who were there (roles)"), 1),
-    (N_("What we agreed"), 5),
-    (N_("Signed"), 2),
+    (N_("What we agreed"), 4),
+    (N_("Signed"), 1),
 )
 """What is written during the talk, with the number of lines for it."""
 

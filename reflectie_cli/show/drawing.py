@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reflectie_cli.language import N_
 from reflectie_cli.screen_text import clean, cut
+
+STEPS = (N_("intended"), N_("tried"), N_("noticed"))
+"""How far an intention can come: the loop that somebody wants to see closed."""
 
 _NAMES, _WIDTH, _ROW, _TOP, _EDGE = 170, 640, 26, 34, 6
 _NAME_COLUMNS = 24

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from reflectie_cli.language import N_, speak
+from reflectie_cli.language import speak
 from reflectie_cli.share.formats.document import Course, Document, Part
 from reflectie_cli.share.formats.readable import (
     code_of,
@@ -20,12 +20,10 @@ from reflectie_cli.share.formats.readable import (
     spans_years,
     widths,
 )
-from reflectie_cli.show.drawing import Drawing, marks_on_a_line
+from reflectie_cli.show.drawing import STEPS, Drawing, marks_on_a_line
 
 _TEMPLATES = Path(__file__).parents[2] / "show" / "templates"
 _STYLES = ("page.css", "document.css")  # the look of a review, and what only a document has
-_STEPS = (N_("intended"), N_("tried"), N_("noticed"))
-"""How far an intention can come: the loop that a coach should see closed."""
 _AT_ONCE = 100  # a template gives its words in crumbs
 
 
@@ -56,7 +54,7 @@ def page_pieces(document: Document, more: Iterable[Part] = ()) -> Iterator[bytes
         say=lambda day: say(day).strip(),
         years=spans_years(document),
         drawn=_drawn,
-        steps_of=[speak(code_of(document)).text(step) for step in _STEPS],
+        steps_of=[speak(code_of(document)).text(step) for step in STEPS],
         shares=lambda table: [f"{share:.1%}" for share in widths(table)],
     )
     page.enable_buffering(_AT_ONCE)
