@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from time import monotonic
 
@@ -21,6 +22,9 @@ _TO_READ = ("md", *_TO_PRINT)
 
 _AS_WRITTEN = N_(
     "It holds your words as they are, names included. To show to a coach: reflectie summary"
+)
+_ABOUT = N_(
+    "People were made less recognisable; that is not the same as anonymous. Days are the Monday of their week."
 )
 _LIGHTER = N_(
     "People in it were made less recognisable, not anonymous. Read every line before somebody else does."
@@ -43,7 +47,8 @@ def take_out(session: Session, journal: Reader, wanted: Filter, wish: Wish) -> N
         lambda: _with_progress(session, journal.pages(wanted, with_history=wish.history))
     )
     lighter = _made_lighter(session, journal, entries) if wish.deidentify else entries
-    pieces = in_format(lighter, session.language, wish.as_format)
+    about = session.language.text(_ABOUT) if wish.deidentify else ""
+    pieces = in_format(lighter, session.language, wish.as_format, about)
     if wish.output:
         write_whole(wish.output, pieces)
     else:
@@ -55,20 +60,25 @@ def take_out(session: Session, journal: Reader, wanted: Filter, wish: Wish) -> N
         session.say(_LIGHTER if wish.deidentify else _AS_WRITTEN)
 
 
-def in_format(entries: Iterable[Entry], language: Language, as_format: str) -> Iterator[bytes]:
-    """Give entries in one of `FORMATS`, piece by piece."""
+def in_format(
+    entries: Iterable[Entry], language: Language, as_format: str, about: str = ""
+) -> Iterator[bytes]:
+    """Give entries in one of `FORMATS`, piece by piece; `about` stands above what people read."""
     if as_format in IN_TEXT:
-        return IN_TEXT[as_format](entries, language)
+        above = [f"*{about}*\n\n".encode()] if about and as_format in _TO_READ else []
+        return chain(above, IN_TEXT[as_format](entries, language))
     from reflectie_cli.commands.formats import in_pieces
     from reflectie_cli.share.entries_document import around_entries, entry_parts
 
-    return in_pieces(around_entries(language), as_format, entry_parts(entries, language))
+    return in_pieces(around_entries(language, about), as_format, entry_parts(entries, language))
 
 
 def _made_lighter(session: Session, journal: Reader, entries: Iterable[Entry]) -> Iterator[Entry]:
+    from reflectie_cli.share.coarse_days import by_week
     from reflectie_cli.share.file_less_recognisable import entries_less_recognisable
 
-    return entries_less_recognisable(entries, session.language, journal.sharing.names())
+    names = journal.sharing.names()
+    return map(by_week, entries_less_recognisable(entries, session.language, names))
 
 
 def _with_progress(session: Session, pages: Iterable[Sequence[Entry]]) -> Iterator[Sequence[Entry]]:

@@ -9,9 +9,9 @@ from reflectie_cli.method.prompt_set import whose_side
 from reflectie_cli.share.formats.document import Document, Part, Saying
 
 
-def around_entries(language: Language) -> Document:
+def around_entries(language: Language, about: str = "") -> Document:
     """Give the document that entries stand in; they are its further parts."""
-    return Document(title=language.text(N_("My journal")), language=language.code)
+    return Document(title=language.text(N_("My journal")), language=language.code, about=about)
 
 
 def entry_parts(entries: Iterable[Entry], language: Language) -> Iterator[Part]:

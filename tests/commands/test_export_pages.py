@@ -3,6 +3,7 @@
 import errno
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from io import TextIOWrapper
@@ -178,7 +179,7 @@ def test_a_person_has_one_name_in_the_whole_file(reflectie: Run, keep: Run, satu
         assert words in out
 
 
-Writes = Callable[[Iterable[Entry], Language, str], Iterator[bytes]]
+Writes = Callable[[Iterable[Entry], Language, str, str], Iterator[bytes]]
 
 
 @pytest.fixture
@@ -188,12 +189,14 @@ def breaks_off(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], None]:
     def break_off(problem: Exception) -> None:
         whole: Writes = exporting.in_format
 
-        def broken(entries: Iterable[Entry], language: Language, as_format: str) -> Iterator[bytes]:
+        def broken(
+            entries: Iterable[Entry], language: Language, as_format: str, about: str
+        ) -> Iterator[bytes]:
             def until_it_breaks() -> Iterator[Entry]:
                 yield from entries
                 raise problem
 
-            return whole(until_it_breaks(), language, as_format)
+            return whole(until_it_breaks(), language, as_format, about)
 
         monkeypatch.setattr(exporting, "in_format", broken)
 
@@ -264,3 +267,26 @@ def test_a_long_export_says_in_a_terminal_how_far_it_is(
         exporting.take_out(session, journal, Filter(), wish)
     assert screen.getvalue() == "\r1\r\x1b[K" * 2 * bool(seconds)
     assert written
+
+
+@pytest.mark.parametrize("as_format", ["json", "jsonl", "csv", "md", "html"])
+def test_a_lighter_export_names_no_day_and_comes_in_again(
+    reflectie: Run, keep: Run, tmp_path: Path, as_format: str
+) -> None:
+    """In every format; what people read says so above it, and JSON can be taken in, once."""
+    keep("waarom", {"situation": "x", "learned": "Eerst vragen"}, "-d", "2026-11-19")
+    file = tmp_path / "light"
+    said = reflectie("export", "--deidentify", "-f", as_format, "-o", str(file), lang="nl")
+    assert said.code == 0
+    text = file.read_text("utf-8")
+    assert "Eerst vragen" in text
+    assert not re.search("2026-11-19|19 november|T[0-9]{2}:[0-9]{2}:[0-9]{2}(?<!T00:00:00)", text)
+    if as_format in ("md", "html"):
+        assert "maandag 16 november 2026" in text
+        assert "de maandag van zijn week" in text
+    if as_format in ("json", "jsonl"):
+        assert len(reflectie("import", str(file)).out.splitlines()) == 1
+        assert reflectie("import", str(file)).out == ""
+        assert (
+            json.loads(reflectie("show", "last", "--json").out)["items"][0]["date"] == "2026-11-16"
+        )
