@@ -39,16 +39,14 @@ class _Screen:
 
 
 def choose(
-    session: Session, lines: Sequence[SummaryLine], ticked: frozenset[str] = frozenset()
+    session: Session, lines: Sequence[SummaryLine], ticked: frozenset[str], says: str
 ) -> frozenset[str]:
     """Show every line, part by part, and give the ids of those that go along.
 
-    `ticked` are those that were chosen before; Enter keeps them. `<` goes back a screen.
+    `ticked` are those that were chosen before; Enter keeps them. `<` goes back a screen. `says` is
+    what stands above the first one.
     """
     screens = _screens(session, lines)
-    says = N_("This could go to your coach. Nothing of it goes along yet.")
-    if ticked:
-        says = N_("Once more. What you chose goes along, unless you choose otherwise.")
     session.say("")
     session.say(says)
     at = 0
@@ -190,22 +188,25 @@ def chosen_and_read(
     every: Sequence[SummaryLine],
     lighten: Lighten,
     laid_out: Callable[[Sequence[SummaryLine]], Document],
+    says: str,
     questions: Sequence[str],
 ) -> tuple[Document, frozenset[str]] | None:
     """Let somebody choose, reword and read, until they agree; None when nothing is to leave.
 
+    `says` is what stands above the first choice, and `questions` are asked about the whole text.
     Gives the text exactly as it was read, and the ids of its lines.
     """
     shown, _ = lighten(every, {})
     ticked: frozenset[str] = frozenset()
     instead: dict[str, str] = {}
     while True:
-        ticked = choose(session, shown, ticked)
+        ticked = choose(session, shown, ticked, says)
         lines = [line for line in every if line.id in ticked]
         if not lines:
             return None
         instead = reword(session, lighten(lines, {})[1], instead)
         document = laid_out(lighten(lines, instead)[0])
+        says = N_("Once more. What you chose goes along, unless you choose otherwise.")
         said = read_over(session, document, questions)
         if said != "again":
             return (document, ticked) if said == "yes" else None

@@ -73,7 +73,7 @@ def summarise(session: Session, journal: Journal, wish: Wish, *, asks: bool) -> 
         return summary_document(lines, period, session.language, discussion=wish.discussion)
 
     if asks:
-        agreed = chosen_and_read(session, every, lighten, laid_out, _questions(wish))
+        agreed = chosen_and_read(session, every, lighten, laid_out, *_words(wish))
         if agreed is None:
             session.say(N_("Nothing was written and nothing left."))
             raise typer.Exit(1)
@@ -120,12 +120,17 @@ def _write(session: Session, wish: Wish, document: Document) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _questions(wish: Wish) -> list[str]:
-    """Give what is asked about the whole text; twice for the full level."""
+def _words(wish: Wish) -> tuple[str, list[str]]:
+    """Give what is said above the choice and asked about the whole text; the full level asks twice."""
     if wish.team:
-        return [N_("May exactly this leave the team?")]
+        says = N_("This could go into the text of your team. Nothing of it goes along yet.")
+        return says, [N_("May exactly this leave the team?")]
     again = N_("This holds more than insights. Is it meant to leave?")
-    return [N_("May your coach read exactly this?"), *([again] if wish.level == "full" else [])]
+    says = N_("This could go to your coach. Nothing of it goes along yet.")
+    return says, [
+        N_("May your coach read exactly this?"),
+        *([again] if wish.level == "full" else []),
+    ]
 
 
 def _lightening(session: Session, journal: Journal, every: Sequence[SummaryLine]) -> Lighten:

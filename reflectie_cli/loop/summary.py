@@ -25,7 +25,7 @@ COACH_SET = "coachgesprek"
 
 FOLLOW_UP_SET = "opvolging"
 
-Kind = Literal["talk", "learned", "intention", "theme", "form", "looking", "answer"]
+Kind = Literal["talk", "learned", "intention", "theme", "form", "looking", "answer", "team"]
 
 _NEVER = {"situation", "vent", "vent_first", "dragon_voice", "feeling", "called_up", "own_history",
           "three_words", "noticing", "heard", "best_question", "advice_kept", "topics", "success"}  # fmt: skip
@@ -88,7 +88,9 @@ def team_year_lines(entries: Sequence[Entry]) -> tuple[SummaryLine, ...]:
     if latest is None:
         return ()
     return tuple(
-        _answered(latest, answer) for answer in latest.answers if "private" not in answer.roles
+        _answered(latest, answer, "team")
+        for answer in latest.answers
+        if "private" not in answer.roles
     )
 
 
@@ -224,7 +226,7 @@ def _looking(entries: Sequence[Entry]) -> list[SummaryLine]:
 
 def _others(entries: Sequence[Entry]) -> list[SummaryLine]:
     return [
-        _answered(entry, answer)
+        _answered(entry, answer, "answer")
         for entry in entries
         for answer in entry.answers
         if answer.type in _WORDS
@@ -235,8 +237,8 @@ def _others(entries: Sequence[Entry]) -> list[SummaryLine]:
     ]
 
 
-def _answered(entry: Entry, answer: Answer) -> SummaryLine:
+def _answered(entry: Entry, answer: Answer, kind: Kind) -> SummaryLine:
     return SummaryLine(
-        f"{entry.handle}.{answer.key}", "answer", answer.words, answer.question,
+        f"{entry.handle}.{answer.key}", kind, answer.words, answer.question,
         who=answer.who or "", known=answer.basis or "",
     )  # fmt: skip

@@ -20,6 +20,7 @@ _TITLES: dict[Kind, str] = {
     "form": N_("Forms I used"),
     "looking": N_("How I look back"),
     "answer": N_("More of what I wrote"),
+    "team": N_("Our year as a team"),
 }
 """The parts of a summary, in their order."""
 _STATES = {"open": N_("open"), "done": N_("done"), "let_go": N_("let go")}
@@ -88,7 +89,7 @@ def team_document(lines: Sequence[SummaryLine], period: Period, language: Langua
     """Lay a team's year out as one page in plain words, for the quality report."""
     _ = language.text
     return Document(
-        title=_(N_("Our year as a team")),
+        title=language.text(_TITLES["team"]),
         language=language.code,
         about=str(period.last.year),
         parts=tuple(

@@ -194,3 +194,28 @@ def test_a_name_gets_one_hint_and_stops_nobody(terminal: Start, given: Start) ->
     seen.press("ctrl-c")
     seen.end()
     assert given()["situation"] == "Vandaag hielp mevrouw De Vries zelf mee met dekken."
+
+
+def test_the_text_of_a_team_is_chosen_and_read_as_well(
+    terminal: Start, reflectie: Start, tmp_path: Path
+) -> None:
+    """Nobody is asked about a coach; what the team ticked and read leaves, and nothing else."""
+    said = {"purpose": "Rust bij Sanne", "own_theme": "Haast", "learned": "Vraag eerst"}
+    assert reflectie("new", "teamjaar", stdin=json.dumps(said), lang="nl").code == 0
+    file = tmp_path / "team.md"
+    seen = terminal("samenvatting", "--team", "-o", str(file), lang="nl")
+    seen.see(
+        "Dit zou in de tekst van je team kunnen.", "Ons jaar als team", "Welke hiervan gaan mee?"
+    )
+    assert "coach" not in seen.text
+    seen.line("1 3")
+    seen.see("Sanne → [persoon 1]", "Klopt dat zo?")
+    seen.line()
+    read_on(seen, "Mag precies dit het team uit?")
+    seen.line("ja")
+    assert seen.end() == 0
+    assert "--agreed" not in seen.text
+    text = file.read_text("utf-8")
+    assert "Vraag eerst" in text
+    assert "Haast" not in text
+    assert "Sanne" not in text
