@@ -81,6 +81,10 @@ def summarise(session: Session, journal: Journal, wish: Wish, *, asks: bool) -> 
     else:
         chosen = _chosen_before(journal, period, wish.level, every)
         document = laid_out(lighten([line for line in every if line.id in chosen], {})[0])
+        if len(chosen) < len(every):
+            session.say(
+                N_("What you did not choose last time stays out. To choose again: without --yes.")
+            )
     digest = _write(session, wish, document)
     journal.sharing.remember(
         period=period, level=wish.level, as_format="age" if wish.recipient else wish.as_format,

@@ -299,3 +299,16 @@ def test_an_export_is_what_the_name_of_its_file_says(
     assert reflectie("export", "-o", str(tmp_path / name)).code == 0
     assert (tmp_path / name).read_bytes().startswith(begins)
     assert written
+
+
+def test_what_came_since_the_last_choice_stays_out_and_that_is_said(
+    reflectie: Run, keep: Run, written: str
+) -> None:
+    """Nobody saw it, so --yes does not take it along."""
+    summary(reflectie, "week", "-f", "md")
+    keep("waarom", {"situation": "x", "learned": "nieuw inzicht"}, lang="nl")
+    said = summary(reflectie, "week", "-f", "md")
+    assert said.code == 0
+    assert "nieuw inzicht" not in said.out
+    assert "blijft erbuiten" in said.err
+    assert written
