@@ -105,7 +105,7 @@ AS_WELL: dict[str, tuple[str, ...]] = {
         "show.markdown",
         "show.page",
     ),  # a preview is lines; one way to be literal
-    "share.formats.web_page": ("show.drawing",),  # a summary draws as a review does
+    "share.formats.web_page": ("show.drawing", "show.html"),  # a summary looks and draws as a review does
     "share.imports.own": ("show.as_json",),  # the name of the schema
     "show.settings": ("settings", "settings_file"),  # it shows just these
 }
@@ -153,7 +153,7 @@ STAYS = {
     "sqlcipher3": ("journal",),
     "yaml": ("method.yaml_file",),
     "msgspec": ("journal", "loop", "show", "share"),
-    "jinja2": ("show.letter_html", "share.formats.web_page"),
+    "jinja2": ("show.html",),
     "docx": ("share.formats.word",),
     "pyrage": ("share.sealed",),
     "icalendar": ("share.agenda",),

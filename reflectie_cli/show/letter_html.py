@@ -1,19 +1,13 @@
 """A review as one HTML page: no script, nothing from elsewhere, prints on A4 without a click."""
 
-import base64
-import hashlib
-from pathlib import Path
 from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from reflectie_cli.days import say_margin
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen_text import clean
 from reflectie_cli.show.drawing import Drawing, marks_on_a_line
+from reflectie_cli.show.html import style, template
 from reflectie_cli.show.letter import Letter, themes_in_words
-
-_TEMPLATES = Path(__file__).parent / "templates"
 
 
 def as_html(letter: Letter, language: Language) -> bytes:
@@ -21,24 +15,16 @@ def as_html(letter: Letter, language: Language) -> bytes:
 
     Its content security policy allows the style of the page and nothing else.
     """
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined
-    )
-    style = (_TEMPLATES / "page.css").read_text(encoding="utf-8")
-    page = environment.get_template("review.html.jinja").render(
+    sheet, allowed = style("page.css")
+    page = template("review.html.jinja").render(
         lang=language.code,
         letter=_harmless(letter, language),
-        style=style,
-        style_hash=_hash(style),
+        style=sheet,
+        style_hash=allowed,
         themes_title=language.text(N_("Your themes")),
         drawing=_drawn(letter, language),
     )
     return (page + "\n").encode()
-
-
-def _hash(style: str) -> str:
-    digest = hashlib.sha256(style.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
 
 
 def _harmless(letter: Letter, language: Language) -> dict[str, Any]:

@@ -147,7 +147,7 @@ def lines(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=ANYTHING)
 @pytest.mark.parametrize("code", CODES)
 def test_markdown_shows_words_as_they_were_written(text: str, code: Code) -> None:
@@ -279,7 +279,7 @@ class Page(HTMLParser):
 WORKING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=ANYTHING, tag=ANYTHING)
 @pytest.mark.parametrize("code", CODES)
 def test_a_page_gives_words_back_as_they_were_written(text: str, tag: str, code: Code) -> None:

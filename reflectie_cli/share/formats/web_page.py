@@ -1,12 +1,7 @@
 """A document as one HTML page: no script, nothing from elsewhere, prints on A4 without a click."""
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from reflectie_cli.language import speak
 from reflectie_cli.share.formats.document import Course, Document, Part
@@ -21,8 +16,8 @@ from reflectie_cli.share.formats.readable import (
     widths,
 )
 from reflectie_cli.show.drawing import STEPS, Drawing, marks_on_a_line
+from reflectie_cli.show.html import style, template
 
-_TEMPLATES = Path(__file__).parents[2] / "show" / "templates"
 _STYLES = ("page.css", "document.css")  # the look of a review, and what only a document has
 _AT_ONCE = 100  # a template gives its words in crumbs
 
@@ -40,16 +35,13 @@ def page_pieces(document: Document, more: Iterable[Part] = ()) -> Iterator[bytes
     """
     document = harmless(document)
     say = say_days(document)
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined
-    )
-    style = "".join((_TEMPLATES / name).read_text(encoding="utf-8") for name in _STYLES)
-    page = environment.get_template("document.html.jinja").stream(
+    sheet, allowed = style(*_STYLES)
+    page = template("document.html.jinja").stream(
         lang=code_of(document),
         document=document,
         parts=chain(document.parts, map(harmless_part, more)),
-        style=style,
-        style_hash=_hash(style),
+        style=sheet,
+        style_hash=allowed,
         is_dated=is_dated,
         say=lambda day: say(day).strip(),
         years=spans_years(document),
@@ -65,8 +57,3 @@ def page_pieces(document: Document, more: Iterable[Part] = ()) -> Iterator[bytes
 
 def _drawn(course: Course) -> Drawing:
     return marks_on_a_line(course.rows, course.times, course_in_words(course))
-
-
-def _hash(style: str) -> str:
-    digest = hashlib.sha256(style.encode()).digest()
-    return f"sha256-{base64.b64encode(digest).decode()}"
