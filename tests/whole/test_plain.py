@@ -165,7 +165,8 @@ def test_what_is_written_stays_out_of_every_history(terminal: Start, tmp_path: P
     seen.see("question 3 of 7")
     seen.press("ctrl-c")
     seen.end()
-    assert seen.text.count("Geheim") == 1
+    # A quick typist is echoed by the terminal as well, before line editing takes over.
+    assert "Geheim" not in seen.text.split("question 2 of 7")[1]
     assert not list(tmp_path.glob(".*history*"))
 
 
