@@ -31,7 +31,7 @@ from reflectie_cli.share.deid import Hit
 from reflectie_cli.share.deid.with_deduce import DeduceFailed, found_by_deduce, is_there
 from reflectie_cli.share.formats.document import Document
 from reflectie_cli.share.less_recognisable import More, Replaced, less_recognisable, told_in
-from reflectie_cli.share.sealed import fingerprint, read_recipient
+from reflectie_cli.share.sealed import PASSPHRASE, fingerprint, read_recipient
 from reflectie_cli.show.as_json import one_object
 from reflectie_cli.show.sharing import history_page
 
@@ -85,14 +85,20 @@ def summarise(session: Session, journal: Journal, wish: Wish, *, asks: bool) -> 
             session.say(
                 N_("What you did not choose last time stays out. To choose again: without --yes.")
             )
+    whom = _whom(wish.recipient)
     digest = _write(session, wish, document)
     journal.sharing.remember(
         period=period, level=wish.level, as_format="age" if wish.recipient else wish.as_format,
         digest=digest, selection=[line.id for line in every if line.id in chosen],
-        entry=_latest_talk(journal), recipient=_whom(wish.recipient),
+        entry=_latest_talk(journal), recipient=whom,
     )  # fmt: skip
     if wish.output:
         session.say(N_("Written: {path}. It is yours; nothing was sent."), path=wish.output)
+    if whom not in (None, PASSPHRASE[0]):
+        session.say(
+            N_("Compare these words with your coach by phone before you send it: {words}"),
+            words=whom,
+        )
     if asks and not wish.team:
         session.say(N_("After the talk: reflectie summary --agreed"))
 
@@ -224,7 +230,7 @@ def _whom(recipient: str | None) -> str | None:
     if recipient is None:
         return None
     key = read_recipient(recipient)
-    return fingerprint(key) if key else "passphrase"
+    return fingerprint(key) if key else PASSPHRASE[0]
 
 
 def _latest_talk(journal: Journal) -> str | None:

@@ -9,6 +9,8 @@ from typing import Any
 import docx
 import pytest
 
+from reflectie_cli.share import sealed
+
 Run = Callable[..., Any]
 
 SAID = {
@@ -311,4 +313,17 @@ def test_what_came_since_the_last_choice_stays_out_and_that_is_said(
     assert said.code == 0
     assert "nieuw inzicht" not in said.out
     assert "blijft erbuiten" in said.err
+    assert written
+
+
+def test_who_seals_for_a_key_is_given_the_words_to_compare(
+    reflectie: Run, written: str, tmp_path: Path
+) -> None:
+    """The same words as the coach sees, beside the file and never in it."""
+    key = sealed.make_identity().public
+    file = tmp_path / "s.age"
+    said = summary(reflectie, "week", "--to", key, "-o", str(file))
+    assert said.code == 0
+    assert sealed.fingerprint(key) in said.err
+    assert file.read_bytes().startswith(b"-----BEGIN AGE ENCRYPTED FILE-----")
     assert written
