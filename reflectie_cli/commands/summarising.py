@@ -28,7 +28,7 @@ from reflectie_cli.private_files import write_whole
 from reflectie_cli.session import Session
 from reflectie_cli.share.coach_summary import summary_document, team_document
 from reflectie_cli.share.deid import Hit
-from reflectie_cli.share.deid.with_deduce import DeduceFailed, found_by_deduce, is_there
+from reflectie_cli.share.deid.with_deduce import DeduceFailed, found_by_deduce, is_built, is_there
 from reflectie_cli.share.formats.document import Document
 from reflectie_cli.share.less_recognisable import More, Replaced, less_recognisable, told_in
 from reflectie_cli.share.sealed import PASSPHRASE, fingerprint, read_recipient
@@ -190,9 +190,14 @@ def _more_eyes(session: Session) -> More | None:
 
     def look(texts: Sequence[str]) -> Sequence[tuple[Hit, ...]]:
         if fresh := [text for text in dict.fromkeys(texts) if text not in known]:
-            session.say(N_("Looking for names with deduce as well; this may take a minute."))
+            cache = session.places.settings.parent / "deduce"
+            session.say(
+                N_("Looking for names with deduce as well; this may take a minute.")
+                if is_built(cache)
+                else N_("Looking for names with deduce as well; the first time takes some minutes.")
+            )
             try:
-                found = found_by_deduce(fresh, session.places.settings.parent / "deduce")
+                found = found_by_deduce(fresh, cache)
             except DeduceFailed as problem:
                 session.say_error(problem)
                 found = [() for _ in fresh]

@@ -17,8 +17,11 @@ from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_
 from reflectie_cli.share.deid.hit import Hit, Kind
 
-SECONDS = 120
-"""How long it may take; the first time it builds its lists, which is most of it."""
+SECONDS, SECONDS_TO_BUILD = 120, 900
+"""How long it may take. The first time it builds its lists, a minute and a half on a quick machine;
+where it was broken off it would begin anew each time."""
+_BUILT = "cache/*"
+"""Where it keeps them, in the folder it is given."""
 
 _KINDS: dict[str, Kind] = {
     "persoon": "name",
@@ -57,20 +60,26 @@ def is_there() -> bool:
     return find_spec("deduce") is not None
 
 
+def is_built(cache: Path) -> bool:
+    """Whether its lists are there, so that it takes seconds and not minutes."""
+    return any(cache.glob(_BUILT))
+
+
 def found_by_deduce(texts: Sequence[str], cache: Path) -> list[tuple[Hit, ...]]:
     """Give what it finds in each text, as hits of ours. Raises `DeduceFailed`."""
     cache.mkdir(parents=True, exist_ok=True, mode=0o700)
+    seconds = SECONDS if is_built(cache) else SECONDS_TO_BUILD
     with tempfile.TemporaryDirectory(dir=cache) as folder:
         out = Path(folder) / "found.json"
         command = [sys.executable, "-c", _PROGRAM, str(cache), str(out)]
         try:
             subprocess.run(
-                command, input=json.dumps(texts), text=True, timeout=SECONDS, check=True,
+                command, input=json.dumps(texts), text=True, timeout=seconds, check=True,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             )  # fmt: skip
             given = json.loads(out.read_text(encoding="utf-8"))
         except subprocess.TimeoutExpired as error:
-            raise DeduceFailed(problem=f"{SECONDS} s") from error
+            raise DeduceFailed(problem=f"{seconds} s") from error
         except (subprocess.CalledProcessError, OSError, ValueError) as error:
             raise DeduceFailed(problem=type(error).__name__) from error
     return [_hits(text, spans) for text, spans in zip(texts, given, strict=True)]

@@ -59,7 +59,7 @@ def test_when_it_fails_that_is_said_and_no_word_of_it(
 ) -> None:
     """A fault or a long wait ends in one sentence; ours goes on without it."""
     cache = install(tmp_path, monkeypatch, first)
-    monkeypatch.setattr(with_deduce, "SECONDS", 2)
+    monkeypatch.setattr(with_deduce, "SECONDS_TO_BUILD", 2)
     with pytest.raises(DeduceFailed) as caught:
         found_by_deduce(TEXTS, cache)
     assert "mehmet" not in str(caught.value)
@@ -73,3 +73,20 @@ def test_ours_stays_where_both_find_something(
     (theirs,) = found_by_deduce([text], install(tmp_path, monkeypatch))
     both = together(find(text, "nl"), theirs)
     assert [hit.text for hit in both] == ["Mevrouw Yilmaz", "mehmet"]
+
+
+@pytest.mark.parametrize(("built", "fails"), [(False, False), (True, True)])
+def test_the_first_time_it_may_take_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, built: bool, fails: bool
+) -> None:
+    """It builds its lists then; broken off, it would begin anew each time."""
+    cache = install(tmp_path, monkeypatch, "import time; time.sleep(1)")
+    monkeypatch.setattr(with_deduce, "SECONDS", 0.3)
+    if built:
+        (cache / "cache").mkdir(parents=True)
+        (cache / "cache" / "lists.pickle").touch()
+    if fails:
+        with pytest.raises(DeduceFailed):
+            found_by_deduce(TEXTS, cache)
+    else:
+        assert len(found_by_deduce(TEXTS, cache)) == 2
