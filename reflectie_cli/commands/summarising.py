@@ -4,7 +4,7 @@ Nothing is taken in until it was seen. What left is remembered by a hash, never 
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -73,18 +73,10 @@ def summarise(session: Session, journal: Journal, wish: Wish, *, asks: bool) -> 
         return summary_document(lines, period, session.language, discussion=wish.discussion)
 
     if asks:
-        agreed = chosen_and_read(session, every, lighten, laid_out, *_words(wish))
-        if agreed is None:
-            session.say(N_("Nothing was written and nothing left."))
-            raise typer.Exit(1)
-        document, chosen = agreed
+        document, chosen = _chosen_now(session, wish, every, lighten, laid_out)
     else:
-        chosen = _chosen_before(journal, period, wish.level, every)
+        chosen = _chosen_before(session, journal, period, wish.level, every)
         document = laid_out(lighten([line for line in every if line.id in chosen], {})[0])
-        if len(chosen) < len(every):
-            session.say(
-                N_("What you did not choose last time stays out. To choose again: without --yes.")
-            )
     whom = _whom(wish.recipient)
     digest = _write(session, wish, document)
     journal.sharing.remember(
@@ -92,28 +84,50 @@ def summarise(session: Session, journal: Journal, wish: Wish, *, asks: bool) -> 
         digest=digest, selection=[line.id for line in every if line.id in chosen],
         entry=_latest_talk(journal), recipient=whom,
     )  # fmt: skip
+    _tell(session, wish, whom, talks=asks and not wish.team)
+
+
+def _tell(session: Session, wish: Wish, whom: str | None, *, talks: bool) -> None:
+    """Say where the text is, and what there is to do before and after a talk."""
     if wish.output:
         session.say(N_("Written: {path}. It is yours; nothing was sent."), path=wish.output)
     if whom not in (None, PASSPHRASE[0]):
-        session.say(
-            N_("Compare these words with your coach by phone before you send it: {words}"),
-            words=whom,
-        )
-    if asks and not wish.team:
+        says = N_("Compare these words with your coach by phone before you send it: {words}")
+        session.say(says, words=whom)
+    if talks:
         session.say(N_("After the talk: reflectie summary --agreed"))
 
 
+def _chosen_now(
+    session: Session,
+    wish: Wish,
+    every: Sequence[SummaryLine],
+    lighten: Lighten,
+    laid_out: Callable[[Sequence[SummaryLine]], Document],
+) -> tuple[Document, frozenset[str]]:
+    """Let somebody choose, and give the text as they read it; who does not agree ends the program."""
+    agreed = chosen_and_read(session, every, lighten, laid_out, *_words(wish))
+    if agreed is None:
+        session.say(N_("Nothing was written and nothing left."))
+        raise typer.Exit(1)
+    return agreed
+
+
 def _chosen_before(
-    journal: Journal, period: Period, level: Level, every: Sequence[SummaryLine]
+    session: Session, journal: Journal, period: Period, level: Level, every: Sequence[SummaryLine]
 ) -> frozenset[str]:
     """Give the lines that went along last time, or all where there was none.
 
-    Raises `NothingToShare` where nothing of that is left.
+    What came since stays out, for nobody saw it, and that is said. Raises `NothingToShare` where
+    nothing of the last choice is left.
     """
     last = journal.sharing.last_selection(period, level)
     chosen = frozenset(line.id for line in every if last is None or line.id in last)
     if not chosen:
         raise NothingToShare
+    if len(chosen) < len(every):
+        says = N_("What you did not choose last time stays out. To choose again: without --yes.")
+        session.say(says)
     return chosen
 
 
