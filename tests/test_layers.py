@@ -105,7 +105,10 @@ AS_WELL: dict[str, tuple[str, ...]] = {
         "show.markdown",
         "show.page",
     ),  # a preview is lines; one way to be literal
-    "share.formats.web_page": ("show.drawing", "show.html"),  # a summary looks and draws as a review does
+    "share.formats.web_page": (
+        "show.drawing",
+        "show.html",
+    ),  # a summary looks and draws as a review does
     "share.imports.own": ("show.as_json",),  # the name of the schema
     "show.settings": ("settings", "settings_file"),  # it shows just these
 }
