@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 activity = Activity()
 
+_MANY = 3_000
+"""So many entries take longer than a second or two to lay out."""
 MOST_TOLD = 20
 """How many broken records an import tells one by one."""
 
@@ -144,5 +146,7 @@ def _take_in(session: "Session", entries: "Sequence[Entry]", dry_run: bool) -> l
     """Take entries in and give their handles; no journal is made for nothing."""
     if not entries:
         return []
+    if len(entries) >= _MANY and session.err.isatty():
+        session.say(N_("This takes a while: {count} entries."), count=len(entries))
     with session.look() if dry_run else session.journal() as journal:
         return journal.would_take_in(entries) if dry_run else journal.take_in(entries)
