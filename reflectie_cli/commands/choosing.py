@@ -18,7 +18,7 @@ from reflectie_cli.session import Session
 from reflectie_cli.share.coach_summary import line_note, line_words, part_title
 from reflectie_cli.share.formats.document import Document
 from reflectie_cli.share.formats.plain_text import as_text
-from reflectie_cli.share.less_recognisable import Replaced
+from reflectie_cli.share.less_recognisable import Lightened, Replaced
 from reflectie_cli.show.page import Line
 from reflectie_cli.walk.page import Page
 from reflectie_cli.walk.reading import NONE
@@ -176,11 +176,8 @@ def read_over(session: Session, document: Document, questions: Iterable[str]) ->
     return "yes"
 
 
-Lighten = Callable[
-    [Sequence[SummaryLine], Mapping[str, str]],
-    tuple[Sequence[SummaryLine], Sequence[Replaced]],
-]
-"""Makes lines less recognisable, with somebody's own words for some originals."""
+Lighten = Callable[[Sequence[SummaryLine]], Lightened]
+"""Makes lines less recognisable."""
 
 
 def chosen_and_read(
@@ -196,7 +193,7 @@ def chosen_and_read(
     `says` is what stands above the first choice, and `questions` are asked about the whole text.
     Gives the text exactly as it was read, and the ids of its lines.
     """
-    shown, _ = lighten(every, {})
+    shown = lighten(every).written({})
     ticked: frozenset[str] = frozenset()
     instead: dict[str, str] = {}
     while True:
@@ -204,8 +201,9 @@ def chosen_and_read(
         lines = [line for line in every if line.id in ticked]
         if not lines:
             return None
-        instead = reword(session, lighten(lines, {})[1], instead)
-        document = laid_out(lighten(lines, instead)[0])
+        lightened = lighten(lines)
+        instead = reword(session, lightened.changes, instead)
+        document = laid_out(lightened.written(instead))
         says = N_("Once more. What you chose goes along, unless you choose otherwise.")
         said = read_over(session, document, questions)
         if said != "again":

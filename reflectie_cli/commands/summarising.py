@@ -4,7 +4,7 @@ Nothing is taken in until it was seen. What left is remembered by a hash, never 
 """
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from reflectie_cli.commands.laying_out import About, new_sitting, resumed_sittin
 from reflectie_cli.commands.looking_back import resume_or_check
 from reflectie_cli.commands.walking import walk
 from reflectie_cli.errors import NoTeamYear, NothingShared, NothingToShare
-from reflectie_cli.journal.entry import OwnName, Period
+from reflectie_cli.journal.entry import Period
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
@@ -30,7 +30,7 @@ from reflectie_cli.share.coach_summary import summary_document, team_document
 from reflectie_cli.share.deid import Hit
 from reflectie_cli.share.deid.with_deduce import DeduceFailed, found_by_deduce, is_built, is_there
 from reflectie_cli.share.formats.document import Document
-from reflectie_cli.share.less_recognisable import More, Replaced, less_recognisable, told_in
+from reflectie_cli.share.less_recognisable import More, less_recognisable, told_in
 from reflectie_cli.share.sealed import PASSPHRASE, fingerprint, read_recipient
 from reflectie_cli.show.as_json import one_object
 from reflectie_cli.show.sharing import history_page
@@ -76,7 +76,7 @@ def summarise(session: Session, journal: Journal, wish: Wish, *, asks: bool) -> 
         document, chosen = _chosen_now(session, wish, every, lighten, laid_out)
     else:
         chosen = _chosen_before(session, journal, period, wish.level, every)
-        document = laid_out(lighten([line for line in every if line.id in chosen], {})[0])
+        document = laid_out(lighten([line for line in every if line.id in chosen]).written({}))
     whom = _whom(wish.recipient)
     digest = _write(session, wish, document)
     journal.sharing.remember(
@@ -160,17 +160,9 @@ def _words(wish: Wish) -> tuple[str, list[str]]:
 def _lightening(session: Session, journal: Journal, every: Sequence[SummaryLine]) -> Lighten:
     """Give how lines are made less recognisable, by all that every line tells of names."""
     own = journal.sharing.names()
-    known = [OwnName(name=one.name, role=one.role) for one in told_in(every, session.language, own)]
+    names = [*own, *told_in(every, session.language, own)]
     more = _more_eyes(session)
-
-    def lighten(
-        lines: Sequence[SummaryLine], instead: Mapping[str, str]
-    ) -> tuple[Sequence[SummaryLine], Sequence[Replaced]]:
-        return less_recognisable(
-            lines, session.language, [*own, *known], instead=instead, more=more
-        )
-
-    return lighten
+    return lambda lines: less_recognisable(lines, session.language, names, more)
 
 
 def show_history(session: Session, *, as_json: bool, answers: str | None = None) -> None:

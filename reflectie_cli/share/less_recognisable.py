@@ -88,9 +88,11 @@ def looked_through(
 
 def told_in(
     lines: Sequence[SummaryLine], language: Language, names: Sequence[journal_entry.OwnName]
-) -> list[OwnName]:
+) -> list[journal_entry.OwnName]:
     """Give the names that lines tell by themselves, besides those of one's own list."""
-    return told_names(said_in(lines), language, [OwnName(one.name, one.role) for one in names])
+    own = [OwnName(one.name, one.role) for one in names]
+    told = told_names(_said_in(lines), language, own)
+    return [journal_entry.OwnName(name=one.name, role=one.role) for one in told]
 
 
 def told_names(texts: Sequence[str], language: Language, own: Sequence[OwnName]) -> list[OwnName]:
@@ -100,25 +102,39 @@ def told_names(texts: Sequence[str], language: Language, own: Sequence[OwnName])
     return [OwnName(name) for name in sorted(found - {name.name for name in own})]
 
 
+@dataclass(frozen=True, slots=True)
+class Lightened:
+    """Lines that were looked through once: what is replaced in them, and how they may leave."""
+
+    lines: tuple[SummaryLine, ...]
+    texts: Texts
+
+    @property
+    def changes(self) -> tuple[Replaced, ...]:
+        """List what is replaced, in the order it stands there."""
+        return self.texts.changes
+
+    def written(self, instead: Mapping[str, str]) -> tuple[SummaryLine, ...]:
+        """Give the lines as they may leave.
+
+        `instead` holds what somebody wants in the place of an original; the original itself keeps
+        it.
+        """
+        said = iter(self.texts.written(instead))
+        return tuple(replace(line, text=next(said), noticed=next(said)) for line in self.lines)
+
+
 def less_recognisable(
     lines: Sequence[SummaryLine],
     language: Language,
     names: Sequence[journal_entry.OwnName],
-    *,
-    instead: Mapping[str, str] | None = None,
     more: More | None = None,
-) -> tuple[tuple[SummaryLine, ...], tuple[Replaced, ...]]:
-    """Give lines as they may leave, and what was replaced in them.
-
-    `instead` holds what somebody wants in the place of an original; the original itself keeps it.
-    """
-    found = looked_through(said_in(lines), language, names, more)
-    written = iter(found.written(instead or {}))
-    made = tuple(replace(line, text=next(written), noticed=next(written)) for line in lines)
-    return made, found.changes
+) -> Lightened:
+    """Look through the lines of one document, as `looked_through` does through its texts."""
+    return Lightened(tuple(lines), looked_through(_said_in(lines), language, names, more))
 
 
-def said_in(lines: Sequence[SummaryLine]) -> list[str]:
+def _said_in(lines: Sequence[SummaryLine]) -> list[str]:
     """Give the texts of lines in which somebody could be named."""
     return [text for line in lines for text in (line.text, line.noticed)]
 

@@ -25,7 +25,9 @@ def find(
 ) -> tuple[Hit, ...]:
     """Find what may point at a person, in order and never overlapping; offsets are into `text`.
 
-    The rules are those of the language its words are in; `language` where they do not say. `own` are names that are always found, in any case and with or without accents, as whole words
+    The rules are those of the language its words are in; `language` where they do not say.
+
+    `own` are names that are always found, in any case and with or without accents, as whole words
     (`LookedFor` where there are many texts or names); `known` are words that never are. What stands
     in a placeholder of ours is left alone. It finds much, never everything: somebody has to read
     the text again.
