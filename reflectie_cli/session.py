@@ -13,11 +13,11 @@ from shutil import get_terminal_size
 from textwrap import wrap
 from typing import TYPE_CHECKING, TextIO
 
-from reflectie_cli.days import day_of, read_day
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import Language, from_locale, recognise, speak
+from reflectie_cli.language.days import day_of, read_day
+from reflectie_cli.language.vocabulary import Vocabulary, noun
 from reflectie_cli.settings import Places, Settings, places
-from reflectie_cli.vocabulary import Vocabulary, noun
 
 if TYPE_CHECKING:
     from reflectie_cli.journal.journal import Journal

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reflectie_cli.days import MONTHS, WEEKDAYS, day_of, read_day, say_day, say_short
 from reflectie_cli.errors import UnreadableDay
 from reflectie_cli.language import CODES, Code, Language
+from reflectie_cli.language.days import MONTHS, WEEKDAYS, day_of, read_day, say_day, say_short
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""

@@ -6,9 +6,9 @@ import typer
 
 from reflectie_cli.commands.completing import complete_intention
 from reflectie_cli.commands.options import AnswersFile, AsJson, InEditor, one_of
-from reflectie_cli.days import say_day
 from reflectie_cli.errors import DayIsPast, NothingDue, WasLetGo
 from reflectie_cli.language import N_
+from reflectie_cli.language.days import say_day
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def postpone(
     ] = "in 1 week",
 ) -> None:
     """Move the day it comes back; what was settled is open again."""
-    from reflectie_cli.days import read_check_day
+    from reflectie_cli.language.days import read_check_day
 
     session: Session = context.obj
     day = read_check_day(when, today=session.today)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reflectie_cli.commands.sitting import Sitting
-from reflectie_cli.days import say_day
 from reflectie_cli.errors import (
     LookedBackMeanwhile,
     NoSuchQuestion,
@@ -16,6 +15,7 @@ from reflectie_cli.errors import (
 from reflectie_cli.journal.entry import Entry, Intended, Intention, Period
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language, speak
+from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK
 from reflectie_cli.method.library import Library
 from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step, next_labels, steps

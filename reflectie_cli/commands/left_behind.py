@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def tell_what_is_left(session: "Session", journal: "Journal", gone: "Iterable[Entry]") -> None:
     """Say which copies may still hold the words of entries, and when lines of them went out."""
-    from reflectie_cli.days import say_day
+    from reflectie_cli.language.days import say_day
 
     for copy in journal.copies():
         session.say(N_("This copy may still hold them: {path}"), path=copy)

@@ -16,12 +16,12 @@ from reflectie_cli.commands.menus import typed
 from reflectie_cli.commands.sitting import Sitting
 from reflectie_cli.commands.tidying import offer_to_tidy
 from reflectie_cli.commands.walking import walk
-from reflectie_cli.days import say_day
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.journal.entry import Intended, Saying
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
+from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import ASK_KEY, only_assumed, outcome
 from reflectie_cli.loop.period import of_kind
 from reflectie_cli.loop.summary import TEAM_SET, gathered_for_team

@@ -95,8 +95,8 @@ def read_filter(
     with_bin: bool = False,
 ) -> "Filter":
     """Give the options of a list as one value. Raises `UnreadableDay` or `UnknownState`."""
-    from reflectie_cli.days import read_day
     from reflectie_cli.journal.filters import Filter
+    from reflectie_cli.language.days import read_day
 
     if state not in (None, "draft", "open", "done", "deleted"):
         raise UnknownState(text=state)

@@ -18,7 +18,6 @@ import typer
 
 from reflectie_cli.commands.hinting import Hints
 from reflectie_cli.commands.sitting import Sitting
-from reflectie_cli.days import say_day
 from reflectie_cli.errors import (
     NeedsTerminal,
     NoSuchEntry,
@@ -30,6 +29,7 @@ from reflectie_cli.journal.entry import Entry, Intended
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.journal_errors import JournalUnusable, WordsRescued
 from reflectie_cli.language import N_, Language
+from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
 from reflectie_cli.method.prompt_set import Step
 from reflectie_cli.method.reply import Reply

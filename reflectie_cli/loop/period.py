@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
 
-from reflectie_cli.days import months_on, read_day
 from reflectie_cli.errors import PeriodBackwards, ReflectieError, UnreadablePeriod
 from reflectie_cli.journal.entry import Period
+from reflectie_cli.language.days import months_on, read_day
 
 Kind = Literal["week", "month", "quarter", "year"]
 DAYS: dict[Kind, int] = {"week": 7, "month": 30, "quarter": 91, "year": 365}

@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from reflectie_cli.days import say_day, say_short
 from reflectie_cli.journal.entry import (
     Answer,
     Entry,
@@ -19,6 +18,7 @@ from reflectie_cli.journal.entry import (
 )
 from reflectie_cli.journal.reader import Listed
 from reflectie_cli.language import N_, Language
+from reflectie_cli.language.days import say_day, say_short
 from reflectie_cli.method.follow_up import DONE, KNOWN_HOW
 from reflectie_cli.method.prompt_set import LINE, QuestionType, whose_side
 from reflectie_cli.screen_text import columns, cut, pad

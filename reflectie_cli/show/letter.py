@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from reflectie_cli.days import MONTHS, say_margin
 from reflectie_cli.journal.entry import CameOf, Due, Period, Saying
 from reflectie_cli.language import N_, Language
+from reflectie_cli.language.days import MONTHS, say_margin
 from reflectie_cli.loop.period import Kind, is_span, kind_of, weeks
 from reflectie_cli.loop.review import Review, Theme, known_by
 from reflectie_cli.method.follow_up import DONE

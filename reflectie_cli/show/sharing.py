@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from reflectie_cli.days import say_day, say_months
 from reflectie_cli.journal.entry import Period, Shared
 from reflectie_cli.language import N_, Language
+from reflectie_cli.language.days import say_day, say_months
 from reflectie_cli.loop.period import is_span
 from reflectie_cli.show.page import Line
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reflectie_cli.days import MONTHS, WEEKDAYS, say_day
 from reflectie_cli.journal.entry import Heading, Intended
 from reflectie_cli.language import N_, Language
+from reflectie_cli.language.days import MONTHS, WEEKDAYS, say_day
 from reflectie_cli.method.prompt_set import Heading as Suggested
 from reflectie_cli.screen_text import columns, cut
 from reflectie_cli.show.page import WIDTH, Line

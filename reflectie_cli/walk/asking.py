@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from reflectie_cli.days import say_day
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
+from reflectie_cli.language.days import say_day
 from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply
 from reflectie_cli.screen_text import cut

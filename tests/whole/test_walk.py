@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.days import say_day
 from reflectie_cli.language import speak
+from reflectie_cli.language.days import say_day
 from reflectie_cli.method.library import Library
 
 Start = Callable[..., Any]

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from reflectie_cli.days import MONTHS
 from reflectie_cli.language import Code
+from reflectie_cli.language.days import MONTHS
 
 _MONTHS = "|".join(MONTHS["nl"])
 _YEARS = r"(?:jaar|jr\.?|jaren)"

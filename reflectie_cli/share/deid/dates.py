@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from reflectie_cli.days import MONTHS, WEEKDAYS
 from reflectie_cli.language import Code
+from reflectie_cli.language.days import MONTHS, WEEKDAYS
 
 _SHORT: dict[Code, tuple[str, ...]] = {
     "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),

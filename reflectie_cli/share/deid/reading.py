@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reflectie_cli.days import MONTHS, WEEKDAYS
 from reflectie_cli.language import Code
+from reflectie_cli.language.days import MONTHS, WEEKDAYS
 from reflectie_cli.share.deid.lexicon import LONGEST, in_dictionary
 from reflectie_cli.share.deid.ordinary import CAPITALS, DOUBLE, ORDINARY
 from reflectie_cli.share.deid.tokens import Token, fold

@@ -14,8 +14,8 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from reflectie_cli.days import say_margin
 from reflectie_cli.language import Code
+from reflectie_cli.language.days import say_margin
 from reflectie_cli.screen_text import clean
 from reflectie_cli.share.formats.document import Course, Document, Part, Saying, Table
 from reflectie_cli.share.formats.plain_text import as_markdown, as_text

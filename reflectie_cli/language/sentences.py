@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from reflectie_cli.vocabulary import OUR_WORDS, Vocabulary
+from reflectie_cli.language.vocabulary import OUR_WORDS, Vocabulary
 
 Code = Literal["nl", "en"]
 CODES: tuple[Code, ...] = ("nl", "en")
