@@ -17,7 +17,7 @@ from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import Language, from_locale, recognise, speak
 from reflectie_cli.language.days import day_of, read_day
 from reflectie_cli.language.vocabulary import Vocabulary, noun
-from reflectie_cli.settings import Places, Settings, places
+from reflectie_cli.system.settings import Places, Settings, places
 
 if TYPE_CHECKING:
     from reflectie_cli.journal.journal import Journal
@@ -149,7 +149,7 @@ def start(
     where = places(environment, journal)
     settings = Settings()
     if where.settings.exists():
-        from reflectie_cli.settings_file import read_settings
+        from reflectie_cli.system.settings_file import read_settings
 
         settings = read_settings(where.settings)
     code = (

@@ -13,7 +13,7 @@ from reflectie_cli import errors
 from reflectie_cli.errors import FileMissing, NoSuchSet, ReflectieError, in_words
 from reflectie_cli.journal_errors import JournalFull, JournalUnusable, WordsRescued
 from reflectie_cli.language import Language, speak
-from reflectie_cli.method.problems import FileProblems, Problem
+from reflectie_cli.system.problems import FileProblems, Problem
 from reflectie_cli.usage import NoSuchCommand
 
 for module in pkgutil.walk_packages(reflectie_cli.__path__, "reflectie_cli."):

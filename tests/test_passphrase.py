@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reflectie_cli.language import speak
-from reflectie_cli.passphrase import (
+from reflectie_cli.system.passphrase import (
     PassphraseCommandEnded,
     PassphraseCommandFailed,
     PassphraseEmpty,
@@ -30,7 +30,7 @@ COMMAND, FILE, WORDS = (
 ASK = """
 import os
 from reflectie_cli.errors import ReflectieError
-from reflectie_cli.passphrase import new_passphrase, passphrase
+from reflectie_cli.system.passphrase import new_passphrase, passphrase
 try:
     given = {call}
     print("given:", len(given), sum(map(ord, given)))

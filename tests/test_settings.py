@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from reflectie_cli.errors import CannotWrite, ReflectieError, UnknownSetting, WrongSetting
 from reflectie_cli.language import Language
-from reflectie_cli.method.problems import FileProblems
-from reflectie_cli.private_files import write_whole
-from reflectie_cli.settings import Places, Settings, places
-from reflectie_cli.settings_file import change, one, read_settings, written
+from reflectie_cli.system.private_files import write_whole
+from reflectie_cli.system.problems import FileProblems
+from reflectie_cli.system.settings import Places, Settings, places
+from reflectie_cli.system.settings_file import change, one, read_settings, written
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reflectie_cli.surroundings import REMOTE, SYNCED, warnings
+from reflectie_cli.system.synced_folders import REMOTE, SYNCED, warnings
 
 
 @pytest.mark.parametrize(

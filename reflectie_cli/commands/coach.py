@@ -166,8 +166,8 @@ def _key_file(session: "Session") -> Path:
 
 
 def _new_key(session: "Session", private: Path, *, over: bool) -> str:
-    from reflectie_cli.private_files import make_folder, write_whole
     from reflectie_cli.share import sealed
+    from reflectie_cli.system.private_files import make_folder, write_whole
 
     make_folder(private.parent)
     words = _new_passphrase(session, N_("A passphrase for your key, of a few words:"))
@@ -184,8 +184,8 @@ def _new_key(session: "Session", private: Path, *, over: bool) -> str:
 
 def _public_key(session: "Session", private: Path) -> str:
     """Give the public key from beside the private one; where it is gone, out of it."""
-    from reflectie_cli.private_files import write_whole
     from reflectie_cli.share import sealed
+    from reflectie_cli.system.private_files import write_whole
 
     beside = private.with_suffix(".pub")
     try:
@@ -215,7 +215,7 @@ def _sure(session: "Session") -> bool:
 
 
 def _passphrase(session: "Session", prompt: str) -> str:
-    from reflectie_cli.passphrase import passphrase
+    from reflectie_cli.system.passphrase import passphrase
 
     words = passphrase(session.environment, prompt=_prompt(session, prompt))
     _say_it_takes_a_moment(session)
@@ -223,7 +223,7 @@ def _passphrase(session: "Session", prompt: str) -> str:
 
 
 def _new_passphrase(session: "Session", prompt: str) -> str:
-    from reflectie_cli.passphrase import new_passphrase
+    from reflectie_cli.system.passphrase import new_passphrase
 
     again = session.language.text(N_("The same again:"))
     words = new_passphrase(session.environment, prompt=_prompt(session, prompt), again=again)

@@ -51,7 +51,7 @@ def _session(context: typer.Context) -> "Session":
 
 def complete_setting(incomplete: str) -> list[str]:
     """Offer the names of settings."""
-    from reflectie_cli.settings_file import SHAPE
+    from reflectie_cli.system.settings_file import SHAPE
 
     return [name for name in SHAPE.entries if name.startswith(incomplete)]
 

@@ -59,7 +59,7 @@ def made(session: "Session", folder: "Path", zone: "tzinfo | None" = None) -> "S
 
     import reflectie_cli
     from reflectie_cli.commands.playing import Player, Playhead
-    from reflectie_cli.settings import Places, Settings
+    from reflectie_cli.system.settings import Places, Settings
 
     places = Places(folder / "journal.db", folder / "config.yaml", folder / "prompts")
     demonstration = replace(session, places=places, settings=Settings())

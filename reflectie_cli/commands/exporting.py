@@ -10,10 +10,10 @@ from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.reader import Reader
 from reflectie_cli.language import N_, Language
-from reflectie_cli.private_files import write_whole
 from reflectie_cli.session import Session
 from reflectie_cli.share.export import FORMATS as IN_TEXT
 from reflectie_cli.share.export import Leaving
+from reflectie_cli.system.private_files import write_whole
 
 _TO_PRINT = ("html", "docx")
 FORMATS = (*IN_TEXT, *_TO_PRINT)

@@ -97,7 +97,7 @@ def config(
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Show every setting with what it means, one setting's value, or change one."""
-    from reflectie_cli.settings_file import SHAPE, change, one, written
+    from reflectie_cli.system.settings_file import SHAPE, change, one, written
 
     session: Session = context.obj
     path = session.places.settings

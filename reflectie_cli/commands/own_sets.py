@@ -13,7 +13,6 @@ from reflectie_cli.commands.walking import editor, keyboard
 from reflectie_cli.errors import CannotWrite, EditorFailed, ReflectieError
 from reflectie_cli.language import N_
 from reflectie_cli.method.library import Library
-from reflectie_cli.method.problems import FileProblems
 from reflectie_cli.method.prompt_set import NOT_PICKED, REASONS, PromptSet
 from reflectie_cli.method.reply import keepable
 from reflectie_cli.method.set_file import is_set_name, read_prompt_set, read_set_text
@@ -25,9 +24,10 @@ from reflectie_cli.method.set_text import (
     with_version,
     written_out,
 )
-from reflectie_cli.method.yaml_file import decode, read_bytes
-from reflectie_cli.private_files import make_folder, write_whole
 from reflectie_cli.session import Session
+from reflectie_cli.system.private_files import make_folder, write_whole
+from reflectie_cli.system.problems import FileProblems
+from reflectie_cli.system.yaml_tree import decode, read_bytes
 from reflectie_cli.walk.page import Page
 from reflectie_cli.walk.reading import Reading, numbered
 

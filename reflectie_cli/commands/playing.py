@@ -19,8 +19,8 @@ from reflectie_cli.commands.walking import keep_all
 from reflectie_cli.journal.entry import Intended
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import read_period
-from reflectie_cli.method.yaml_file import Node, decode, read_bytes, read_tree
 from reflectie_cli.session import Session
+from reflectie_cli.system.yaml_tree import Node, decode, read_bytes, read_tree
 from reflectie_cli.walk.answers_file import read_answers
 
 

@@ -26,7 +26,7 @@ ROLES = {
 def privacy(context: typer.Context) -> None:
     """Show the page, where the journal is, and what may copy it elsewhere."""
     from reflectie_cli.show.privacy import privacy_page
-    from reflectie_cli.surroundings import warnings
+    from reflectie_cli.system.synced_folders import warnings
 
     session: Session = context.obj
     session.show(

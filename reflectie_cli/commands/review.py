@@ -86,7 +86,7 @@ def schedule(
 ) -> None:
     """Print a task for the scheduler of a computer, with what to do with it."""
     from reflectie_cli.loop.period import kind_named
-    from reflectie_cli.show.schedule import scheduled
+    from reflectie_cli.system.scheduled_tasks import scheduled
 
     session: Session = context.obj
     one_of("--print", system, SYSTEMS)
@@ -126,8 +126,8 @@ def _write(
     session: "Session", period: "Period", as_format: str, output: Path | None, *, force: bool
 ) -> None:
     """Give what a period holds in a format, to a file or to standard output."""
-    from reflectie_cli.private_files import write_whole
     from reflectie_cli.show.letter import letter
+    from reflectie_cli.system.private_files import write_whole
 
     output = free(output, force=force)
     with session.look() as journal:

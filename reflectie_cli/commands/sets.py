@@ -175,7 +175,7 @@ def check_files(
 def own_folder(context: typer.Context) -> None:
     """Give the folder; a file NAME.yaml in it is a set called NAME."""
     from reflectie_cli.errors import CannotWrite
-    from reflectie_cli.private_files import make_folder
+    from reflectie_cli.system.private_files import make_folder
 
     session: Session = context.obj
     with suppress(OSError, CannotWrite):  # where it cannot be made, its name is still the answer
@@ -206,7 +206,7 @@ def whole_book(context: typer.Context) -> None:
 def publish_schema(folder: "Path") -> None:
     """Put the schema beside the sets, for editors that complete and check while typing."""
     from reflectie_cli.method.set_file import SCHEMA_FILE, schema_text
-    from reflectie_cli.private_files import write_whole
+    from reflectie_cli.system.private_files import write_whole
 
     write_whole(folder / SCHEMA_FILE, [schema_text().encode()])
 

@@ -24,7 +24,6 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.loop.period import of_kind, read_period
 from reflectie_cli.loop.summary import COACH_SET, Level, SummaryLine, summary_lines, team_year_lines
-from reflectie_cli.private_files import write_whole
 from reflectie_cli.session import Session
 from reflectie_cli.share.coach_summary import summary_document, team_document
 from reflectie_cli.share.deid import Hit
@@ -34,6 +33,7 @@ from reflectie_cli.share.less_recognisable import More, less_recognisable, told_
 from reflectie_cli.share.sealed import PASSPHRASE, fingerprint, read_recipient
 from reflectie_cli.show.as_json import one_object
 from reflectie_cli.show.sharing import history_page
+from reflectie_cli.system.private_files import write_whole
 
 _WEEKS = 6
 

@@ -33,9 +33,9 @@ from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
 from reflectie_cli.method.prompt_set import Step
 from reflectie_cli.method.reply import Reply
-from reflectie_cli.method.yaml_file import read_bytes
 from reflectie_cli.screen_text import cut
 from reflectie_cli.session import Session
+from reflectie_cli.system.yaml_tree import read_bytes
 from reflectie_cli.walk.answers_file import read_answers
 from reflectie_cli.walk.asking import Asking
 from reflectie_cli.walk.earlier import earlier_replies

@@ -15,7 +15,7 @@ from reflectie_cli.journal_errors import (
     JournalReadOnly,
     NotAJournal,
 )
-from reflectie_cli.private_files import make_folder
+from reflectie_cli.system.private_files import make_folder
 
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)  # in the first page of every SQLite file

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from reflectie_cli.language import N_
-from reflectie_cli.method.problems import FileProblems, Problem
 from reflectie_cli.method.prompt_set import (
     AUDIENCES,
     ENDINGS,
@@ -22,7 +21,8 @@ from reflectie_cli.method.prompt_set import (
     Question,
     QuestionType,
 )
-from reflectie_cli.method.shape import (
+from reflectie_cli.system.problems import FileProblems, Problem
+from reflectie_cli.system.shapes import (
     Entry,
     Flag,
     Many,
@@ -33,7 +33,7 @@ from reflectie_cli.method.shape import (
     Spoken,
     Words,
 )
-from reflectie_cli.method.yaml_file import Node, read_set_file, read_set_tree
+from reflectie_cli.system.yaml_tree import Node, read_set_file, read_set_tree
 
 SCHEMA_FILE = "prompt-set.schema.json"
 """The JSON Schema, beside the sets it is for."""

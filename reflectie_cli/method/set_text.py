@@ -13,7 +13,7 @@ from reflectie_cli.errors import ReflectieError, Unreadable
 from reflectie_cli.language import N_, Language
 from reflectie_cli.method.prompt_set import AUDIENCES, REASONS, Heading, QuestionType
 from reflectie_cli.method.set_file import SCHEMA_FILE
-from reflectie_cli.method.yaml_file import Node, read_tree
+from reflectie_cli.system.yaml_tree import Node, read_tree
 
 FIRST_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 """It tells editors where the schema is, so that they complete and check."""

@@ -5,9 +5,9 @@ from typing import Any
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen_text import pad
-from reflectie_cli.settings import Places, Settings
-from reflectie_cli.settings_file import SHAPE, shown
 from reflectie_cli.show.page import Line
+from reflectie_cli.system.settings import Places, Settings
+from reflectie_cli.system.settings_file import SHAPE, shown
 
 _OTHERWISE = {"plain": "false", "day_begins": f"{Settings().day_begins:%H:%M}"}
 """What holds where nothing was set."""

@@ -17,8 +17,8 @@ from reflectie_cli.method.library import Library
 from reflectie_cli.method.prompt_set import QuestionType, Step
 from reflectie_cli.method.reply import Reply
 from reflectie_cli.session import start
-from reflectie_cli.settings import Settings
 from reflectie_cli.share.hints.nudge import HINTS, Hint
+from reflectie_cli.system.settings import Settings
 
 LONG = "Toen liep ik met hem naar buiten en vroeg wat hij zag. " * 13
 """A hundred and fifty-six words of which nothing is to be said; two of them are long."""

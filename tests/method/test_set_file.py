@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import Language, speak
-from reflectie_cli.method.problems import FileProblems
 from reflectie_cli.method.prompt_set import PromptSet, QuestionType
 from reflectie_cli.method.set_file import QUESTION, SET, json_schema, read_prompt_set
+from reflectie_cli.system.problems import FileProblems
 
 GOOD = """\
 name: eigen

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reflectie_cli.language import Language, speak
-from reflectie_cli.method.problems import FileProblems
-from reflectie_cli.method.yaml_file import Node, read_tree
+from reflectie_cli.system.problems import FileProblems
+from reflectie_cli.system.yaml_tree import Node, read_tree
 
 
 def said(text: str) -> list[str]:

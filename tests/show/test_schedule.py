@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import Kind
-from reflectie_cli.show.schedule import scheduled
+from reflectie_cli.system.scheduled_tasks import scheduled
 
 CODES: tuple[Code, ...] = ("nl", "en")
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -15,7 +15,7 @@ import yaml
 
 from reflectie_cli.commands.playing import Player, Playhead
 from reflectie_cli.session import Session, start
-from reflectie_cli.settings import Places, Settings
+from reflectie_cli.system.settings import Places, Settings
 
 HERE = Path(__file__).parent
 QUARTERS = [HERE / f"q{number}.yaml" for number in (1, 2, 3, 4)]

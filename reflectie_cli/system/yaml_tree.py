@@ -15,7 +15,7 @@ import yaml
 
 from reflectie_cli.errors import FileMissing, NotUtf8
 from reflectie_cli.language import N_
-from reflectie_cli.method.problems import FileProblems, Problem
+from reflectie_cli.system.problems import FileProblems, Problem
 
 MOST_BYTES = 64 * 1024
 """A prompt set is at most this long."""

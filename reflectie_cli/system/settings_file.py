@@ -10,11 +10,11 @@ from typing import Any
 from reflectie_cli.errors import ReflectieError, UnknownSetting, WrongSetting
 from reflectie_cli.language import CODES, N_
 from reflectie_cli.language.vocabulary import FORM
-from reflectie_cli.method.problems import FileProblems, Problem
-from reflectie_cli.method.shape import Entry, Flag, OneOf, Record, Words
-from reflectie_cli.method.yaml_file import Node, decode, read_bytes, read_tree
-from reflectie_cli.private_files import make_folder, write_whole
-from reflectie_cli.settings import Settings
+from reflectie_cli.system.private_files import make_folder, write_whole
+from reflectie_cli.system.problems import FileProblems, Problem
+from reflectie_cli.system.settings import Settings
+from reflectie_cli.system.shapes import Entry, Flag, OneOf, Record, Words
+from reflectie_cli.system.yaml_tree import Node, decode, read_bytes, read_tree
 
 _HOUR = Words("([01]?[0-9]|2[0-3]):[0-5][0-9]", example="05:00")
 _CLIENT = Words(FORM, example="bewoner")

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from reflectie_cli.language import CODES, N_
-from reflectie_cli.method.problems import Problem
-from reflectie_cli.method.yaml_file import Node
+from reflectie_cli.system.problems import Problem
+from reflectie_cli.system.yaml_tree import Node
 
 Report = Callable[[Problem], None]
 

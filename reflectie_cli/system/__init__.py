@@ -1,0 +1,1 @@
+"""The computer around the program: settings, private files, strict YAML, passphrases, schedulers."""
