@@ -16,8 +16,8 @@ from uuid import UUID
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.journal.identity import handles
 from reflectie_cli.language import speak
-from reflectie_cli.method.library import Library
-from reflectie_cli.method.prompt_set import Step, steps
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.model import Step, steps
 
 SET = "waarom"
 ANSWERED = ("situation", "purpose", "whose_value", "fit", "learned")

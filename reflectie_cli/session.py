@@ -21,7 +21,7 @@ from reflectie_cli.system.settings import Places, Settings, places
 
 if TYPE_CHECKING:
     from reflectie_cli.journal.journal import Journal
-    from reflectie_cli.method.library import Library
+    from reflectie_cli.prompt_sets.library import Library
     from reflectie_cli.show.page import Line
 
 
@@ -127,7 +127,7 @@ class Session:
 
     def library(self) -> "Library":
         """Give the prompt sets of this person."""
-        from reflectie_cli.method.library import Library
+        from reflectie_cli.prompt_sets.library import Library
 
         return Library(self.places.prompts)
 

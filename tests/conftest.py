@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 from reflectie_cli.app import app
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language, speak
-from reflectie_cli.method.library import Library
-from reflectie_cli.method.prompt_set import PromptSet
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.model import PromptSet
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -215,7 +215,7 @@ def test_only_commands_import_for_types_alone() -> None:
 
 
 HEAVY = ("reflectie_cli.journal", "reflectie_cli.walk", "reflectie_cli.show", "reflectie_cli.share",
-         "reflectie_cli.method")  # fmt: skip
+         "reflectie_cli.prompt_sets")  # fmt: skip
 
 
 def test_the_first_step_of_the_program_loads_no_room() -> None:

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reflectie_cli.language.vocabulary import OUR_WORDS, Vocabulary, noun
-from reflectie_cli.method.library import Library
+from reflectie_cli.prompt_sets.library import Library
 
 KNOWN = {
     "bewoner": ("bewoners", "resident", "residents"),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reflectie_cli.journal.entry import Entry
     from reflectie_cli.journal.journal import Journal
     from reflectie_cli.journal.reader import Reader
-    from reflectie_cli.method.prompt_set import PromptSet
+    from reflectie_cli.prompt_sets.model import PromptSet
     from reflectie_cli.session import Session
     from reflectie_cli.share.formats.document import Document
     from reflectie_cli.share.sealed import Keys, Summary
@@ -286,8 +286,8 @@ def _keep(
     session: "Session", journal: "Journal", summary: "Summary", digest: str, name: str
 ) -> "Entry":
     """Keep a summary as an entry of today, all of it or nothing."""
-    from reflectie_cli.method.prompt_set import steps
-    from reflectie_cli.method.reply import Reply
+    from reflectie_cli.prompt_sets.model import steps
+    from reflectie_cli.prompt_sets.reply import Reply
     from reflectie_cli.share.formats.plain_text import as_text
     from reflectie_cli.share.formats.readable import harmless
     from reflectie_cli.show.page import plain_text
@@ -312,8 +312,8 @@ def _keep(
 
 def _received_set() -> "PromptSet":
     """Read the set of what is received: the program's, whatever somebody calls a set of their own."""
-    from reflectie_cli.method.library import unlisted_file
-    from reflectie_cli.method.set_file import read_prompt_set
+    from reflectie_cli.prompt_sets.file import read_prompt_set
+    from reflectie_cli.prompt_sets.library import unlisted_file
 
     return read_prompt_set(unlisted_file(RECEIVED), own=False)[0]
 

@@ -67,7 +67,7 @@ def complete_format(incomplete: str) -> list[str]:
 
 def complete_reason(incomplete: str) -> list[str]:
     """Offer the reasons somebody may have for a set."""
-    from reflectie_cli.method.prompt_set import REASONS
+    from reflectie_cli.prompt_sets.model import REASONS
 
     return [reason for reason in REASONS if reason.startswith(incomplete)]
 

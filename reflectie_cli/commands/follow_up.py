@@ -59,7 +59,7 @@ def list_intentions(
     """List intentions, unless one of them is named with what became of it."""
     if context.invoked_subcommand is not None:
         return
-    from reflectie_cli.method.prompt_set import LINE
+    from reflectie_cli.prompt_sets.model import LINE
 
     session: Session = context.obj
     one_of("--line", line, LINE)

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from reflectie_cli.commands.sitting import Sitting
 from reflectie_cli.journal_errors import JournalUnusable
-from reflectie_cli.method.prompt_set import QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 
 if TYPE_CHECKING:
     from reflectie_cli.share.hints.nudge import Hint

@@ -17,8 +17,8 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language, speak
 from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK
-from reflectie_cli.method.library import Library
-from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step, next_labels, steps
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, next_labels, steps
 from reflectie_cli.session import Session
 from reflectie_cli.walk.earlier import asked_steps, earlier_replies
 from reflectie_cli.walk.walk import check_day_is_asked

@@ -25,9 +25,9 @@ from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import ASK_KEY, only_assumed, outcome
 from reflectie_cli.loop.period import of_kind
 from reflectie_cli.loop.summary import TEAM_SET, gathered_for_team
-from reflectie_cli.method.follow_up import DONE
-from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step, steps
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.follow_up import DONE
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, steps
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.screen_text import cut
 from reflectie_cli.session import Session
 from reflectie_cli.show.letter import insights_page

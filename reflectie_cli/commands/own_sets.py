@@ -12,11 +12,7 @@ from reflectie_cli.commands.sets import publish_schema
 from reflectie_cli.commands.walking import editor, keyboard
 from reflectie_cli.errors import CannotWrite, EditorFailed, ReflectieError
 from reflectie_cli.language import N_
-from reflectie_cli.method.library import Library
-from reflectie_cli.method.prompt_set import NOT_PICKED, REASONS, PromptSet
-from reflectie_cli.method.reply import keepable
-from reflectie_cli.method.set_file import is_set_name, read_prompt_set, read_set_text
-from reflectie_cli.method.set_text import (
+from reflectie_cli.prompt_sets.edit import (
     MOST_ASKED,
     Draft,
     copied,
@@ -24,6 +20,10 @@ from reflectie_cli.method.set_text import (
     with_version,
     written_out,
 )
+from reflectie_cli.prompt_sets.file import is_set_name, read_prompt_set, read_set_text
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.model import NOT_PICKED, REASONS, PromptSet
+from reflectie_cli.prompt_sets.reply import keepable
 from reflectie_cli.session import Session
 from reflectie_cli.system.private_files import make_folder, write_whole
 from reflectie_cli.system.problems import FileProblems

@@ -21,7 +21,7 @@ from reflectie_cli.screen_text import clean
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
-    from reflectie_cli.method.prompt_set import Heading
+    from reflectie_cli.prompt_sets.model import Heading
     from reflectie_cli.session import Session
     from reflectie_cli.show.page import Line
     from reflectie_cli.show.waiting import Waiting

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from reflectie_cli.method.library import Shelf
-    from reflectie_cli.method.prompt_set import Heading
+    from reflectie_cli.prompt_sets.library import Shelf
+    from reflectie_cli.prompt_sets.model import Heading
     from reflectie_cli.session import Session
 
 SetName = Annotated[
@@ -57,7 +57,7 @@ def list_sets(
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """List shipped and own sets; a file that cannot be read is listed with its problem."""
-    from reflectie_cli.method.prompt_set import AUDIENCES, REASONS
+    from reflectie_cli.prompt_sets.model import AUDIENCES, REASONS
 
     session: Session = context.obj
     one_of("--for", audience, AUDIENCES)
@@ -100,8 +100,8 @@ def show_set(
     as_json: AsJson = False,
 ) -> None:
     """Show one set as a page, or as one item of JSON with its questions."""
-    from reflectie_cli.method.library import Shelf
-    from reflectie_cli.method.set_file import read_prompt_set
+    from reflectie_cli.prompt_sets.file import read_prompt_set
+    from reflectie_cli.prompt_sets.library import Shelf
 
     session: Session = context.obj
     path, own = session.library().file(name)
@@ -187,7 +187,7 @@ def own_folder(context: typer.Context) -> None:
 @prompts.command("schema", help=N_("Print the JSON Schema of a prompt set, for an editor."))
 def schema(context: typer.Context) -> None:
     """Give the schema, so that an editor can complete and check while somebody types."""
-    from reflectie_cli.method.set_file import schema_text
+    from reflectie_cli.prompt_sets.file import schema_text
 
     session: Session = context.obj
     session.out.write(schema_text())
@@ -205,7 +205,7 @@ def whole_book(context: typer.Context) -> None:
 
 def publish_schema(folder: "Path") -> None:
     """Put the schema beside the sets, for editors that complete and check while typing."""
-    from reflectie_cli.method.set_file import SCHEMA_FILE, schema_text
+    from reflectie_cli.prompt_sets.file import SCHEMA_FILE, schema_text
     from reflectie_cli.system.private_files import write_whole
 
     write_whole(folder / SCHEMA_FILE, [schema_text().encode()])

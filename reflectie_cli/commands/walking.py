@@ -31,8 +31,8 @@ from reflectie_cli.journal_errors import JournalUnusable, WordsRescued
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
-from reflectie_cli.method.prompt_set import Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import Step
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.screen_text import cut
 from reflectie_cli.session import Session
 from reflectie_cli.system.yaml_tree import read_bytes

@@ -5,8 +5,8 @@ from typing import Any
 
 from reflectie_cli.journal.entry import Answer
 from reflectie_cli.journal.rows import Row
-from reflectie_cli.method.prompt_set import QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 
 
 def given_answer(step: Step, reply: Reply, moment: datetime) -> Answer:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from reflectie_cli.journal.entry import State
-from reflectie_cli.method.reply import keepable
+from reflectie_cli.prompt_sets.reply import keepable
 
 
 @dataclass(frozen=True, slots=True)

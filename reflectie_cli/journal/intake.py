@@ -13,7 +13,7 @@ from reflectie_cli.journal.filters import fold
 from reflectie_cli.journal.identity import handles
 from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.rows import answer_columns
-from reflectie_cli.method.prompt_set import QuestionType
+from reflectie_cli.prompt_sets.model import QuestionType
 
 _TABLES = ("entries", "answers", "wordings", "intentions", "entry_tags")
 _BATCH = 500

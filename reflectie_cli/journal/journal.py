@@ -24,8 +24,8 @@ from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.opening import open_journal
 from reflectie_cli.journal.reader import Reader
 from reflectie_cli.journal.rows import Row, answer_columns
-from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step
-from reflectie_cli.method.reply import Reply, keepable
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply, keepable
 
 
 class Journal(Reader):

@@ -34,7 +34,7 @@ from reflectie_cli.journal.rows import (
 )
 from reflectie_cli.journal.search import search
 from reflectie_cli.journal.walked import Walked
-from reflectie_cli.method.reply import keepable
+from reflectie_cli.prompt_sets.reply import keepable
 
 _PAGE = 500
 """How many entries an export reads at once: memory stays flat and no lock is held for long."""

@@ -24,7 +24,7 @@ from reflectie_cli.journal.entry import (
     Wording,
 )
 from reflectie_cli.journal.moments import columns, moment, moment_or_none
-from reflectie_cli.method.prompt_set import QuestionType
+from reflectie_cli.prompt_sets.model import QuestionType
 
 Row = Mapping[str, Any]
 

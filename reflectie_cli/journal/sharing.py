@@ -14,7 +14,7 @@ from reflectie_cli.journal.entry import OwnName, Period, Shared
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.journal.identity import new_uid
 from reflectie_cli.journal.moments import columns, moment
-from reflectie_cli.method.reply import keepable
+from reflectie_cli.prompt_sets.reply import keepable
 
 _SHARED = "SELECT shared.*, handle AS talk FROM shared LEFT JOIN entries ON entries.id = entry_id"
 

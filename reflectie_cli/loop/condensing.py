@@ -1,7 +1,7 @@
 """What stays of an old entry, and what may go: the insight may stay, the story need not."""
 
 from reflectie_cli.journal.entry import Answer, Entry, LinkedEntry
-from reflectie_cli.method.prompt_set import QuestionType
+from reflectie_cli.prompt_sets.model import QuestionType
 
 _STAYING_ROLES = {"learn", "act", "check"}
 _STAYING_KEYS = {"effect_client"}

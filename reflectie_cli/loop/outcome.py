@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reflectie_cli.journal.entry import Became
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.reply import Reply
 
 ASK_KEY = "ask_client"
 """The key of the intention to ask the client, where what they noticed was only assumed. It stands

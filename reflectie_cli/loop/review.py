@@ -21,8 +21,8 @@ from reflectie_cli.journal.entry import (
 )
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.loop.period import week_of
-from reflectie_cli.method.follow_up import ASKED
-from reflectie_cli.method.prompt_set import QuestionType
+from reflectie_cli.prompt_sets.follow_up import ASKED
+from reflectie_cli.prompt_sets.model import QuestionType
 
 _WORKED = {"good_for_client", "went_well", "best_moment", "success", "proud"}
 _WORKED_IN = {("wat-goed-gaat", "situation")}

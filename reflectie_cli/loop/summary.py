@@ -12,8 +12,8 @@ from typing import Literal
 from reflectie_cli.journal.entry import Answer, CameOf, Due, Entry
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.loop.review import known_by, themes
-from reflectie_cli.method.follow_up import TRIED
-from reflectie_cli.method.prompt_set import QuestionType
+from reflectie_cli.prompt_sets.follow_up import TRIED
+from reflectie_cli.prompt_sets.model import QuestionType
 
 Level = Literal["insight", "full"]
 LEVELS: dict[str, Level] = {

@@ -9,7 +9,7 @@ from reflectie_cli.journal.entry import Period
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_months
 from reflectie_cli.loop.summary import Kind, SummaryLine
-from reflectie_cli.method.prompt_set import whose_side
+from reflectie_cli.prompt_sets.model import whose_side
 from reflectie_cli.share.formats.document import Course, Document, Part, Saying, Table
 
 _TITLES: dict[Kind, str] = {

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec import structs
 
 from reflectie_cli.journal.entry import Answer, Entry, FollowUp, Intention, WholeEntry
-from reflectie_cli.method.prompt_set import BASIS, LINE, WHO
+from reflectie_cli.prompt_sets.model import BASIS, LINE, WHO
 
 Rewrite = Callable[[str], str]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.method.prompt_set import REASONS, PromptSet, Question
+from reflectie_cli.prompt_sets.model import REASONS, PromptSet, Question
 from reflectie_cli.show.markdown import literal
 from reflectie_cli.show.sets import AUDIENCE, STATUS
 

@@ -19,8 +19,8 @@ from reflectie_cli.journal.entry import (
 from reflectie_cli.journal.reader import Listed
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day, say_short
-from reflectie_cli.method.follow_up import DONE, KNOWN_HOW
-from reflectie_cli.method.prompt_set import LINE, QuestionType, whose_side
+from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
+from reflectie_cli.prompt_sets.model import LINE, QuestionType, whose_side
 from reflectie_cli.screen_text import columns, cut, pad
 from reflectie_cli.show.page import WIDTH, Line
 from reflectie_cli.show.sharing import went_along

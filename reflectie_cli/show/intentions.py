@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reflectie_cli.journal.entry import Intended
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_short
-from reflectie_cli.method.prompt_set import LINE
+from reflectie_cli.prompt_sets.model import LINE
 from reflectie_cli.show.page import Line
 
 _HORIZONS = {"short": N_("short term"), "long": N_("long term")}

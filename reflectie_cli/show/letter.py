@@ -12,8 +12,8 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_margin
 from reflectie_cli.loop.period import Kind, is_span, kind_of, weeks
 from reflectie_cli.loop.review import Review, Theme, known_by
-from reflectie_cli.method.follow_up import DONE
-from reflectie_cli.method.prompt_set import LINE, WHO
+from reflectie_cli.prompt_sets.follow_up import DONE
+from reflectie_cli.prompt_sets.model import LINE, WHO
 from reflectie_cli.screen_text import clean, columns, cut, lines_taken, pad
 from reflectie_cli.show.page import WIDTH, Line
 

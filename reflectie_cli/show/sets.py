@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.method.library import Shelf
-from reflectie_cli.method.prompt_set import REASONS, Heading, PromptSet, Question
+from reflectie_cli.prompt_sets.library import Shelf
+from reflectie_cli.prompt_sets.model import REASONS, Heading, PromptSet, Question
 from reflectie_cli.screen_text import columns, pad
 from reflectie_cli.show.page import Line
 

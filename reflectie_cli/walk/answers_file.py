@@ -13,8 +13,8 @@ from typing import Any, TypeVar
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_
-from reflectie_cli.method.prompt_set import QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.system.problems import FileProblems, Problem
 from reflectie_cli.system.yaml_tree import Node, decode, read_tree
 from reflectie_cli.walk.reading import OneChoice, Reading

@@ -10,8 +10,8 @@ from datetime import date
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
-from reflectie_cli.method.prompt_set import QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.screen_text import cut
 from reflectie_cli.walk.outlet import WHAT_BECOMES, Outlet
 from reflectie_cli.walk.page import (

@@ -1,8 +1,8 @@
 """What was answered earlier, as replies and steps: to go on with, or to change."""
 
 from reflectie_cli.journal.entry import Answer, Entry
-from reflectie_cli.method.prompt_set import QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 
 
 def earlier_replies(entry: Entry) -> dict[str, Reply]:

@@ -26,8 +26,8 @@ from reflectie_cli.errors import (
 )
 from reflectie_cli.journal_errors import JournalUnusable, WordsRescued
 from reflectie_cli.language import N_, Language
-from reflectie_cli.method.prompt_set import Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import Step
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.system.private_files import make_folder, write_whole
 from reflectie_cli.system.problems import FileProblems, Problem
 from reflectie_cli.walk.reading import Reading, numbered, typed_choice

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
-from reflectie_cli.method.prompt_set import KEEPING
+from reflectie_cli.prompt_sets.model import KEEPING
 from reflectie_cli.walk.page import Edit, Keyboard, Page
 from reflectie_cli.walk.reading import Reading, numbered
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.method.prompt_set import REASONS, Heading
+from reflectie_cli.prompt_sets.model import REASONS, Heading
 from reflectie_cli.screen_text import clean
 from reflectie_cli.walk import line_input
 

@@ -9,8 +9,8 @@ from functools import partial
 from reflectie_cli.errors import DayIsPast, ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import read_check_day, read_day
-from reflectie_cli.method.prompt_set import BASIS, LINE, SCALE, WHO, QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import BASIS, LINE, SCALE, WHO, QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.walk.walk import Part
 
 NONE = "-"

@@ -4,8 +4,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from reflectie_cli.method.prompt_set import Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import Step
+from reflectie_cli.prompt_sets.reply import Reply
 
 
 def rescue(step: Step, reply: Reply, folders: Sequence[Path]) -> Path | None:

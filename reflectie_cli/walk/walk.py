@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from reflectie_cli.method.prompt_set import QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 
 
 class Part(Enum):

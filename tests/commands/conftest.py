@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 from reflectie_cli.app import app
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language
-from reflectie_cli.method.prompt_set import PromptSet, steps
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import PromptSet, steps
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.session import Session
 
 TRIAL = """\

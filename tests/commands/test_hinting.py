@@ -13,9 +13,9 @@ from reflectie_cli.commands.sitting import Sitting
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.journal_errors import JournalLocked
 from reflectie_cli.language import Code, speak
-from reflectie_cli.method.library import Library
-from reflectie_cli.method.prompt_set import QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.session import start
 from reflectie_cli.share.hints.nudge import HINTS, Hint
 from reflectie_cli.system.settings import Settings

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.method.library import Library, shipped_folder
-from reflectie_cli.method.set_file import SCHEMA_FILE
+from reflectie_cli.prompt_sets.file import SCHEMA_FILE
+from reflectie_cli.prompt_sets.library import Library, shipped_folder
 
 Run = Callable[..., Any]
 SHIPPED = Library(Path("nowhere")).names()

@@ -22,7 +22,7 @@ from sqlcipher3 import dbapi2
 from reflectie_cli.journal import engine, schema
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.method.library import Library
+from reflectie_cli.prompt_sets.library import Library
 
 _SCRIPT = str(Path(sys.executable).with_name("reflectie"))
 _MOMENT = ("2026-11-20T21:00:00.000000+00:00", 0)

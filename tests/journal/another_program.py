@@ -17,9 +17,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.method.library import Library
-from reflectie_cli.method.prompt_set import QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 
 _waarom = Library(Path("no own sets")).find("waarom")
 

@@ -10,9 +10,9 @@ import pytest
 
 from reflectie_cli.journal import engine
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.method.library import Library
-from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 
 
 @pytest.fixture(scope="session")

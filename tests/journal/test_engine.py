@@ -17,7 +17,7 @@ from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.journal.opening import open_journal
 from reflectie_cli.journal_errors import JournalUnreachable
-from reflectie_cli.method.prompt_set import PromptSet
+from reflectie_cli.prompt_sets.model import PromptSet
 
 # The first contract: sqlite-utils on the engine we ship
 

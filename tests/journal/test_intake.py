@@ -195,8 +195,8 @@ def test_an_imported_intention_still_follows_its_answer(
     journal: Journal, asked: Callable[..., Any]
 ) -> None:
     """Changing the answer changes the intention that came with it, under the same id."""
-    from reflectie_cli.method.prompt_set import QuestionType
-    from reflectie_cli.method.reply import Reply
+    from reflectie_cli.prompt_sets.model import QuestionType
+    from reflectie_cli.prompt_sets.reply import Reply
 
     journal.take_in([_everything()])
     uid = _uid(0xABC)

@@ -22,9 +22,9 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language
 from reflectie_cli.loop.condensing import story
 from reflectie_cli.loop.period import read_period
-from reflectie_cli.method.library import Library
-from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step, steps
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, steps
+from reflectie_cli.prompt_sets.reply import Reply
 
 Ask = Callable[..., Step]
 Write = Callable[..., str]

@@ -13,8 +13,8 @@ import pytest
 
 from reflectie_cli.journal import engine, schema
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.method.prompt_set import PromptSet, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import PromptSet, Step
+from reflectie_cli.prompt_sets.reply import Reply
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows keeps who may read a file in another way"
@@ -33,7 +33,7 @@ from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal import engine, schema
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import speak
-from reflectie_cli.method.library import Library
+from reflectie_cli.prompt_sets.library import Library
 
 path, what = Path(sys.argv[1]), sys.argv[2]
 now = lambda: datetime(2026, 11, 21, 22, 10, tzinfo=UTC)

@@ -9,8 +9,8 @@ from reflectie_cli.errors import AmbiguousEntry, NoSuchEntry
 from reflectie_cli.journal.entry import State
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.method.prompt_set import PromptSet, QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 
 Write = Callable[..., str]
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.method.prompt_set import PromptSet, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import PromptSet, Step
+from reflectie_cli.prompt_sets.reply import Reply
 
 Ask = Callable[..., Step]
 Write = Callable[..., str]
@@ -282,7 +282,7 @@ def test_an_earlier_wording_is_not_found(journal: Journal, write: Write, asked: 
 
 def test_the_labels_that_were_chosen_are_found(journal: Journal, write: Write, asked: Ask) -> None:
     """A choice is found by what stood on the screen, not by its key."""
-    from reflectie_cli.method.prompt_set import QuestionType
+    from reflectie_cli.prompt_sets.model import QuestionType
 
     uid = write()
     step = asked("done", QuestionType.MULTI, options={"asked_client": "the client told me"})

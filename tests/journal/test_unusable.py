@@ -21,9 +21,9 @@ from reflectie_cli.journal_errors import (
     JournalUnusable,
     NotAJournal,
 )
-from reflectie_cli.method.library import Library
-from reflectie_cli.method.prompt_set import QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 
 
 def _now() -> datetime:

@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from reflectie_cli.journal.entry import Answer, Entry, LinkedEntry, Period, WholeEntry
 from reflectie_cli.loop.condensing import story
-from reflectie_cli.method.library import Library
-from reflectie_cli.method.prompt_set import ROLES, Question, QuestionType
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.model import ROLES, Question, QuestionType
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 FIELDS: dict[str, Any] = {

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from reflectie_cli.journal.entry import Became
 from reflectie_cli.loop.outcome import NEXT_CHECK, Outcome, only_assumed, outcome
-from reflectie_cli.method.follow_up import DONE, KNOWN_HOW
-from reflectie_cli.method.library import Library
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.reply import Reply
 
 AGAIN = date(2026, 12, 5)
 LATER = date(2027, 1, 9)

@@ -22,7 +22,7 @@ from reflectie_cli.journal.entry import (
     State,
 )
 from reflectie_cli.loop.review import Meant, Review, Theme, gather, known_by, themes
-from reflectie_cli.method.prompt_set import LINE
+from reflectie_cli.prompt_sets.model import LINE
 
 NOVEMBER = Period(name="2026-11", first=date(2026, 11, 1), last=date(2026, 11, 30))
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)

@@ -13,7 +13,7 @@ from reflectie_cli.loop.suggestion import (
     Walked,
     suggestion,
 )
-from reflectie_cli.method.library import Library
+from reflectie_cli.prompt_sets.library import Library
 
 FIRST = date(2026, 3, 2)
 LIGHTEST = OTHERS[0]

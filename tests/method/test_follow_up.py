@@ -8,9 +8,9 @@ import yaml
 
 from reflectie_cli.journal import looked_back
 from reflectie_cli.language import Language, speak
-from reflectie_cli.method.follow_up import ASKED, DONE, KNOWN_HOW
-from reflectie_cli.method.library import Library
-from reflectie_cli.method.prompt_set import PromptSet
+from reflectie_cli.prompt_sets.follow_up import ASKED, DONE, KNOWN_HOW
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.model import PromptSet
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
 

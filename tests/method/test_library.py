@@ -4,8 +4,7 @@ import pytest
 
 from reflectie_cli.errors import NoSuchSet
 from reflectie_cli.language import Language
-from reflectie_cli.method import set_file
-from reflectie_cli.method.library import Library, shipped_folder
+from reflectie_cli.prompt_sets.library import Library, shipped_folder
 from reflectie_cli.system.problems import FileProblems
 from reflectie_cli.system.yaml_tree import Node, read_set_file
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import Language, speak
-from reflectie_cli.method.prompt_set import PromptSet, QuestionType
-from reflectie_cli.method.set_file import QUESTION, SET, json_schema, read_prompt_set
+from reflectie_cli.prompt_sets.file import QUESTION, SET, json_schema, read_prompt_set
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType
 from reflectie_cli.system.problems import FileProblems
 
 GOOD = """\

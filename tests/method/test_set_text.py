@@ -7,10 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reflectie_cli.language import Language, speak
-from reflectie_cli.method.library import Library, shipped_folder
-from reflectie_cli.method.prompt_set import PromptSet
-from reflectie_cli.method.set_file import read_prompt_set
-from reflectie_cli.method.set_text import (
+from reflectie_cli.prompt_sets.edit import (
     MOST_ASKED,
     Draft,
     NoCards,
@@ -20,6 +17,9 @@ from reflectie_cli.method.set_text import (
     with_version,
     written_out,
 )
+from reflectie_cli.prompt_sets.file import read_prompt_set
+from reflectie_cli.prompt_sets.library import Library, shipped_folder
+from reflectie_cli.prompt_sets.model import PromptSet
 
 NAMES = Library(Path("nowhere")).names()
 Read = Callable[[str], PromptSet]

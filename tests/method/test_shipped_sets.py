@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from reflectie_cli.language import CODES, Code, speak
-from reflectie_cli.method.library import Library, shipped_folder
-from reflectie_cli.method.prompt_set import REASONS, WHO, PromptSet, Question, QuestionType, Text
-from reflectie_cli.method.set_file import SCHEMA_FILE, read_prompt_set, schema_text
-from reflectie_cli.method.set_text import FIRST_LINE
+from reflectie_cli.prompt_sets.edit import FIRST_LINE
+from reflectie_cli.prompt_sets.file import SCHEMA_FILE, read_prompt_set, schema_text
+from reflectie_cli.prompt_sets.library import Library, shipped_folder
+from reflectie_cli.prompt_sets.model import REASONS, WHO, PromptSet, Question, QuestionType, Text
 
 FILES = sorted(shipped_folder().glob("*.yaml"))
 SETS = {file.stem: read_prompt_set(file, own=False)[0] for file in FILES}

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reflectie_cli.language import Language, speak
-from reflectie_cli.method.prompt_set import (
+from reflectie_cli.prompt_sets.model import (
     PromptSet,
     Question,
     QuestionType,

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from reflectie_cli.errors import NotUtf8, ReflectieError
 from reflectie_cli.language import Language, speak
-from reflectie_cli.method.prompt_set import QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.system.problems import FileProblems
 from reflectie_cli.walk.answers_file import read_answers
 from reflectie_cli.walk.reading import Reading

@@ -2,8 +2,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from reflectie_cli.journal.entry import Answer, Entry, Intention
-from reflectie_cli.method.prompt_set import QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.walk.earlier import asked_steps, earlier_replies
 
 MOMENT = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 import pytest
 
 from reflectie_cli.language import Language
-from reflectie_cli.method.prompt_set import PromptSet, Question, QuestionType
+from reflectie_cli.prompt_sets.model import PromptSet, Question, QuestionType
 from reflectie_cli.walk.picker import Choice, Picking, choices_of, matching, pick_by_number
 
 

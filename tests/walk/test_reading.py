@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from reflectie_cli.errors import ReflectieError, UnreadableDay
 from reflectie_cli.language import Language, speak
-from reflectie_cli.method.prompt_set import BASIS, LINE, WHO, QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import BASIS, LINE, WHO, QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.walk.reading import NotAChoice, OneChoice, Reading
 from reflectie_cli.walk.walk import Part
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from reflectie_cli.language import speak
-from reflectie_cli.method.prompt_set import QuestionType, Step
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.walk.asking import Asking
 from reflectie_cli.walk.page import Another, Help, Page, Said, Steam, Stopped
 from reflectie_cli.walk.reading import Reading

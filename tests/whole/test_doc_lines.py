@@ -13,8 +13,8 @@ import pytest
 
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language
-from reflectie_cli.method.prompt_set import PromptSet, steps
-from reflectie_cli.method.reply import Reply
+from reflectie_cli.prompt_sets.model import PromptSet, steps
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.usage import DUTCH
 
 ROOT = Path(__file__).parent.parent.parent

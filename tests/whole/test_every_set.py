@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from reflectie_cli.language import Code, speak
-from reflectie_cli.method.library import Library
-from reflectie_cli.method.prompt_set import PromptSet, Question, QuestionType
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.model import PromptSet, Question, QuestionType
 
 Start = Callable[..., Any]
 

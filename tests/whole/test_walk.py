@@ -11,7 +11,7 @@ import pytest
 
 from reflectie_cli.language import speak
 from reflectie_cli.language.days import say_day
-from reflectie_cli.method.library import Library
+from reflectie_cli.prompt_sets.library import Library
 
 Start = Callable[..., Any]
 

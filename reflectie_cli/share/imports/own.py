@@ -9,7 +9,7 @@ import msgspec
 
 from reflectie_cli.journal.entry import Answer, Entry, WholeEntry
 from reflectie_cli.language import CODES, N_
-from reflectie_cli.method.prompt_set import QuestionType
+from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.share.imports.reading import (
     NOT_AS_IT_SHOULD,
     ON_LINE,

@@ -18,7 +18,7 @@ import msgspec
 from reflectie_cli.errors import ImportUnreadable
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.language import N_, Language
-from reflectie_cli.method.prompt_set import QuestionType
+from reflectie_cli.prompt_sets.model import QuestionType
 
 Record = TypeVar("Record")
 

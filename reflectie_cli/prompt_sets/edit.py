@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from reflectie_cli.errors import ReflectieError, Unreadable
 from reflectie_cli.language import N_, Language
-from reflectie_cli.method.prompt_set import AUDIENCES, REASONS, Heading, QuestionType
-from reflectie_cli.method.set_file import SCHEMA_FILE
+from reflectie_cli.prompt_sets.file import SCHEMA_FILE
+from reflectie_cli.prompt_sets.model import AUDIENCES, REASONS, Heading, QuestionType
 from reflectie_cli.system.yaml_tree import Node, read_tree
 
 FIRST_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from reflectie_cli.errors import NoSuchSet, ReflectieError, Unreadable
 from reflectie_cli.language import N_
-from reflectie_cli.method.prompt_set import Heading, PromptSet
-from reflectie_cli.method.set_file import read_heading, read_prompt_set
+from reflectie_cli.prompt_sets.file import read_heading, read_prompt_set
+from reflectie_cli.prompt_sets.model import Heading, PromptSet
 
 _ALIKE, _AS_GOOD, _PART = 0.6, 0.1, 0.95
 _PACKAGE = Path(__file__).parent.parent

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reflectie_cli.language import N_
-from reflectie_cli.method.prompt_set import (
+from reflectie_cli.prompt_sets.model import (
     AUDIENCES,
     ENDINGS,
     REASONS,
