@@ -14,7 +14,7 @@ from pathlib import Path
 from uuid import UUID
 
 from reflectie_cli.journal.entry import Answer, Entry
-from reflectie_cli.journal.identity import handles
+from reflectie_cli.journal.ids import handles
 from reflectie_cli.language import speak
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import Step, steps

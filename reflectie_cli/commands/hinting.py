@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from reflectie_cli.commands.sitting import Sitting
-from reflectie_cli.journal_errors import JournalUnusable
+from reflectie_cli.journal.errors import JournalUnusable
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
 

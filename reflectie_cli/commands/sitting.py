@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from reflectie_cli.journal.entry import Intended, Unfinished
+from reflectie_cli.journal.errors import JournalUnusable
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.journal_errors import JournalUnusable
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply

@@ -26,8 +26,8 @@ from reflectie_cli.errors import (
     ReflectieError,
 )
 from reflectie_cli.journal.entry import Entry, Intended
+from reflectie_cli.journal.errors import JournalUnusable, WordsRescued
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.journal_errors import JournalUnusable, WordsRescued
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome

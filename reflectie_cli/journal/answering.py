@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from reflectie_cli.journal.entry import Answer
-from reflectie_cli.journal.rows import Row
+from reflectie_cli.journal.mapping import Row
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
 

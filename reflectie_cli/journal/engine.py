@@ -25,7 +25,7 @@ from sqlcipher3 import dbapi2
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
 
-from reflectie_cli.journal_errors import (  # noqa: E402
+from reflectie_cli.journal.errors import (  # noqa: E402
     JournalDamaged,
     JournalFull,
     JournalLocked,

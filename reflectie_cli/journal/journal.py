@@ -14,16 +14,16 @@ from typing import Any, Self
 import msgspec
 
 from reflectie_cli.errors import InBin, NoSuchIntention, NotInBin
-from reflectie_cli.journal import engine, intended
+from reflectie_cli.journal import engine, intentions
 from reflectie_cli.journal.answering import given_answer, says_less
 from reflectie_cli.journal.entry import Became, Entry, Period
 from reflectie_cli.journal.filters import fold
-from reflectie_cli.journal.identity import handles, new_uid
-from reflectie_cli.journal.intake import take_in, would_be_given
+from reflectie_cli.journal.ids import handles, new_uid
+from reflectie_cli.journal.mapping import Row, answer_columns
+from reflectie_cli.journal.merge import take_in, would_be_given
 from reflectie_cli.journal.moments import columns
-from reflectie_cli.journal.opening import open_journal
+from reflectie_cli.journal.open import open_journal
 from reflectie_cli.journal.reader import Reader
-from reflectie_cli.journal.rows import Row, answer_columns
 from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply, keepable
 
@@ -111,7 +111,7 @@ class Journal(Reader):
             moment = self._now()
             entry_id = self._row(uid)["id"]
             before = self._answer_row(entry_id, step.key)
-            asked_before = intended.asked_check_day(self._db, entry_id)
+            asked_before = intentions.asked_check_day(self._db, entry_id)
             if reply.empty:
                 if before:
                     self._keep_wording(before, moment)
@@ -133,7 +133,7 @@ class Journal(Reader):
                     self._keep_intention(entry_id, step.key, reply, moment)
                 if step.type is QuestionType.TAG:
                     self.tag(uid, reply.chosen)
-            intended.settle_check_day(self._db, entry_id, asked_before)
+            intentions.settle_check_day(self._db, entry_id, asked_before)
             self._touch(entry_id, moment, unfinished=None)
 
     def throw_away(self, uid: str, key: str) -> None:
@@ -176,7 +176,7 @@ class Journal(Reader):
             row = self._row(uid)
             entry_id = row["id"]
             if row["state"] == "open" and not comes_back:
-                intended.settle_of_entry(self._db, entry_id, becomes, besides=asked)
+                intentions.settle_of_entry(self._db, entry_id, becomes, besides=asked)
             state = "open" if comes_back else "done"
             self._db.table("entries").update(entry_id, {"state": state, **done})
             self._touch(entry_id, moment, unfinished=None)
@@ -244,7 +244,7 @@ class Journal(Reader):
         """Close an intention as done or let go. Raises `NoSuchIntention`."""
         with self.together():
             self.intention(uid)
-            intended.settle(self._db, uid, state)
+            intentions.settle(self._db, uid, state)
 
     def look_back(self, uid: str, state: Became, check: date | None) -> None:
         """Keep what a follow-up made of an intention: closed, or back on the day `check`.
@@ -254,9 +254,9 @@ class Journal(Reader):
         with self.together():
             self._intention_row(uid)
             if check is not None and state == "open":
-                intended.postpone(self._db, uid, check)
+                intentions.postpone(self._db, uid, check)
             else:
-                intended.settle(self._db, uid, state)
+                intentions.settle(self._db, uid, state)
 
     def postpone(self, uid: str, day: date) -> None:
         """Let an intention come back on `day`; a settled one is open again.
@@ -265,7 +265,7 @@ class Journal(Reader):
         """
         with self.together():
             self.intention(uid)
-            intended.postpone(self._db, uid, day)
+            intentions.postpone(self._db, uid, day)
 
     def delete(self, uid: str) -> None:
         """Put an entry into the bin. Raises `InBin` when it is there already."""

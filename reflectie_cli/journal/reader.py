@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reflectie_cli.errors import AlreadyDone, AmbiguousEntry, InBin, NoSuchEntry
-from reflectie_cli.journal import engine, intended
+from reflectie_cli.journal import engine, intentions
 from reflectie_cli.journal.entry import (
     CameOf,
     Entry,
@@ -21,8 +21,7 @@ from reflectie_cli.journal.entry import (
     Wording,
 )
 from reflectie_cli.journal.filters import Filter
-from reflectie_cli.journal.moments import columns
-from reflectie_cli.journal.rows import (
+from reflectie_cli.journal.mapping import (
     HEADING,
     Row,
     entries_with_history,
@@ -32,6 +31,7 @@ from reflectie_cli.journal.rows import (
     whole_entries,
     wording,
 )
+from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.search import search
 from reflectie_cli.journal.walked import Walked
 from reflectie_cli.prompt_sets.reply import keepable
@@ -238,7 +238,7 @@ class Reader(Walked):
     ) -> list[Intended]:
         """List intentions: open ones soonest first, then what is settled."""
         with engine.reading(self._db, self.path):
-            return intended.listed(
+            return intentions.listed(
                 self._db, only_open=only_open, due_by=due_by, line=line, period=period
             )
 
@@ -248,7 +248,7 @@ class Reader(Walked):
         One whose entry lies in the bin is gone, unless it is looked for `with_bin`.
         """
         with engine.reading(self._db, self.path):
-            return intended.followed(self._db, uid, with_bin=with_bin)
+            return intentions.followed(self._db, uid, with_bin=with_bin)
 
     def review_draft(self, period: Period) -> str | None:
         """Give the id of the draft in which somebody is looking back on a period."""
@@ -274,12 +274,12 @@ class Reader(Walked):
     def meant_last_time(self, set_name: str) -> list[Intended]:
         """Give what was meant when a set was walked last."""
         with engine.reading(self._db, self.path):
-            return intended.of_last_walk(self._db, set_name)
+            return intentions.of_last_walk(self._db, set_name)
 
     def came_of(self, period: Period) -> list[CameOf]:
         """Give every looking back on an intention in some days, oldest first."""
         with engine.reading(self._db, self.path):
-            return intended.came_of(self._db, period.first, period.last)
+            return intentions.came_of(self._db, period.first, period.last)
 
     def period(self, uid: str) -> Period | None:
         """Give the days that a review looked back on; None where an entry is no review."""
@@ -292,12 +292,12 @@ class Reader(Walked):
         Raises `NoSuchIntention` or `AmbiguousIntention`.
         """
         with engine.reading(self._db, self.path):
-            return intended.find(self._db, keepable(name))
+            return intentions.find(self._db, keepable(name))
 
     def intention(self, uid: str) -> Intended:
         """Give an intention with the entry it came from. Raises `NoSuchIntention`."""
         with engine.reading(self._db, self.path):
-            return intended.one(self._db, uid)
+            return intentions.one(self._db, uid)
 
     def copies(self) -> list[Path]:
         """List the copies that were put beside the journal before it was brought up to date."""

@@ -11,7 +11,7 @@ from typing import Any
 from reflectie_cli.journal.engine import Engine
 from reflectie_cli.journal.entry import Found, Match
 from reflectie_cli.journal.filters import Filter
-from reflectie_cli.journal.rows import HEADING, Row, heading_fields, headings
+from reflectie_cli.journal.mapping import HEADING, Row, heading_fields, headings
 
 _SNIPPET_WORDS = 12
 _MOST_WORDS = 100

@@ -12,7 +12,7 @@ import msgspec
 from reflectie_cli.journal import engine
 from reflectie_cli.journal.entry import OwnName, Period, Shared
 from reflectie_cli.journal.filters import fold
-from reflectie_cli.journal.identity import new_uid
+from reflectie_cli.journal.ids import new_uid
 from reflectie_cli.journal.moments import columns, moment
 from reflectie_cli.prompt_sets.reply import keepable
 

@@ -9,8 +9,8 @@ from typing import Self
 from reflectie_cli.errors import NoSuchEntry
 from reflectie_cli.journal import engine
 from reflectie_cli.journal.entry import Entry, Saying
-from reflectie_cli.journal.opening import open_nothing, open_to_look
-from reflectie_cli.journal.rows import HEADING, Row, whole_entries
+from reflectie_cli.journal.mapping import HEADING, Row, whole_entries
+from reflectie_cli.journal.open import open_nothing, open_to_look
 from reflectie_cli.journal.sharing import Sharing
 
 

@@ -24,7 +24,7 @@ from reflectie_cli.errors import (
     NothingWritten,
     ReflectieError,
 )
-from reflectie_cli.journal_errors import JournalUnusable, WordsRescued
+from reflectie_cli.journal.errors import JournalUnusable, WordsRescued
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.reply import Reply

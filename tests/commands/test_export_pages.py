@@ -18,8 +18,8 @@ from reflectie_cli.commands import exporting
 from reflectie_cli.commands.exporting import FORMATS
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.journal.entry import Entry
+from reflectie_cli.journal.errors import JournalLocked
 from reflectie_cli.journal.filters import Filter
-from reflectie_cli.journal_errors import JournalLocked
 from reflectie_cli.language import Language
 from reflectie_cli.session import Session, start
 

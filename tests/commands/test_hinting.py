@@ -10,8 +10,8 @@ import pytest
 
 from reflectie_cli.commands.hinting import Hints
 from reflectie_cli.commands.sitting import Sitting
+from reflectie_cli.journal.errors import JournalLocked
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.journal_errors import JournalLocked
 from reflectie_cli.language import Code, speak
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import QuestionType, Step

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import pytest
 
-from reflectie_cli.journal.identity import handles
+from reflectie_cli.journal.ids import handles
 
 Run = Callable[..., Any]
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from reflectie_cli.journal import engine
+from reflectie_cli.journal.errors import JournalDamaged
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.journal_errors import JournalDamaged
 
 Check = Callable[[Path, list[str]], None]
 Prepare = Callable[[Path], None]

@@ -16,8 +16,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from reflectie_cli.journal.entry import Answer, WholeEntry
+from reflectie_cli.journal.errors import JournalUnusable
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.journal_errors import JournalUnusable
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply

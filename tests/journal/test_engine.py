@@ -13,10 +13,10 @@ from sqlite_utils.plugins import pm
 
 from reflectie_cli.errors import NoSuchEntry
 from reflectie_cli.journal import engine
+from reflectie_cli.journal.errors import JournalUnreachable
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.journal.opening import open_journal
-from reflectie_cli.journal_errors import JournalUnreachable
+from reflectie_cli.journal.open import open_journal
 from reflectie_cli.prompt_sets.model import PromptSet
 
 # The first contract: sqlite-utils on the engine we ship

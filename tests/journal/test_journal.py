@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from reflectie_cli.errors import AlreadyDone, InBin, NoSuchEntry, NotInBin
-from reflectie_cli.journal import identity
+from reflectie_cli.journal import ids
 from reflectie_cli.journal.entry import Answer, Unfinished
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
@@ -435,8 +435,8 @@ def test_names_are_made_of_chance_and_tell_no_moment(journal: Journal, write: Wr
     for uid in uids:
         assert (uid[14], uid[19] in "89ab", len(uid)) == ("7", True, 36)
         handle = journal.entry(uid).handle
-        assert len(handle) == identity.SHORTEST
-        assert handle in identity.handles(uid)
+        assert len(handle) == ids.SHORTEST
+        assert handle in ids.handles(uid)
     assert len({uid[:13] for uid in uids}) == 1, "the clock stands still"
     assert len({journal.entry(uid).handle for uid in uids}) == 20
 

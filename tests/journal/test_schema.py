@@ -10,10 +10,10 @@ from sqlite_utils import Database
 
 from reflectie_cli.journal import engine, file_format, schema
 from reflectie_cli.journal.entry import Answer, WholeEntry
+from reflectie_cli.journal.errors import JournalDamaged, JournalNewer
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.journal.opening import open_nothing
-from reflectie_cli.journal_errors import JournalDamaged, JournalNewer
+from reflectie_cli.journal.open import open_nothing
 
 # Every step after the first, by the name of the migration an old journal still lacks. A file
 # without the first one is no journal yet.
@@ -179,7 +179,7 @@ def test_a_journal_is_not_brought_up_to_date_without_a_sound_copy(
             path.write_bytes(data)
         return honest(path)
 
-    monkeypatch.setattr("reflectie_cli.journal.opening.connect", connect)
+    monkeypatch.setattr("reflectie_cli.journal.open.connect", connect)
     with pytest.raises(JournalDamaged):
         Journal.open(journal_path, datetime.now)
     assert journal_path.read_bytes() == before

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from reflectie_cli.journal import engine, opening, schema
+from reflectie_cli.journal import engine, open, schema
+from reflectie_cli.journal.errors import JournalLocked, JournalUnusable
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.journal_errors import JournalLocked, JournalUnusable
 
 _PROGRAM = Path(__file__).with_name("another_program.py")
 
@@ -136,7 +136,7 @@ def test_who_is_overtaken_by_another_programs_update_goes_on(
     _old_journal(journal_path)
     before = _tables(journal_path)
     monkeypatch.setattr(engine, "LOCK_SECONDS", 0.1)
-    honest = opening._applied
+    honest = open._applied
     looked: list[engine.Engine] = []
 
     def overtaken(db: engine.Engine) -> list[str]:

@@ -11,16 +11,16 @@ import pytest
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.journal import engine
-from reflectie_cli.journal.filters import Filter
-from reflectie_cli.journal.journal import Journal
-from reflectie_cli.journal.schema import APPLICATION_ID
-from reflectie_cli.journal_errors import (
+from reflectie_cli.journal.errors import (
     JournalDamaged,
     JournalEmpty,
     JournalLocked,
     JournalUnusable,
     NotAJournal,
 )
+from reflectie_cli.journal.filters import Filter
+from reflectie_cli.journal.journal import Journal
+from reflectie_cli.journal.schema import APPLICATION_ID
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply

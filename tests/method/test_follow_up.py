@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reflectie_cli.journal import looked_back
+from reflectie_cli.journal import follow_ups
 from reflectie_cli.language import Language, speak
 from reflectie_cli.prompt_sets.follow_up import ASKED, DONE, KNOWN_HOW
 from reflectie_cli.prompt_sets.library import Library
@@ -35,7 +35,7 @@ def test_labels_are_those_of_the_set(
 def test_what_is_kept_of_a_follow_up_is_what_it_asks(follow_up: PromptSet) -> None:
     """Every question but the next intention is one that follow-ups are read from."""
     keys = [question.key for question in follow_up.questions]
-    assert keys == [*looked_back.KEYS, "intention"]
+    assert keys == [*follow_ups.KEYS, "intention"]
     assert set(ASKED) <= set(KNOWN_HOW)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reflectie_cli.errors import EditorFailed, NoEditor, NothingWritten, ReflectieError
-from reflectie_cli.journal_errors import JournalFull, WordsRescued
+from reflectie_cli.journal.errors import JournalFull, WordsRescued
 from reflectie_cli.language import speak
 from reflectie_cli.system.problems import FileProblems, Problem
 from reflectie_cli.walk import editor as editor_module

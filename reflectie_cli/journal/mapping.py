@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from reflectie_cli.journal import looked_back
+from reflectie_cli.journal import follow_ups
 from reflectie_cli.journal.engine import Engine
 from reflectie_cli.journal.entry import (
     Answer,
@@ -139,7 +139,7 @@ def _entry_fields(db: Engine, rows: Sequence[Row]) -> list[dict[str, Any]]:
     tags = _by_entry(db, "SELECT entry_id, tag FROM entry_tags", "folded", rows)
     answers = _by_entry(db, "SELECT * FROM answers", "position, id", rows)
     intentions = _by_entry(db, "SELECT * FROM intentions", "id", rows)
-    came = looked_back.follow_ups(db, [row["id"] for meant in intentions.values() for row in meant])
+    came = follow_ups.follow_ups(db, [row["id"] for meant in intentions.values() for row in meant])
     return [
         {
             **heading_fields(row, [tag["tag"] for tag in tags.get(row["id"], ())]),

@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from reflectie_cli.errors import AmbiguousIntention, NoSuchIntention
-from reflectie_cli.journal import looked_back
+from reflectie_cli.journal import follow_ups
 from reflectie_cli.journal.engine import Engine
 from reflectie_cli.journal.entry import Became, CameOf, Intended, Period
-from reflectie_cli.journal.rows import Row, intention_fields
+from reflectie_cli.journal.mapping import Row, intention_fields
 
 _FROM = (
     "SELECT intentions.*, entries.uid AS entry_uid, entries.handle AS entry_handle,"
@@ -70,7 +70,7 @@ def listed(
         first, last = period.first.isoformat(), period.last.isoformat()
         conditions.append(
             "(day <= ? AND (day >= ? OR intentions.state = 'open')"
-            f" OR intentions.id IN ({looked_back.IDS_BETWEEN}))"
+            f" OR intentions.id IN ({follow_ups.IDS_BETWEEN}))"
         )
         values += [last, first, first, last]
     if line:
@@ -101,7 +101,7 @@ def of_last_walk(db: Engine, set_name: str) -> list[Intended]:
 
 def came_of(db: Engine, first: date, last: date) -> list[CameOf]:
     """Give every looking back of some days, oldest first."""
-    looked = looked_back.between(db, first, last)
+    looked = follow_ups.between(db, first, last)
     ids = json.dumps([row["intention"] for row, _ in looked])
     rows = db.query(f"{_FROM} AND intentions.id IN (SELECT value FROM json_each(?))", [ids])
     meant = {row["id"]: value for row, value in zip(rows, _values(db, rows), strict=True)}
@@ -166,7 +166,7 @@ def settle_check_day(db: Engine, entry_id: int, before: str | None) -> None:
 
 
 def _values(db: Engine, rows: Sequence[Row]) -> list[Intended]:
-    came = looked_back.follow_ups(db, [row["id"] for row in rows])
+    came = follow_ups.follow_ups(db, [row["id"] for row in rows])
     return [
         Intended(
             **intention_fields(row, came.get(row["id"], ())),

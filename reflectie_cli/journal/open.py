@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from reflectie_cli.journal.engine import Engine, connect, plainly, reading, writing
-from reflectie_cli.journal.file_format import APPLICATION_ID, NAMES, VERSION
-from reflectie_cli.journal_errors import (
+from reflectie_cli.journal.errors import (
     JournalDamaged,
     JournalEmpty,
     JournalNewer,
     JournalReadOnly,
     NotAJournal,
 )
+from reflectie_cli.journal.file_format import APPLICATION_ID, NAMES, VERSION
 from reflectie_cli.system.private_files import make_folder
 
 _MAGIC = b"SQLite format 3\0"

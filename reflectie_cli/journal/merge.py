@@ -10,9 +10,9 @@ import msgspec
 from reflectie_cli.journal.engine import Engine
 from reflectie_cli.journal.entry import Entry, LinkedEntry, WholeEntry
 from reflectie_cli.journal.filters import fold
-from reflectie_cli.journal.identity import handles
+from reflectie_cli.journal.ids import handles
+from reflectie_cli.journal.mapping import answer_columns
 from reflectie_cli.journal.moments import columns
-from reflectie_cli.journal.rows import answer_columns
 from reflectie_cli.prompt_sets.model import QuestionType
 
 _TABLES = ("entries", "answers", "wordings", "intentions", "entry_tags")
