@@ -59,7 +59,7 @@ def offer_to_condense(
     session: "Session", journal: "Journal", before: date, *, one_by_one: bool
 ) -> None:
     """Show what would go of the entries before a day, and ask: for all of them, or for each."""
-    from reflectie_cli.loop.condensing import story
+    from reflectie_cli.loop.condense import story
 
     found = [entry for entry in _old(journal, before) if story(entry)]
     for together in [[one] for one in found] if one_by_one and found else [found]:
@@ -78,7 +78,7 @@ def _old(journal: "Journal", before: date) -> "list[Entry]":
 def _condense(
     session: "Session", journal: "Journal", entries: "list[Entry]", *, yes: bool, dry_run: bool
 ) -> None:
-    from reflectie_cli.loop.condensing import story
+    from reflectie_cli.loop.condense import story
     from reflectie_cli.show.condensing import condensing_page
 
     going = {entry.id: story(entry) for entry in entries}

@@ -20,7 +20,7 @@ from reflectie_cli.journal.entry import (
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language
-from reflectie_cli.loop.condensing import story
+from reflectie_cli.loop.condense import story
 from reflectie_cli.loop.period import read_period
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, steps

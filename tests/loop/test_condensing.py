@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from reflectie_cli.journal.entry import Answer, Entry, LinkedEntry, Period, WholeEntry
-from reflectie_cli.loop.condensing import story
+from reflectie_cli.loop.condense import story
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import ROLES, Question, QuestionType
 
