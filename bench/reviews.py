@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # where `bench` itself st
 from bench.corpus import as_entry, asked_steps, texts
 from bench.journals import Folder
 from bench.programs import our_program
-from reflectie_cli.show.as_json import lines
+from reflectie_cli.screen.json_output import lines
 
 REVIEWS, ENTRIES = 20, 1_000
 _ANSWERS = json.dumps(

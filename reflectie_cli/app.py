@@ -114,7 +114,7 @@ class Program(SpokenGroup):
         sys.exit(code if isinstance(code, int) else 0)
 
     def _say(self, error: ReflectieError, context: Any) -> int:
-        from reflectie_cli.screen_text import clean
+        from reflectie_cli.screen.text import clean
 
         if sys.stderr is None:  # nobody to say it to
             return error.exit_code

@@ -22,7 +22,7 @@ from reflectie_cli.system.settings import Places, Settings, places
 if TYPE_CHECKING:
     from reflectie_cli.journal.journal import Journal
     from reflectie_cli.prompt_sets.library import Library
-    from reflectie_cli.show.page import Line
+    from reflectie_cli.screen.lines import Line
 
 
 _PLEASANT = 76
@@ -74,7 +74,7 @@ class Session:
 
     def say(self, message: str, **details: object) -> None:
         """Say one sentence of ours to the person, not to a program that reads the output."""
-        from reflectie_cli.screen_text import clean
+        from reflectie_cli.screen.text import clean
 
         said = clean(self.language.text(message).format(**details))
         if self.err.isatty():  # a terminal breaks a long line in the middle of a word
@@ -95,11 +95,11 @@ class Session:
 
     def _show(self, lines: "list[Line]", stream: TextIO) -> None:
         if self.plain or not stream.isatty():
-            from reflectie_cli.show.page import plain_text
+            from reflectie_cli.screen.lines import plain_text
 
             stream.write(plain_text(lines))
         else:
-            from reflectie_cli.show.terminal import draw
+            from reflectie_cli.screen.terminal import draw
 
             draw(lines, stream, colour=self.colour)
 

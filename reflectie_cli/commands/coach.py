@@ -132,7 +132,7 @@ def list_received(
     with session.look() as journal:
         found = _received(journal, _one_line(name))
     if as_json:
-        from reflectie_cli.show.as_json import one_object
+        from reflectie_cli.screen.json_output import one_object
 
         session.give(one_object([_as_item(entry) for entry in found]))
     elif found:
@@ -256,8 +256,8 @@ def _opened(session: "Session", data: bytes, file: Path) -> bytes:
 
 
 def _show(session: "Session", document: "Document") -> None:
+    from reflectie_cli.screen.lines import Line
     from reflectie_cli.share.formats.plain_text import as_text
-    from reflectie_cli.show.page import Line
 
     session.show([*as_text(document), Line()])
 
@@ -288,9 +288,9 @@ def _keep(
     """Keep a summary as an entry of today, all of it or nothing."""
     from reflectie_cli.prompt_sets.model import steps
     from reflectie_cli.prompt_sets.reply import Reply
+    from reflectie_cli.screen.lines import plain_text
     from reflectie_cli.share.formats.plain_text import as_text
     from reflectie_cli.share.formats.readable import harmless
-    from reflectie_cli.show.page import plain_text
 
     prompt_set = _received_set()
     document = summary.document
@@ -346,7 +346,7 @@ def _say_where(session: "Session", entry: "Entry") -> None:
 
 def _give(session: "Session", entry: "Entry", summary: "Summary", *, as_json: bool) -> None:
     if as_json:
-        from reflectie_cli.show.as_json import one_object
+        from reflectie_cli.screen.json_output import one_object
 
         session.give(one_object([{**_as_item(entry), "document": summary.document}]))
     else:
@@ -367,8 +367,8 @@ def _as_item(entry: "Entry") -> dict[str, object]:
 def _show_list(session: "Session", found: "list[Entry]") -> None:
     """Show names by the alphabet, and below each what it sent."""
     from reflectie_cli.journal.filters import fold
-    from reflectie_cli.screen_text import cut, pad
-    from reflectie_cli.show.page import WIDTH, Line
+    from reflectie_cli.screen.lines import WIDTH, Line
+    from reflectie_cli.screen.text import cut, pad
 
     by_name: dict[str, list[Entry]] = {}
     for entry in found:

@@ -79,7 +79,7 @@ def _condense(
     session: "Session", journal: "Journal", entries: "list[Entry]", *, yes: bool, dry_run: bool
 ) -> None:
     from reflectie_cli.loop.condense import story
-    from reflectie_cli.show.condensing import condensing_page
+    from reflectie_cli.screen.condense import condensing_page
 
     going = {entry.id: story(entry) for entry in entries}
     found = [entry for entry in entries if going[entry.id]]

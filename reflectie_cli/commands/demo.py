@@ -73,7 +73,7 @@ def made(session: "Session", folder: "Path", zone: "tzinfo | None" = None) -> "S
 
 
 def _say_where(session: "Session", journal: "Path") -> None:
-    from reflectie_cli.show.page import Line
+    from reflectie_cli.screen.lines import Line
 
     _ = session.language.text
     tries = (
@@ -100,9 +100,9 @@ def _tour(session: "Session") -> None:
     from reflectie_cli.commands.review import gathered
     from reflectie_cli.journal.filters import Filter
     from reflectie_cli.loop.period import read_period
-    from reflectie_cli.show.entries import entry_page
+    from reflectie_cli.screen.entries import entry_page
+    from reflectie_cli.screen.lines import Line
     from reflectie_cli.show.letter import letter_page
-    from reflectie_cli.show.page import Line
 
     _ = session.language.text
     with session.look() as journal:

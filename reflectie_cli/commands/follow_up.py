@@ -75,11 +75,11 @@ def list_intentions(
 
         session.give(agenda(found, session.language, with_text=with_text))
     elif as_json:
-        from reflectie_cli.show.as_json import one_object
+        from reflectie_cli.screen.json_output import one_object
 
         session.give(one_object([one.meant for one in found]))
     elif found:
-        from reflectie_cli.show.intentions import intentions_page
+        from reflectie_cli.screen.intentions import intentions_page
 
         session.show(intentions_page(found, session.language))
     else:

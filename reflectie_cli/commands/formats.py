@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from reflectie_cli.screen.json_output import document_object
 from reflectie_cli.share.formats.document import Document, Part
 from reflectie_cli.share.formats.plain_text import as_markdown
-from reflectie_cli.show.as_json import document_object
 
 
 def written(document: Document, as_format: str) -> bytes:

@@ -106,10 +106,10 @@ def config(
     elif name is not None:
         session.out.write(f"{one(path, name)}\n")
     elif as_json:
-        from reflectie_cli.show.as_json import one_object
+        from reflectie_cli.screen.json_output import one_object
 
         session.give(one_object([dict.fromkeys(SHAPE.entries) | written(path)]))
     else:
-        from reflectie_cli.show.settings import settings_page
+        from reflectie_cli.screen.settings import settings_page
 
         session.show(settings_page(written(path), session.places, session.language))

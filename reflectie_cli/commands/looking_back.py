@@ -28,10 +28,10 @@ from reflectie_cli.loop.summary import TEAM_SET, gathered_for_team
 from reflectie_cli.prompt_sets.follow_up import DONE
 from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, steps
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.screen_text import cut
+from reflectie_cli.screen.lines import Line
+from reflectie_cli.screen.text import cut
 from reflectie_cli.session import Session
 from reflectie_cli.show.letter import insights_page
-from reflectie_cli.show.page import Line
 from reflectie_cli.walk.earlier import earlier_replies
 from reflectie_cli.walk.page import Page
 from reflectie_cli.walk.reading import NONE, Reading, numbered

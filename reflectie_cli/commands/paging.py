@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from reflectie_cli.commands.menus import typed
 from reflectie_cli.language import N_
-from reflectie_cli.screen_text import columns
+from reflectie_cli.screen.lines import WIDTH, Line
+from reflectie_cli.screen.text import columns
 from reflectie_cli.session import Session
-from reflectie_cli.show.page import WIDTH, Line
 from reflectie_cli.walk.page import Page
 
 _ROOM_BELOW = 8

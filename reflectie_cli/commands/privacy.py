@@ -25,7 +25,7 @@ ROLES = {
 @activity.command(help=N_("How to write so that nobody can be recognised."))
 def privacy(context: typer.Context) -> None:
     """Show the page, where the journal is, and what may copy it elsewhere."""
-    from reflectie_cli.show.privacy import privacy_page
+    from reflectie_cli.screen.privacy import privacy_page
     from reflectie_cli.system.synced_folders import warnings
 
     session: Session = context.obj
@@ -48,11 +48,11 @@ def list_names(context: typer.Context, as_json: AsJson = False) -> None:
     with session.look() as journal:
         found = journal.sharing.names()
     if as_json:
-        from reflectie_cli.show.as_json import one_object
+        from reflectie_cli.screen.json_output import one_object
 
         session.give(one_object(found))
     elif found:
-        from reflectie_cli.show.privacy import names_page
+        from reflectie_cli.screen.privacy import names_page
 
         session.show(names_page(found, session.language))
     else:

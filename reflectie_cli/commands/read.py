@@ -17,14 +17,14 @@ from reflectie_cli.commands.options import (
     read_filter,
 )
 from reflectie_cli.language import N_
-from reflectie_cli.screen_text import clean
+from reflectie_cli.screen.text import clean
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
     from reflectie_cli.prompt_sets.model import Heading
+    from reflectie_cli.screen.lines import Line
+    from reflectie_cli.screen.waiting import Waiting
     from reflectie_cli.session import Session
-    from reflectie_cli.show.page import Line
-    from reflectie_cli.show.waiting import Waiting
 
 activity = Activity()
 
@@ -57,11 +57,11 @@ def list_entries(
     with session.look() as journal:
         listed = journal.entries(wanted, limit=limit)
     if as_json:
-        from reflectie_cli.show.as_json import one_object
+        from reflectie_cli.screen.json_output import one_object
 
         session.give(one_object([one.heading for one in listed]))
     elif listed:
-        from reflectie_cli.show.entries import list_page
+        from reflectie_cli.screen.entries import list_page
 
         session.show(list_page(listed, session.language))
     else:
@@ -88,11 +88,11 @@ def show(
         meant = journal.followed(uid)
         shared = journal.sharing.shared_of([found.handle, *(i.handle for i in found.intentions)])
     if as_json:
-        from reflectie_cli.show.as_json import one_object
+        from reflectie_cli.screen.json_output import one_object
 
         session.give(one_object([found]))
     else:
-        from reflectie_cli.show.entries import entry_page
+        from reflectie_cli.screen.entries import entry_page
 
         session.show(
             entry_page(
@@ -127,11 +127,11 @@ def search(
     with session.look() as journal:
         found = journal.search(" ".join(text), wanted, question=question, limit=limit)
     if as_json:
-        from reflectie_cli.show.as_json import one_object
+        from reflectie_cli.screen.json_output import one_object
 
         session.give(one_object(found))
     elif found:
-        from reflectie_cli.show.entries import found_page
+        from reflectie_cli.screen.entries import found_page
 
         session.show(found_page(found, session.language))
     else:
@@ -158,7 +158,7 @@ def tags(
     with session.look() as journal:
         found = journal.tags()
     if as_json:
-        from reflectie_cli.show.as_json import one_object
+        from reflectie_cli.screen.json_output import one_object
 
         session.give(one_object([{"tag": tag} for tag in found]))
     else:
@@ -178,7 +178,7 @@ def _tags_over_time(session: "Session", text: str, *, as_json: bool) -> None:
         wanted = Filter(since=period.first, until=period.last)
         found = themes(one.heading for one in journal.entries(wanted, limit=None))
     if as_json:
-        from reflectie_cli.show.as_json import one_object
+        from reflectie_cli.screen.json_output import one_object
 
         session.give(one_object(found))
     elif found:
@@ -209,11 +209,11 @@ def status(
             session.say(N_("Something has come back: reflectie follow-up"))
         raise typer.Exit(10 if waiting.due else 0)
     if as_json:
-        from reflectie_cli.show.as_json import waiting_object
+        from reflectie_cli.screen.json_output import waiting_object
 
         session.give(waiting_object(waiting))
     elif waiting.anything:
-        from reflectie_cli.show.waiting import status_page
+        from reflectie_cli.screen.waiting import status_page
 
         session.show(status_page(waiting, session.language, today=session.today))
     else:
@@ -227,7 +227,7 @@ def show_start(session: "Session") -> None:
 
 def start_lines(session: "Session") -> "list[Line]":
     """Give the start screen as lines."""
-    from reflectie_cli.show.waiting import start_page
+    from reflectie_cli.screen.waiting import start_page
 
     return start_page(
         _waiting(session), session.language, today=session.today,
@@ -250,7 +250,7 @@ def _suggested(session: "Session") -> "Heading | None":
 
 
 def _waiting(session: "Session") -> "Waiting":
-    from reflectie_cli.show.waiting import Waiting
+    from reflectie_cli.screen.waiting import Waiting
     from reflectie_cli.walk.editor import leftovers
 
     with session.look() as journal:

@@ -133,7 +133,7 @@ def _write(
     with session.look() as journal:
         found = gathered(journal, period)
     if as_format == "json":
-        from reflectie_cli.show.as_json import review_object
+        from reflectie_cli.screen.json_output import review_object
 
         data = review_object(found)
     elif as_format == "html":

@@ -107,13 +107,13 @@ def show_set(
     path, own = session.library().file(name)
     found = read_prompt_set(path, own=own)[0]
     if as_json:
-        from reflectie_cli.show.as_json import one_object
-        from reflectie_cli.show.sets import set_item
+        from reflectie_cli.screen.json_output import one_object
+        from reflectie_cli.screen.prompt_sets import set_item
 
         shelf = Shelf(path.stem, path, own, found)
         session.give(one_object([set_item(shelf, session.language, questions=True)]))
     else:
-        from reflectie_cli.show.sets import questions_page, set_page
+        from reflectie_cli.screen.prompt_sets import questions_page, set_page
 
         page = questions_page if questions else set_page
         session.show(page(found, session.language))
@@ -213,11 +213,11 @@ def publish_schema(folder: "Path") -> None:
 
 def _show(session: "Session", shelves: "Sequence[Shelf]", as_json: bool) -> None:
     if as_json:
-        from reflectie_cli.show.as_json import one_object
-        from reflectie_cli.show.sets import set_item
+        from reflectie_cli.screen.json_output import one_object
+        from reflectie_cli.screen.prompt_sets import set_item
 
         session.give(one_object([set_item(shelf, session.language) for shelf in shelves]))
     else:
-        from reflectie_cli.show.sets import library_page
+        from reflectie_cli.screen.prompt_sets import library_page
 
         session.show(library_page(shelves, session.language))

@@ -24,6 +24,8 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.loop.period import of_kind, read_period
 from reflectie_cli.loop.summary import COACH_SET, Level, SummaryLine, summary_lines, team_year_lines
+from reflectie_cli.screen.json_output import one_object
+from reflectie_cli.screen.sharing import history_page
 from reflectie_cli.session import Session
 from reflectie_cli.share.coach_summary import summary_document, team_document
 from reflectie_cli.share.deid import Hit
@@ -31,8 +33,6 @@ from reflectie_cli.share.deid.with_deduce import DeduceFailed, found_by_deduce, 
 from reflectie_cli.share.formats.document import Document
 from reflectie_cli.share.less_recognisable import More, less_recognisable, told_in
 from reflectie_cli.share.sealed import PASSPHRASE, fingerprint, read_recipient
-from reflectie_cli.show.as_json import one_object
-from reflectie_cli.show.sharing import history_page
 from reflectie_cli.system.private_files import write_whole
 
 _WEEKS = 6

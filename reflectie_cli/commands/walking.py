@@ -33,7 +33,7 @@ from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
 from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.screen_text import cut
+from reflectie_cli.screen.text import cut
 from reflectie_cli.session import Session
 from reflectie_cli.system.yaml_tree import read_bytes
 from reflectie_cli.walk.answers_file import read_answers

@@ -162,7 +162,7 @@ def edit(
 
 def _say_once(session: "Session") -> None:
     """Say three sentences on privacy before the very first entry, and what deserves a look."""
-    from reflectie_cli.show.privacy import FIRST_RUN
+    from reflectie_cli.screen.privacy import FIRST_RUN
     from reflectie_cli.system.synced_folders import warnings
 
     for sentence in FIRST_RUN:

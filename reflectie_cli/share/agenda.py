@@ -12,7 +12,7 @@ from icalendar import Calendar, Event, vText
 
 from reflectie_cli.journal.entry import Intended
 from reflectie_cli.language import N_, Language
-from reflectie_cli.screen_text import clean
+from reflectie_cli.screen.text import clean
 
 
 def agenda(intentions: Sequence[Intended], language: Language, *, with_text: bool) -> bytes:

@@ -8,9 +8,9 @@ from msgspec import structs
 
 from reflectie_cli.journal.entry import Answer, Entry, WholeEntry
 from reflectie_cli.language import Language
-from reflectie_cli.screen_text import clean
-from reflectie_cli.show.as_json import lines, streamed_object
-from reflectie_cli.show.entries import entry_page
+from reflectie_cli.screen.entries import entry_page
+from reflectie_cli.screen.json_output import lines, streamed_object
+from reflectie_cli.screen.text import clean
 from reflectie_cli.show.markdown import literal
 
 PRIVATE = "private"

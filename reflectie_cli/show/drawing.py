@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reflectie_cli.language import N_
-from reflectie_cli.screen_text import clean, cut
+from reflectie_cli.screen.text import clean, cut
 
 STEPS = (N_("intended"), N_("tried"), N_("noticed"))
 """How far an intention can come: the loop that somebody wants to see closed."""

@@ -14,8 +14,8 @@ from reflectie_cli.loop.period import Kind, is_span, kind_of, weeks
 from reflectie_cli.loop.review import Review, Theme, known_by
 from reflectie_cli.prompt_sets.follow_up import DONE
 from reflectie_cli.prompt_sets.model import LINE, WHO
-from reflectie_cli.screen_text import clean, columns, cut, lines_taken, pad
-from reflectie_cli.show.page import WIDTH, Line
+from reflectie_cli.screen.lines import WIDTH, Line
+from reflectie_cli.screen.text import clean, columns, cut, lines_taken, pad
 
 _MARGIN = "        "
 _NAME_COLUMNS = 18

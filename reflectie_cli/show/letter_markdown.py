@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_margin
-from reflectie_cli.screen_text import clean
+from reflectie_cli.screen.text import clean
 from reflectie_cli.show.letter import Item, Letter, themes_in_words
 from reflectie_cli.show.markdown import literal
 

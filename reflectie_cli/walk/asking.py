@@ -12,7 +12,7 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.screen_text import cut
+from reflectie_cli.screen.text import cut
 from reflectie_cli.walk.outlet import WHAT_BECOMES, Outlet
 from reflectie_cli.walk.page import (
     Another,

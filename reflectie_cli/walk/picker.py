@@ -6,7 +6,7 @@ from typing import TextIO
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import REASONS, Heading
-from reflectie_cli.screen_text import clean
+from reflectie_cli.screen.text import clean
 from reflectie_cli.walk import line_input
 
 

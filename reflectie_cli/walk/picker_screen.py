@@ -11,7 +11,7 @@ from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.output import ColorDepth
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.screen_text import clean, cut
+from reflectie_cli.screen.text import clean, cut
 from reflectie_cli.walk.picker import LAST_TIME, Choice, Picking
 from reflectie_cli.walk.terminal import STYLE, WIDTH, calm_output, key_line
 

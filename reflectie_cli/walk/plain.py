@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.screen_text import clean
+from reflectie_cli.screen.text import clean
 from reflectie_cli.walk.line_input import line
 from reflectie_cli.walk.page import Another, Back, Help, Page, Said, Steam, Stopped
 from reflectie_cli.walk.waiting_keys import keys_wait

@@ -26,7 +26,7 @@ from prompt_toolkit.output import ColorDepth, Output, create_output
 from prompt_toolkit.styles import Style
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.screen_text import clean, columns, cut, pad
+from reflectie_cli.screen.text import clean, columns, cut, pad
 from reflectie_cli.walk.page import Another, Back, Edit, Help, Page, Said, Steam, Stopped
 from reflectie_cli.walk.waiting_keys import keys_wait
 

@@ -3,8 +3,8 @@
 import io
 from collections.abc import Sequence
 
-from reflectie_cli.show.page import Line
-from reflectie_cli.show.terminal import draw
+from reflectie_cli.screen.lines import Line
+from reflectie_cli.screen.terminal import draw
 
 
 def drawn(lines: Sequence[Line], *, width: int) -> list[str]:

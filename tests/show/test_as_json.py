@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reflectie_cli.journal.entry import Answer, Entry
-from reflectie_cli.show.as_json import encoded, lines, one_object, streamed_object
+from reflectie_cli.screen.json_output import encoded, lines, one_object, streamed_object
 
 MOMENT = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)
 WORKING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")

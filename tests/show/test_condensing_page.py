@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from reflectie_cli.journal.entry import Answer, Entry, Intention
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.condense import story
-from reflectie_cli.screen_text import clean
-from reflectie_cli.show.condensing import condensing_page
-from reflectie_cli.show.page import WIDTH, plain_text
+from reflectie_cli.screen.condense import condensing_page
+from reflectie_cli.screen.lines import WIDTH, plain_text
+from reflectie_cli.screen.text import clean
 from tests.show.drawing import drawn
 
 MOMENT = datetime(2025, 3, 4, 22, 10, tzinfo=UTC)

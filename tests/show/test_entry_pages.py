@@ -14,8 +14,8 @@ from reflectie_cli.journal.entry import (
 )
 from reflectie_cli.journal.reader import Listed
 from reflectie_cli.language import Language, speak
-from reflectie_cli.show.entries import entry_page, found_page, list_page
-from reflectie_cli.show.page import plain_text
+from reflectie_cli.screen.entries import entry_page, found_page, list_page
+from reflectie_cli.screen.lines import plain_text
 
 MOMENT = datetime(2026, 11, 21, 23, 10, tzinfo=timezone(timedelta(hours=1)))
 TODAY = date(2026, 11, 21)

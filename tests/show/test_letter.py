@@ -14,7 +14,8 @@ from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Period, 
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import of_kind, read_period, weeks
 from reflectie_cli.loop.review import Meant, Review, Theme
-from reflectie_cli.screen_text import clean
+from reflectie_cli.screen.lines import WIDTH, plain_text
+from reflectie_cli.screen.text import clean
 from reflectie_cli.show.letter import (
     insights_page,
     letter,
@@ -23,7 +24,6 @@ from reflectie_cli.show.letter import (
     themes_in_words,
     title_of,
 )
-from reflectie_cli.show.page import WIDTH, plain_text
 from tests.show.drawing import drawn
 
 MOMENT = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)

@@ -20,8 +20,8 @@ from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Saying
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import read_period, weeks
 from reflectie_cli.loop.review import Meant, Review, Theme
-from reflectie_cli.screen_text import clean
-from reflectie_cli.show.as_json import review_object
+from reflectie_cli.screen.json_output import review_object
+from reflectie_cli.screen.text import clean
 from reflectie_cli.show.letter import letter
 from reflectie_cli.show.letter_html import as_html
 from reflectie_cli.show.letter_markdown import as_markdown

@@ -3,8 +3,8 @@ from pathlib import Path
 from reflectie_cli.language import Language
 from reflectie_cli.prompt_sets.library import Library, Shelf
 from reflectie_cli.prompt_sets.model import Origin, PromptSet, Question, QuestionType
-from reflectie_cli.show.page import plain_text
-from reflectie_cli.show.sets import library_page, set_item, set_page
+from reflectie_cli.screen.lines import plain_text
+from reflectie_cli.screen.prompt_sets import library_page, set_item, set_page
 from reflectie_cli.system.problems import FileProblems, Problem
 
 

@@ -7,9 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reflectie_cli.screen_text import clean, columns, cut, pad
-from reflectie_cli.show.page import WIDTH, Line, plain_text
-from reflectie_cli.show.terminal import draw
+from reflectie_cli.screen.lines import WIDTH, Line, plain_text
+from reflectie_cli.screen.terminal import draw
+from reflectie_cli.screen.text import clean, columns, cut, pad
 
 _STYLING = re.compile("\x1b\\[[0-9;]*m")
 

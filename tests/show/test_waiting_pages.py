@@ -6,10 +6,10 @@ import pytest
 
 from reflectie_cli.journal.entry import Heading, Intended, State
 from reflectie_cli.language import Language
-from reflectie_cli.screen_text import columns
-from reflectie_cli.show.as_json import waiting_object
-from reflectie_cli.show.page import WIDTH, plain_text
-from reflectie_cli.show.waiting import Waiting, start_page, status_page
+from reflectie_cli.screen.json_output import waiting_object
+from reflectie_cli.screen.lines import WIDTH, plain_text
+from reflectie_cli.screen.text import columns
+from reflectie_cli.screen.waiting import Waiting, start_page, status_page
 
 MOMENT = datetime(2026, 11, 19, 23, 10, tzinfo=timezone(timedelta(hours=1)))
 TODAY = date(2026, 11, 21)

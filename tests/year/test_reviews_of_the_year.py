@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.screen_text import columns
+from reflectie_cli.screen.text import columns
 from tests.year.conftest import HERE, Year
 
 FORMATS = [

@@ -8,7 +8,7 @@ from datetime import date
 
 from reflectie_cli.language import Code, recognise
 from reflectie_cli.language.days import say_margin
-from reflectie_cli.screen_text import clean, columns
+from reflectie_cli.screen.text import clean, columns
 from reflectie_cli.share.formats.document import Course, Document, Part, Saying, Table
 
 PROPERTIES = ("subject", "keywords", "description")

@@ -10,6 +10,7 @@ import msgspec
 from reflectie_cli.journal.entry import Answer, Entry, WholeEntry
 from reflectie_cli.language import CODES, N_
 from reflectie_cli.prompt_sets.model import QuestionType
+from reflectie_cli.screen.json_output import SCHEMA
 from reflectie_cli.share.imports.reading import (
     NOT_AS_IT_SHOULD,
     ON_LINE,
@@ -19,7 +20,6 @@ from reflectie_cli.share.imports.reading import (
     gather,
     is_moment,
 )
-from reflectie_cli.show.as_json import SCHEMA
 
 _OTHER_SCHEMA = N_("its schema is another: {detail}")
 _CANNOT_BE = N_("“{detail}” cannot be right")

@@ -16,7 +16,8 @@ from markdown_it import MarkdownIt
 
 from reflectie_cli.language import Code
 from reflectie_cli.language.days import say_margin
-from reflectie_cli.screen_text import clean
+from reflectie_cli.screen.lines import plain_text
+from reflectie_cli.screen.text import clean
 from reflectie_cli.share.formats.document import Course, Document, Part, Saying, Table
 from reflectie_cli.share.formats.plain_text import as_markdown, as_text
 from reflectie_cli.share.formats.readable import (
@@ -29,7 +30,6 @@ from reflectie_cli.share.formats.readable import (
 )
 from reflectie_cli.share.formats.web_page import as_web_page, page_pieces
 from reflectie_cli.share.formats.word import as_word, word_pieces
-from reflectie_cli.show.page import plain_text
 
 ANYTHING = st.one_of(
     st.text(st.characters(exclude_categories=()), max_size=40),  # lone surrogates as well

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from reflectie_cli.journal.entry import OwnName
 from reflectie_cli.language import N_, Language
-from reflectie_cli.show.page import Line
+from reflectie_cli.screen.lines import Line
 
 FIRST_RUN = (
     N_("Your journal stays on this computer, readable by your account alone."),

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.screen_text import pad
-from reflectie_cli.show.page import Line
+from reflectie_cli.screen.lines import Line
+from reflectie_cli.screen.text import pad
 from reflectie_cli.system.settings import Places, Settings
 from reflectie_cli.system.settings_file import SHAPE, shown
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
-from reflectie_cli.show.page import Line
+from reflectie_cli.screen.lines import Line
 
 
 def condensing_page(

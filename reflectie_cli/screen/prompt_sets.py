@@ -6,8 +6,8 @@ from typing import Any
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.library import Shelf
 from reflectie_cli.prompt_sets.model import REASONS, Heading, PromptSet, Question
-from reflectie_cli.screen_text import columns, pad
-from reflectie_cli.show.page import Line
+from reflectie_cli.screen.lines import Line
+from reflectie_cli.screen.text import columns, pad
 
 STATUS = {
     "verified": N_("source confirmed"),

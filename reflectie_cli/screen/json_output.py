@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from reflectie_cli.loop.review import Review
-from reflectie_cli.show.waiting import Waiting
+from reflectie_cli.screen.waiting import Waiting
 
 SCHEMA = "reflectie/1"
 

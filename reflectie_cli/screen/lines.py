@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from reflectie_cli.screen_text import clean, columns
+from reflectie_cli.screen.text import clean, columns
 
 WIDTH = 76
 Style = Literal["words", "quiet", "title", "key", "command"]

@@ -6,8 +6,8 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from reflectie_cli.screen_text import clean, columns
-from reflectie_cli.show.page import WIDTH, Line
+from reflectie_cli.screen.lines import WIDTH, Line
+from reflectie_cli.screen.text import clean, columns
 
 _STYLES = {"words": "", "quiet": "dim", "title": "bold", "key": "cyan", "command": "cyan"}
 

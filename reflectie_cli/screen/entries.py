@@ -21,9 +21,9 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day, say_short
 from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
 from reflectie_cli.prompt_sets.model import LINE, QuestionType, whose_side
-from reflectie_cli.screen_text import columns, cut, pad
-from reflectie_cli.show.page import WIDTH, Line
-from reflectie_cli.show.sharing import went_along
+from reflectie_cli.screen.lines import WIDTH, Line
+from reflectie_cli.screen.sharing import went_along
+from reflectie_cli.screen.text import columns, cut, pad
 
 _STATES = {"draft": N_("draft"), "open": N_("open"), "deleted": N_("in the bin")}
 _CAME = {"done": N_("done"), "let_go": N_("let go")}

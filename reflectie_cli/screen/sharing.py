@@ -6,7 +6,7 @@ from reflectie_cli.journal.entry import Period, Shared
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day, say_months
 from reflectie_cli.loop.period import is_span
-from reflectie_cli.show.page import Line
+from reflectie_cli.screen.lines import Line
 
 _LEVELS = {"insight": N_("insight"), "full": N_("full")}
 _FORMATS = {

@@ -9,8 +9,8 @@ from reflectie_cli.journal.entry import Heading, Intended
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, WEEKDAYS, say_day
 from reflectie_cli.prompt_sets.model import Heading as Suggested
-from reflectie_cli.screen_text import columns, cut
-from reflectie_cli.show.page import WIDTH, Line
+from reflectie_cli.screen.lines import WIDTH, Line
+from reflectie_cli.screen.text import columns, cut
 
 
 @dataclass(frozen=True, slots=True)

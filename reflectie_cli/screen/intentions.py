@@ -6,7 +6,7 @@ from reflectie_cli.journal.entry import Intended
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_short
 from reflectie_cli.prompt_sets.model import LINE
-from reflectie_cli.show.page import Line
+from reflectie_cli.screen.lines import Line
 
 _HORIZONS = {"short": N_("short term"), "long": N_("long term")}
 _SETTLED = {"done": N_("done"), "let_go": N_("let go")}

@@ -1,0 +1,1 @@
+"""Lines, tables and JSON on a terminal or a pipe; text cleaned, cut and measured."""
