@@ -16,12 +16,12 @@ from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
+    from reflectie_cli.documents.document import Document
     from reflectie_cli.journal.entry import Entry
     from reflectie_cli.journal.journal import Journal
     from reflectie_cli.journal.reader import Reader
     from reflectie_cli.prompt_sets.model import PromptSet
     from reflectie_cli.session import Session
-    from reflectie_cli.share.formats.document import Document
     from reflectie_cli.share.sealed import Keys, Summary
 
 activity = Activity()
@@ -256,8 +256,8 @@ def _opened(session: "Session", data: bytes, file: Path) -> bytes:
 
 
 def _show(session: "Session", document: "Document") -> None:
+    from reflectie_cli.documents.plain_text import as_text
     from reflectie_cli.screen.lines import Line
-    from reflectie_cli.share.formats.plain_text import as_text
 
     session.show([*as_text(document), Line()])
 
@@ -286,11 +286,11 @@ def _keep(
     session: "Session", journal: "Journal", summary: "Summary", digest: str, name: str
 ) -> "Entry":
     """Keep a summary as an entry of today, all of it or nothing."""
+    from reflectie_cli.documents.plain_text import as_text
+    from reflectie_cli.documents.readable import harmless
     from reflectie_cli.prompt_sets.model import steps
     from reflectie_cli.prompt_sets.reply import Reply
     from reflectie_cli.screen.lines import plain_text
-    from reflectie_cli.share.formats.plain_text import as_text
-    from reflectie_cli.share.formats.readable import harmless
 
     prompt_set = _received_set()
     document = summary.document

@@ -98,11 +98,11 @@ def _tour(session: "Session") -> None:
     """Show the start screen, one entry and a review."""
     from reflectie_cli.commands.read import show_start
     from reflectie_cli.commands.review import gathered
+    from reflectie_cli.documents.letter import letter_page
     from reflectie_cli.journal.filters import Filter
     from reflectie_cli.loop.period import read_period
     from reflectie_cli.screen.entries import entry_page
     from reflectie_cli.screen.lines import Line
-    from reflectie_cli.show.letter import letter_page
 
     _ = session.language.text
     with session.look() as journal:

@@ -67,8 +67,8 @@ def in_format(
     if as_format in IN_TEXT:
         above = [f"*{about}*\n\n".encode()] if about and as_format in _TO_READ else []
         return chain(above, IN_TEXT[as_format](entries, language))
-    from reflectie_cli.commands.formats import in_pieces
-    from reflectie_cli.share.entries_document import around_entries, entry_parts
+    from reflectie_cli.documents.entry import around_entries, entry_parts
+    from reflectie_cli.documents.formats import in_pieces
 
     return in_pieces(around_entries(language, about), as_format, entry_parts(entries, language))
 

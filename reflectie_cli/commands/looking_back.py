@@ -16,6 +16,7 @@ from reflectie_cli.commands.menus import typed
 from reflectie_cli.commands.sitting import Sitting
 from reflectie_cli.commands.tidying import offer_to_tidy
 from reflectie_cli.commands.walking import walk
+from reflectie_cli.documents.letter import insights_page
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.journal.entry import Intended, Saying
 from reflectie_cli.journal.filters import Filter
@@ -31,7 +32,6 @@ from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import cut
 from reflectie_cli.session import Session
-from reflectie_cli.show.letter import insights_page
 from reflectie_cli.walk.earlier import earlier_replies
 from reflectie_cli.walk.page import Page
 from reflectie_cli.walk.reading import NONE, Reading, numbered

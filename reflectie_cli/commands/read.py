@@ -182,7 +182,7 @@ def _tags_over_time(session: "Session", text: str, *, as_json: bool) -> None:
 
         session.give(one_object(found))
     elif found:
-        from reflectie_cli.show.letter import theme_lines, themes_in_words
+        from reflectie_cli.documents.letter import theme_lines, themes_in_words
 
         draw = themes_in_words if session.plain or not session.out.isatty() else theme_lines
         session.show(draw(found, list(weeks(period)), session.language))

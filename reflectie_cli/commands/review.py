@@ -126,7 +126,7 @@ def _write(
     session: "Session", period: "Period", as_format: str, output: Path | None, *, force: bool
 ) -> None:
     """Give what a period holds in a format, to a file or to standard output."""
-    from reflectie_cli.show.letter import letter
+    from reflectie_cli.documents.letter import letter
     from reflectie_cli.system.private_files import write_whole
 
     output = free(output, force=force)
@@ -137,11 +137,11 @@ def _write(
 
         data = review_object(found)
     elif as_format == "html":
-        from reflectie_cli.show.letter_html import as_html
+        from reflectie_cli.documents.letter_html import as_html
 
         data = as_html(letter(found, session.language), session.language)
     else:
-        from reflectie_cli.show.letter_markdown import as_markdown
+        from reflectie_cli.documents.letter_markdown import as_markdown
 
         data = as_markdown(letter(found, session.language), session.language)
     if output:

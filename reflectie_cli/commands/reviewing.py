@@ -5,11 +5,11 @@ from reflectie_cli.commands.paging import tell_by_screen
 from reflectie_cli.commands.sitting import Sitting
 from reflectie_cli.commands.tidying import offer_to_tidy
 from reflectie_cli.commands.walking import walk
+from reflectie_cli.documents.letter import letter_page
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import Kind, kind_of
 from reflectie_cli.loop.review import Review
 from reflectie_cli.session import Session
-from reflectie_cli.show.letter import letter_page
 
 SETS: dict[Kind, str] = {
     "week": "terugblik-week",

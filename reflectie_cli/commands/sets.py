@@ -196,7 +196,7 @@ def schema(context: typer.Context) -> None:
 @prompts.command("book", help=N_("Give the whole library as one text to read, in Markdown."))
 def whole_book(context: typer.Context) -> None:
     """Give every set: what it is for, from where, how long, and its questions."""
-    from reflectie_cli.show.book import book
+    from reflectie_cli.documents.prompt_book import book
 
     session: Session = context.obj
     for chapter in book(session.library().whole(), session.language):

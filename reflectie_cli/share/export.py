@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import structs
 
+from reflectie_cli.documents.markdown import literal
 from reflectie_cli.journal.entry import Answer, Entry, WholeEntry
 from reflectie_cli.language import Language
 from reflectie_cli.screen.entries import entry_page
 from reflectie_cli.screen.json_output import lines, streamed_object
 from reflectie_cli.screen.text import clean
-from reflectie_cli.show.markdown import literal
 
 PRIVATE = "private"
 """The role of words for nobody else: they never leave the journal (methods.md, 0.1)."""

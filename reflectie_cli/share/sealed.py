@@ -16,9 +16,9 @@ from typing import Annotated, Literal
 import msgspec
 import pyrage
 
+from reflectie_cli.documents.document import Document
 from reflectie_cli.errors import FileMissing, ReflectieError, Unreadable
 from reflectie_cli.language import CODES, N_
-from reflectie_cli.share.formats.document import Document
 
 PASSPHRASE = ("passphrase", "wachtwoord")
 """What stands for a recipient where there is no key, in English and in Dutch."""

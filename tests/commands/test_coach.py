@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from reflectie_cli.documents.document import Document, Part, Saying
 from reflectie_cli.share import sealed
-from reflectie_cli.share.formats.document import Document, Part, Saying
 
 Run = Callable[..., Any]
 MADE = date(2026, 11, 21)

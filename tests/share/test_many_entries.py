@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reflectie_cli.commands.exporting import FORMATS, in_format
+from reflectie_cli.documents.zip_stream import zipped
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.language import Language
 from reflectie_cli.share.file_less_recognisable import entries_less_recognisable
-from reflectie_cli.share.formats.zipped import zipped
 
 THEN = dt.datetime(2026, 11, 21, 20, tzinfo=dt.UTC)
 FEW, MANY = 100, 1_000

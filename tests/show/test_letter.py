@@ -10,13 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Period, Saying
-from reflectie_cli.language import Code, speak
-from reflectie_cli.loop.period import of_kind, read_period, weeks
-from reflectie_cli.loop.review import Meant, Review, Theme
-from reflectie_cli.screen.lines import WIDTH, plain_text
-from reflectie_cli.screen.text import clean
-from reflectie_cli.show.letter import (
+from reflectie_cli.documents.letter import (
     insights_page,
     letter,
     letter_page,
@@ -24,6 +18,12 @@ from reflectie_cli.show.letter import (
     themes_in_words,
     title_of,
 )
+from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Period, Saying
+from reflectie_cli.language import Code, speak
+from reflectie_cli.loop.period import of_kind, read_period, weeks
+from reflectie_cli.loop.review import Meant, Review, Theme
+from reflectie_cli.screen.lines import WIDTH, plain_text
+from reflectie_cli.screen.text import clean
 from tests.show.drawing import drawn
 
 MOMENT = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)

@@ -16,15 +16,15 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from reflectie_cli.documents.letter import letter
+from reflectie_cli.documents.letter_html import as_html
+from reflectie_cli.documents.letter_markdown import as_markdown
 from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Saying
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import read_period, weeks
 from reflectie_cli.loop.review import Meant, Review, Theme
 from reflectie_cli.screen.json_output import review_object
 from reflectie_cli.screen.text import clean
-from reflectie_cli.show.letter import letter
-from reflectie_cli.show.letter_html import as_html
-from reflectie_cli.show.letter_markdown import as_markdown
 
 MOMENT = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)
 TODAY = date(2026, 11, 21)

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from reflectie_cli.documents.document import Document, Part, Saying
 from reflectie_cli.share import sealed
-from reflectie_cli.share.formats.document import Document, Part, Saying
 
 Start = Callable[..., Any]
 WORDS = "drie stille paden"

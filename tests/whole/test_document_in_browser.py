@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.share.formats.document import Document, Part, Saying, Table
-from reflectie_cli.share.formats.web_page import as_web_page
+from reflectie_cli.documents.document import Document, Part, Saying, Table
+from reflectie_cli.documents.html import as_web_page
 
 BROWSER = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(not BROWSER, reason="chromium is not on this computer")

@@ -70,9 +70,9 @@ def test_a_quarter_is_a_screen_and_a_half_in_their_own_words(
 ) -> None:
     """What they learned and what came of it fits a screen and a half, and every saying is theirs."""
     from reflectie_cli.commands.review import gathered
+    from reflectie_cli.documents.letter import letter_page
     from reflectie_cli.loop.period import read_period
     from reflectie_cli.session import start
-    from reflectie_cli.show.letter import letter_page
     from tests.show.drawing import drawn
 
     session = start(language="nl")

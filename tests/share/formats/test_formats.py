@@ -14,13 +14,10 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from reflectie_cli.language import Code
-from reflectie_cli.language.days import say_margin
-from reflectie_cli.screen.lines import plain_text
-from reflectie_cli.screen.text import clean
-from reflectie_cli.share.formats.document import Course, Document, Part, Saying, Table
-from reflectie_cli.share.formats.plain_text import as_markdown, as_text
-from reflectie_cli.share.formats.readable import (
+from reflectie_cli.documents.document import Course, Document, Part, Saying, Table
+from reflectie_cli.documents.html import as_web_page, page_pieces
+from reflectie_cli.documents.plain_text import as_markdown, as_text
+from reflectie_cli.documents.readable import (
     course_in_words,
     from_right,
     harmless,
@@ -28,8 +25,11 @@ from reflectie_cli.share.formats.readable import (
     spans_years,
     widths,
 )
-from reflectie_cli.share.formats.web_page import as_web_page, page_pieces
-from reflectie_cli.share.formats.word import as_word, word_pieces
+from reflectie_cli.documents.word import as_word, word_pieces
+from reflectie_cli.language import Code
+from reflectie_cli.language.days import say_margin
+from reflectie_cli.screen.lines import plain_text
+from reflectie_cli.screen.text import clean
 
 ANYTHING = st.one_of(
     st.text(st.characters(exclude_categories=()), max_size=40),  # lone surrogates as well

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from reflectie_cli.share.formats.document import Course, Document, Part, Saying, Table
-from reflectie_cli.share.formats.web_page import as_web_page
+from reflectie_cli.documents.document import Course, Document, Part, Saying, Table
+from reflectie_cli.documents.html import as_web_page
 
 PARTS = (
     Part("Wat werkte", (Saying("Ze koos.", date(2026, 11, 4), "gevraagd"), Saying("Zonder dag."))),

@@ -16,8 +16,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from reflectie_cli.share.formats.document import Document, Part, Saying, Table
-from reflectie_cli.share.formats.word import as_word
+from reflectie_cli.documents.document import Document, Part, Saying, Table
+from reflectie_cli.documents.word import as_word
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

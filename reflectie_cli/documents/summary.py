@@ -5,12 +5,12 @@ One page, no days, no counts. What stands here is what was seen before it left (
 
 from collections.abc import Sequence
 
+from reflectie_cli.documents.document import Course, Document, Part, Saying, Table
 from reflectie_cli.journal.entry import Period
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_months
 from reflectie_cli.loop.summary import Kind, SummaryLine
 from reflectie_cli.prompt_sets.model import whose_side
-from reflectie_cli.share.formats.document import Course, Document, Part, Saying, Table
 
 _TITLES: dict[Kind, str] = {
     "talk": N_("What I want to talk about"),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from reflectie_cli.documents.markdown import literal
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import REASONS, PromptSet, Question
 from reflectie_cli.screen.prompt_sets import AUDIENCE, STATUS
-from reflectie_cli.show.markdown import literal
 
 _TITLE = N_("The methods of reflectie")
 _INTRODUCTION = N_(

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from reflectie_cli.documents.document import Document, Part, Saying, Table
+from reflectie_cli.documents.markdown import literal
+from reflectie_cli.documents.readable import course_in_words, harmless, is_dated, say_days
 from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.text import columns, pad
-from reflectie_cli.share.formats.document import Document, Part, Saying, Table
-from reflectie_cli.share.formats.readable import course_in_words, harmless, is_dated, say_days
-from reflectie_cli.show.markdown import literal
 
 _LONG_HEADING = 20
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+from reflectie_cli.documents.document import Document, Part
+from reflectie_cli.documents.plain_text import as_markdown
 from reflectie_cli.screen.json_output import document_object
-from reflectie_cli.share.formats.document import Document, Part
-from reflectie_cli.share.formats.plain_text import as_markdown
 
 
 def written(document: Document, as_format: str) -> bytes:
@@ -17,9 +17,9 @@ def written(document: Document, as_format: str) -> bytes:
 def in_pieces(document: Document, as_format: str, more: Iterable[Part] = ()) -> Iterator[bytes]:
     """Give a text as `html` or `docx`, piece by piece; `more` are parts that come one by one."""
     if as_format == "docx":
-        from reflectie_cli.share.formats.word import word_pieces
+        from reflectie_cli.documents.word import word_pieces
 
         return word_pieces(document, more)
-    from reflectie_cli.share.formats.web_page import page_pieces
+    from reflectie_cli.documents.html import page_pieces
 
     return page_pieces(document, more)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from reflectie_cli.documents.letter import Item, Letter, themes_in_words
+from reflectie_cli.documents.markdown import literal
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_margin
 from reflectie_cli.screen.text import clean
-from reflectie_cli.show.letter import Item, Letter, themes_in_words
-from reflectie_cli.show.markdown import literal
 
 
 def as_markdown(letter: Letter, language: Language) -> bytes:

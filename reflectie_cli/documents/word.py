@@ -17,8 +17,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Twips
 from docx.text.paragraph import Paragraph
 
-from reflectie_cli.share.formats.document import Document, Part, Table
-from reflectie_cli.share.formats.readable import (
+from reflectie_cli.documents.document import Document, Part, Table
+from reflectie_cli.documents.readable import (
     code_of,
     course_in_words,
     from_right,
@@ -29,7 +29,7 @@ from reflectie_cli.share.formats.readable import (
     spans_years,
     widths,
 )
-from reflectie_cli.share.formats.word_look import (
+from reflectie_cli.documents.word_styles import (
     LANGUAGE_TAGS,
     MARGIN_MM,
     PAPER_MM,
@@ -38,7 +38,7 @@ from reflectie_cli.share.formats.word_look import (
     styles_xml,
     twips,
 )
-from reflectie_cli.share.formats.zipped import zipped
+from reflectie_cli.documents.zip_stream import zipped
 
 _DAY_MM, _DAY_AND_YEAR_MM = 18, 26
 _NO_MOMENT = datetime(2000, 1, 1)  # a file says nothing about when somebody made it

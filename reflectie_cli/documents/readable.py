@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from reflectie_cli.documents.document import Course, Document, Part, Saying, Table
 from reflectie_cli.language import Code, recognise
 from reflectie_cli.language.days import say_margin
 from reflectie_cli.screen.text import clean, columns
-from reflectie_cli.share.formats.document import Course, Document, Part, Saying, Table
 
 PROPERTIES = ("subject", "keywords", "description")
 """What a file may say of itself, besides its title. No name for an author is among them."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from reflectie_cli.language import speak
-from reflectie_cli.share.formats.document import Course, Document, Part
-from reflectie_cli.share.formats.readable import (
+from reflectie_cli.documents.document import Course, Document, Part
+from reflectie_cli.documents.drawing import STEPS, Drawing, marks_on_a_line
+from reflectie_cli.documents.html_templates import style, template
+from reflectie_cli.documents.readable import (
     code_of,
     course_in_words,
     harmless,
@@ -15,8 +16,7 @@ from reflectie_cli.share.formats.readable import (
     spans_years,
     widths,
 )
-from reflectie_cli.show.drawing import STEPS, Drawing, marks_on_a_line
-from reflectie_cli.show.html import style, template
+from reflectie_cli.language import speak
 
 _STYLES = ("page.css", "document.css")  # the look of a review, and what only a document has
 _AT_ONCE = 100  # a template gives its words in crumbs

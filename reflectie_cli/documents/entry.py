@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from reflectie_cli.documents.document import Document, Part, Saying
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
 from reflectie_cli.prompt_sets.model import whose_side
-from reflectie_cli.share.formats.document import Document, Part, Saying
 
 
 def around_entries(language: Language, about: str = "") -> Document:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from reflectie_cli.documents.drawing import Drawing, marks_on_a_line
+from reflectie_cli.documents.html_templates import style, template
+from reflectie_cli.documents.letter import Letter, themes_in_words
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_margin
 from reflectie_cli.screen.text import clean
-from reflectie_cli.show.drawing import Drawing, marks_on_a_line
-from reflectie_cli.show.html import style, template
-from reflectie_cli.show.letter import Letter, themes_in_words
 
 
 def as_html(letter: Letter, language: Language) -> bytes:
