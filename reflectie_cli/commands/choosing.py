@@ -19,7 +19,7 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.loop.summary import SummaryLine
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.session import Session
-from reflectie_cli.share.less_recognisable import Lightened, Replaced
+from reflectie_cli.transfer.deidentified_lines import Lightened, Replaced
 from reflectie_cli.walk.page import Page
 from reflectie_cli.walk.reading import NONE
 from reflectie_cli.walk.ticking import read_numbers, say_numbers

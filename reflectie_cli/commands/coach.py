@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reflectie_cli.journal.reader import Reader
     from reflectie_cli.prompt_sets.model import PromptSet
     from reflectie_cli.session import Session
-    from reflectie_cli.share.sealed import Keys, Summary
+    from reflectie_cli.transfer.sealed import Keys, Summary
 
 activity = Activity()
 coach = Activity()
@@ -70,7 +70,7 @@ def key(
     yes: Annotated[bool, typer.Option("--yes", help=N_("Do not ask first."))] = False,
 ) -> None:
     """Print the public key; with a new one a passphrase is asked, otherwise nothing is."""
-    from reflectie_cli.share.sealed import fingerprint
+    from reflectie_cli.transfer.sealed import fingerprint
 
     session: Session = context.obj
     private = _key_file(session)
@@ -102,7 +102,7 @@ def open_file(
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Show what is in it; the same file is kept once. Nothing is kept of what cannot be read."""
-    from reflectie_cli.share import sealed
+    from reflectie_cli.transfer import sealed
 
     session: Session = context.obj
     if not (_one_line(name) or session.can_ask):
@@ -146,7 +146,7 @@ def seal_for(session: "Session", recipient: str, document: "Document") -> bytes:
 
     Raises what `share.sealed.seal_for` and `passphrase.new_passphrase` raise.
     """
-    from reflectie_cli.share import sealed
+    from reflectie_cli.transfer import sealed
 
     return sealed.seal_for(
         recipient, document, made=session.day,
@@ -166,8 +166,8 @@ def _key_file(session: "Session") -> Path:
 
 
 def _new_key(session: "Session", private: Path, *, over: bool) -> str:
-    from reflectie_cli.share import sealed
     from reflectie_cli.system.private_files import make_folder, write_whole
+    from reflectie_cli.transfer import sealed
 
     make_folder(private.parent)
     words = _new_passphrase(session, N_("A passphrase for your key, of a few words:"))
@@ -184,8 +184,8 @@ def _new_key(session: "Session", private: Path, *, over: bool) -> str:
 
 def _public_key(session: "Session", private: Path) -> str:
     """Give the public key from beside the private one; where it is gone, out of it."""
-    from reflectie_cli.share import sealed
     from reflectie_cli.system.private_files import write_whole
+    from reflectie_cli.transfer import sealed
 
     beside = private.with_suffix(".pub")
     try:
@@ -199,7 +199,7 @@ def _public_key(session: "Session", private: Path) -> str:
 
 
 def _own_keys(session: "Session") -> "Keys":
-    from reflectie_cli.share import sealed
+    from reflectie_cli.transfer import sealed
 
     private = _key_file(session)
     data = sealed.read_sealed(private)
@@ -245,7 +245,7 @@ def _say_it_takes_a_moment(session: "Session") -> None:
 
 
 def _opened(session: "Session", data: bytes, file: Path) -> bytes:
-    from reflectie_cli.share import sealed
+    from reflectie_cli.transfer import sealed
 
     if sealed.needs_passphrase(data):
         words = _passphrase(session, N_("The passphrase of this file:"))

@@ -11,9 +11,9 @@ from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.reader import Reader
 from reflectie_cli.language import N_, Language
 from reflectie_cli.session import Session
-from reflectie_cli.share.export import FORMATS as IN_TEXT
-from reflectie_cli.share.export import Leaving
 from reflectie_cli.system.private_files import write_whole
+from reflectie_cli.transfer.export import FORMATS as IN_TEXT
+from reflectie_cli.transfer.export import Leaving
 
 _TO_PRINT = ("html", "docx")
 FORMATS = (*IN_TEXT, *_TO_PRINT)
@@ -74,8 +74,8 @@ def in_format(
 
 
 def _made_lighter(session: Session, journal: Reader, entries: Iterable[Entry]) -> Iterator[Entry]:
-    from reflectie_cli.share.coarse_days import by_week
-    from reflectie_cli.share.file_less_recognisable import entries_less_recognisable
+    from reflectie_cli.transfer.deidentified_entries import entries_less_recognisable
+    from reflectie_cli.transfer.weeks import by_week
 
     names = journal.sharing.names()
     return map(by_week, entries_less_recognisable(entries, session.language, names))

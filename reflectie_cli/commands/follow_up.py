@@ -71,7 +71,7 @@ def list_intentions(
         found = journal.intentions(only_open=only_open, due_by=due_by, line=line)
     found = [one for one in found if horizon in (None, one.horizon)]
     if as_format:
-        from reflectie_cli.share.agenda import agenda
+        from reflectie_cli.transfer.agenda import agenda
 
         session.give(agenda(found, session.language, with_text=with_text))
     elif as_json:

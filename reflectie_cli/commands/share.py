@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from reflectie_cli.journal.entry import Entry
     from reflectie_cli.session import Session
-    from reflectie_cli.share.imports.reading import Reading
+    from reflectie_cli.transfer.imports.content import Reading
 
 activity = Activity()
 
@@ -127,11 +127,11 @@ def import_file(
 
 def _read_file(session: "Session", file: str) -> "Reading":
     """Read a file, or standard input for `-`, by what stands in it."""
-    from reflectie_cli.share.imports.day_one import read_day_one
-    from reflectie_cli.share.imports.jrnl import read_jrnl_json, read_jrnl_text
-    from reflectie_cli.share.imports.own import read_own
-    from reflectie_cli.share.imports.reading import Content, read_import
     from reflectie_cli.system.yaml_tree import read_bytes
+    from reflectie_cli.transfer.imports.content import Content, read_import
+    from reflectie_cli.transfer.imports.day_one import read_day_one
+    from reflectie_cli.transfer.imports.jrnl import read_jrnl_json, read_jrnl_text
+    from reflectie_cli.transfer.imports.own import read_own
 
     content = Content.of(
         sys.stdin.buffer.read() if file == "-" else read_bytes(Path(file)),

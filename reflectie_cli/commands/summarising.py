@@ -31,9 +31,9 @@ from reflectie_cli.screen.sharing import history_page
 from reflectie_cli.session import Session
 from reflectie_cli.share.deid import Hit
 from reflectie_cli.share.deid.with_deduce import DeduceFailed, found_by_deduce, is_built, is_there
-from reflectie_cli.share.less_recognisable import More, less_recognisable, told_in
-from reflectie_cli.share.sealed import PASSPHRASE, fingerprint, read_recipient
 from reflectie_cli.system.private_files import write_whole
+from reflectie_cli.transfer.deidentified_lines import More, less_recognisable, told_in
+from reflectie_cli.transfer.sealed import PASSPHRASE, fingerprint, read_recipient
 
 _WEEKS = 6
 

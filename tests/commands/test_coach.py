@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from reflectie_cli.documents.document import Document, Part, Saying
-from reflectie_cli.share import sealed
+from reflectie_cli.transfer import sealed
 
 Run = Callable[..., Any]
 MADE = date(2026, 11, 21)

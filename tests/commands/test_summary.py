@@ -9,7 +9,7 @@ from typing import Any
 import docx
 import pytest
 
-from reflectie_cli.share import sealed
+from reflectie_cli.transfer import sealed
 
 Run = Callable[..., Any]
 

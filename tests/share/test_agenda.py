@@ -11,7 +11,7 @@ from icalendar import Calendar
 from reflectie_cli.journal.entry import Became, Intended
 from reflectie_cli.language import Code, speak
 from reflectie_cli.screen.text import clean
-from reflectie_cli.share.agenda import agenda
+from reflectie_cli.transfer.agenda import agenda
 
 CODES: tuple[Code, ...] = ("nl", "en")
 CHECK = date(2026, 12, 5)

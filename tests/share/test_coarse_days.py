@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reflectie_cli.journal.entry import Answer, Entry, FollowUp, Intention, Period, WholeEntry
 from reflectie_cli.journal.ids import handles, new_uid
-from reflectie_cli.share.coarse_days import by_week, monday
+from reflectie_cli.transfer.weeks import by_week, monday
 
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(datetime(1971, 1, 1), datetime(2900, 1, 1), timezones=ZONES)

@@ -20,7 +20,7 @@ from reflectie_cli.journal.entry import (
     Wording,
 )
 from reflectie_cli.language import Language, speak
-from reflectie_cli.share.file_less_recognisable import entries_less_recognisable
+from reflectie_cli.transfer.deidentified_entries import entries_less_recognisable
 
 THEN = dt.datetime(2026, 11, 21, 20, tzinfo=dt.UTC)
 LIST = (OwnName(name="Sanne", role="colleague"), OwnName(name="Bo", role="cliënt"))

@@ -16,7 +16,7 @@ from reflectie_cli.commands.exporting import FORMATS, in_format
 from reflectie_cli.documents.zip_stream import zipped
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.language import Language
-from reflectie_cli.share.file_less_recognisable import entries_less_recognisable
+from reflectie_cli.transfer.deidentified_entries import entries_less_recognisable
 
 THEN = dt.datetime(2026, 11, 21, 20, tzinfo=dt.UTC)
 FEW, MANY = 100, 1_000

@@ -15,8 +15,8 @@ from reflectie_cli.documents.document import Document, Part, Saying, Table
 from reflectie_cli.documents.plain_text import as_text
 from reflectie_cli.errors import FileMissing, ReflectieError
 from reflectie_cli.language import Language, speak
-from reflectie_cli.share import sealed
-from reflectie_cli.share.sealed import (
+from reflectie_cli.transfer import sealed
+from reflectie_cli.transfer.sealed import (
     MOST,
     NoRecipient,
     NoSummary,

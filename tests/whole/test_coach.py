@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from reflectie_cli.documents.document import Document, Part, Saying
-from reflectie_cli.share import sealed
+from reflectie_cli.transfer import sealed
 
 Start = Callable[..., Any]
 WORDS = "drie stille paden"

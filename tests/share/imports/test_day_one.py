@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from reflectie_cli.language import speak
-from reflectie_cli.share.imports.day_one import read_day_one
-from reflectie_cli.share.imports.reading import Content, Reading
+from reflectie_cli.transfer.imports.content import Content, Reading
+from reflectie_cli.transfer.imports.day_one import read_day_one
 
 Run = Callable[..., Any]
 

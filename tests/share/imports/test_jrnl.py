@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.language import Language, speak
-from reflectie_cli.share.imports.jrnl import read_jrnl_json, read_jrnl_text
-from reflectie_cli.share.imports.reading import Content, Reading
+from reflectie_cli.transfer.imports.content import Content, Reading
+from reflectie_cli.transfer.imports.jrnl import read_jrnl_json, read_jrnl_text
 
 Run = Callable[..., Any]
 

@@ -11,7 +11,7 @@ from reflectie_cli.journal.entry import Answer, Entry, WholeEntry
 from reflectie_cli.language import CODES, N_
 from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.screen.json_output import SCHEMA
-from reflectie_cli.share.imports.reading import (
+from reflectie_cli.transfer.imports.content import (
     NOT_AS_IT_SHOULD,
     ON_LINE,
     Content,

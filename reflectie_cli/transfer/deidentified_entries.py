@@ -14,7 +14,7 @@ from reflectie_cli.language import Code, Language, recognise
 from reflectie_cli.share.deid import Hit, LookedFor, OwnName, find, find_listed
 from reflectie_cli.share.deid.replace import placeholders, replaced
 from reflectie_cli.share.deid.spoken import spoken_in
-from reflectie_cli.share.entry_texts import rewritten
+from reflectie_cli.transfer.entry_texts import rewritten
 
 _QUESTIONS = 1000
 """Questions are few and stand in every entry: looking through each once is enough."""

@@ -10,7 +10,7 @@ import msgspec
 
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.language import N_
-from reflectie_cli.share.imports.reading import (
+from reflectie_cli.transfer.imports.content import (
     NO_SUCH_MOMENT,
     Content,
     NotTaken,
