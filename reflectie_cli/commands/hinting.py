@@ -65,7 +65,7 @@ class Hints:
         return self.said
 
     def _judged(self, text: str, before: str) -> "Hint | None":
-        from reflectie_cli.share.deid import OwnName
+        from reflectie_cli.deid import OwnName
         from reflectie_cli.share.hints.nudge import nudge
 
         own = [OwnName(one.name, one.role) for one in self.sitting.journal.sharing.names()]

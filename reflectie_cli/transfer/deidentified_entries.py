@@ -8,12 +8,12 @@ anonymous: who reads the lines decides.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
+from reflectie_cli.deid import Hit, LookedFor, OwnName, find, find_listed
+from reflectie_cli.deid.replace import placeholders, replaced
+from reflectie_cli.deid.spoken import spoken_in
 from reflectie_cli.journal import entry as journal_entry
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.language import Code, Language, recognise
-from reflectie_cli.share.deid import Hit, LookedFor, OwnName, find, find_listed
-from reflectie_cli.share.deid.replace import placeholders, replaced
-from reflectie_cli.share.deid.spoken import spoken_in
 from reflectie_cli.transfer.entry_texts import rewritten
 
 _QUESTIONS = 1000

@@ -6,14 +6,14 @@ It never makes anybody anonymous, and says so nowhere: who reads the lines decid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reflectie_cli.deid import KEEP, Choice, Hit, LookedFor, OwnName, find
+from reflectie_cli.deid.hit import PEOPLE
+from reflectie_cli.deid.replace import Placeholders, placeholders, replaced
+from reflectie_cli.deid.spoken import spoken_in
+from reflectie_cli.deid.with_deduce import together
 from reflectie_cli.journal import entry as journal_entry
 from reflectie_cli.language import Language
 from reflectie_cli.loop.summary import SummaryLine
-from reflectie_cli.share.deid import KEEP, Choice, Hit, LookedFor, OwnName, find
-from reflectie_cli.share.deid.hit import PEOPLE
-from reflectie_cli.share.deid.replace import Placeholders, placeholders, replaced
-from reflectie_cli.share.deid.spoken import spoken_in
-from reflectie_cli.share.deid.with_deduce import together
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Literal
 
+from reflectie_cli.deid.hit import Hit, Kind
+from reflectie_cli.deid.ordinary import CAPITALS, ORDINARY
+from reflectie_cli.deid.tokens import fold
 from reflectie_cli.language import Code
-from reflectie_cli.share.deid.hit import Hit, Kind
-from reflectie_cli.share.deid.ordinary import CAPITALS, ORDINARY
-from reflectie_cli.share.deid.tokens import fold
 
 Detail = Literal["day", "age", "place", "event", "illness"]
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Literal
 
+from reflectie_cli.deid.hit import Hit, Kind, OwnName
+from reflectie_cli.deid.look import find
+from reflectie_cli.deid.spoken import spoken_in
 from reflectie_cli.language import N_, Code
-from reflectie_cli.share.deid.hit import Hit, Kind, OwnName
-from reflectie_cli.share.deid.look import find
-from reflectie_cli.share.deid.spoken import spoken_in
 from reflectie_cli.share.hints.colleagues import is_hard_on_a_colleague
 from reflectie_cli.share.hints.details import Detail, details, point_at_one
 from reflectie_cli.share.hints.heavy import is_heavy

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from reflectie_cli.deid import OwnName, find, marked, replaced
+from reflectie_cli.deid.wording import PLACEHOLDER
 from reflectie_cli.language import CODES, Code
-from reflectie_cli.share.deid import OwnName, find, marked, replaced
-from reflectie_cli.share.deid.wording import PLACEHOLDER
 
 
 def said(

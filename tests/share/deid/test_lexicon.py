@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-import reflectie_cli.share.deid.lexicon as lexicon
+import reflectie_cli.deid.lexicon as lexicon
+from reflectie_cli.deid.lexicon import LONGEST, in_dictionary, mistyped
 from reflectie_cli.language import CODES, Code
-from reflectie_cli.share.deid.lexicon import LONGEST, in_dictionary, mistyped
 
 LISTS = Path(lexicon.__file__).parent / "dictionary"
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reflectie_cli.deid import LookedFor, OwnName, find, find_listed
 from reflectie_cli.language import Code
-from reflectie_cli.share.deid import LookedFor, OwnName, find, find_listed
 
 TEXT = "Naamling. De roos bloeit, en roos is mooi, en naamling ook."
 CODES = st.sampled_from(("nl", "en"))

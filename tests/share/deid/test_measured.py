@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from reflectie_cli.deid import KINDS, find
 from reflectie_cli.language import CODES, Code
-from reflectie_cli.share.deid import KINDS, find
 from reflectie_cli.share.hints.nudge import nudge
 
 HERE = Path(__file__).parent

@@ -9,8 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reflectie_cli.language import CODES, Code
-from reflectie_cli.share.deid import (
+from reflectie_cli.deid import (
     KEEP,
     Choice,
     OwnName,
@@ -18,6 +17,7 @@ from reflectie_cli.share.deid import (
     placeholders,
     replaced,
 )
+from reflectie_cli.language import CODES, Code
 
 WRITTEN = date(2026, 11, 21)
 

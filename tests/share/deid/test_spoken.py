@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from reflectie_cli.deid import find
+from reflectie_cli.deid.replace import placeholders, replaced
+from reflectie_cli.deid.spoken import spoken_in
 from reflectie_cli.language import CODES, Code
-from reflectie_cli.share.deid import find
-from reflectie_cli.share.deid.replace import placeholders, replaced
-from reflectie_cli.share.deid.spoken import spoken_in
 
 HERE = Path(__file__).parent
 

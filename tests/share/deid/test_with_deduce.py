@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from reflectie_cli.share.deid import find, with_deduce
-from reflectie_cli.share.deid.with_deduce import DeduceFailed, found_by_deduce, together
+from reflectie_cli.deid import find, with_deduce
+from reflectie_cli.deid.with_deduce import DeduceFailed, found_by_deduce, together
 
 FAKE = """
 import sys

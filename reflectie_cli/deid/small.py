@@ -2,11 +2,11 @@
 
 import re
 
+from reflectie_cli.deid.lexicon import mistyped
+from reflectie_cli.deid.ordinary import DOUBLE, ORDINARY
+from reflectie_cli.deid.reading import HAD, Reading
+from reflectie_cli.deid.words import word_set
 from reflectie_cli.language import Code
-from reflectie_cli.share.deid.lexicon import mistyped
-from reflectie_cli.share.deid.ordinary import DOUBLE, ORDINARY
-from reflectie_cli.share.deid.reading import HAD, Reading
-from reflectie_cli.share.deid.words import word_set
 
 _SHORTEST = 3
 _WITH: dict[Code, frozenset[str]] = {

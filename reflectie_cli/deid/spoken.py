@@ -2,9 +2,9 @@
 
 import re
 
+from reflectie_cli.deid.lexicon import is_listed
+from reflectie_cli.deid.tokens import fold
 from reflectie_cli.language import CODES, Code
-from reflectie_cli.share.deid.lexicon import is_listed
-from reflectie_cli.share.deid.tokens import fold
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MANY = 200

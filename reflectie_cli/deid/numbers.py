@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 
+from reflectie_cli.deid.ages import ages
+from reflectie_cli.deid.checks import eleven_test, iban_length, iban_test, nhs_test
+from reflectie_cli.deid.dates import dates
+from reflectie_cli.deid.hit import Kind
 from reflectie_cli.language import Code
-from reflectie_cli.share.deid.ages import ages
-from reflectie_cli.share.deid.checks import eleven_test, iban_length, iban_test, nhs_test
-from reflectie_cli.share.deid.dates import dates
-from reflectie_cli.share.deid.hit import Kind
 
 Spans = Iterator[tuple[int, int]]
 

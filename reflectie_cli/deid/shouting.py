@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from reflectie_cli.deid.ordinary import DOUBLE, ORDINARY
+from reflectie_cli.deid.reading import Reading
+from reflectie_cli.deid.tokens import Token
 from reflectie_cli.language import Code
-from reflectie_cli.share.deid.ordinary import DOUBLE, ORDINARY
-from reflectie_cli.share.deid.reading import Reading
-from reflectie_cli.share.deid.tokens import Token
 
 _ALL_CAPITALS = 1
 _SHORTEST = 4

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from reflectie_cli.share.deid.hit import OwnName
-from reflectie_cli.share.deid.tokens import Token, tokens
+from reflectie_cli.deid.hit import OwnName
+from reflectie_cli.deid.tokens import Token, tokens
 
 JOIN = re.compile(r"[ \t\u00a0]{1,2}|[ ]?[-‐‑'’.][ ]?|\n")
 """What may stand between two words of one name."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reflectie_cli.share.deid.reading import Reading
+from reflectie_cli.deid.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from reflectie_cli.deid.hit import Kind
 from reflectie_cli.language import Code
-from reflectie_cli.share.deid.hit import Kind
 
 ROLES: Mapping[Code, Mapping[str, str]] = {
     "nl": {"client": "cliënt", "relative": "verwant", "colleague": "collega", "": "persoon"},

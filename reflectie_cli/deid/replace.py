@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reflectie_cli.deid.dates import day_meant
+from reflectie_cli.deid.hit import PEOPLE, REPLACE, Choices, Hit, OwnName
+from reflectie_cli.deid.tokens import fold, tokens
+from reflectie_cli.deid.wording import DECADES, FIXED, OLDEST, ROLES
+from reflectie_cli.deid.words import AROUND
 from reflectie_cli.language import Code
-from reflectie_cli.share.deid.dates import day_meant
-from reflectie_cli.share.deid.hit import PEOPLE, REPLACE, Choices, Hit, OwnName
-from reflectie_cli.share.deid.tokens import fold, tokens
-from reflectie_cli.share.deid.wording import DECADES, FIXED, OLDEST, ROLES
-from reflectie_cli.share.deid.words import AROUND
 
 _YEAR_OFF = 366
 _FIRST_NAME = 3

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
+from reflectie_cli.deid.hit import Hit, Kind, OwnName
+from reflectie_cli.deid.listed import LookedFor
+from reflectie_cli.deid.names import names
+from reflectie_cli.deid.numbers import FINDERS
+from reflectie_cli.deid.spoken import spoken_in
+from reflectie_cli.deid.tokens import fold
+from reflectie_cli.deid.wording import PLACEHOLDER
 from reflectie_cli.language import Code
-from reflectie_cli.share.deid.hit import Hit, Kind, OwnName
-from reflectie_cli.share.deid.listed import LookedFor
-from reflectie_cli.share.deid.names import names
-from reflectie_cli.share.deid.numbers import FINDERS
-from reflectie_cli.share.deid.spoken import spoken_in
-from reflectie_cli.share.deid.tokens import fold
-from reflectie_cli.share.deid.wording import PLACEHOLDER
 
 _WHEREVER: tuple[Kind, ...] = ("bsn", "phone", "email", "iban")
 _START = 4

@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reflectie_cli.deid.lexicon import LONGEST, in_dictionary
+from reflectie_cli.deid.ordinary import CAPITALS, DOUBLE, ORDINARY
+from reflectie_cli.deid.tokens import Token, fold
+from reflectie_cli.deid.words import AROUND, Around, word_set
 from reflectie_cli.language import Code
 from reflectie_cli.language.days import MONTHS, WEEKDAYS
-from reflectie_cli.share.deid.lexicon import LONGEST, in_dictionary
-from reflectie_cli.share.deid.ordinary import CAPITALS, DOUBLE, ORDINARY
-from reflectie_cli.share.deid.tokens import Token, fold
-from reflectie_cli.share.deid.words import AROUND, Around, word_set
 
 _DAYS: dict[Code, frozenset[str]] = {
     code: frozenset(fold(word) for word in (*MONTHS[code], *WEEKDAYS[code]))

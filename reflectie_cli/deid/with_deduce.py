@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from reflectie_cli.deid.hit import Hit, Kind
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_
-from reflectie_cli.share.deid.hit import Hit, Kind
 
 SECONDS, SECONDS_TO_BUILD = 120, 900
 """How long it may take. The first time it builds its lists, a minute and a half on a quick machine;

@@ -1,6 +1,6 @@
 """Making a text less recognisable before anybody else sees it: find, choose, replace."""
 
-from reflectie_cli.share.deid.hit import (
+from reflectie_cli.deid.hit import (
     KEEP,
     KINDS,
     REPLACE,
@@ -10,9 +10,9 @@ from reflectie_cli.share.deid.hit import (
     Kind,
     OwnName,
 )
-from reflectie_cli.share.deid.listed import LookedFor
-from reflectie_cli.share.deid.look import find, find_listed
-from reflectie_cli.share.deid.replace import Placeholders, marked, placeholders, replaced
+from reflectie_cli.deid.listed import LookedFor
+from reflectie_cli.deid.look import find, find_listed
+from reflectie_cli.deid.replace import Placeholders, marked, placeholders, replaced
 
 __all__ = [
     "KEEP",

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from reflectie_cli.deid.beginning import begins_a_name
+from reflectie_cli.deid.growing import Named
+from reflectie_cli.deid.hit import Kind
+from reflectie_cli.deid.lexicon import in_dictionary
+from reflectie_cli.deid.listed import JOIN, LookedFor, Rows, rows
+from reflectie_cli.deid.ordinary import DOUBLE, PHRASES
+from reflectie_cli.deid.reading import Reading
+from reflectie_cli.deid.shouting import name_in_shouting, shouted
+from reflectie_cli.deid.small import after_title, small
+from reflectie_cli.deid.tokens import tokens
+from reflectie_cli.deid.words import AROUND, word_set
 from reflectie_cli.language import Code
-from reflectie_cli.share.deid.beginning import begins_a_name
-from reflectie_cli.share.deid.growing import Named
-from reflectie_cli.share.deid.hit import Kind
-from reflectie_cli.share.deid.lexicon import in_dictionary
-from reflectie_cli.share.deid.listed import JOIN, LookedFor, Rows, rows
-from reflectie_cli.share.deid.ordinary import DOUBLE, PHRASES
-from reflectie_cli.share.deid.reading import Reading
-from reflectie_cli.share.deid.shouting import name_in_shouting, shouted
-from reflectie_cli.share.deid.small import after_title, small
-from reflectie_cli.share.deid.tokens import tokens
-from reflectie_cli.share.deid.words import AROUND, word_set
 
 _UP = r"[A-ZÀ-ÖØ-ÞŁŞĞİÇŠŽ]"
 _INITIALS = re.compile(

@@ -5,8 +5,8 @@ those of methods, scales, illnesses and music that are called after somebody, an
 too (`DOUBLE`), which a dictionary has. Folded: no capitals, no accents.
 """
 
+from reflectie_cli.deid.words import word_set
 from reflectie_cli.language import Code
-from reflectie_cli.share.deid.words import word_set
 
 _NL = """
 ik jij je hij zij ze wij we jullie u men iemand niemand iedereen alles niets iets alle allen allemaal allebei beide beiden

@@ -2,12 +2,12 @@
 
 import re
 
+from reflectie_cli.deid.lexicon import in_dictionary, mistyped
+from reflectie_cli.deid.ordinary import DOUBLE, ORDINARY
+from reflectie_cli.deid.reading import HAD, Reading
+from reflectie_cli.deid.tokens import Token
+from reflectie_cli.deid.words import word_set
 from reflectie_cli.language import Code
-from reflectie_cli.share.deid.lexicon import in_dictionary, mistyped
-from reflectie_cli.share.deid.ordinary import DOUBLE, ORDINARY
-from reflectie_cli.share.deid.reading import HAD, Reading
-from reflectie_cli.share.deid.tokens import Token
-from reflectie_cli.share.deid.words import word_set
 
 _BY_THE_WAY = word_set("onze mijn de zijn haar een die our my the his her a who")
 _BACK: dict[Code, frozenset[str]] = {
