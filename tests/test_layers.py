@@ -214,7 +214,7 @@ def test_only_commands_import_for_types_alone() -> None:
     ] == []
 
 
-HEAVY = ("reflectie_cli.journal", "reflectie_cli.walk", "reflectie_cli.screen", "reflectie_cli.share",
+HEAVY = ("reflectie_cli.journal", "reflectie_cli.walk", "reflectie_cli.screen", "reflectie_cli.transfer",
          "reflectie_cli.prompt_sets")  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
 
 if TYPE_CHECKING:
-    from reflectie_cli.share.hints.nudge import Hint
+    from reflectie_cli.hints.nudge import Hint
 
 _WORDS = (QuestionType.TEXT, QuestionType.SHORT, QuestionType.PERSPECTIVE, QuestionType.INTENTION)
 _MONTH = timedelta(days=31)
@@ -57,7 +57,7 @@ class Hints:
         sitting = self.sitting
         if self.said or sitting.changing or not sitting.session.settings.hints:
             return unread if unread == self.said else ""
-        from reflectie_cli.share.hints.nudge import is_long
+        from reflectie_cli.hints.nudge import is_long
 
         with suppress(JournalUnusable):
             if is_long(self._whole.values()) and not self._long_of_late():
@@ -66,7 +66,7 @@ class Hints:
 
     def _judged(self, text: str, before: str) -> "Hint | None":
         from reflectie_cli.deid import OwnName
-        from reflectie_cli.share.hints.nudge import nudge
+        from reflectie_cli.hints.nudge import nudge
 
         own = [OwnName(one.name, one.role) for one in self.sitting.journal.sharing.names()]
         return nudge(text, self.sitting.language.code, own, before, self._heavy_of_late)
@@ -80,7 +80,7 @@ class Hints:
         return kept | self.written
 
     def _say(self, hint: "Hint | None") -> None:
-        from reflectie_cli.share.hints.nudge import HINTS
+        from reflectie_cli.hints.nudge import HINTS
 
         self.said = self.sitting.language.text(HINTS[hint]) if hint else ""
 
@@ -89,12 +89,12 @@ class Hints:
         return self.sitting.journal.words_since(since, beside=self.sitting.entry)
 
     def _heavy_of_late(self) -> bool:
-        from reflectie_cli.share.hints.heavy import is_heavy
+        from reflectie_cli.hints.heavy import is_heavy
 
         return sum(any(map(is_heavy, texts)) for texts in self._others(_FOUR_WEEKS)) >= _SEVERAL
 
     def _long_of_late(self) -> bool:
-        from reflectie_cli.share.hints.nudge import is_long
+        from reflectie_cli.hints.nudge import is_long
 
         return any(map(is_long, self._others(_MONTH)))
 

@@ -10,6 +10,7 @@ import pytest
 
 from reflectie_cli.commands.hinting import Hints
 from reflectie_cli.commands.sitting import Sitting
+from reflectie_cli.hints.nudge import HINTS, Hint
 from reflectie_cli.journal.errors import JournalLocked
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Code, speak
@@ -17,7 +18,6 @@ from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.session import start
-from reflectie_cli.share.hints.nudge import HINTS, Hint
 from reflectie_cli.system.settings import Settings
 
 LONG = "Toen liep ik met hem naar buiten en vroeg wat hij zag. " * 13

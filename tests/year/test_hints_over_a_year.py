@@ -5,7 +5,7 @@ from typing import Any
 
 import yaml
 
-from reflectie_cli.share.hints.nudge import nudge
+from reflectie_cli.hints.nudge import nudge
 from tests.year.conftest import QUARTERS
 
 _WORTH_LOOKING_AT = 20

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from reflectie_cli.deid import KINDS, find
+from reflectie_cli.hints.nudge import nudge
 from reflectie_cli.language import CODES, Code
-from reflectie_cli.share.hints.nudge import nudge
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent.parent.parent / "docs" / "deid.md"

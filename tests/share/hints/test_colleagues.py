@@ -2,8 +2,8 @@
 
 import pytest
 
+from reflectie_cli.hints.colleagues import is_hard_on_a_colleague
 from reflectie_cli.language import Code
-from reflectie_cli.share.hints.colleagues import is_hard_on_a_colleague
 
 HARD: dict[Code, tuple[str, ...]] = {
     "nl": (

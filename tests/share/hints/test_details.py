@@ -2,8 +2,8 @@
 
 import pytest
 
+from reflectie_cli.hints.nudge import nudge
 from reflectie_cli.language import Code
-from reflectie_cli.share.hints.nudge import nudge
 
 TOGETHER: dict[Code, tuple[str, ...]] = {
     "nl": (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reflectie_cli.share.hints.heavy import is_heavy
+from reflectie_cli.hints.heavy import is_heavy
 
 HEAVY = {
     "nl": (

@@ -3,8 +3,8 @@
 import pytest
 
 from reflectie_cli.deid import OwnName
+from reflectie_cli.hints.nudge import HINTS, is_long, nudge
 from reflectie_cli.language import Code
-from reflectie_cli.share.hints.nudge import HINTS, is_long, nudge
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from typing import Literal
 from reflectie_cli.deid.hit import Hit, Kind, OwnName
 from reflectie_cli.deid.look import find
 from reflectie_cli.deid.spoken import spoken_in
+from reflectie_cli.hints.colleagues import is_hard_on_a_colleague
+from reflectie_cli.hints.details import Detail, details, point_at_one
+from reflectie_cli.hints.heavy import is_heavy
+from reflectie_cli.hints.words import BORN, ILLNESS, INCIDENT, RECORD, SEEN_TO, UNSAFE
 from reflectie_cli.language import N_, Code
-from reflectie_cli.share.hints.colleagues import is_hard_on_a_colleague
-from reflectie_cli.share.hints.details import Detail, details, point_at_one
-from reflectie_cli.share.hints.heavy import is_heavy
-from reflectie_cli.share.hints.words import BORN, ILLNESS, INCIDENT, RECORD, SEEN_TO, UNSAFE
 
 Hint = Literal[
     "unsafe",

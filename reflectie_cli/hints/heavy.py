@@ -6,8 +6,8 @@ One such sentence is no reason to speak; somebody who writes one for the third t
 import re
 from functools import cache
 
+from reflectie_cli.hints.own_voice import own_words
 from reflectie_cli.language import CODES, Code
-from reflectie_cli.share.hints.own_voice import own_words
 
 _END = {
     "nl": r"(?= *(?:[.,;:!?…)–]|$|\n|(?:en(?! niet)|maar|dus|hoor|want|nu|zo)\b))",

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
+from reflectie_cli.hints.own_voice import own_words
 from reflectie_cli.language import Code
-from reflectie_cli.share.hints.own_voice import own_words
 
 _ROLE: dict[Code, str] = {
     "nl": (

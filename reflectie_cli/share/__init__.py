@@ -1,1 +1,0 @@
-"""What leaves the journal, and what comes back into it."""
