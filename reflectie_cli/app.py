@@ -124,7 +124,7 @@ class Program(SpokenGroup):
     def _language(self, context: Any) -> Language:
         if context is not None:
             return language_of(context)
-        from reflectie_cli.session import start
+        from reflectie_cli.flows.session import start
 
         return start(language=self.typed_language).language
 
@@ -178,7 +178,7 @@ def begin(
     ] = False,
 ) -> None:
     """Begin a session; without a command show the start screen, or help where nobody looks."""
-    from reflectie_cli.session import start
+    from reflectie_cli.flows.session import start
 
     context.obj = start(journal=journal, language=lang, plain=plain)
     if context.invoked_subcommand is None:

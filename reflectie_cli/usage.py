@@ -142,7 +142,7 @@ def language_of(context: Any) -> Language:
     root = context.find_root()
     if hasattr(root.obj, "language"):
         return root.obj.language  # type: ignore[no-any-return]  # a Session's
-    from reflectie_cli.session import start
+    from reflectie_cli.flows.session import start
 
     return start(language=getattr(root.command, "typed_language", None)).language
 

@@ -24,11 +24,11 @@ from reflectie_cli.commands.demo import made
 from reflectie_cli.commands.read import start_lines
 from reflectie_cli.commands.review import gathered
 from reflectie_cli.documents.letter import letter_page
+from reflectie_cli.flows.session import Session, start
 from reflectie_cli.language import CODES, Code
 from reflectie_cli.loop.period import read_period
 from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.text import clean, columns
-from reflectie_cli.session import Session, start
 
 HERE = Path(__file__).parent
 _NOW = datetime(2026, 11, 21, 23, 10, tzinfo=timezone(timedelta(hours=1)))

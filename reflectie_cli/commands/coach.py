@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.commands.agreeing import agrees
 from reflectie_cli.commands.completing import complete_tag
 from reflectie_cli.commands.options import AsJson
 from reflectie_cli.errors import FileExists, ReflectieError
+from reflectie_cli.flows.agreeing import agrees
 from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
     from reflectie_cli.documents.document import Document
+    from reflectie_cli.flows.session import Session
     from reflectie_cli.journal.entry import Entry
     from reflectie_cli.journal.journal import Journal
     from reflectie_cli.journal.reader import Reader
     from reflectie_cli.prompt_sets.model import PromptSet
-    from reflectie_cli.session import Session
     from reflectie_cli.transfer.sealed import Keys, Summary
 
 activity = Activity()

@@ -7,7 +7,7 @@ import typer
 from reflectie_cli.errors import ReflectieError
 
 if TYPE_CHECKING:
-    from reflectie_cli.session import Session
+    from reflectie_cli.flows.session import Session
 
 
 def complete_set(context: typer.Context, incomplete: str) -> list[str]:
@@ -44,7 +44,7 @@ def complete_tag(context: typer.Context, incomplete: str) -> list[str]:
 
 
 def _session(context: typer.Context) -> "Session":
-    from reflectie_cli.session import start
+    from reflectie_cli.flows.session import start
 
     return start(journal=context.find_root().params.get("journal"))
 

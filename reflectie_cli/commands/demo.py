@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
     from pathlib import Path
 
-    from reflectie_cli.session import Session
+    from reflectie_cli.flows.session import Session
 
 activity = Activity()
 
@@ -58,7 +58,7 @@ def made(session: "Session", folder: "Path", zone: "tzinfo | None" = None) -> "S
     from pathlib import Path
 
     import reflectie_cli
-    from reflectie_cli.commands.playing import Player, Playhead
+    from reflectie_cli.flows.diary import Player, Playhead
     from reflectie_cli.system.settings import Places, Settings
 
     places = Places(folder / "journal.db", folder / "config.yaml", folder / "prompts")

@@ -14,7 +14,7 @@ from reflectie_cli.usage import Activity
 if TYPE_CHECKING:
     from typing import Literal
 
-    from reflectie_cli.session import Session
+    from reflectie_cli.flows.session import Session
 
 activity = Activity()
 intentions = Activity(no_args_is_help=False, invoke_without_command=True)
@@ -100,7 +100,7 @@ def follow_up(
     answers: AnswersFile = None,
 ) -> None:  # fmt: skip
     """Ask what came of an intention; where more has come back, offer the next one."""
-    from reflectie_cli.commands.looking_back import look_back, wants_next
+    from reflectie_cli.flows.follow_up import look_back, wants_next
 
     session: Session = context.obj
     with session.journal() as journal:

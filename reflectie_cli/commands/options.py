@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
+    from reflectie_cli.flows.session import Session
     from reflectie_cli.journal.filters import Filter
-    from reflectie_cli.session import Session
 
 EntryName = Annotated[
     str,

@@ -10,7 +10,7 @@ from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
-    from reflectie_cli.session import Session
+    from reflectie_cli.flows.session import Session
 
 activity = Activity()
 names = Activity(no_args_is_help=False, invoke_without_command=True)

@@ -21,10 +21,10 @@ from reflectie_cli.screen.text import clean
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
+    from reflectie_cli.flows.session import Session
     from reflectie_cli.prompt_sets.model import Heading
     from reflectie_cli.screen.lines import Line
     from reflectie_cli.screen.waiting import Waiting
-    from reflectie_cli.session import Session
 
 activity = Activity()
 

@@ -14,10 +14,10 @@ from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
+    from reflectie_cli.flows.session import Session
     from reflectie_cli.journal.entry import Period
     from reflectie_cli.journal.journal import Journal
     from reflectie_cli.loop.review import Review
-    from reflectie_cli.session import Session
 
 activity = Activity()
 
@@ -65,7 +65,7 @@ def review(
     if as_format or output:
         _write(session, days, as_format or format_of(output, FORMATS), output, force=force)
         return
-    from reflectie_cli.commands.reviewing import look_back_on
+    from reflectie_cli.flows.review import look_back_on
 
     with session.journal() as journal:
         journal.prove_writable()

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from reflectie_cli.flows.session import Session
     from reflectie_cli.prompt_sets.library import Shelf
     from reflectie_cli.prompt_sets.model import Heading
-    from reflectie_cli.session import Session
 
 SetName = Annotated[
     str, typer.Argument(metavar="SET", help=N_("Its name or alias."), autocompletion=complete_set)
@@ -132,7 +132,7 @@ def new_own(
     ] = None,
 ) -> None:  # fmt: skip
     """Ask a few questions and write the file, or copy another set; print where it stands."""
-    from reflectie_cli.commands.own_sets import new_set
+    from reflectie_cli.flows.prompt_sets import new_set
 
     new_set(context.obj, name, source)
 
@@ -140,7 +140,7 @@ def new_own(
 @prompts.command("edit", help=N_("Change a prompt set in your editor, and check it."))
 def edit_own(context: typer.Context, name: SetName) -> None:
     """Open the file in the editor; what is wrong is said afterwards, with its place."""
-    from reflectie_cli.commands.own_sets import edit_set
+    from reflectie_cli.flows.prompt_sets import edit_set
 
     edit_set(context.obj, name)
 
@@ -152,7 +152,7 @@ def add_own(
     text: Annotated[str, typer.Argument(metavar="TEXT", help=N_("The question."))],
 ) -> None:
     """Add a wording to a question that takes turns, such as the label of na-de-dienst."""
-    from reflectie_cli.commands.own_sets import add_card
+    from reflectie_cli.flows.prompt_sets import add_card
 
     add_card(context.obj, name, text)
 
@@ -166,7 +166,7 @@ def check_files(
     ] = None,
 ) -> None:
     """Say every problem of every file with its line; exit with 4 when there is one."""
-    from reflectie_cli.commands.own_sets import check
+    from reflectie_cli.flows.prompt_sets import check
 
     check(context.obj, files or ())
 

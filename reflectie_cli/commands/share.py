@@ -25,8 +25,8 @@ from reflectie_cli.usage import Activity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reflectie_cli.flows.session import Session
     from reflectie_cli.journal.entry import Entry
-    from reflectie_cli.session import Session
     from reflectie_cli.transfer.imports.content import Reading
 
 activity = Activity()
@@ -70,7 +70,7 @@ def export(
     state: InState = None,
 ) -> None:  # fmt: skip
     """Write entries, oldest first; JSON holds the bin as well, for it is meant for safety."""
-    from reflectie_cli.commands.exporting import FORMATS, Wish, take_out
+    from reflectie_cli.flows.export import FORMATS, Wish, take_out
 
     session: Session = context.obj
     one_of("--format", as_format, FORMATS)

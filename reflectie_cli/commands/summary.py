@@ -12,7 +12,7 @@ from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
-    from reflectie_cli.session import Session
+    from reflectie_cli.flows.session import Session
 
 activity = Activity()
 
@@ -68,25 +68,25 @@ def summary(
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Show everything that could leave, let somebody choose line by line, and write just that."""
-    from reflectie_cli.commands import summarising
+    from reflectie_cli.flows import summary
     from reflectie_cli.loop.summary import LEVELS
 
     session: Session = context.obj
     one_of("--level", level, LEVELS)
     one_of("--format", as_format, FORMATS)
     if history or agreed:
-        tell = summarising.show_history if history else summarising.agree
+        tell = summary.show_history if history else summary.agree
         tell(session, as_json=as_json, answers=answers)
         return
     if recipient and as_format:
         raise SealedHasNoFormat
     if not yes and not session.can_ask:
         raise NotSeen
-    wish = summarising.Wish(
+    wish = summary.Wish(
         period=period, level=LEVELS[level],
         as_format=as_format or format_of(output, FORMATS), output=free(output, force=force),
         discussion=discussion, team=team, recipient=recipient, answers=answers,
     )  # fmt: skip
     with session.journal() as journal:
         journal.prove_writable()
-        summarising.summarise(session, journal, wish, asks=not yes)
+        summary.summarise(session, journal, wish, asks=not yes)

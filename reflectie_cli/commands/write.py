@@ -11,7 +11,7 @@ from reflectie_cli.language import N_
 from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
-    from reflectie_cli.session import Session
+    from reflectie_cli.flows.session import Session
 
 activity = Activity()
 
@@ -58,9 +58,9 @@ def new(
     ] = False,
 ) -> None:  # fmt: skip
     """Prove that the journal can be written, then walk the set."""
-    from reflectie_cli.commands.laying_out import About, new_sitting
-    from reflectie_cli.commands.looking_back import ask_after_last_time, read_back_insights
-    from reflectie_cli.commands.walking import tell_of_earlier, walk
+    from reflectie_cli.flows.conversation import tell_of_earlier, walk
+    from reflectie_cli.flows.follow_up import ask_after_last_time, read_back_insights
+    from reflectie_cli.flows.plan import About, new_sitting
 
     session: Session = context.obj
     prompt_set = session.library().find(name or _pick(session, answers, everything=everything))
@@ -94,7 +94,7 @@ def resume(
     answers: AnswersFile = None,
 ) -> None:  # fmt: skip
     """Find what waits, and walk on from where it stopped."""
-    from reflectie_cli.commands.looking_back import resume_or_check
+    from reflectie_cli.flows.follow_up import resume_or_check
 
     session: Session = context.obj
     with session.journal() as journal:
@@ -133,8 +133,8 @@ def edit(
     answers: AnswersFile = None,
 ) -> None:
     """Change what the options say; without any, ask which answer to change."""
-    from reflectie_cli.commands.laying_out import changing_sitting
-    from reflectie_cli.commands.walking import change_one_by_one, walk
+    from reflectie_cli.flows.conversation import change_one_by_one, walk
+    from reflectie_cli.flows.plan import changing_sitting
 
     session: Session = context.obj
     day = session.read_day(date) if date else None
@@ -175,7 +175,7 @@ def _pick(session: "Session", answers: str | None, *, everything: bool) -> str:
     """Let somebody choose a set by reason, and give its name; leaving ends the program."""
     if answers is not None or not session.can_ask:
         raise NameASet
-    from reflectie_cli.commands.picking import pick
+    from reflectie_cli.flows.pick_set import pick
 
     chosen = pick(session, everything=everything)
     if chosen is None:

@@ -10,11 +10,11 @@ import pytest
 from typer.testing import CliRunner
 
 from reflectie_cli.app import app
+from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language
 from reflectie_cli.prompt_sets.model import PromptSet, steps
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.session import Session
 
 TRIAL = """\
 name: proef

@@ -14,14 +14,14 @@ from typing import Any
 import docx
 import pytest
 
-from reflectie_cli.commands import exporting
-from reflectie_cli.commands.exporting import FORMATS
 from reflectie_cli.errors import ReflectieError
+from reflectie_cli.flows import export
+from reflectie_cli.flows.export import FORMATS
+from reflectie_cli.flows.session import Session, start
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.errors import JournalLocked
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.language import Language
-from reflectie_cli.session import Session, start
 
 Run = Callable[..., Any]
 
@@ -187,7 +187,7 @@ def breaks_off(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], None]:
     """Let an export break off in the middle of a file."""
 
     def break_off(problem: Exception) -> None:
-        whole: Writes = exporting.in_format
+        whole: Writes = export.in_format
 
         def broken(
             entries: Iterable[Entry], language: Language, as_format: str, about: str
@@ -263,8 +263,8 @@ def test_a_long_export_says_in_a_terminal_how_far_it_is(
     screen = Screen()
     session = replace(start(), err=screen, out=TextIOWrapper(io.BytesIO()), language=dutch)
     with session.look() as journal:
-        wish = exporting.Wish("html", None, history=False, deidentify=True)
-        exporting.take_out(session, journal, Filter(), wish)
+        wish = export.Wish("html", None, history=False, deidentify=True)
+        export.take_out(session, journal, Filter(), wish)
     assert screen.getvalue() == "\r1\r\x1b[K" * 2 * bool(seconds)
     assert written
 

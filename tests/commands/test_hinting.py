@@ -8,8 +8,9 @@ from typing import Any, Protocol
 
 import pytest
 
-from reflectie_cli.commands.hinting import Hints
-from reflectie_cli.commands.sitting import Sitting
+from reflectie_cli.flows.hints import Hints
+from reflectie_cli.flows.session import start
+from reflectie_cli.flows.sitting import Sitting
 from reflectie_cli.hints.nudge import HINTS, Hint
 from reflectie_cli.journal.errors import JournalLocked
 from reflectie_cli.journal.journal import Journal
@@ -17,7 +18,6 @@ from reflectie_cli.language import Code, speak
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.session import start
 from reflectie_cli.system.settings import Settings
 
 LONG = "Toen liep ik met hem naar buiten en vroeg wat hij zag. " * 13

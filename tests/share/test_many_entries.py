@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reflectie_cli.commands.exporting import FORMATS, in_format
 from reflectie_cli.documents.zip_stream import zipped
+from reflectie_cli.flows.export import FORMATS, in_format
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.language import Language
 from reflectie_cli.transfer.deidentified_entries import entries_less_recognisable

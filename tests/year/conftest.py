@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
-from reflectie_cli.commands.playing import Player, Playhead
-from reflectie_cli.session import Session, start
+from reflectie_cli.flows.diary import Player, Playhead
+from reflectie_cli.flows.session import Session, start
 from reflectie_cli.system.settings import Places, Settings
 
 HERE = Path(__file__).parent

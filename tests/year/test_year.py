@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from reflectie_cli.commands.playing import Player, Playhead
+from reflectie_cli.flows.diary import Player, Playhead
 from reflectie_cli.journal.entry import Entry, Intended
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal

@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
-from reflectie_cli.commands.agreeing import is_yes
-from reflectie_cli.commands.menus import typed
-from reflectie_cli.commands.paging import by_screen, tell_by_screen
 from reflectie_cli.documents.document import Document
 from reflectie_cli.documents.plain_text import as_text
 from reflectie_cli.documents.summary import line_note, line_words, part_title
 from reflectie_cli.errors import ReflectieError
+from reflectie_cli.flows.agreeing import is_yes
+from reflectie_cli.flows.menu import typed
+from reflectie_cli.flows.pager import by_screen, tell_by_screen
+from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_, Language
 from reflectie_cli.loop.summary import SummaryLine
 from reflectie_cli.screen.lines import Line
-from reflectie_cli.session import Session
 from reflectie_cli.transfer.deidentified_lines import Lightened, Replaced
 from reflectie_cli.walk.page import Page
 from reflectie_cli.walk.reading import NONE

@@ -6,11 +6,11 @@ from itertools import chain
 from pathlib import Path
 from time import monotonic
 
+from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.reader import Reader
 from reflectie_cli.language import N_, Language
-from reflectie_cli.session import Session
 from reflectie_cli.system.private_files import write_whole
 from reflectie_cli.transfer.export import FORMATS as IN_TEXT
 from reflectie_cli.transfer.export import Leaving

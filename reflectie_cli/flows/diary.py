@@ -10,16 +10,16 @@ from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
-from reflectie_cli.commands.laying_out import About, new_sitting, resumed_sitting
-from reflectie_cli.commands.looking_back import sitting_about
 from reflectie_cli.commands.review import gathered
-from reflectie_cli.commands.reviewing import review_sitting
-from reflectie_cli.commands.sitting import Sitting
-from reflectie_cli.commands.walking import keep_all
+from reflectie_cli.flows.conversation import keep_all
+from reflectie_cli.flows.follow_up import sitting_about
+from reflectie_cli.flows.plan import About, new_sitting, resumed_sitting
+from reflectie_cli.flows.review import review_sitting
+from reflectie_cli.flows.session import Session
+from reflectie_cli.flows.sitting import Sitting
 from reflectie_cli.journal.entry import Intended
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import read_period
-from reflectie_cli.session import Session
 from reflectie_cli.system.yaml_tree import Node, decode, read_bytes, read_tree
 from reflectie_cli.walk.answers_file import read_answers
 

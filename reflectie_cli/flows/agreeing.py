@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reflectie_cli.session import Session
+    from reflectie_cli.flows.session import Session
 
 _YES = ("yes", "y", "ja", "j")
 

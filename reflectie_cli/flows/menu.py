@@ -2,8 +2,8 @@
 
 import typer
 
-from reflectie_cli.commands.walking import keyboard
-from reflectie_cli.session import Session
+from reflectie_cli.flows.conversation import keyboard
+from reflectie_cli.flows.session import Session
 from reflectie_cli.walk.page import Page
 
 

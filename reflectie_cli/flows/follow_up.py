@@ -3,8 +3,12 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from reflectie_cli.commands.agreeing import is_yes
-from reflectie_cli.commands.laying_out import (
+from reflectie_cli.documents.letter import insights_page
+from reflectie_cli.errors import ReflectieError
+from reflectie_cli.flows.agreeing import is_yes
+from reflectie_cli.flows.conversation import walk
+from reflectie_cli.flows.menu import typed
+from reflectie_cli.flows.plan import (
     FOLLOW_UP,
     About,
     follow_up_sitting,
@@ -12,12 +16,9 @@ from reflectie_cli.commands.laying_out import (
     resumed_sitting,
     was_checked,
 )
-from reflectie_cli.commands.menus import typed
-from reflectie_cli.commands.sitting import Sitting
-from reflectie_cli.commands.tidying import offer_to_tidy
-from reflectie_cli.commands.walking import walk
-from reflectie_cli.documents.letter import insights_page
-from reflectie_cli.errors import ReflectieError
+from reflectie_cli.flows.session import Session
+from reflectie_cli.flows.sitting import Sitting
+from reflectie_cli.flows.tidying import offer_to_tidy
 from reflectie_cli.journal.entry import Intended, Saying
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
@@ -31,7 +32,6 @@ from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, steps
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import cut
-from reflectie_cli.session import Session
 from reflectie_cli.walk.earlier import earlier_replies
 from reflectie_cli.walk.page import Page
 from reflectie_cli.walk.reading import NONE, Reading, numbered

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from reflectie_cli.commands.condense import offer_to_condense
+from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Period
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
-from reflectie_cli.session import Session
 
 _QUESTIONS = ("privacy_check", "throw_away")
 """The questions of the quarter and the year that ask what may go (methods.md, D3 and D4)."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
+    from reflectie_cli.flows.session import Session
     from reflectie_cli.journal.entry import Entry
     from reflectie_cli.journal.journal import Journal
-    from reflectie_cli.session import Session
 
 
 def tell_what_is_left(session: "Session", journal: "Journal", gone: "Iterable[Entry]") -> None:

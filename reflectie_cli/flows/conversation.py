@@ -16,8 +16,6 @@ from typing import NoReturn
 
 import typer
 
-from reflectie_cli.commands.hinting import Hints
-from reflectie_cli.commands.sitting import Sitting
 from reflectie_cli.errors import (
     NeedsTerminal,
     NoSuchEntry,
@@ -25,6 +23,9 @@ from reflectie_cli.errors import (
     NothingToKeep,
     ReflectieError,
 )
+from reflectie_cli.flows.hints import Hints
+from reflectie_cli.flows.session import Session
+from reflectie_cli.flows.sitting import Sitting
 from reflectie_cli.journal.entry import Entry, Intended
 from reflectie_cli.journal.errors import JournalUnusable, WordsRescued
 from reflectie_cli.journal.journal import Journal
@@ -34,7 +35,6 @@ from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
 from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.screen.text import cut
-from reflectie_cli.session import Session
 from reflectie_cli.system.yaml_tree import read_bytes
 from reflectie_cli.walk.answers_file import read_answers
 from reflectie_cli.walk.asking import Asking

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from reflectie_cli.commands.sitting import Sitting
+from reflectie_cli.flows.sitting import Sitting
 from reflectie_cli.journal.errors import JournalUnusable
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply

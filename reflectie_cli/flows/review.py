@@ -1,15 +1,15 @@
 """A review in person: the letter first, then the few questions of its set."""
 
-from reflectie_cli.commands.laying_out import About, new_sitting, resumed_sitting
-from reflectie_cli.commands.paging import tell_by_screen
-from reflectie_cli.commands.sitting import Sitting
-from reflectie_cli.commands.tidying import offer_to_tidy
-from reflectie_cli.commands.walking import walk
 from reflectie_cli.documents.letter import letter_page
+from reflectie_cli.flows.conversation import walk
+from reflectie_cli.flows.pager import tell_by_screen
+from reflectie_cli.flows.plan import About, new_sitting, resumed_sitting
+from reflectie_cli.flows.session import Session
+from reflectie_cli.flows.sitting import Sitting
+from reflectie_cli.flows.tidying import offer_to_tidy
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import Kind, kind_of
 from reflectie_cli.loop.review import Review
-from reflectie_cli.session import Session
 
 SETS: dict[Kind, str] = {
     "week": "terugblik-week",

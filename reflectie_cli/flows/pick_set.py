@@ -1,7 +1,7 @@
 """Choosing a prompt set by reason, not by the name of a method."""
 
+from reflectie_cli.flows.session import Session
 from reflectie_cli.prompt_sets.model import Heading
-from reflectie_cli.session import Session
 from reflectie_cli.walk.picker import Choice, Picking, choices_of
 
 

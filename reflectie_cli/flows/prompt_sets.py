@@ -9,8 +9,9 @@ from pathlib import Path
 import typer
 
 from reflectie_cli.commands.sets import publish_schema
-from reflectie_cli.commands.walking import editor, keyboard
 from reflectie_cli.errors import CannotWrite, EditorFailed, ReflectieError
+from reflectie_cli.flows.conversation import editor, keyboard
+from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_
 from reflectie_cli.prompt_sets.edit import (
     MOST_ASKED,
@@ -24,7 +25,6 @@ from reflectie_cli.prompt_sets.file import is_set_name, read_prompt_set, read_se
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import NOT_PICKED, REASONS, PromptSet
 from reflectie_cli.prompt_sets.reply import keepable
-from reflectie_cli.session import Session
 from reflectie_cli.system.private_files import make_folder, write_whole
 from reflectie_cli.system.problems import FileProblems
 from reflectie_cli.system.yaml_tree import decode, read_bytes

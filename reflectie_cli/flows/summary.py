@@ -11,17 +11,18 @@ from pathlib import Path
 
 import typer
 
-from reflectie_cli.commands.choosing import Lighten, chosen_and_read
 from reflectie_cli.commands.coach import seal_for
-from reflectie_cli.commands.laying_out import About, new_sitting, resumed_sitting
-from reflectie_cli.commands.looking_back import resume_or_check
-from reflectie_cli.commands.walking import walk
 from reflectie_cli.deid import Hit
 from reflectie_cli.deid.with_deduce import DeduceFailed, found_by_deduce, is_built, is_there
 from reflectie_cli.documents.document import Document
 from reflectie_cli.documents.formats import written
 from reflectie_cli.documents.summary import summary_document, team_document
 from reflectie_cli.errors import NoTeamYear, NothingShared, NothingToShare
+from reflectie_cli.flows.conversation import walk
+from reflectie_cli.flows.follow_up import resume_or_check
+from reflectie_cli.flows.plan import About, new_sitting, resumed_sitting
+from reflectie_cli.flows.session import Session
+from reflectie_cli.flows.summary_lines import Lighten, chosen_and_read
 from reflectie_cli.journal.entry import Period
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
@@ -30,7 +31,6 @@ from reflectie_cli.loop.period import of_kind, read_period
 from reflectie_cli.loop.summary import COACH_SET, Level, SummaryLine, summary_lines, team_year_lines
 from reflectie_cli.screen.json_output import one_object
 from reflectie_cli.screen.sharing import history_page
-from reflectie_cli.session import Session
 from reflectie_cli.system.private_files import write_whole
 from reflectie_cli.transfer.deidentified_lines import More, less_recognisable, told_in
 from reflectie_cli.transfer.sealed import PASSPHRASE, fingerprint, read_recipient

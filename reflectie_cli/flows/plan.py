@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reflectie_cli.commands.sitting import Sitting
 from reflectie_cli.errors import (
     LookedBackMeanwhile,
     NoSuchQuestion,
@@ -12,6 +11,8 @@ from reflectie_cli.errors import (
     ReflectieError,
     SetGone,
 )
+from reflectie_cli.flows.session import Session
+from reflectie_cli.flows.sitting import Sitting
 from reflectie_cli.journal.entry import Entry, Intended, Intention, Period
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language, speak
@@ -19,7 +20,6 @@ from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, next_labels, steps
-from reflectie_cli.session import Session
 from reflectie_cli.walk.earlier import asked_steps, earlier_replies
 from reflectie_cli.walk.walk import check_day_is_asked
 

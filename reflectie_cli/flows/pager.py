@@ -4,11 +4,11 @@ import shutil
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from reflectie_cli.commands.menus import typed
+from reflectie_cli.flows.menu import typed
+from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_
 from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.text import columns
-from reflectie_cli.session import Session
 from reflectie_cli.walk.page import Page
 
 _ROOM_BELOW = 8

@@ -5,13 +5,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Intended, Unfinished
 from reflectie_cli.journal.errors import JournalUnusable
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.session import Session
 from reflectie_cli.walk.earlier import earlier_replies
 from reflectie_cli.walk.outlet import STEAM
 from reflectie_cli.walk.reading import Reading

@@ -1,0 +1,1 @@
+"""What happens when somebody uses the program: no Typer, no SQL, no drawing."""
