@@ -4,7 +4,7 @@
 def main() -> None:
     """Run the program; leave with the exit code the contract names."""
     try:
-        from reflectie_cli.app import app
+        from reflectie_cli.cli.app import app
 
         app(prog_name="reflectie")
     except KeyboardInterrupt:  # pressed while Python was still loading

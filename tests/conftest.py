@@ -9,7 +9,7 @@ from typing import Protocol
 import pytest
 from typer.testing import CliRunner
 
-from reflectie_cli.app import app
+from reflectie_cli.cli.app import app
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language, speak
 from reflectie_cli.prompt_sets.library import Library

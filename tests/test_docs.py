@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.app import ROOMS
-from reflectie_cli.commands import sets
+from reflectie_cli.cli import prompts
+from reflectie_cli.cli.app import ROOMS
+from reflectie_cli.cli.localized import DUTCH
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import Code, speak
-from reflectie_cli.usage import DUTCH
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -19,7 +19,7 @@ PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
 
 _COMMANDS = [
     *ROOMS,
-    *(f"prompts {command.name}" for command in sets.prompts.registered_commands),
+    *(f"prompts {command.name}" for command in prompts.prompts.registered_commands),
 ]
 _BLOCK = re.compile(r"^```([a-z]+)[^\n]*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _FRAME = "name: frame\ntitle: Frame\nquestions:\n- {key: first, type: text, question: What?}\n"

@@ -10,11 +10,11 @@ import pytest
 
 import reflectie_cli
 from reflectie_cli import errors
+from reflectie_cli.cli.localized import NoSuchCommand
 from reflectie_cli.errors import FileMissing, NoSuchSet, ReflectieError, in_words
 from reflectie_cli.journal.errors import JournalFull, JournalUnusable, WordsRescued
 from reflectie_cli.language import Language, speak
 from reflectie_cli.system.problems import FileProblems, Problem
-from reflectie_cli.usage import NoSuchCommand
 
 for module in pkgutil.walk_packages(reflectie_cli.__path__, "reflectie_cli."):
     if not module.name.endswith("__main__"):

@@ -20,9 +20,9 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from reflectie_cli.commands.demo import made
-from reflectie_cli.commands.read import start_lines
-from reflectie_cli.commands.review import gathered
+from reflectie_cli.cli.demo import made
+from reflectie_cli.cli.read import start_lines
+from reflectie_cli.cli.review import gathered
 from reflectie_cli.documents.letter import letter_page
 from reflectie_cli.flows.session import Session, start
 from reflectie_cli.language import CODES, Code

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from typing import Any
 
-from reflectie_cli.commands.review import gathered
+from reflectie_cli.cli.review import gathered
 from reflectie_cli.flows.conversation import keep_all
 from reflectie_cli.flows.follow_up import sitting_about
 from reflectie_cli.flows.plan import About, new_sitting, resumed_sitting

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from reflectie_cli.commands.sets import publish_schema
+from reflectie_cli.cli.prompts import publish_schema
 from reflectie_cli.errors import CannotWrite, EditorFailed, ReflectieError
 from reflectie_cli.flows.conversation import editor, keyboard
 from reflectie_cli.flows.session import Session

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import typer
 
-from reflectie_cli.commands.coach import seal_for
+from reflectie_cli.cli.coach import seal_for
 from reflectie_cli.deid import Hit
 from reflectie_cli.deid.with_deduce import DeduceFailed, found_by_deduce, is_built, is_there
 from reflectie_cli.documents.document import Document

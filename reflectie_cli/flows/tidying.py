@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from reflectie_cli.commands.condense import offer_to_condense
+from reflectie_cli.cli.condense import offer_to_condense
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Period
 from reflectie_cli.journal.journal import Journal

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from reflectie_cli.app import app
+from reflectie_cli.cli.app import app
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language

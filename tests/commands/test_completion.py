@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.app import ROOMS
-from reflectie_cli.usage import DUTCH
+from reflectie_cli.cli.app import ROOMS
+from reflectie_cli.cli.localized import DUTCH
 
 Run = Callable[..., Any]
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.app import ROOMS
-from reflectie_cli.commands import sets
+from reflectie_cli.cli import prompts
+from reflectie_cli.cli.app import ROOMS
+from reflectie_cli.cli.localized import DUTCH
 from reflectie_cli.language import speak
-from reflectie_cli.usage import DUTCH
 
 Run = Callable[..., Any]
 
-GROUP = [str(command.name) for command in sets.prompts.registered_commands]
+GROUP = [str(command.name) for command in prompts.prompts.registered_commands]
 PATHS = [(), *((name,) for name in ROOMS), *(("prompts", name) for name in GROUP)]
 LEFT_OVER = (
     "the and this that with from for your you not show give take put only words entry entries "

@@ -124,7 +124,7 @@ def test_any_text_survives_the_command_line_both_ways(
     """Answers as JSON through a pipe come out of `show --json` the same, letter by letter."""
     from typer.testing import CliRunner
 
-    from reflectie_cli.app import app
+    from reflectie_cli.cli.app import app
 
     assume(text.strip())
     path = tmp_path_factory.mktemp("walk") / "journal.db"

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
+from reflectie_cli.cli.localized import DUTCH
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language
 from reflectie_cli.prompt_sets.model import PromptSet, steps
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.usage import DUTCH
 
 ROOT = Path(__file__).parent.parent.parent
 ASKING = ("new", "resume", "edit", "erase")

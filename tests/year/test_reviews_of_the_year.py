@@ -69,7 +69,7 @@ def test_a_quarter_is_a_screen_and_a_half_in_their_own_words(
     reflectie: Any, year: Year, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What they learned and what came of it fits a screen and a half, and every saying is theirs."""
-    from reflectie_cli.commands.review import gathered
+    from reflectie_cli.cli.review import gathered
     from reflectie_cli.documents.letter import letter_page
     from reflectie_cli.flows.session import start
     from reflectie_cli.loop.period import read_period

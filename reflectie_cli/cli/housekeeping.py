@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.commands.completing import complete_deleted, complete_setting
-from reflectie_cli.commands.options import AsJson, EntryName
+from reflectie_cli.cli.completion import complete_deleted, complete_setting
+from reflectie_cli.cli.localized import Activity
+from reflectie_cli.cli.options import AsJson, EntryName
 from reflectie_cli.errors import NeedsYes
 from reflectie_cli.flows.agreeing import agrees
 from reflectie_cli.flows.left_behind import tell_what_is_left
 from reflectie_cli.language import N_
-from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from reflectie_cli.cli.localized import Activity
 from reflectie_cli.language import N_
-from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -96,8 +96,8 @@ def _say_where(session: "Session", journal: "Path") -> None:
 
 def _tour(session: "Session") -> None:
     """Show the start screen, one entry and a review."""
-    from reflectie_cli.commands.read import show_start
-    from reflectie_cli.commands.review import gathered
+    from reflectie_cli.cli.read import show_start
+    from reflectie_cli.cli.review import gathered
     from reflectie_cli.documents.letter import letter_page
     from reflectie_cli.journal.filters import Filter
     from reflectie_cli.loop.period import read_period

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.commands.completing import complete_reason, complete_set
-from reflectie_cli.commands.options import AsJson, one_of
+from reflectie_cli.cli.completion import complete_reason, complete_set
+from reflectie_cli.cli.localized import Activity
+from reflectie_cli.cli.options import AsJson, one_of
 from reflectie_cli.language import N_
-from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.commands.completing import complete_tag
-from reflectie_cli.commands.options import AsJson
+from reflectie_cli.cli.completion import complete_tag
+from reflectie_cli.cli.localized import Activity
+from reflectie_cli.cli.options import AsJson
 from reflectie_cli.errors import FileExists, ReflectieError
 from reflectie_cli.flows.agreeing import agrees
 from reflectie_cli.language import N_
-from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
     from reflectie_cli.documents.document import Document

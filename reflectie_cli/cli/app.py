@@ -8,9 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from reflectie_cli import __version__
+from reflectie_cli.cli.localized import SpokenGroup, as_misuse, english_name, language_of
 from reflectie_cli.errors import CannotWrite, ReflectieError, UnknownLanguage
 from reflectie_cli.language import N_, Language, recognise
-from reflectie_cli.usage import SpokenGroup, as_misuse, english_name, language_of
 
 ROOMS = {
     "new": "write",
@@ -60,7 +60,7 @@ class Program(SpokenGroup):
         """Load the file of a command, the first time it is asked for."""
         name = english_name(cmd_name)
         if name in ROOMS and name not in self.commands:
-            activity = import_module(f"reflectie_cli.commands.{ROOMS[name]}").activity
+            activity = import_module(f"reflectie_cli.cli.{ROOMS[name]}").activity
             self.commands[name] = typer.main.get_group(activity).commands[name]
         return super().get_command(ctx, cmd_name)
 
@@ -183,7 +183,7 @@ def begin(
     context.obj = start(journal=journal, language=lang, plain=plain)
     if context.invoked_subcommand is None:
         if context.obj.out.isatty():
-            from reflectie_cli.commands.read import show_start
+            from reflectie_cli.cli.read import show_start
 
             show_start(context.obj)
         else:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.commands.completing import complete_entry, complete_set, complete_tag
+from reflectie_cli.cli.completion import complete_entry, complete_set, complete_tag
 from reflectie_cli.errors import FileExists, UnknownChoice, UnknownState
 from reflectie_cli.language import N_
 

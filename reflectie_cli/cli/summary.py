@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.commands.completing import complete_period
-from reflectie_cli.commands.options import AnswersFile, AsJson, format_of, free, one_of
+from reflectie_cli.cli.completion import complete_period
+from reflectie_cli.cli.localized import Activity
+from reflectie_cli.cli.options import AnswersFile, AsJson, format_of, free, one_of
 from reflectie_cli.errors import NotSeen, SealedHasNoFormat
 from reflectie_cli.language import N_
-from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.commands.completing import complete_entry
+from reflectie_cli.cli.completion import complete_entry
+from reflectie_cli.cli.localized import Activity
 from reflectie_cli.errors import NeedsYesToCondense
 from reflectie_cli.flows.agreeing import agrees
 from reflectie_cli.flows.left_behind import tell_what_is_left
 from reflectie_cli.language import N_
-from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session

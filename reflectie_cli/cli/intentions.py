@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.commands.completing import complete_intention
-from reflectie_cli.commands.options import AnswersFile, AsJson, InEditor, one_of
+from reflectie_cli.cli.completion import complete_intention
+from reflectie_cli.cli.localized import Activity
+from reflectie_cli.cli.options import AnswersFile, AsJson, InEditor, one_of
 from reflectie_cli.errors import DayIsPast, NothingDue, WasLetGo
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
-from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
     from typing import Literal

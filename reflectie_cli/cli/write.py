@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.commands.completing import complete_entry, complete_set, complete_tag
-from reflectie_cli.commands.options import AnswersFile, EntryName, InEditor
+from reflectie_cli.cli.completion import complete_entry, complete_set, complete_tag
+from reflectie_cli.cli.localized import Activity
+from reflectie_cli.cli.options import AnswersFile, EntryName, InEditor
 from reflectie_cli.errors import NameASet, NothingToResume
 from reflectie_cli.language import N_
-from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session

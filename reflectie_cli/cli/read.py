@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.commands.completing import complete_period
-from reflectie_cli.commands.options import (
+from reflectie_cli.cli.completion import complete_period
+from reflectie_cli.cli.localized import Activity
+from reflectie_cli.cli.options import (
     AsJson,
     EntryName,
     InState,
@@ -18,7 +19,6 @@ from reflectie_cli.commands.options import (
 )
 from reflectie_cli.language import N_
 from reflectie_cli.screen.text import clean
-from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.commands.options import AsJson, one_of
+from reflectie_cli.cli.localized import Activity
+from reflectie_cli.cli.options import AsJson, one_of
 from reflectie_cli.errors import NoSuchName
 from reflectie_cli.language import N_
-from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session

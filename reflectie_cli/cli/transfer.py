@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.commands.completing import complete_format
-from reflectie_cli.commands.options import (
+from reflectie_cli.cli.completion import complete_format
+from reflectie_cli.cli.localized import Activity
+from reflectie_cli.cli.options import (
     InState,
     OfSet,
     Since,
@@ -20,7 +21,6 @@ from reflectie_cli.commands.options import (
     read_filter,
 )
 from reflectie_cli.language import N_
-from reflectie_cli.usage import Activity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
