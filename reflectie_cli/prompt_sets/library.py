@@ -23,7 +23,7 @@ def shipped_folder() -> Path:
 
 def unlisted_file(name: str) -> Path:
     """Give the file of a set that a command fills or walks; such sets stand in no list."""
-    return Path(__file__).parent / "unlisted" / f"{name}.yaml"
+    return Path(__file__).parent / "internal" / f"{name}.yaml"
 
 
 class AliasTaken(Unreadable):

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.loop.period import Kind
 
 _CRON = {
     "week": "0 8 * * 1",
@@ -39,20 +38,20 @@ _LAUNCHD: dict[str, list[dict[str, int]]] = {
 }
 
 
-def scheduled(kind: Kind, system: str, command: Sequence[str], language: Language) -> str:
+def scheduled(kind: str, system: str, command: Sequence[str], language: Language) -> str:
     """Give the task that runs `command` after every week, month, quarter or year, at 8 o'clock."""
     return {"cron": _cron, "systemd": _systemd, "launchd": _launchd, "windows": _windows}[system](
         kind, command, language
     )
 
 
-def _cron(kind: Kind, command: Sequence[str], language: Language) -> str:
+def _cron(kind: str, command: Sequence[str], language: Language) -> str:
     says = language.text(N_("Add this line with: crontab -e"))
     line = shlex.join(command).replace("%", r"\%")  # cron reads % as a line end
     return f"# {says}\n{_CRON[kind]} {line}\n"
 
 
-def _systemd(kind: Kind, command: Sequence[str], language: Language) -> str:
+def _systemd(kind: str, command: Sequence[str], language: Language) -> str:
     _ = language.text
     name = f"reflectie-{kind}"
     folder = "~/.config/systemd/user"
@@ -72,7 +71,7 @@ def _for_systemd(word: str) -> str:
     return escaped.replace("%", "%%")
 
 
-def _launchd(kind: Kind, command: Sequence[str], language: Language) -> str:
+def _launchd(kind: str, command: Sequence[str], language: Language) -> str:
     name = f"nl.reflectie.{kind}"
     task: dict[str, Any] = {
         "Label": name,
@@ -85,7 +84,7 @@ def _launchd(kind: Kind, command: Sequence[str], language: Language) -> str:
     return plistlib.dumps(task).decode() + f"<!-- {says.format(path=path)} -->\n"
 
 
-def _windows(kind: Kind, command: Sequence[str], language: Language) -> str:
+def _windows(kind: str, command: Sequence[str], language: Language) -> str:
     says = language.text(N_("Run this in a command prompt:"))
     run = subprocess.list2cmdline(command)
     task = [

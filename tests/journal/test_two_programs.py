@@ -148,7 +148,7 @@ def test_who_is_overtaken_by_another_programs_update_goes_on(
                 Journal.open(journal_path, _now).close()
         return applied if moment == "after" or not first else honest(db)
 
-    monkeypatch.setattr(opening, "_applied", overtaken)
+    monkeypatch.setattr(open, "_applied", overtaken)
     with Journal.open(journal_path, _now) as journal:
         assert journal.find("abcde")
         (copy,) = journal.copies()

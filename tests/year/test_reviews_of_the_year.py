@@ -73,7 +73,7 @@ def test_a_quarter_is_a_screen_and_a_half_in_their_own_words(
     from reflectie_cli.documents.letter import letter_page
     from reflectie_cli.flows.session import start
     from reflectie_cli.loop.period import read_period
-    from tests.show.drawing import drawn
+    from tests.screen.drawing import drawn
 
     session = start(language="nl")
     with session.look() as journal:

@@ -198,7 +198,7 @@ def breaks_off(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], None]:
 
             return whole(until_it_breaks(), language, as_format, about)
 
-        monkeypatch.setattr(exporting, "in_format", broken)
+        monkeypatch.setattr(export, "in_format", broken)
 
     return break_off
 
@@ -259,7 +259,7 @@ def test_a_long_export_says_in_a_terminal_how_far_it_is(
 ) -> None:
     """Where it takes longer than a second, each time that it goes over the journal."""
     moments = iter(range(0, 100 * seconds + 1, seconds)) if seconds else repeat(0)
-    monkeypatch.setattr(exporting, "monotonic", lambda: next(moments))
+    monkeypatch.setattr(export, "monotonic", lambda: next(moments))
     screen = Screen()
     session = replace(start(), err=screen, out=TextIOWrapper(io.BytesIO()), language=dutch)
     with session.look() as journal:

@@ -24,7 +24,7 @@ from reflectie_cli.loop.period import of_kind, read_period, weeks
 from reflectie_cli.loop.review import Meant, Review, Theme
 from reflectie_cli.screen.lines import WIDTH, plain_text
 from reflectie_cli.screen.text import clean
-from tests.show.drawing import drawn
+from tests.screen.drawing import drawn
 
 MOMENT = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)
 TODAY = date(2026, 11, 21)

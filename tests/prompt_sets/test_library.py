@@ -4,6 +4,7 @@ import pytest
 
 from reflectie_cli.errors import NoSuchSet
 from reflectie_cli.language import Language
+from reflectie_cli.prompt_sets import file
 from reflectie_cli.prompt_sets.library import Library, shipped_folder
 from reflectie_cli.system.problems import FileProblems
 from reflectie_cli.system.yaml_tree import Node, read_set_file
@@ -33,7 +34,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(f"{path.name} until {until}" if until else path.name)
         return read_set_file(path, until=until)
 
-    monkeypatch.setattr(set_file, "read_set_file", noting)
+    monkeypatch.setattr(file, "read_set_file", noting)
     return seen
 
 

@@ -12,7 +12,7 @@ import reflectie_cli
 from reflectie_cli.language import Code, Language, from_locale, recognise, speak
 
 PACKAGE = Path(reflectie_cli.__file__).parent
-CATALOGUE = PACKAGE / "locale" / "nl" / "LC_MESSAGES" / "reflectie.po"
+CATALOGUE = PACKAGE / "language" / "locale" / "nl" / "LC_MESSAGES" / "reflectie.po"
 
 
 @cache

@@ -12,7 +12,7 @@ from reflectie_cli.loop.condense import story
 from reflectie_cli.screen.condense import condensing_page
 from reflectie_cli.screen.lines import WIDTH, plain_text
 from reflectie_cli.screen.text import clean
-from tests.show.drawing import drawn
+from tests.screen.drawing import drawn
 
 MOMENT = datetime(2025, 3, 4, 22, 10, tzinfo=UTC)
 

@@ -14,7 +14,7 @@ from reflectie_cli.hints.nudge import nudge
 from reflectie_cli.language import CODES, Code
 
 HERE = Path(__file__).parent
-PAGE = HERE.parent.parent.parent / "docs" / "deid.md"
+PAGE = HERE.parent.parent / "docs" / "deid.md"
 PARTS = {False: "tuned", True: "apart"}
 
 FLOORS: dict[tuple[Code, bool], dict[str, int]] = {
