@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -10,10 +11,16 @@ import pytest
 from typer.testing import CliRunner
 
 from reflectie_cli.cli.app import app
+from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language, speak
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import PromptSet
+
+whole_entry = partial(
+    Entry, follows=None, period=None, covers=(), unfinished=None, rotated=None, history=()
+)
+"""An entry with its past, as an export with history has it, however little there was."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

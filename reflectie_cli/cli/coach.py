@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session
     from reflectie_cli.journal.entry import Entry
     from reflectie_cli.journal.journal import Journal
-    from reflectie_cli.journal.reader import Reader
     from reflectie_cli.prompt_sets.model import PromptSet
     from reflectie_cli.transfer.sealed import Keys, Summary
 
@@ -295,8 +294,8 @@ def _keep(
     prompt_set = _received_set()
     document = summary.document
     given = {"summary": plain_text(as_text(document)), "made": summary.made, "file": digest}
-    with journal.together():
-        uid = journal.begin(
+    with journal.write():
+        uid = journal.entries.begin(
             prompt_set,
             title=session.language.of(prompt_set.title),
             language=document.language,
@@ -304,10 +303,10 @@ def _keep(
             tags=[name],
         )
         for step in steps(prompt_set, session.language, rotated={}):
-            journal.record(uid, step, Reply(given[step.key]))
-        journal.change(uid, title=harmless(document).title)
-        journal.finish(uid, comes_back=False)
-        return journal.entry(uid)
+            journal.entries.record(uid, step, Reply(given[step.key]))
+        journal.entries.change(uid, title=harmless(document).title)
+        journal.entries.finish(uid, comes_back=False)
+        return journal.entries.get(uid)
 
 
 def _received_set() -> "PromptSet":
@@ -318,14 +317,16 @@ def _received_set() -> "PromptSet":
     return read_prompt_set(unlisted_file(RECEIVED), own=False)[0]
 
 
-def _received(journal: "Reader", name: str = "", *, with_bin: bool = False) -> "list[Entry]":
+def _received(journal: "Journal", name: str = "", *, with_bin: bool = False) -> "list[Entry]":
     from reflectie_cli.journal.filters import Filter
 
     wanted = Filter(set=RECEIVED, tags=(name,) if name else (), with_bin=with_bin)
-    return [entry for page in journal.pages(wanted) for entry in page if _said(entry, "file")]
+    return [
+        entry for page in journal.entries.pages(wanted) for entry in page if _said(entry, "file")
+    ]
 
 
-def _kept_before(journal: "Reader", digest: str) -> "Entry | None":
+def _kept_before(journal: "Journal", digest: str) -> "Entry | None":
     every = _received(journal, with_bin=True)
     return next((entry for entry in every if _said(entry, "file") == digest), None)
 

@@ -19,7 +19,7 @@ def complete_entry(context: typer.Context, incomplete: str) -> list[tuple[str, s
     """Offer handles, latest first, each with its set and its day."""
     try:
         with _session(context).look() as journal:
-            return journal.handles(incomplete)
+            return journal.entries.handles(incomplete)
     except ReflectieError:
         return []  # a shell that completes is no place for a sentence
 
@@ -28,7 +28,7 @@ def complete_deleted(context: typer.Context, incomplete: str) -> list[tuple[str,
     """Offer the handles of what lies in the bin."""
     try:
         with _session(context).look() as journal:
-            return journal.handles(incomplete, in_bin=True)
+            return journal.entries.handles(incomplete, in_bin=True)
     except ReflectieError:
         return []  # a shell that completes is no place for a sentence
 
@@ -38,7 +38,7 @@ def complete_tag(context: typer.Context, incomplete: str) -> list[str]:
     try:
         with _session(context).look() as journal:
             start = incomplete.casefold()
-            return [tag for tag in journal.tags() if tag.casefold().startswith(start)]
+            return [tag for tag in journal.themes.select() if tag.casefold().startswith(start)]
     except ReflectieError:
         return []  # a shell that completes is no place for a sentence
 
@@ -82,7 +82,7 @@ def complete_intention(context: typer.Context, incomplete: str) -> list[tuple[st
     """Offer the handles of what is open, soonest first, each with its words."""
     try:
         with _session(context).look() as journal:
-            found = journal.intentions(only_open=True)
+            found = journal.intentions.select(only_open=True)
     except ReflectieError:
         return []  # a shell that completes is no place for a sentence
     start = incomplete.lower()

@@ -48,7 +48,7 @@ def condense(
     day = session.read_day(before)
     with session.look() if dry_run else session.journal() as journal:
         found = (
-            [journal.entry(journal.find(name)) for name in entries]
+            [journal.entries.get(journal.entries.find(name)) for name in entries]
             if entries
             else _old(journal, day)
         )
@@ -72,7 +72,7 @@ def _old(journal: "Journal", before: date) -> "list[Entry]":
     from reflectie_cli.journal.filters import Filter
 
     wanted = Filter(until=before - timedelta(days=1), state="done")
-    return [entry for page in journal.pages(wanted) for entry in page]
+    return [entry for page in journal.entries.pages(wanted) for entry in page]
 
 
 def _condense(
@@ -92,9 +92,9 @@ def _condense(
     if not (yes or _sure(session)):
         session.say(N_("Nothing has gone."))
         return
-    with journal.together():
+    with journal.write():
         for entry in found:
-            journal.condense(entry.id, [answer.key for answer in going[entry.id]])
+            journal.bin.condense(entry.id, [answer.key for answer in going[entry.id]])
     session.say(N_("Gone from the journal. What you learned and intended is still there."))
     tell_what_is_left(session, journal, found)
 

@@ -106,8 +106,8 @@ def _tour(session: "Session") -> None:
 
     _ = session.language.text
     with session.look() as journal:
-        (listed,) = journal.entries(Filter(set="reflectiecirkel"), limit=1)
-        entry = journal.entry(listed.heading.id)
+        (listed,) = journal.entries.select(Filter(set="reflectiecirkel"), limit=1)
+        entry = journal.entries.get(listed.heading.id)
         review = gathered(journal, read_period("last-month", today=session.day))
 
     def show_title(says: str) -> None:

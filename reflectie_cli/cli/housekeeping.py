@@ -32,9 +32,9 @@ def delete(context: typer.Context, entry: EntryName) -> None:
     """Put it out of sight; nothing of it is lost."""
     session: Session = context.obj
     with session.journal() as journal:
-        uid = journal.find(entry)
-        journal.delete(uid)
-        handle = journal.entry(uid).handle
+        uid = journal.entries.find(entry)
+        journal.bin.delete(uid)
+        handle = journal.entries.get(uid).handle
     session.say(
         N_("In the bin: {handle}. Take it out with: reflectie restore {handle}"), handle=handle
     )
@@ -45,9 +45,9 @@ def restore(context: typer.Context, entry: DeletedName) -> None:
     """Bring it back as it was."""
     session: Session = context.obj
     with session.journal() as journal:
-        uid = journal.find(entry, in_bin=True)
-        journal.restore(uid)
-        session.say(N_("Back: {handle}"), handle=journal.entry(uid).handle)
+        uid = journal.entries.find(entry, in_bin=True)
+        journal.bin.restore(uid)
+        session.say(N_("Back: {handle}"), handle=journal.entries.get(uid).handle)
 
 
 @activity.command(help=N_("Erase an entry for good, text and earlier wordings included."))
@@ -59,12 +59,12 @@ def erase(
     """Ask, erase, and say which copies may still hold the words."""
     session: Session = context.obj
     with session.journal() as journal:
-        uid = journal.find(entry)
-        found = journal.entry(uid)
+        uid = journal.entries.find(entry)
+        found = journal.entries.get(uid)
         if not (yes or _sure(session, found.handle, found.set_title)):
             session.say(N_("Nothing was erased."))
             raise typer.Exit(1)
-        journal.erase(uid)
+        journal.bin.erase(uid)
         session.say(
             N_("Erased: {handle}. Its words are no longer in the journal."), handle=found.handle
         )

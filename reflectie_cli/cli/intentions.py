@@ -68,7 +68,7 @@ def list_intentions(
     with session.look() as journal:
         due_by = session.today if due else None
         only_open = only_open or as_format == "ics"
-        found = journal.intentions(only_open=only_open, due_by=due_by, line=line)
+        found = journal.intentions.select(only_open=only_open, due_by=due_by, line=line)
     found = [one for one in found if horizon in (None, one.horizon)]
     if as_format:
         from reflectie_cli.transfer.agenda import agenda
@@ -106,12 +106,12 @@ def follow_up(
     with session.journal() as journal:
         journal.prove_writable()
         if intention is not None:
-            meant = journal.intention(journal.find_intention(intention))
+            meant = journal.intentions.get(journal.intentions.find(intention))
             if meant.state == "let_go":
                 raise WasLetGo(handle=meant.handle)
             look_back(session, journal, meant, answers=answers, in_editor=in_editor)
             return
-        due = journal.due(session.today)
+        due = journal.intentions.due(session.today)
         if not due:
             raise NothingDue
         look_back(session, journal, due[0], answers=answers, in_editor=in_editor)
@@ -150,11 +150,11 @@ def postpone(
     if day <= session.today:
         raise DayIsPast(text=when)
     with session.journal() as journal:
-        uid = journal.find_intention(intention)
-        journal.postpone(uid, day)
+        uid = journal.intentions.find(intention)
+        journal.intentions.postpone(uid, day)
         said = say_day(day, session.language.code, today=session.today)
         session.say(
-            N_("On {day} it comes back: {text}"), day=said, text=journal.intention(uid).text
+            N_("On {day} it comes back: {text}"), day=said, text=journal.intentions.get(uid).text
         )
 
 
@@ -162,6 +162,6 @@ def _settle(
     session: "Session", intention: str, becomes: "Literal['done', 'let_go']", says: str
 ) -> None:
     with session.journal() as journal:
-        uid = journal.find_intention(intention)
-        journal.settle(uid, becomes)
-        session.say(says, text=journal.intention(uid).text)
+        uid = journal.intentions.find(intention)
+        journal.intentions.settle(uid, becomes)
+        session.say(says, text=journal.intentions.get(uid).text)

@@ -122,6 +122,6 @@ def _set_name(session: "Session", typed: str) -> str:
         return session.library().file(typed)[0].stem
     except NoSuchSet:
         with session.look() as journal:
-            if not journal.knows_set(typed):
+            if not journal.history.knows_set(typed):
                 raise
         return typed

@@ -55,7 +55,7 @@ def list_entries(
         on_this_day=on_this_day,
     )  # fmt: skip
     with session.look() as journal:
-        listed = journal.entries(wanted, limit=limit)
+        listed = journal.entries.select(wanted, limit=limit)
     if as_json:
         from reflectie_cli.screen.json_output import one_object
 
@@ -80,12 +80,12 @@ def show(
     """Show an entry as a page, or as one item of JSON."""
     session: Session = context.obj
     with session.look() as journal:
-        uid = journal.find(entry)
-        found = journal.entry(uid, with_history=history)
-        wordings = journal.wordings(uid) if history else []
-        earlier = journal.entry(found.builds_on).handle if found.builds_on else ""
-        later = journal.builds_on_it(uid)
-        meant = journal.followed(uid)
+        uid = journal.entries.find(entry)
+        found = journal.entries.get(uid, with_history=history)
+        wordings = journal.history.wordings(uid) if history else []
+        earlier = journal.entries.get(found.builds_on).handle if found.builds_on else ""
+        later = journal.entries.later_handles(uid)
+        meant = journal.intentions.followed(uid)
         shared = journal.sharing.shared_of([found.handle, *(i.handle for i in found.intentions)])
     if as_json:
         from reflectie_cli.screen.json_output import one_object
@@ -125,7 +125,7 @@ def search(
     session: Session = context.obj
     wanted = read_filter(session, since=since, until=until, of_set=of_set, tags=tag, state=state)
     with session.look() as journal:
-        found = journal.search(" ".join(text), wanted, question=question, limit=limit)
+        found = journal.search.find(" ".join(text), wanted, question=question, limit=limit)
     if as_json:
         from reflectie_cli.screen.json_output import one_object
 
@@ -156,7 +156,7 @@ def tags(
         _tags_over_time(session, period, as_json=as_json)
         return
     with session.look() as journal:
-        found = journal.tags()
+        found = journal.themes.select()
     if as_json:
         from reflectie_cli.screen.json_output import one_object
 
@@ -176,7 +176,7 @@ def _tags_over_time(session: "Session", text: str, *, as_json: bool) -> None:
     period = read_period(text, today=session.day)
     with session.look() as journal:
         wanted = Filter(since=period.first, until=period.last)
-        found = themes(one.heading for one in journal.entries(wanted, limit=None))
+        found = themes(one.heading for one in journal.entries.select(wanted, limit=None))
     if as_json:
         from reflectie_cli.screen.json_output import one_object
 
@@ -241,8 +241,10 @@ def _suggested(session: "Session") -> "Heading | None":
     from reflectie_cli.loop.suggestion import Walked, suggestion
 
     with session.look() as journal:
-        walked = [Walked(name, day) for name, day in journal.walked(60) if name != "opvolging"]
-        name = suggestion(walked, first=journal.first_day())
+        walked = [
+            Walked(name, day) for name, day in journal.history.walked(60) if name != "opvolging"
+        ]
+        name = suggestion(walked, first=journal.history.first_day())
     try:
         return session.library().find(name)
     except ReflectieError:
@@ -255,8 +257,8 @@ def _waiting(session: "Session") -> "Waiting":
 
     with session.look() as journal:
         return Waiting(
-            drafts=journal.waiting("draft"),
-            open=journal.waiting("open"),
-            due=journal.due(session.today),
+            drafts=journal.entries.waiting("draft"),
+            open=journal.entries.waiting("open"),
+            due=journal.intentions.due(session.today),
             leftovers=leftovers(session.places.journal.parent),
         )

@@ -117,9 +117,14 @@ def gathered(journal: "Journal", period: "Period") -> "Review":
     from reflectie_cli.journal.filters import Filter
     from reflectie_cli.loop.review import gather
 
-    pages = journal.pages(Filter(since=period.first, until=period.last))
+    pages = journal.entries.pages(Filter(since=period.first, until=period.last))
     entries = (entry for page in pages for entry in page)
-    return gather(period, entries, journal.came_of(period), journal.intentions(period=period))
+    return gather(
+        period,
+        entries,
+        journal.intentions.came_of(period),
+        journal.intentions.select(period=period),
+    )
 
 
 def _write(

@@ -149,4 +149,4 @@ def _take_in(session: "Session", entries: "Sequence[Entry]", dry_run: bool) -> l
     if len(entries) >= _MANY and session.err.isatty():
         session.say(N_("This takes a while: {count} entries."), count=len(entries))
     with session.look() if dry_run else session.journal() as journal:
-        return journal.would_take_in(entries) if dry_run else journal.take_in(entries)
+        return journal.merge.preview(entries) if dry_run else journal.merge.add(entries)

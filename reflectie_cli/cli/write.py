@@ -69,7 +69,7 @@ def new(
         _say_once(session)
     with session.journal() as journal:
         journal.prove_writable()
-        before = journal.find(earlier) if earlier else None
+        before = journal.entries.find(earlier) if earlier else None
         if before:
             tell_of_earlier(session, journal, before)
         if answers is None and session.can_ask:
@@ -100,13 +100,13 @@ def resume(
     with session.journal() as journal:
         journal.prove_writable()
         if entry is None:
-            waiting = journal.waiting("draft") or journal.waiting("open")
+            waiting = journal.entries.waiting("draft") or journal.entries.waiting("open")
             if not waiting:
                 raise NothingToResume
             uid = waiting[0].id
         else:
-            uid = journal.find(entry)
-        journal.resumable(uid)
+            uid = journal.entries.find(entry)
+        journal.entries.resumable(uid)
         resume_or_check(session, journal, uid, answers=answers, in_editor=in_editor)
 
 
@@ -139,21 +139,21 @@ def edit(
     session: Session = context.obj
     day = session.read_day(date) if date else None
     with session.journal() as journal:
-        uid = journal.find(entry)
+        uid = journal.entries.find(entry)
         sitting = changing_sitting(session, journal, uid, question or ())
 
         def change() -> None:
-            with journal.together():
-                journal.change(uid, day=day, title=title)
-                journal.tag(uid, tag or ())
-                journal.untag(uid, untag or ())
+            with journal.write():
+                journal.entries.change(uid, day=day, title=title)
+                journal.themes.add(uid, tag or ())
+                journal.themes.remove(uid, untag or ())
 
         asked = question or answers or in_editor
         if day or tag or untag or title is not None:
             sitting.also = change
         if sitting.also and not asked:
             change()
-            session.say(N_("Changed: {handle}"), handle=journal.entry(uid).handle)
+            session.say(N_("Changed: {handle}"), handle=journal.entries.get(uid).handle)
         elif asked or not session.can_ask:
             walk(sitting, answers=answers, in_editor=in_editor)
         else:

@@ -90,9 +90,11 @@ def change_one_by_one(sitting: Sitting) -> None:
             continue
         note = ""
         steps = tuple(step for step in sitting.steps if step.key in chosen)
-        now = earlier_replies(sitting.journal.entry(sitting.entry))
+        now = earlier_replies(sitting.journal.entries.get(sitting.entry))
         _ask_about(replace(sitting, steps=steps, replies=now))
-    sitting.session.say(N_("Kept as {handle}."), handle=sitting.journal.entry(sitting.entry).handle)
+    sitting.session.say(
+        N_("Kept as {handle}."), handle=sitting.journal.entries.get(sitting.entry).handle
+    )
 
 
 def _from_file(sitting: Sitting, name: str) -> Mapping[str, Reply]:
@@ -112,7 +114,7 @@ def keep_all(sitting: Sitting, replies: Mapping[str, Reply]) -> None:
     nothing = all(reply.empty for reply in replies.values())
     if nothing and not (sitting.changing and (replies or sitting.also)):
         raise NothingToKeep
-    with sitting.journal.together():
+    with sitting.journal.write():
         if sitting.also:
             sitting.also()
         _keep_half_typed(sitting)
@@ -138,7 +140,7 @@ def _ask(sitting: Sitting) -> None:
     if sitting.also:
         sitting.also()
     hint = _ask_about(sitting)
-    if sitting.uid is None or sitting.journal.discard_if_empty(sitting.uid):
+    if sitting.uid is None or sitting.journal.entries.discard_if_empty(sitting.uid):
         sitting.session.say(NothingToKeep.says)
         return
     _finish(sitting)
@@ -163,7 +165,7 @@ def _ask_about(sitting: Sitting) -> str:
         keyboard=keyboard(sitting.session, sitting.language),
         edit=lambda text: _edited(sitting.session, text),
         unfinished=sitting.keep_meanwhile,
-        known_tags=sitting.journal.tags(),
+        known_tags=sitting.journal.themes.select(),
         half_typed=_half_typed(sitting),
         carried=sitting.opening,
         keep_steam=None if sitting.changing else sitting.keep_steam,
@@ -208,12 +210,12 @@ def _stop(sitting: Sitting, stop: Stop, step: Step) -> NoReturn:
 
 def _say_how_to_go_on(sitting: Sitting, code: int = 130) -> NoReturn:
     session = sitting.session
-    if sitting.uid is None or sitting.journal.discard_if_empty(sitting.uid):
+    if sitting.uid is None or sitting.journal.entries.discard_if_empty(sitting.uid):
         session.say(NothingToKeep.says)
     elif sitting.changing:
         session.say(N_("Stopped. What you had not finished changing is as it was."))
     else:
-        handle = sitting.journal.entry(sitting.uid).handle
+        handle = sitting.journal.entries.get(sitting.uid).handle
         session.say(N_("Kept. Go on later with: reflectie resume {handle}"), handle=handle)
     raise typer.Exit(code)
 
@@ -246,18 +248,18 @@ def _rescue(sitting: Sitting, step: Step, reply: Reply, problem: JournalUnusable
 def _finish(sitting: Sitting) -> None:
     """End the entry, and settle what it looked back on, as one piece of writing."""
     journal, uid = sitting.journal, sitting.entry
-    with journal.together():
-        journal.arrange(uid, (*sitting.steps, *sitting.not_now))
+    with journal.write():
+        journal.entries.arrange(uid, (*sitting.steps, *sitting.not_now))
         if sitting.changing:
             return
         asked = [*(step.key for step in sitting.steps), ASK_KEY]
-        replies = earlier_replies(journal.entry(uid))
+        replies = earlier_replies(journal.entries.get(uid))
         if sitting.meant is None:
             became = outcome(replies, again=None)
             comes_back = sitting.comes_back or became.check is not None
-            journal.finish(uid, comes_back=comes_back, becomes=became.state, asked=asked)
+            journal.entries.finish(uid, comes_back=comes_back, becomes=became.state, asked=asked)
             return
-        journal.finish(uid, comes_back=False)
+        journal.entries.finish(uid, comes_back=False)
         asks_again = any(step.key == NEXT_CHECK for step in sitting.steps)
         again = None if asks_again else sitting.reading.proposal
         _settle_meant(journal, sitting.meant, outcome(replies, again=again))
@@ -266,16 +268,16 @@ def _finish(sitting: Sitting) -> None:
 def _settle_meant(journal: Journal, meant: Intended, became: Outcome) -> None:
     """Let an intention be what came of it; its entry is complete when no check is left."""
     with suppress(NoSuchIntention, NoSuchEntry):  # it was erased, or thrown away, meanwhile
-        journal.look_back(meant.id, became.state, became.check)
+        journal.intentions.look_back(meant.id, became.state, became.check)
         is_all = meant.entry_state == "open" and meant.key != ASK_KEY
         if is_all and became.state != "open":
-            journal.finish(meant.entry_id, comes_back=False, becomes=became.state)
+            journal.entries.finish(meant.entry_id, comes_back=False, becomes=became.state)
 
 
 def _tell(sitting: Sitting) -> None:
     """Say the handle, what comes back and when, and nothing else."""
     session = sitting.session
-    entry = sitting.journal.entry(sitting.entry)
+    entry = sitting.journal.entries.get(sitting.entry)
     if session.out.isatty():
         session.say(N_("Kept as {handle}."), handle=entry.handle)
     else:
@@ -302,7 +304,7 @@ def _tell_what_comes_again(sitting: Sitting) -> None:
     """Say when what is not done yet comes back, and that this can be another day."""
     session = sitting.session
     try:
-        meant = sitting.journal.intention(sitting.meant.id) if sitting.meant else None
+        meant = sitting.journal.intentions.get(sitting.meant.id) if sitting.meant else None
     except NoSuchIntention:
         return
     if meant and not sitting.changing and meant.state == "open" and meant.check:
@@ -322,7 +324,7 @@ def _lead_on(sitting: Sitting, entry: Entry) -> None:
 
 def tell_of_earlier(session: Session, journal: Journal, uid: str) -> None:
     """Show what an earlier entry came to, before one that builds on it."""
-    entry = journal.entry(uid)
+    entry = journal.entries.get(uid)
     learned = [answer.words for answer in entry.answers if "learn" in answer.roles]
     words = next(iter([*learned, *(answer.words for answer in entry.answers)]), "")
     says = N_("Builds on {handle}: {words}")

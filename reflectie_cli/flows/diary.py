@@ -53,7 +53,7 @@ class Player:
         """
         today = self.playhead.moment
         items = _plain(read_tree(decode(read_bytes(path), path.name), path.name))
-        with self.journal.together():
+        with self.journal.write():
             for item in items:
                 self.playhead.moment = self._moment(item["at"], today)
                 self._keep(item)
@@ -74,7 +74,7 @@ class Player:
 
     def _keep(self, item: dict[str, Any]) -> None:
         if "settle" in item:
-            self.journal.settle(self._meant(item["settle"]).id, item["becomes"])
+            self.journal.intentions.settle(self._meant(item["settle"]).id, item["becomes"])
             return
         sitting = self._sitting(item)
         data = json.dumps(item["answers"]).encode()
@@ -91,7 +91,7 @@ class Player:
             return sitting_about(session, journal, self._meant(item["follow"]))
         if "resume" in item:
             uid = self.named[item["resume"]]
-            if journal.entry(uid).intentions:
+            if journal.entries.get(uid).intentions:
                 return sitting_about(session, journal, self._meant(item["resume"]))
             return resumed_sitting(session, journal, uid)
         if "review" in item:
@@ -102,8 +102,8 @@ class Player:
         return new_sitting(session, journal, session.library().find(item["walk"]), about)
 
     def _meant(self, name: str) -> Intended:
-        entry = self.journal.entry(self.named[name])
-        return self.journal.intention(entry.intentions[0].id)
+        entry = self.journal.entries.get(self.named[name])
+        return self.journal.intentions.get(entry.intentions[0].id)
 
 
 def _plain(node: Node) -> Any:

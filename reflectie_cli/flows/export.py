@@ -9,7 +9,7 @@ from time import monotonic
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.filters import Filter
-from reflectie_cli.journal.reader import Reader
+from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language
 from reflectie_cli.system.private_files import write_whole
 from reflectie_cli.transfer.export import FORMATS as IN_TEXT
@@ -41,10 +41,10 @@ class Wish:
     deidentify: bool
 
 
-def take_out(session: Session, journal: Reader, wanted: Filter, wish: Wish) -> None:
+def take_out(session: Session, journal: Journal, wanted: Filter, wish: Wish) -> None:
     """Write entries to a file or to standard output, and say what somebody should know of them."""
     entries = Leaving(
-        lambda: _with_progress(session, journal.pages(wanted, with_history=wish.history))
+        lambda: _with_progress(session, journal.entries.pages(wanted, with_history=wish.history))
     )
     lighter = _made_lighter(session, journal, entries) if wish.deidentify else entries
     about = session.language.text(_ABOUT) if wish.deidentify else ""
@@ -73,7 +73,7 @@ def in_format(
     return in_pieces(around_entries(language, about), as_format, entry_parts(entries, language))
 
 
-def _made_lighter(session: Session, journal: Reader, entries: Iterable[Entry]) -> Iterator[Entry]:
+def _made_lighter(session: Session, journal: Journal, entries: Iterable[Entry]) -> Iterator[Entry]:
     from reflectie_cli.transfer.deidentified_entries import entries_less_recognisable
     from reflectie_cli.transfer.weeks import by_week
 

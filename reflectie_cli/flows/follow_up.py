@@ -57,9 +57,9 @@ def look_back(
 
 def sitting_about(session: Session, journal: Journal, meant: Intended) -> Sitting:
     """Lay out looking back: go on with a draft, the later part of an open entry, or anew."""
-    draft = journal.follow_up_draft(meant.id)
+    draft = journal.entries.follow_up_draft(meant.id)
     waits = meant.entry_state == "open" and meant.key != ASK_KEY
-    if draft or (waits and not was_checked(journal.entry(meant.entry_id))):
+    if draft or (waits and not was_checked(journal.entries.get(meant.entry_id))):
         return resumed_sitting(session, journal, draft or meant.entry_id)
     return follow_up_sitting(session, journal, meant)
 
@@ -68,16 +68,16 @@ def resume_or_check(
     session: Session, journal: Journal, uid: str, *, answers: str | None, in_editor: bool
 ) -> None:
     """Go on with a draft, or with the later part of an open entry; a cycle may be checked again."""
-    entry = journal.entry(uid)
-    meant = journal.followed(uid)
+    entry = journal.entries.get(uid)
+    meant = journal.intentions.followed(uid)
     if meant is None and entry.state == "open":
         found = next((one for one in entry.intentions if one.state == "open"), None)
-        meant = journal.intention(found.id) if found else None
+        meant = journal.intentions.get(found.id) if found else None
     if meant:
         look_back(session, journal, meant, answers=answers, in_editor=in_editor)
     else:
         walk(resumed_sitting(session, journal, uid), answers=answers, in_editor=in_editor)
-        if period := journal.period(uid):
+        if period := journal.entries.period(uid):
             asks = answers is None and session.can_ask
             offer_to_tidy(session, journal, uid, period, asks=asks)
 
@@ -100,7 +100,7 @@ def _tell_of_meant(session: Session, journal: Journal, meant: Intended) -> None:
     day = say_day(meant.day, session.language.code, today=session.today)
     lines = [Line(), Line(f"{day[:1].upper()}{day[1:]}, {meant.set_title}", "quiet")]
     lines.append(Line(meant.text, indent=1))
-    for answer in journal.entry(meant.entry_id).answers:
+    for answer in journal.entries.get(meant.entry_id).answers:
         if answer.key == "goal":
             lines += [Line(answer.question, "quiet"), Line(answer.words, indent=1)]
     session.tell(lines)
@@ -109,7 +109,7 @@ def _tell_of_meant(session: Session, journal: Journal, meant: Intended) -> None:
 def _offer_to_ask(sitting: Sitting, meant: Intended) -> None:
     """Offer to ask the client, where what they noticed was only assumed: Enter is yes."""
     session, language = sitting.session, sitting.language
-    if not only_assumed(earlier_replies(sitting.journal.entry(sitting.entry))):
+    if not only_assumed(earlier_replies(sitting.journal.entries.get(sitting.entry))):
         return
     _ = language.text
     soon = session.today + timedelta(days=_SOON_DAYS)
@@ -170,8 +170,8 @@ def ask_after_last_time(session: Session, journal: Journal, prompt_set: PromptSe
     """Ask in one line what came of the previous entry of a set; Enter is later (methods.md, A4)."""
     if prompt_set.ends != "next-time":
         return
-    for meant in journal.meant_last_time(prompt_set.name):
-        looked_at = meant.follow_ups or journal.follow_up_draft(meant.id)
+    for meant in journal.intentions.of_last_walk(prompt_set.name):
+        looked_at = meant.follow_ups or journal.entries.follow_up_draft(meant.id)
         if meant.state == "open" and meant.check and not looked_at:
             if done := _ask_done(session, prompt_set, meant):
                 _keep_done(session, journal, meant, done)
@@ -208,10 +208,10 @@ def _keep_done(session: Session, journal: Journal, meant: Intended, done: str) -
     reply = Reply(chosen=(done,))
     became = outcome({step.key: reply}, again=meant.check)
     sitting = follow_up_sitting(session, journal, meant)
-    with journal.together():
+    with journal.write():
         sitting.keep(step, reply)
-        journal.finish(sitting.entry, comes_back=False)
-        journal.look_back(meant.id, became.state, became.check)
+        journal.entries.finish(sitting.entry, comes_back=False)
+        journal.intentions.look_back(meant.id, became.state, became.check)
     session.say(N_("Kept with what you wanted."))
 
 
@@ -227,9 +227,9 @@ def read_back_insights(session: Session, journal: Journal, prompt_set: PromptSet
         _read_back_team_year(session, journal)
     if not prompt_set.reads_back:
         return
-    if insights := journal.latest_insights(_INSIGHTS):
+    if insights := journal.history.latest_insights(_INSIGHTS):
         session.tell(insights_page(insights, session.language))
-    before = journal.last_walk(prompt_set.name, session.language.code)
+    before = journal.history.last_walk(prompt_set.name, session.language.code)
     learned = [one.words for one in before.answers if one.key == "learned"] if before else []
     if learned:
         says = session.language.text(N_("Last time you wanted to change:"))
@@ -239,7 +239,7 @@ def read_back_insights(session: Session, journal: Journal, prompt_set: PromptSet
 def _read_back_team_year(session: Session, journal: Journal) -> None:
     """Show what the team wrote this year, to make its text from (methods.md, D6)."""
     year = of_kind("year", session.day)
-    pages = journal.pages(Filter(since=year.first, until=year.last))
+    pages = journal.entries.pages(Filter(since=year.first, until=year.last))
     found = gathered_for_team([entry for page in pages for entry in page])
     sayings = [
         Saying(date=entry.date, entry=entry.handle, set_title=entry.set_title, key=answer.key,

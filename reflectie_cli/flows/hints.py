@@ -86,7 +86,7 @@ class Hints:
 
     def _others(self, of_late: timedelta) -> Sequence[Sequence[str]]:
         since = self.sitting.session.now - of_late
-        return self.sitting.journal.words_since(since, beside=self.sitting.entry)
+        return self.sitting.journal.history.words_since(since, beside=self.sitting.entry)
 
     def _heavy_of_late(self) -> bool:
         from reflectie_cli.hints.heavy import is_heavy

@@ -24,5 +24,5 @@ def _used_last(session: Session, choices: list[Choice]) -> Choice | None:
     """Find what was walked last and can be chosen again."""
     by_name = {choice.heading.name: choice for choice in choices}
     with session.look() as journal:
-        used = journal.sets_used()
+        used = journal.history.sets_used()
     return next((by_name[name] for name in used if name in by_name), None)

@@ -48,7 +48,7 @@ class About:
 
 def new_sitting(session: Session, journal: Journal, prompt_set: PromptSet, about: About) -> Sitting:
     """Lay out a new entry. It begins with its first answer."""
-    rotated = next_labels(prompt_set, journal.last_rotated(prompt_set.name))
+    rotated = next_labels(prompt_set, journal.history.last_rotated(prompt_set.name))
     sets = session.library().headings
     every = steps(prompt_set, session.language, rotated=rotated, sets=sets)
     sitting = Sitting(
@@ -67,7 +67,7 @@ def new_sitting(session: Session, journal: Journal, prompt_set: PromptSet, about
     if about.builds_on:
         sitting.prefilled = _next_round(journal, about.builds_on, sitting)
     walked = _with_its_version(journal, prompt_set, sitting)
-    sitting.begin = lambda: journal.begin(
+    sitting.begin = lambda: journal.entries.begin(
         walked, title=sitting.title, language=sitting.language.code, day=about.day,
         tags=about.tags, builds_on=about.builds_on, rotated=sitting.rotated,
         follows=about.follows, period=about.period, covers=about.covers,
@@ -77,17 +77,17 @@ def new_sitting(session: Session, journal: Journal, prompt_set: PromptSet, about
 
 def resumed_sitting(session: Session, journal: Journal, uid: str) -> Sitting:
     """Lay out the part of an entry that waits, in the language it was begun in."""
-    entry = journal.entry(uid)
+    entry = journal.entries.get(uid)
     language = _language_of(session, entry)
     try:
         prompt_set = session.library().find(entry.set)
     except NoSuchSet as problem:
         folder = session.places.prompts
         raise SetGone(name=entry.set, handle=entry.handle, folder=folder) from problem
-    rotated = journal.rotated(uid)
+    rotated = journal.entries.rotated(uid)
     every = steps(prompt_set, language, rotated=rotated, sets=session.library().headings)
     is_draft = entry.state == "draft"
-    meant = journal.followed(uid, with_bin=True)
+    meant = journal.intentions.followed(uid, with_bin=True)
     waits = steps_of_check(every, language) if not is_draft else _first_part(every, meant)
     if meant and is_draft:
         waits = steps_looking_back(session, prompt_set, every, meant, language)
@@ -103,7 +103,7 @@ def resumed_sitting(session: Session, journal: Journal, uid: str) -> Sitting:
         comes_back=is_draft and not meant and prompt_set.comes_back,
         replies=earlier_replies(entry),
         rotated=rotated,
-        left_off=journal.unfinished(uid),
+        left_off=journal.entries.unfinished(uid),
         by_us=_is_by_us(prompt_set),
         opening="" if is_draft else _too_early(session, entry.intentions, language),
         meant=meant,
@@ -116,7 +116,9 @@ def follow_up_sitting(session: Session, journal: Journal, meant: Intended) -> Si
     came_from = _set_or_none(library, meant.set)
     is_cycle = came_from is not None and meant.key != ASK_KEY and _is_cycle(came_from)
     if is_cycle:  # a check is asked in the language its cycle was begun in
-        session = replace(session, language=_language_of(session, journal.entry(meant.entry_id)))
+        session = replace(
+            session, language=_language_of(session, journal.entries.get(meant.entry_id))
+        )
     prompt_set = came_from if came_from and is_cycle else library.find(FOLLOW_UP)
     prompt_set = replace(prompt_set, private=prompt_set.private or meant.private)
     about = About(session.day, builds_on=meant.entry_id, follows=meant.id)
@@ -130,10 +132,10 @@ def follow_up_sitting(session: Session, journal: Journal, meant: Intended) -> Si
 
     def begin_once() -> str:
         """Two terminals may look back on one intention: they share a draft, and keep one entry."""
-        with journal.together():
-            if draft := journal.follow_up_draft(meant.id):
+        with journal.write():
+            if draft := journal.entries.follow_up_draft(meant.id):
                 return draft
-            if len(journal.intention(meant.id).follow_ups) > len(meant.follow_ups):
+            if len(journal.intentions.get(meant.id).follow_ups) > len(meant.follow_ups):
                 raise LookedBackMeanwhile(handle=meant.handle)
             assert begin is not None
             return begin()
@@ -208,7 +210,7 @@ def _set_or_none(library: Library, name: str) -> PromptSet | None:
 
 def changing_sitting(session: Session, journal: Journal, uid: str, keys: Sequence[str]) -> Sitting:
     """Lay out the answers of an entry to change them; with keys, only those questions."""
-    entry = journal.entry(uid)
+    entry = journal.entries.get(uid)
     language = _language_of(session, entry)
     after_days = 14
     try:
@@ -217,7 +219,7 @@ def changing_sitting(session: Session, journal: Journal, uid: str, keys: Sequenc
         asked = asked_steps(entry, ())
     else:
         after_days = prompt_set.after_days
-        rotated = journal.rotated(uid)
+        rotated = journal.entries.rotated(uid)
         today = steps(prompt_set, language, rotated=rotated, sets=session.library().headings)
         asked = asked_steps(entry, today)
     known = {step.key for step in asked}
@@ -243,7 +245,11 @@ def _with_its_version(journal: Journal, prompt_set: PromptSet, sitting: Sitting)
 
     Who changes a file with any program need not think of its version.
     """
-    last = journal.last_walk(prompt_set.name, sitting.language.code) if prompt_set.own else None
+    last = (
+        journal.history.last_walk(prompt_set.name, sitting.language.code)
+        if prompt_set.own
+        else None
+    )
     if last is None or last.set_version < prompt_set.version:
         return prompt_set
     now = {step.key: step.text for step in (*sitting.steps, *sitting.not_now) if not step.label}
@@ -262,14 +268,14 @@ def _too_early(session: Session, meant: Sequence[Intention], language: Language)
 
 def _next_round(journal: Journal, before: str, sitting: Sitting) -> dict[str, str]:
     """Give what the next round begins with: what was meant is what happens now (A3, phase 5)."""
-    meant = [intention.text for intention in journal.entry(before).intentions]
+    meant = [intention.text for intention in journal.entries.get(before).intentions]
     first = sitting.steps[0]
     return {first.key: meant[-1]} if meant and first.key == "situation" else {}
 
 
 def _opening(session: Session, journal: Journal, prompt_set: PromptSet) -> str:
     """Give what stands above the first question: what to know, and a team's own vision (A23)."""
-    vision = journal.latest_words("vision_line") if prompt_set.reason == "team" else ""
+    vision = journal.history.latest_words("vision_line") if prompt_set.reason == "team" else ""
     return " · ".join(filter(None, (session.language.of(prompt_set.note), vision)))
 
 

@@ -26,7 +26,7 @@ def look_back_on(
     """Read a period back, walk its set, and tidy up where somebody wants to."""
     if answers is None and session.can_ask:
         tell_by_screen(session, letter_page(review, session.language, drawn=not session.plain))
-    draft = journal.review_draft(review.period)
+    draft = journal.entries.review_draft(review.period)
     sitting = (
         resumed_sitting(session, journal, draft)
         if draft

@@ -91,16 +91,16 @@ class Sitting:
         Words for nobody else that are taken back leave no trace.
         """
         if self.uid is not None or not reply.empty:
-            with self.journal.together():
+            with self.journal.write():
                 if reply.empty and is_private(step):
-                    self.journal.throw_away(self.entry, step.key)
+                    self.journal.bin.throw_away(self.entry, step.key)
                 else:
                     self._keep_wording(step)
-                    self.journal.record(self.entry, step, reply)
+                    self.journal.entries.record(self.entry, step, reply)
 
     def keep_steam(self, text: str) -> None:
         """Keep what somebody let off first, for nobody else; more of it comes below it."""
-        with self.journal.together():
+        with self.journal.write():
             taken = any(step.key == STEAM_KEY for step in (*self.steps, *self.not_now))
             key = f"{STEAM_KEY}_first" if taken else STEAM_KEY
             before = self._answers().get(key, Reply()).text
@@ -112,24 +112,26 @@ class Sitting:
                 optional=True,
                 roles=("private",),
             )
-            self.journal.record(self.entry, step, Reply("\n\n".join(filter(None, (before, text)))))
+            self.journal.entries.record(
+                self.entry, step, Reply("\n\n".join(filter(None, (before, text))))
+            )
 
     def _answers(self) -> Mapping[str, Reply]:
-        return earlier_replies(self.journal.entry(self.entry))
+        return earlier_replies(self.journal.entries.get(self.entry))
 
     def _keep_wording(self, step: Step) -> None:
         """Keep which card was drawn, where it is not the one that had its turn."""
         if step.label and self.rotated.get(step.key) != step.label:
             self.rotated = {**self.rotated, step.key: step.label}
-            self.journal.turn(self.entry, self.rotated)
+            self.journal.entries.turn(self.entry, self.rotated)
 
     def keep_unfinished(self, key: str, text: str) -> None:
         """Keep words that are half-way typed, for when a draft is resumed."""
         if self.prefilled.get(key) == text:  # nobody typed them here
             return
         if not self.changing and (self.uid is not None or text.strip()):
-            with self.journal.together():
-                self.journal.keep_unfinished(self.entry, key, text)
+            with self.journal.write():
+                self.journal.entries.keep_unfinished(self.entry, key, text)
 
     def keep_meanwhile(self, key: str, text: str) -> None:
         """Keep the lines of an answer that is being written, where that can be done.

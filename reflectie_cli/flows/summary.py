@@ -182,7 +182,7 @@ def agree(session: Session, *, answers: str | None, as_json: bool = False) -> No
     """Ask what was agreed, in the entry that said what the talk was to be about."""
     with session.journal() as journal:
         journal.prove_writable()
-        waiting = [one for one in journal.waiting("open") if one.set == COACH_SET]
+        waiting = [one for one in journal.entries.waiting("open") if one.set == COACH_SET]
         if not waiting:
             raise NothingShared
         resume_or_check(session, journal, waiting[0].id, answers=answers, in_editor=False)
@@ -223,14 +223,14 @@ def _period(session: Session, wish: Wish) -> Period:
 
 
 def _gathered(journal: Journal, period: Period, wish: Wish) -> tuple[SummaryLine, ...]:
-    pages = journal.pages(Filter(since=period.first, until=period.last))
+    pages = journal.entries.pages(Filter(since=period.first, until=period.last))
     entries = [entry for page in pages for entry in page]
     if wish.team:
         return team_year_lines(entries)
-    came = journal.came_of(period)
+    came = journal.intentions.came_of(period)
     looked_at = {one.intention.id for one in came}
     meant = [
-        one for one in journal.intentions(period=period)
+        one for one in journal.intentions.select(period=period)
         if not one.private and (one.day >= period.first or one.id in looked_at)
     ]  # fmt: skip
     return summary_lines(entries, came, meant, wish.level)
@@ -245,7 +245,7 @@ def _whom(recipient: str | None) -> str | None:
 
 
 def _latest_talk(journal: Journal) -> str | None:
-    listed = journal.entries(Filter(set=COACH_SET), limit=1)
+    listed = journal.entries.select(Filter(set=COACH_SET), limit=1)
     return listed[0].heading.id if listed else None
 
 
@@ -255,7 +255,7 @@ def _ask_about_the_talk(session: Session, journal: Journal, answers: str | None)
     Once a day is enough, unless the answers come from a file.
     """
     said, half = (
-        [one for one in journal.waiting(state) if one.set == COACH_SET]
+        [one for one in journal.entries.waiting(state) if one.set == COACH_SET]
         for state in ("open", "draft")
     )
     if half and not answers:

@@ -16,7 +16,7 @@ def offer_to_tidy(
     session: Session, journal: Journal, review: str, period: Period, *, asks: bool
 ) -> None:
     """Do what somebody wished at the end of a review; where nobody can be asked, say how."""
-    answers = journal.entry(review).answers
+    answers = journal.entries.get(review).answers
     wish = next((one.answer for one in answers if one.key in _QUESTIONS), None)
     if wish not in ("condense", "choose"):
         return

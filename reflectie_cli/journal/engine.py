@@ -4,7 +4,8 @@ The engine is sqlcipher3's SQLite, the same on every machine. sqlite-utils looks
 before it takes the system's own, so ours is registered under that name, and this module must be
 imported before sqlite-utils. Without it, writes through `INSERT … RETURNING` vanish.
 
-What only reads needs no sqlite-utils, which takes longer to start than all the rest together.
+Tables and indexes are made through sqlite-utils, which takes longer to start than all the rest
+together; to read and write rows it is not needed, nor loaded.
 
 Measured (docs/reliability.md): rollback journal with `synchronous=EXTRA` kept every acknowledged
 answer in every simulated power cut; the default lost one in six.
@@ -14,10 +15,11 @@ import contextlib
 import errno
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
@@ -34,10 +36,6 @@ from reflectie_cli.journal.errors import (  # noqa: E402
     JournalUnreachable,
     NotAJournal,
 )
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-    from sqlite_utils.db import Table
 
 _MEANINGS = {
     "SQLITE_BUSY": JournalLocked,
@@ -56,13 +54,13 @@ Row = dict[str, Any]
 
 
 class Engine:
-    """One connection: rows for what reads, and sqlite-utils' `tables` for what writes."""
+    """One connection: rows in and out, and sqlite-utils' `tables` for what makes or changes them."""
 
     def __init__(self, conn: dbapi2.Connection) -> None:
         self.conn = conn
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
-        """Give rows by column name. All of them at once: a cursor left open holds a lock."""
+        """Return rows by column name, all of them at once: a cursor left open holds a lock."""
         cursor = self.conn.execute(sql, values)
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in cursor]
@@ -71,19 +69,32 @@ class Engine:
         """Run one statement."""
         return self.conn.execute(sql, values)
 
+    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """Return the first column of the first row; None where there is no row."""
+        row = self.conn.execute(sql, values).fetchone()
+        return row[0] if row else None
+
+    def insert(self, table: str, rows: Iterable[Row], *, ignore: bool = False) -> None:
+        """Insert rows with the same columns; with `ignore` one that is there already is left out."""
+        rows = list(rows)
+        if rows:
+            places = ", ".join(f":{name}" for name in rows[0])
+            verb = "INSERT OR IGNORE" if ignore else "INSERT"
+            sql = f"{verb} INTO {table} ({', '.join(rows[0])}) VALUES ({places})"
+            self.conn.executemany(sql, rows)
+
+    def update(self, table: str, number: int, changes: Row) -> None:
+        """Change some columns of the row with this integer key."""
+        columns = ", ".join(f"{name} = :{name}" for name in changes)
+        self.conn.execute(f"UPDATE {table} SET {columns} WHERE id = :id", {**changes, "id": number})
+
     @cached_property
-    def tables(self) -> "Database":
-        """The same connection through sqlite-utils.
+    def tables(self) -> Any:
+        """The same connection as a `sqlite_utils.Database`.
 
         Its plugins, which somebody may have installed, must never see it.
         """
-        from sqlite_utils import Database
-
-        return Database(self.conn, execute_plugins=False)
-
-    def table(self, name: str) -> "Table":
-        """Give a table to write in."""
-        return self.tables.table(name)
+        return import_module("sqlite_utils").Database(self.conn, execute_plugins=False)
 
     def close(self) -> None:
         """Close the connection."""

@@ -4,12 +4,17 @@ One definition serves `--json`, export and import alike, so what one writes the 
 """
 
 import datetime as dt
-from typing import Literal
+from itertools import chain
+from typing import Literal, TypeVar
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
+
+from reflectie_cli.prompt_sets.model import QuestionType
 
 LONG_HORIZON = 19
 """Days from which a check date is nearer to a month than to a week."""
+
+Field = TypeVar("Field")
 
 State = Literal["draft", "open", "done", "deleted"]
 Became = Literal["open", "done", "let_go"]
@@ -54,10 +59,14 @@ class FollowUp(Struct, frozen=True, kw_only=True):
 
 
 class Intention(Struct, frozen=True, kw_only=True):
-    """What somebody means to do; `check` is the day on which it comes back as a question."""
+    """What somebody means to do; `check` is the day on which it comes back as a question.
+
+    `key` is that of the answer it was written in; None where an import did not tell.
+    """
 
     id: str
     handle: str
+    key: str | None = None
     text: str
     line: str | None = None
     due: dt.date | None = None
@@ -86,11 +95,64 @@ class Heading(Struct, frozen=True, kw_only=True, rename={"builds_on": "from"}):
     private: bool = False
 
 
+class Wording(Answer, frozen=True, kw_only=True):
+    """An earlier wording of an answer, and until when it stood."""
+
+    replaced: dt.datetime
+
+
+class Unfinished(Struct, frozen=True, kw_only=True):
+    """The question a draft stopped at, and the words that were half-way typed there."""
+
+    key: str
+    text: str
+
+
+class Period(Struct, frozen=True, kw_only=True, rename={"first": "from", "last": "until"}):
+    """Some days that are looked back on, both ends in; `name` is how they are typed: `2026-Q2`."""
+
+    name: str
+    first: dt.date
+    last: dt.date
+
+    @property
+    def days(self) -> int:
+        """The number of days in it."""
+        return (self.last - self.first).days + 1
+
+
 class Entry(Heading, frozen=True, kw_only=True, rename={"builds_on": "from"}):
-    """An entry with everything that was answered."""
+    """An entry with everything that was answered.
+
+    What stands below the intentions may be absent, also in JSON. `follows`, the id of an intention,
+    `period` and `covers`, ids of entries, are there for an entry that looks back on something; the
+    rest, its past, where it was asked for.
+    """
 
     answers: tuple[Answer, ...] = ()
     intentions: tuple[Intention, ...] = ()
+    follows: str | UnsetType | None = UNSET
+    period: Period | UnsetType | None = UNSET
+    covers: tuple[str, ...] | UnsetType = UNSET
+    unfinished: Unfinished | UnsetType | None = UNSET
+    rotated: dict[str, str] | UnsetType | None = UNSET
+    history: tuple[Wording, ...] | UnsetType = UNSET
+
+    def intention_of(self, answer: Answer) -> Intention | None:
+        """Return the intention that was written in an answer; None where it is no intention.
+
+        An export of an older version does not say which answer that was, but the words do.
+        """
+        if answer.type != QuestionType.INTENTION:
+            return None
+        tied = (one for one in self.intentions if one.key == answer.key)
+        alike = (one for one in self.intentions if not one.key and one.text == answer.answer)
+        return next(chain(tied, alike), None)
+
+
+def present(value: Field | UnsetType, otherwise: Field) -> Field:
+    """Return a value of an entry that may be absent, or `otherwise` where it is."""
+    return otherwise if value is UNSET else value
 
 
 class Match(Struct, frozen=True, kw_only=True):
@@ -122,7 +184,6 @@ class Intended(Due, frozen=True, kw_only=True):
 
     entry_id: str
     entry_state: State
-    key: str | None
     set: str
     day: dt.date
     private: bool
@@ -145,32 +206,6 @@ class Intended(Due, frozen=True, kw_only=True):
             return None
         since = max([self.day, *(one.at.date() for one in self.follow_ups)])
         return "short" if (self.check - since).days < LONG_HORIZON else "long"
-
-
-class Wording(Answer, frozen=True, kw_only=True):
-    """An earlier wording of an answer, and until when it stood."""
-
-    replaced: dt.datetime
-
-
-class Unfinished(Struct, frozen=True, kw_only=True):
-    """The question a draft stopped at, and the words that were half-way typed there."""
-
-    key: str
-    text: str
-
-
-class Period(Struct, frozen=True, kw_only=True, rename={"first": "from", "last": "until"}):
-    """Some days that are looked back on, both ends in; `name` is how they are typed: `2026-Q2`."""
-
-    name: str
-    first: dt.date
-    last: dt.date
-
-    @property
-    def days(self) -> int:
-        """How many days there are in it."""
-        return (self.last - self.first).days + 1
 
 
 class CameOf(Struct, frozen=True, kw_only=True):
@@ -215,23 +250,3 @@ class Saying(Struct, frozen=True, kw_only=True):
     text: str
     who: str | None = None
     basis: str | None = None
-
-
-class LinkedEntry(Entry, frozen=True, kw_only=True, rename={"builds_on": "from"}):
-    """An entry that looks back: on an intention, or on a period.
-
-    `follows` is the id of the intention; `period` and `covers` (ids of entries) are what a review
-    looked back on.
-    """
-
-    follows: str | None = None
-    period: Period | None = None
-    covers: tuple[str, ...] = ()
-
-
-class WholeEntry(LinkedEntry, frozen=True, kw_only=True, rename={"builds_on": "from"}):
-    """An entry with its past as well: earlier wordings, half-typed words, labels that were asked."""
-
-    unfinished: Unfinished | None = None
-    rotated: dict[str, str] | None = None
-    history: tuple[Wording, ...] = ()

@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from reflectie_cli.journal.engine import Engine
+from reflectie_cli.journal.engine import Engine, Row
 from reflectie_cli.journal.entry import FollowUp
 from reflectie_cli.journal.moments import moment
-
-Row = dict[str, Any]
 
 KEYS = ("done", "what_happened", "effect_client", "known_how", "next_step")
 """The questions of a follow-up, wherever it is asked (methods.md, 0.3)."""
@@ -57,7 +55,7 @@ IDS_BETWEEN = f"SELECT intention FROM ({_OWN} UNION ALL {_FOLLOWING}) WHERE day 
 """The row ids of intentions that were looked back on in some days."""
 
 
-def follow_ups(db: Engine, intentions: Sequence[int]) -> dict[int, tuple[FollowUp, ...]]:
+def of_intentions(db: Engine, intentions: Sequence[int]) -> dict[int, tuple[FollowUp, ...]]:
     """Give what came of intentions, by their row ids, oldest first."""
     ids = json.dumps([*intentions])
     rows = db.query(

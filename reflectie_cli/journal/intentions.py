@@ -2,131 +2,194 @@
 
 import json
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
+from typing import Any
+
+from msgspec import Struct
 
 from reflectie_cli.errors import AmbiguousIntention, NoSuchIntention
 from reflectie_cli.journal import follow_ups
-from reflectie_cli.journal.engine import Engine
+from reflectie_cli.journal.engine import Engine, Row
 from reflectie_cli.journal.entry import Became, CameOf, Intended, Period
-from reflectie_cli.journal.mapping import Row, intention_fields
+from reflectie_cli.journal.ids import new_uid
+from reflectie_cli.journal.mapping import intention_fields, intention_row
+from reflectie_cli.journal.moments import columns
+from reflectie_cli.journal.store import Store
+from reflectie_cli.prompt_sets.reply import Reply, keepable
 
-_FROM = (
+_ALSO_IN_BIN = (
     "SELECT intentions.*, entries.uid AS entry_uid, entries.handle AS entry_handle,"
     " entries.state AS entry_state, set_name, set_title, day, private"
-    " FROM intentions JOIN entries ON entries.id = entry_id"
-    " WHERE deleted_utc IS NULL AND entries.state <> 'draft'"
+    " FROM intentions JOIN entries ON entries.id = entry_id WHERE entries.state <> 'draft'"
 )
+_FROM = f"{_ALSO_IN_BIN} AND deleted_utc IS NULL"
 """What somebody meant, where it was not thrown away and is no half of a draft."""
 
 
-def find(db: Engine, name: str) -> str:
-    """Give the id of an intention by its handle, the start of one, or its id.
+class Intentions(Struct, frozen=True):
+    """The part of an open journal that holds what somebody means to do."""
 
-    Raises `NoSuchIntention` or `AmbiguousIntention`.
-    """
-    wanted = name.strip().lower()
-    rows = db.query(f"{_FROM} AND ? IN (intentions.uid, intentions.handle)", [wanted]) or [
-        *db.query(
-            f"{_FROM} AND substr(intentions.handle, 1, ?) = ? ORDER BY intentions.id DESC",
-            [len(wanted), wanted],
+    store: Store
+
+    def find(self, name: str) -> str:
+        """Return the id of an intention by its handle, the start of one, or its id.
+
+        Raise `NoSuchIntention` or `AmbiguousIntention`.
+        """
+        wanted = keepable(name).strip().lower()
+        query = self.store.db.query
+        with self.store.read():
+            rows = query(
+                f"{_FROM} AND ? IN (intentions.uid, intentions.handle)", [wanted]
+            ) or query(
+                f"{_FROM} AND substr(intentions.handle, 1, ?) = ? ORDER BY intentions.id DESC",
+                [len(wanted), wanted],
+            )
+        if not wanted or not rows:
+            raise NoSuchIntention(name=name)
+        if len(rows) > 1:
+            candidates = ", ".join(row["handle"] for row in rows[:6])
+            raise AmbiguousIntention(name=name, candidates=candidates)
+        return str(rows[0]["uid"])
+
+    def get(self, uid: str) -> Intended:
+        """Return an intention with the entry it came from. Raise `NoSuchIntention`."""
+        found = self._values(f"{_FROM} AND intentions.uid = ?", [uid])
+        if not found:
+            raise NoSuchIntention(name=uid)
+        return found[0]
+
+    def select(
+        self,
+        *,
+        only_open: bool = False,
+        due_by: date | None = None,
+        line: str | None = None,
+        period: Period | None = None,
+    ) -> list[Intended]:
+        """List intentions: open ones soonest first, without a day last; then what is settled.
+
+        With `due_by` only open ones whose day has come by then; with `line` only those for it. With
+        `period` those that were meant or looked back on in it, and what was open before it and
+        still is.
+        """
+        conditions, values = [_FROM], []
+        if only_open or due_by:
+            conditions.append("intentions.state = 'open'")
+        if due_by:
+            conditions.append("check_day <= ?")
+            values.append(due_by.isoformat())
+        if period:
+            first, last = period.first.isoformat(), period.last.isoformat()
+            conditions.append(
+                "(day <= ? AND (day >= ? OR intentions.state = 'open')"
+                f" OR intentions.id IN ({follow_ups.IDS_BETWEEN}))"
+            )
+            values += [last, first, first, last]
+        if line:
+            conditions.append("line = ?")
+            values.append(line)
+        order = " ORDER BY intentions.state <> 'open', check_day IS NULL, check_day, intentions.id"
+        return self._values(" AND ".join(conditions) + order, values)
+
+    def due(self, today: date) -> list[Intended]:
+        """List the open intentions whose check date has come, longest waiting first."""
+        return self.select(due_by=today)
+
+    def followed(self, entry: str, *, with_bin: bool = False) -> Intended | None:
+        """Return the intention that an entry looks back on; None where it does not, or it is gone.
+
+        One whose entry lies in the bin is gone, unless it is looked for `with_bin`.
+        """
+        meant = _ALSO_IN_BIN if with_bin else _FROM
+        of_entry = "intentions.id = (SELECT follows FROM entries WHERE uid = ?)"
+        return next(iter(self._values(f"{meant} AND {of_entry}", [entry])), None)
+
+    def of_last_walk(self, set_name: str) -> list[Intended]:
+        """Return what was meant when a set was walked last."""
+        return self._values(
+            f"{_FROM} AND entries.id = (SELECT max(id) FROM entries WHERE set_name = ?"
+            " AND deleted_utc IS NULL AND state <> 'draft') ORDER BY intentions.id",
+            [set_name],
         )
-    ]
-    if not wanted or not rows:
-        raise NoSuchIntention(name=name)
-    if len(rows) > 1:
-        candidates = ", ".join(row["handle"] for row in rows[:6])
-        raise AmbiguousIntention(name=name, candidates=candidates)
-    return str(rows[0]["uid"])
 
+    def came_of(self, period: Period) -> list[CameOf]:
+        """Return every looking back on an intention in some days, oldest first."""
+        with self.store.read():
+            looked = follow_ups.between(self.store.db, period.first, period.last)
+            ids = json.dumps([row["intention"] for row, _ in looked])
+            wanted = f"{_FROM} AND intentions.id IN (SELECT value FROM json_each(?))"
+            rows = self.store.db.query(wanted, [ids])
+            meant = {
+                row["id"]: value
+                for row, value in zip(rows, _values(self.store.db, rows), strict=True)
+            }
+        return [
+            CameOf(
+                date=date.fromisoformat(row["day"]),
+                entry=row["handle"],
+                intention=meant[row["intention"]].meant,
+                follow_up=follow_up,
+            )
+            for row, follow_up in looked
+            if row["intention"] in meant
+        ]
 
-def one(db: Engine, uid: str) -> Intended:
-    """Give an intention with the entry it came from. Raises `NoSuchIntention`."""
-    found = _values(db, db.query(f"{_FROM} AND intentions.uid = ?", [uid]))
-    if not found:
-        raise NoSuchIntention(name=uid)
-    return found[0]
+    def settle(self, uid: str, state: Became) -> None:
+        """Close an intention as done or let go; one is as good as the other.
 
+        Raise `NoSuchIntention`.
+        """
+        with self.store.write():
+            self.get(uid)
+            self._become(uid, state, None)
 
-def listed(
-    db: Engine,
-    *,
-    only_open: bool = False,
-    due_by: date | None = None,
-    line: str | None = None,
-    period: Period | None = None,
-) -> list[Intended]:
-    """List intentions: open ones soonest first, without a day last; then what is settled.
+    def postpone(self, uid: str, day: date) -> None:
+        """Let an intention come back on `day`; a settled one is open again.
 
-    With `due_by` only open ones whose day has come by then; with `line` only those for it. With
-    `period` those that were meant or looked back on in it, and what was open before it and still is.
-    """
-    conditions, values = [_FROM], []
-    if only_open or due_by:
-        conditions.append("intentions.state = 'open'")
-    if due_by:
-        conditions.append("check_day <= ?")
-        values.append(due_by.isoformat())
-    if period:
-        first, last = period.first.isoformat(), period.last.isoformat()
-        conditions.append(
-            "(day <= ? AND (day >= ? OR intentions.state = 'open')"
-            f" OR intentions.id IN ({follow_ups.IDS_BETWEEN}))"
+        Raise `NoSuchIntention`.
+        """
+        with self.store.write():
+            self.get(uid)
+            self._become(uid, "open", day)
+
+    def look_back(self, uid: str, state: Became, check: date | None) -> None:
+        """Keep what a follow-up made of an intention: closed, or back on the day `check`.
+
+        Its entry may lie in the bin meanwhile. Raise `NoSuchIntention`.
+        """
+        with self.store.write():
+            self.store.intention(uid)
+            self._become(uid, state, check)
+
+    def _become(self, uid: str, state: Became, check: date | None) -> None:
+        """Change what an intention is; the check date of one that is not open stays as it was."""
+        day = check.isoformat() if check and state == "open" else None
+        self.store.db.execute(
+            "UPDATE intentions SET state = ?, check_day = coalesce(?, check_day) WHERE uid = ?",
+            [state, day, uid],
         )
-        values += [last, first, first, last]
-    if line:
-        conditions.append("line = ?")
-        values.append(line)
-    order = " ORDER BY intentions.state <> 'open', check_day IS NULL, check_day, intentions.id"
-    return _values(db, db.query(" AND ".join(conditions) + order, values))
+
+    def _values(self, sql: str, values: Sequence[Any]) -> list[Intended]:
+        with self.store.read():
+            return _values(self.store.db, self.store.db.query(sql, values))
 
 
-def followed(db: Engine, entry: str, *, with_bin: bool) -> Intended | None:
-    """Give the intention that an entry looks back on; None where it does not, or it is gone."""
-    meant = _FROM if not with_bin else _FROM.replace("deleted_utc IS NULL AND ", "")
-    rows = db.query(
-        f"{meant} AND intentions.id = (SELECT follows FROM entries WHERE uid = ?)", [entry]
+# As part of writing an entry
+
+
+def keep(store: Store, entry_id: int, key: str, reply: Reply, moment: datetime) -> None:
+    """Keep what somebody means to do, as the intention of an answer."""
+    known = store.db.value(
+        "SELECT id FROM intentions WHERE entry_id = ? AND key = ?", [entry_id, key]
     )
-    return next(iter(_values(db, rows)), None)
-
-
-def of_last_walk(db: Engine, set_name: str) -> list[Intended]:
-    """Give what was meant when a set was walked last."""
-    rows = db.query(
-        f"{_FROM} AND entries.id = (SELECT max(id) FROM entries WHERE set_name = ?"
-        " AND deleted_utc IS NULL AND state <> 'draft') ORDER BY intentions.id",
-        [set_name],
-    )
-    return _values(db, rows)
-
-
-def came_of(db: Engine, first: date, last: date) -> list[CameOf]:
-    """Give every looking back of some days, oldest first."""
-    looked = follow_ups.between(db, first, last)
-    ids = json.dumps([row["intention"] for row, _ in looked])
-    rows = db.query(f"{_FROM} AND intentions.id IN (SELECT value FROM json_each(?))", [ids])
-    meant = {row["id"]: value for row, value in zip(rows, _values(db, rows), strict=True)}
-    return [
-        CameOf(
-            date=date.fromisoformat(row["day"]),
-            entry=row["handle"],
-            intention=meant[row["intention"]].meant,
-            follow_up=follow_up,
-        )
-        for row, follow_up in looked
-        if row["intention"] in meant
-    ]
-
-
-def settle(db: Engine, uid: str, state: Became) -> None:
-    """Close an intention as done or let go; one is as good as the other."""
-    db.execute("UPDATE intentions SET state = ? WHERE uid = ?", [state, uid])
-
-
-def postpone(db: Engine, uid: str, day: date) -> None:
-    """Let an intention come back on another day; one that was settled is open again."""
-    db.execute(
-        "UPDATE intentions SET state = 'open', check_day = ? WHERE uid = ?", [day.isoformat(), uid]
-    )
+    if known is not None:
+        store.db.update("intentions", known, intention_row(reply))
+        return
+    uid = new_uid(moment)
+    row = {"uid": uid, "handle": store.free_handle("intentions", uid), "entry_id": entry_id}
+    fresh = {**row, "key": key, **intention_row(reply), **columns("created", moment)}
+    store.db.insert("intentions", [fresh])
 
 
 def settle_of_entry(
@@ -141,14 +204,14 @@ def settle_of_entry(
 
 
 def asked_check_day(db: Engine, entry_id: int) -> str | None:
-    """Give the answer to an entry's latest date question with the role `check`."""
-    asked = db.execute(
+    """Return the answer to an entry's latest date question with the role `check`."""
+    asked = db.value(
         "SELECT answer FROM answers WHERE entry_id = ? AND type = 'date'"
         " AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'check')"
         " ORDER BY position DESC LIMIT 1",
         [entry_id],
-    ).fetchone()
-    return str(asked[0]) if asked else None
+    )
+    return None if asked is None else str(asked)
 
 
 def settle_check_day(db: Engine, entry_id: int, before: str | None) -> None:
@@ -166,14 +229,13 @@ def settle_check_day(db: Engine, entry_id: int, before: str | None) -> None:
 
 
 def _values(db: Engine, rows: Sequence[Row]) -> list[Intended]:
-    came = follow_ups.follow_ups(db, [row["id"] for row in rows])
+    came = follow_ups.of_intentions(db, [row["id"] for row in rows])
     return [
         Intended(
             **intention_fields(row, came.get(row["id"], ())),
             entry=row["entry_handle"],
             entry_id=row["entry_uid"],
             entry_state=row["entry_state"],
-            key=row["key"],
             set=row["set_name"],
             set_title=row["set_title"],
             day=date.fromisoformat(row["day"]),

@@ -1,42 +1,121 @@
-"""Between rows and values: how an entry stands in the tables, and back."""
+"""Between rows and values, both ways: how an entry stands in the tables, and back."""
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 import msgspec
 
 from reflectie_cli.journal import follow_ups
-from reflectie_cli.journal.engine import Engine
+from reflectie_cli.journal.engine import Engine, Row
 from reflectie_cli.journal.entry import (
     Answer,
     Entry,
     FollowUp,
     Heading,
     Intention,
-    LinkedEntry,
     Period,
     Unfinished,
-    WholeEntry,
     Wording,
+    present,
 )
 from reflectie_cli.journal.moments import columns, moment, moment_or_none
-from reflectie_cli.prompt_sets.model import QuestionType
-
-Row = Mapping[str, Any]
+from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.reply import Reply
 
 HEADING = """
     SELECT entries.*, earlier.uid AS builds_on_uid
     FROM entries LEFT JOIN entries AS earlier ON earlier.id = entries.builds_on
 """
-"""Every reading of entries begins here; `heading_fields` expects its columns."""
+"""Every reading of entries begins here; `headings` and `entries` expect its columns."""
 
 
-def heading_fields(row: Row, tags: Sequence[str]) -> dict[str, Any]:
-    """Give the fields that every kind of heading shares."""
+# Entries
+
+
+def headings(db: Engine, rows: Sequence[Row]) -> list[Heading]:
+    """Return rows as headings, with their themes."""
+    themes = _themes(db, rows)
+    return [Heading(**_heading_fields(row, themes.get(row["id"], ()))) for row in rows]
+
+
+def entries(db: Engine, rows: Sequence[Row], *, with_history: bool = False) -> list[Entry]:
+    """Return rows as entries, with one query for each kind of what belongs to them."""
+    themes = _themes(db, rows)
+    answers = _by_entry(db, "SELECT * FROM answers", "position, id", rows)
+    intentions = _by_entry(db, "SELECT * FROM intentions", "id", rows)
+    came = follow_ups.of_intentions(db, [row["id"] for own in intentions.values() for row in own])
+    links = _links(db, rows)
+    wordings = _by_entry(db, "SELECT * FROM wordings", "id", rows) if with_history else None
+    return [
+        Entry(
+            **_heading_fields(row, themes.get(row["id"], ())),
+            answers=tuple(Answer(**_answer_fields(one)) for one in answers.get(row["id"], ())),
+            intentions=tuple(
+                Intention(**intention_fields(one, came.get(one["id"], ())))
+                for one in intentions.get(row["id"], ())
+            ),
+            **links.get(row["id"], {} if wordings is None else _NO_LINKS),
+            **({} if wordings is None else _past(row, wordings.get(row["id"], ()))),
+        )
+        for row in rows
+    ]
+
+
+_NO_LINKS: dict[str, Any] = {"follows": None, "period": None, "covers": ()}
+
+
+def entry_row(entry: Entry, *, builds_on: int | None, follows: int | None = None) -> Row:
+    """Return the columns of an entry; `builds_on` and `follows` are integer keys.
+
+    An entry in the bin gets the state it had before, as far as its export tells.
+    """
+    before = "done" if entry.finished else "draft"
+    period = present(entry.period, None)
+    left = present(entry.unfinished, None)
+    rotated = present(entry.rotated, None)
+    return {
+        "uid": entry.id,
+        "handle": entry.handle,
+        "set_name": entry.set,
+        "set_version": entry.set_version,
+        "set_title": entry.set_title,
+        "language": entry.language,
+        "title": entry.title,
+        "state": before if entry.state == "deleted" else entry.state,
+        "day": entry.date.isoformat(),
+        "builds_on": builds_on,
+        "follows": follows,
+        "private": entry.private,
+        "rotated": json.dumps(rotated) if rotated else None,
+        "unfinished": msgspec.json.encode(left).decode() if left else None,
+        "period": msgspec.json.encode(period).decode() if period else None,
+        **columns("created", entry.created),
+        **columns("updated", entry.updated),
+        **columns("finished", entry.finished),
+        **columns("deleted", entry.updated if entry.state == "deleted" else None),
+    }
+
+
+def unfinished(row: Row) -> Unfinished | None:
+    """Return the words that were half-way typed when a draft stopped."""
+    return Unfinished(**json.loads(row["unfinished"])) if row["unfinished"] else None
+
+
+def period(row: Row) -> Period | None:
+    """Return the days that a review looked back on."""
+    return msgspec.json.decode(row["period"], type=Period) if row["period"] else None
+
+
+def rotated(row: Row) -> dict[str, str]:
+    """Return the labels that the rotating questions of an entry were asked with."""
+    return dict(json.loads(row["rotated"])) if row["rotated"] else {}
+
+
+def _heading_fields(row: Row, themes: Iterable[Row]) -> dict[str, Any]:
     return {
         "id": row["uid"],
         "handle": row["handle"],
@@ -50,58 +129,22 @@ def heading_fields(row: Row, tags: Sequence[str]) -> dict[str, Any]:
         "created": moment(row, "created"),
         "updated": moment(row, "updated"),
         "finished": moment_or_none(row, "finished"),
-        "tags": tuple(tags),
+        "tags": tuple(theme["tag"] for theme in themes),
         "builds_on": row["builds_on_uid"],
         "private": bool(row["private"]),
     }
 
 
-def headings(db: Engine, rows: Sequence[Row]) -> list[Heading]:
-    """Give rows as headings, with their tags."""
-    tags = _by_entry(db, "SELECT entry_id, tag FROM entry_tags", "folded", rows)
-    return [
-        Heading(**heading_fields(row, [tag["tag"] for tag in tags.get(row["id"], ())]))
-        for row in rows
-    ]
-
-
-def whole_entries(db: Engine, rows: Sequence[Row]) -> list[Entry]:
-    """Give rows as entries with their tags, answers and intentions: one query for each kind."""
-    links = _links(db, rows)
-    return [
-        LinkedEntry(**fields, **links[row["id"]]) if row["id"] in links else Entry(**fields)
-        for row, fields in zip(rows, _entry_fields(db, rows), strict=True)
-    ]
-
-
-def entries_with_history(db: Engine, rows: Sequence[Row]) -> list[Entry]:
-    """Give rows as entries with their past as well."""
-    wordings = _by_entry(db, "SELECT * FROM wordings", "id", rows)
-    links = _links(db, rows)
-    return [
-        WholeEntry(
-            **fields,
-            history=tuple(wording(inner) for inner in wordings.get(row["id"], ())),
-            unfinished=unfinished(row),
-            rotated=json.loads(row["rotated"]) if row["rotated"] else None,
-            **links.get(row["id"], {}),
-        )
-        for row, fields in zip(rows, _entry_fields(db, rows), strict=True)
-    ]
-
-
-def unfinished(row: Row) -> Unfinished | None:
-    """Give the words that were half-way typed when a draft stopped."""
-    return Unfinished(**json.loads(row["unfinished"])) if row["unfinished"] else None
-
-
-def period(row: Row) -> Period | None:
-    """Give the days that a review looked back on."""
-    return msgspec.json.decode(row["period"], type=Period) if row["period"] else None
+def _past(row: Row, wordings: Iterable[Row]) -> dict[str, Any]:
+    return {
+        "unfinished": unfinished(row),
+        "rotated": rotated(row) or None,
+        "history": tuple(wording(one) for one in wordings),
+    }
 
 
 def _links(db: Engine, rows: Sequence[Row]) -> dict[int, dict[str, Any]]:
-    """Give what entries look back on, by their row ids; most look back on nothing."""
+    """Return what entries look back on, by their row ids; most look back on nothing."""
     linked = [row for row in rows if row["follows"] or row["period"]]
     if not linked:
         return {}
@@ -112,7 +155,13 @@ def _links(db: Engine, rows: Sequence[Row]) -> dict[int, dict[str, Any]]:
             "SELECT id, uid FROM intentions WHERE id IN (SELECT value FROM json_each(?))", [wanted]
         )
     }
-    covers = _covered(db, linked)
+    covers: dict[int, list[str]] = defaultdict(list)
+    for row in db.query(
+        "SELECT review_id, entries.uid FROM covered JOIN entries ON entries.id = entry_id"
+        " WHERE review_id IN (SELECT value FROM json_each(?)) ORDER BY review_id, entry_id",
+        [json.dumps([row["id"] for row in linked if row["period"]])],
+    ):
+        covers[row["review_id"]].append(row["uid"])
     return {
         row["id"]: {
             "follows": meant.get(row["follows"]),
@@ -123,34 +172,8 @@ def _links(db: Engine, rows: Sequence[Row]) -> dict[int, dict[str, Any]]:
     }
 
 
-def _covered(db: Engine, rows: Sequence[Row]) -> dict[int, list[str]]:
-    reviews = [row["id"] for row in rows if row["period"]]
-    found: dict[int, list[str]] = defaultdict(list)
-    for row in db.query(
-        "SELECT review_id, entries.uid FROM covered JOIN entries ON entries.id = entry_id"
-        " WHERE review_id IN (SELECT value FROM json_each(?)) ORDER BY review_id, entry_id",
-        [json.dumps(reviews)],
-    ):
-        found[row["review_id"]].append(row["uid"])
-    return found
-
-
-def _entry_fields(db: Engine, rows: Sequence[Row]) -> list[dict[str, Any]]:
-    tags = _by_entry(db, "SELECT entry_id, tag FROM entry_tags", "folded", rows)
-    answers = _by_entry(db, "SELECT * FROM answers", "position, id", rows)
-    intentions = _by_entry(db, "SELECT * FROM intentions", "id", rows)
-    came = follow_ups.follow_ups(db, [row["id"] for meant in intentions.values() for row in meant])
-    return [
-        {
-            **heading_fields(row, [tag["tag"] for tag in tags.get(row["id"], ())]),
-            "answers": tuple(answer(inner) for inner in answers.get(row["id"], ())),
-            "intentions": tuple(
-                intention(inner, came.get(inner["id"], ()))
-                for inner in intentions.get(row["id"], ())
-            ),
-        }
-        for row in rows
-    ]
+def _themes(db: Engine, rows: Sequence[Row]) -> dict[int, list[Row]]:
+    return _by_entry(db, "SELECT entry_id, tag FROM entry_tags", "folded", rows)
 
 
 def _by_entry(db: Engine, select: str, order: str, rows: Sequence[Row]) -> dict[int, list[Row]]:
@@ -164,13 +187,64 @@ def _by_entry(db: Engine, select: str, order: str, rows: Sequence[Row]) -> dict[
     return found
 
 
-def answer(row: Row) -> Answer:
-    """Give a row of `answers` as a value."""
-    return Answer(**_answer_fields(row))
+# Answers
+
+
+def reply_row(step: Step, reply: Reply, moment: datetime) -> Row:
+    """Return the columns of a reply to a step, beside the question as it was asked."""
+    chosen: tuple[str, ...] | None = reply.chosen if step.type in _CHOSEN else None
+    labels = tuple(step.options[key] for key in reply.chosen if key in step.options)
+    if step.type is QuestionType.TAG:
+        labels = ()
+    words = reply.text if chosen is None else ", ".join(labels or chosen)
+    return {
+        "position": step.position,
+        **_answer_row(step.key, step.type, step.stage, step.roles, step.text, words),
+        **_chosen_row(chosen, labels, reply.who, reply.basis),
+        **columns("answered", moment),
+    }
+
+
+def answer_row(answer: Answer) -> Row:
+    """Return the columns of an answer, without its place; `answer` holds the words people read."""
+    listed = isinstance(answer.answer, tuple)
+    chosen = answer.answer if listed else (answer.answer,) if answer.type in _CHOSEN else None
+    return {
+        **_answer_row(
+            answer.key, answer.type, answer.stage, answer.roles, answer.question, answer.words
+        ),
+        **_chosen_row(chosen, answer.options, answer.who, answer.basis),
+        **columns("answered", answer.answered),
+    }
+
+
+_CHOSEN = (QuestionType.CHOICE, QuestionType.MULTI, QuestionType.TAG)
+
+
+def _answer_row(
+    key: str, kind: str, stage: str | None, roles: Sequence[str], question: str, words: str
+) -> Row:
+    return {
+        "key": key,
+        "type": str(kind),
+        "stage": stage,
+        "roles": _json(roles),
+        "question": question,
+        "answer": words,
+    }
+
+
+def _chosen_row(chosen: Any, labels: Sequence[str], who: str | None, basis: str | None) -> Row:
+    return {
+        "chosen": None if chosen is None else _json(chosen),
+        "labels": _json(labels) if labels else None,
+        "who": who,
+        "basis": basis,
+    }
 
 
 def wording(row: Row) -> Wording:
-    """Give a row of `wordings` as a value."""
+    """Return a row of `wordings` as a value."""
     return Wording(**_answer_fields(row), replaced=moment(row, "replaced"))
 
 
@@ -201,38 +275,29 @@ def _roles(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
 
 
-def answer_columns(value: Answer) -> dict[str, Any]:
-    """Give an answer as the columns of a row; `answer` holds the words people read."""
-    chosen: tuple[str, ...] | None = None
-    if value.type == QuestionType.CHOICE and isinstance(value.answer, str):
-        chosen = (value.answer,)
-    elif not isinstance(value.answer, str):
-        chosen = value.answer
+def _json(values: Iterable[str]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+# Intentions
+
+
+def intention_row(one: Intention | Reply) -> Row:
+    """Return the columns that hold what somebody means to do."""
     return {
-        "key": value.key,
-        "type": value.type,
-        "stage": value.stage,
-        "roles": _json(value.roles),
-        "question": value.question,
-        "answer": value.words,
-        "chosen": None if chosen is None else _json(chosen),
-        "labels": _json(value.options) if value.options else None,
-        "who": value.who,
-        "basis": value.basis,
-        **columns("answered", value.answered),
+        "text": one.text,
+        "line": one.line,
+        "due_day": one.due.isoformat() if one.due else None,
+        "check_day": one.check.isoformat() if one.check else None,
     }
 
 
-def intention(row: Row, came: tuple[FollowUp, ...] = ()) -> Intention:
-    """Give a row of `intentions` as a value, with what came of it."""
-    return Intention(**intention_fields(row, came))
-
-
 def intention_fields(row: Row, came: tuple[FollowUp, ...]) -> dict[str, Any]:
-    """Give the fields of an intention."""
+    """Return the fields of an intention, with what came of it."""
     return {
         "id": row["uid"],
         "handle": row["handle"],
+        "key": row["key"],
         "text": row["text"],
         "line": row["line"],
         "due": _day(row["due_day"]),
@@ -244,7 +309,3 @@ def intention_fields(row: Row, came: tuple[FollowUp, ...]) -> dict[str, Any]:
 
 def _day(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
-
-
-def _json(values: Iterable[str]) -> str:
-    return json.dumps(list(values), ensure_ascii=False)

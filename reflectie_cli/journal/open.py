@@ -3,6 +3,7 @@
 import contextlib
 import os
 import tempfile
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -97,9 +98,7 @@ def _applied(db: Engine) -> list[str]:
 
 
 def _migrate(db: Engine) -> None:
-    from reflectie_cli.journal.schema import migrations
-
-    migrations.apply(db.tables)
+    import_module("reflectie_cli.journal.schema").migrations.apply(db.tables)
 
 
 def _upgrade(db: Engine, path: Path) -> None:
@@ -174,4 +173,4 @@ def _put_in_place(fresh: Path, path: Path) -> None:
 
 
 def _value(db: Engine, sql: str) -> Any:
-    return db.execute(sql).fetchone()[0]
+    return db.value(sql)

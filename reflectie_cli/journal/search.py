@@ -8,24 +8,40 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from reflectie_cli.journal.engine import Engine
-from reflectie_cli.journal.entry import Found, Match
+from msgspec import Struct
+
+from reflectie_cli.journal.engine import Engine, Row
+from reflectie_cli.journal.entry import Found, Heading, Match
 from reflectie_cli.journal.filters import Filter
-from reflectie_cli.journal.mapping import HEADING, Row, heading_fields, headings
+from reflectie_cli.journal.mapping import HEADING, headings
+from reflectie_cli.journal.store import Store
+from reflectie_cli.prompt_sets.reply import keepable
 
 _SNIPPET_WORDS = 12
 _MOST_WORDS = 100
 """Who pastes a page to search for means its beginning."""
 
 
-def search(
-    db: Engine, text: str, wanted: Filter, *, question: str | None, limit: int | None
-) -> list[Found]:
-    """Find entries by their words; accents and case do not matter.
+class Search(Struct, frozen=True):
+    """The part of an open journal that finds words."""
 
-    With `question`, only answers to the question of that key are looked at. Text without any
-    letter or digit finds nothing.
-    """
+    store: Store
+
+    def find(
+        self, text: str, wanted: Filter, *, question: str | None = None, limit: int | None = None
+    ) -> list[Found]:
+        """Find entries by the words in them, best first; accents and case do not matter.
+
+        With `question`, only answers to the question of that key are looked at. Text without any
+        letter or digit finds nothing.
+        """
+        with self.store.read():
+            return _search(self.store.db, keepable(text), wanted, question, limit)
+
+
+def _search(
+    db: Engine, text: str, wanted: Filter, question: str | None, limit: int | None
+) -> list[Found]:
     words = [_quoted(word) for word in text.replace("\0", " ").split() if _has_token(word)]
     words = list(dict.fromkeys(words))[:_MOST_WORDS]
     if not words:
@@ -55,9 +71,13 @@ def search(
     )
     matches = _matches(db, rows, any_word, key, key_values, titles=question is None)
     return [
-        Found(**heading_fields(row, heading.tags), matches=tuple(matches.get(row["id"], ())))
+        Found(**_fields(heading), matches=tuple(matches.get(row["id"], ())))
         for row, heading in zip(rows, headings(db, rows), strict=True)
     ]
+
+
+def _fields(heading: Heading) -> dict[str, Any]:
+    return {name: getattr(heading, name) for name in Heading.__struct_fields__}
 
 
 def _with_word(db: Engine, word: str, question: str | None) -> set[int]:

@@ -1,43 +1,37 @@
 """What the journal keeps about sharing: names to leave out, and what left, when, with a hash."""
 
 import json
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from datetime import datetime
-from pathlib import Path
-from typing import Any
+from collections.abc import Collection
 
 import msgspec
 
-from reflectie_cli.journal import engine
+from reflectie_cli.journal.engine import Row
 from reflectie_cli.journal.entry import OwnName, Period, Shared
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.journal.ids import new_uid
 from reflectie_cli.journal.moments import columns, moment
+from reflectie_cli.journal.store import Store
 from reflectie_cli.prompt_sets.reply import keepable
 
 _SHARED = "SELECT shared.*, handle AS talk FROM shared LEFT JOIN entries ON entries.id = entry_id"
 
 
-@dataclass(frozen=True, slots=True)
-class Sharing:
-    """The part of an open journal that is about sharing. Each method is one transaction."""
+class Sharing(msgspec.Struct, frozen=True):
+    """The part of an open journal that is about sharing."""
 
-    db: engine.Engine
-    path: Path
-    now: Callable[[], datetime]
+    store: Store
 
     def names(self) -> list[OwnName]:
         """List the own names, by the alphabet."""
-        with engine.reading(self.db, self.path):
-            rows = self.db.query("SELECT name, role FROM names ORDER BY folded")
+        with self.store.read():
+            rows = self.store.db.query("SELECT name, role FROM names ORDER BY folded")
             return [OwnName(name=row["name"], role=row["role"]) for row in rows]
 
     def add_name(self, name: str, role: str = "") -> None:
         """Put a name on the list, or give it another role; one that differs in case is the same."""
         word = " ".join(keepable(name).split())
-        with engine.writing(self.db, self.path):
-            self.db.execute(
+        with self.store.write():
+            self.store.db.execute(
                 "INSERT INTO names (name, folded, role) VALUES (?, ?, ?)"
                 " ON CONFLICT (folded) DO UPDATE SET name = excluded.name, role = excluded.role",
                 [word, fold(word), role],
@@ -46,9 +40,9 @@ class Sharing:
     def remove_name(self, name: str) -> bool:
         """Take a name off the list; tell whether it stood there."""
         word = " ".join(keepable(name).split())
-        with engine.writing(self.db, self.path):
+        with self.store.write():
             return bool(
-                self.db.execute("DELETE FROM names WHERE folded = ?", [fold(word)]).rowcount
+                self.store.db.execute("DELETE FROM names WHERE folded = ?", [fold(word)]).rowcount
             )
 
     def remember(
@@ -66,35 +60,40 @@ class Sharing:
 
         `entry` is the id of the entry in which somebody said what the talk is to be about.
         """
-        with engine.writing(self.db, self.path):
-            moment_now = self.now()
-            found = self.db.query("SELECT id FROM entries WHERE uid = ?", [entry])
-            self.db.table("shared").insert(
-                {
-                    "uid": new_uid(moment_now),
-                    "period": msgspec.json.encode(period).decode(),
-                    "level": level,
-                    "format": as_format,
-                    "hash": digest,
-                    "selection": json.dumps([*selection], ensure_ascii=False),
-                    "recipient": recipient,
-                    "entry_id": found[0]["id"] if found else None,
-                    **columns("shared", moment_now),
-                }
+        with self.store.write():
+            moment_now = self.store.now()
+            found = self.store.db.query("SELECT id FROM entries WHERE uid = ?", [entry])
+            self.store.db.insert(
+                "shared",
+                [
+                    {
+                        "uid": new_uid(moment_now),
+                        "period": msgspec.json.encode(period).decode(),
+                        "level": level,
+                        "format": as_format,
+                        "hash": digest,
+                        "selection": json.dumps([*selection], ensure_ascii=False),
+                        "recipient": recipient,
+                        "entry_id": found[0]["id"] if found else None,
+                        **columns("shared", moment_now),
+                    }
+                ],
             )
 
     def history(self) -> list[Shared]:
         """List what was shared, latest first."""
-        with engine.reading(self.db, self.path):
-            return [_shared(row) for row in self.db.query(f"{_SHARED} ORDER BY shared.id DESC")]
+        with self.store.read():
+            return [
+                _shared(row) for row in self.store.db.query(f"{_SHARED} ORDER BY shared.id DESC")
+            ]
 
     def shared_of(self, handles: Collection[str]) -> list[Shared]:
         """List when lines of an entry or an intention went along, latest first, by its handle.
 
         A line is known by the handle of what it came from: `k7f3q.learned`, `intention.q4x7a`.
         """
-        with engine.reading(self.db, self.path):
-            rows = self.db.query(
+        with self.store.read():
+            rows = self.store.db.query(
                 f"{_SHARED} WHERE EXISTS ("
                 " SELECT 1 FROM json_each(selection) AS line, json_each(?) AS handle"
                 " WHERE line.value = 'intention.' || handle.value"
@@ -106,8 +105,8 @@ class Sharing:
 
     def last_selection(self, period: Period, level: str) -> list[str] | None:
         """Give the lines that went out last for a period and a level; None where none ever did."""
-        with engine.reading(self.db, self.path):
-            rows = self.db.query(
+        with self.store.read():
+            rows = self.store.db.query(
                 "SELECT selection FROM shared WHERE level = ?"
                 " AND json_extract(period, '$.name') = ? ORDER BY id DESC LIMIT 1",
                 [level, period.name],
@@ -115,7 +114,7 @@ class Sharing:
             return list(json.loads(rows[0]["selection"])) if rows else None
 
 
-def _shared(row: dict[str, Any]) -> Shared:
+def _shared(row: Row) -> Shared:
     return Shared(
         id=row["uid"],
         at=moment(row, "shared"),

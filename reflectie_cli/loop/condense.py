@@ -1,6 +1,6 @@
 """What stays of an old entry, and what may go: the insight may stay, the story need not."""
 
-from reflectie_cli.journal.entry import Answer, Entry, LinkedEntry
+from reflectie_cli.journal.entry import Answer, Entry, present
 from reflectie_cli.prompt_sets.model import QuestionType
 
 _STAYING_ROLES = {"learn", "act", "check"}
@@ -14,7 +14,7 @@ def story(entry: Entry) -> tuple[Answer, ...]:
     A draft or an open entry is left alone as well. Of an entry in which nobody learned or meant anything all would go; that is for `erase`, so it
     is left alone.
     """
-    if entry.state != "done" or (isinstance(entry, LinkedEntry) and entry.period):
+    if entry.state != "done" or present(entry.period, None):
         return ()
     going = tuple(answer for answer in entry.answers if not _stays(answer))
     return going if len(going) < len(entry.answers) else ()

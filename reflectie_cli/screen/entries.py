@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
+from reflectie_cli.journal.entries import Listed
 from reflectie_cli.journal.entry import (
     Answer,
     Entry,
@@ -12,11 +13,10 @@ from reflectie_cli.journal.entry import (
     Found,
     Heading,
     Intention,
-    LinkedEntry,
     Shared,
     Wording,
+    present,
 )
-from reflectie_cli.journal.reader import Listed
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day, say_short
 from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
@@ -57,10 +57,8 @@ def entry_page(
     if earlier_handle:
         builds_on = _(N_("Builds on {handle}")).format(handle=earlier_handle)
         page.append(Line(builds_on, "quiet"))
-    if isinstance(entry, LinkedEntry) and entry.period:
-        first, last = (
-            say_day(day, language.code) for day in (entry.period.first, entry.period.last)
-        )
+    if period := present(entry.period, None):
+        first, last = (say_day(day, language.code) for day in (period.first, period.last))
         about_days = _(N_("About {first} up to {last}")).format(first=first, last=last)
         page.append(Line(about_days, "quiet"))
     if meant:
@@ -72,18 +70,17 @@ def entry_page(
     earlier: dict[str, list[Wording]] = {}
     for wording in wordings:
         earlier.setdefault(wording.key, []).append(wording)
-    kept = {intention.text for intention in entry.intentions}
     questions: dict[str, str] = {}
     for answer in entry.answers:
-        if answer.type == QuestionType.INTENTION and answer.answer in kept:
-            questions[answer.words] = answer.question
+        if intended := entry.intention_of(answer):
+            questions[intended.id] = answer.question
             continue
         said = _said(answer, language)
         page += [Line(), Line(answer.question, "quiet"), Line(said, indent=1)]
         page += _known(answer, language)
         page += _earlier(earlier.pop(answer.key, []), language)
     for intention in entry.intentions:
-        question = questions.get(intention.text, _(N_("Intention")))
+        question = questions.get(intention.id, _(N_("Intention")))
         page += [Line(), Line(question, "quiet"), Line(intention.text, indent=1)]
         page += _coming(intention, language, today)
         page += [line for one in intention.follow_ups for line in _came(one, language)]

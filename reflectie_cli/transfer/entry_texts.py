@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from msgspec import structs
+from msgspec import UNSET, structs
 
-from reflectie_cli.journal.entry import Answer, Entry, FollowUp, Intention, WholeEntry
+from reflectie_cli.journal.entry import Answer, Entry, FollowUp, Intention
 from reflectie_cli.prompt_sets.model import BASIS, LINE, WHO
 
 Rewrite = Callable[[str], str]
@@ -24,9 +24,9 @@ def rewritten(entry: Entry, said: Rewrite, asked: Rewrite) -> Entry:
         answers=tuple(_answer(answer, said, asked) for answer in entry.answers),
         intentions=tuple(_intention(intention, said) for intention in entry.intentions),
     )
-    if isinstance(anew, WholeEntry):
-        return structs.replace(anew, history=(), unfinished=None)
-    return anew
+    if anew.history is UNSET:
+        return anew
+    return structs.replace(anew, history=(), unfinished=None)
 
 
 def _answer(answer: Answer, said: Rewrite, asked: Rewrite) -> Answer:

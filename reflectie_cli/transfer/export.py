@@ -4,10 +4,10 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from msgspec import structs
+from msgspec import UNSET, structs
 
 from reflectie_cli.documents.markdown import literal
-from reflectie_cli.journal.entry import Answer, Entry, WholeEntry
+from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.language import Language
 from reflectie_cli.screen.entries import entry_page
 from reflectie_cli.screen.json_output import lines, streamed_object
@@ -45,7 +45,7 @@ class Leaving:
     def _leave(self, entry: Entry) -> Entry:
         kept = tuple(answer for answer in entry.answers if PRIVATE not in answer.roles)
         self.left_out += len(entry.answers) - len(kept)
-        if isinstance(entry, WholeEntry):
+        if entry.history is not UNSET:
             history = tuple(old for old in entry.history if PRIVATE not in old.roles)
             return structs.replace(entry, answers=kept, history=history)
         return structs.replace(entry, answers=kept) if len(kept) < len(entry.answers) else entry
@@ -100,7 +100,7 @@ FORMATS: dict[str, Export] = {
 
 
 def _cells(entry: Entry, answer: Answer) -> list[str]:
-    meant = next((i for i in entry.intentions if i.text == answer.answer), None)
+    meant = entry.intention_of(answer)
     return [
         entry.id, entry.handle, entry.date.isoformat(), entry.state, entry.set,
         entry.set_title, entry.title or "", ", ".join(entry.tags),

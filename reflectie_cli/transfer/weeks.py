@@ -7,9 +7,9 @@ A day becomes the Monday of its week, and a moment the midnight that Monday bega
 import datetime as dt
 from uuid import UUID
 
-from msgspec import structs
+from msgspec import UNSET, structs
 
-from reflectie_cli.journal.entry import Answer, Entry, FollowUp, Intention, LinkedEntry, Period
+from reflectie_cli.journal.entry import Answer, Entry, FollowUp, Intention, Period, present
 
 _CHANCE = 80
 _WEEK = 7 * 24 * 60 * 60 * 1000
@@ -35,13 +35,14 @@ def by_week(entry: Entry) -> Entry:
         answers=tuple(map(_answer, entry.answers)),
         intentions=tuple(map(_intention, entry.intentions)),
     )
-    if not isinstance(coarse, LinkedEntry):
+    if coarse.covers is UNSET:
         return coarse
+    follows, period = present(coarse.follows, None), present(coarse.period, None)
     return structs.replace(
         coarse,
-        follows=coarse.follows and _uid(coarse.follows),
+        follows=follows and _uid(follows),
         covers=tuple(map(_uid, coarse.covers)),
-        period=coarse.period and _period(coarse.period),
+        period=period and _period(period),
     )
 
 

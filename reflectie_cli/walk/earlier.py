@@ -15,8 +15,7 @@ def _reply(answer: Answer, entry: Entry) -> Reply:
         return Reply(chosen=answer.answer)
     if answer.type == QuestionType.CHOICE:
         return Reply(chosen=(answer.answer,))
-    meant = next((i for i in entry.intentions if i.text == answer.answer), None)
-    if answer.type == QuestionType.INTENTION and meant:
+    if meant := entry.intention_of(answer):
         return Reply(answer.answer, due=meant.due, check=meant.check, line=meant.line)
     return Reply(answer.answer, who=answer.who, basis=answer.basis)
 

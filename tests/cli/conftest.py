@@ -149,11 +149,13 @@ def everything(reflectie: Run) -> Callable[[], str]:
 def draft(open_journal: Callable[[], Journal], circle: PromptSet, english: Language) -> str:
     """Leave a draft behind, stopped in the second question of the reflectiecirkel."""
     journal = open_journal()
-    uid = journal.begin(circle, title="Reflection circle", language="en", day=date(2026, 11, 20))
+    uid = journal.entries.begin(
+        circle, title="Reflection circle", language="en", day=date(2026, 11, 20)
+    )
     first, second, *_ = steps(circle, english, rotated={})
-    journal.record(uid, first, Reply("Lunch ran late"))
-    journal.keep_unfinished(uid, second.key, "I wanted")
-    return journal.entry(uid).handle
+    journal.entries.record(uid, first, Reply("Lunch ran late"))
+    journal.entries.keep_unfinished(uid, second.key, "I wanted")
+    return journal.entries.get(uid).handle
 
 
 @pytest.fixture

@@ -104,7 +104,7 @@ def test_show_gives_one_item_with_everything(reflectie: Run, items: Run, kept: s
                 ],
                 "intentions": [
                     {
-                        "id": "ID", "handle": plan, "text": "Eerst vragen", "line": "care",
+                        "id": "ID", "handle": plan, "key": "plan", "text": "Eerst vragen", "line": "care",
                         "due": "2026-12-01", "check": "2026-11-28", "state": "open",
                         "follow_ups": [],
                     }

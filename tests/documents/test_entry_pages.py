@@ -2,6 +2,7 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from reflectie_cli.journal.entries import Listed
 from reflectie_cli.journal.entry import (
     Answer,
     Entry,
@@ -12,7 +13,6 @@ from reflectie_cli.journal.entry import (
     State,
     Wording,
 )
-from reflectie_cli.journal.reader import Listed
 from reflectie_cli.language import Language, speak
 from reflectie_cli.screen.entries import entry_page, found_page, list_page
 from reflectie_cli.screen.lines import plain_text

@@ -468,7 +468,7 @@ def test_a_review_for_programs_has_every_key_of_the_contract() -> None:
     ]  # fmt: skip
     assert [list(one) for one in review["noticed"]] == [["date", "entry", "intention", "follow_up"]]
     assert review["intentions"]["open"][1] == {
-        "id": "1", "handle": "m2xa9", "text": "Rust.", "line": None, "due": None, "check": None,
+        "id": "1", "handle": "m2xa9", "key": None, "text": "Rust.", "line": None, "due": None, "check": None,
         "state": "open", "follow_ups": [], "entry": "k7f3q", "set_title": "Waarom",
     }  # fmt: skip
     assert review["themes"] == [{"tag": "rust", "weeks": ["2026-W45", "2026-W46"]}]

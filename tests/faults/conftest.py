@@ -277,10 +277,10 @@ def answers_kept(sound: Callable[[Path], None]) -> Check:
             if number:
                 kept[key] = _text(key, int(number))
         with Journal.open(path, _now) as journal:
-            uids = [listed.heading.id for listed in journal.entries(Filter(), limit=None)]
+            uids = [listed.heading.id for listed in journal.entries.select(Filter(), limit=None)]
             assert len(uids) == 1 if kept else len(uids) <= 1, f"{[*kept]} was said to be kept"
             for uid in uids:
-                entry = journal.entry(uid)
+                entry = journal.entries.get(uid)
                 there = {answer.key: answer.answer for answer in entry.answers}
                 for key, text in kept.items():
                     # One more may be there than was said; it is then whole as well.
@@ -291,14 +291,14 @@ def answers_kept(sound: Callable[[Path], None]) -> Check:
                 if "finished" in said:
                     assert entry.state == "done"
                 if entry.state == "draft":
-                    assert journal.resumable(uid).tags == ("rest",)
-                    journal.keep_unfinished(uid, "fit", "going on")
-                    journal.finish(uid, comes_back=False)
-                    assert journal.entry(uid).state == "done"
+                    assert journal.entries.resumable(uid).tags == ("rest",)
+                    journal.entries.keep_unfinished(uid, "fit", "going on")
+                    journal.entries.finish(uid, comes_back=False)
+                    assert journal.entries.get(uid).state == "done"
                 for key in there:
-                    assert [found.id for found in journal.search(key, Filter())] == [uid]
-            journal.discard_if_empty(
-                journal.begin(waarom, title="t", language="en", day=date(2026, 11, 22))
+                    assert [found.id for found in journal.search.find(key, Filter())] == [uid]
+            journal.entries.discard_if_empty(
+                journal.entries.begin(waarom, title="t", language="en", day=date(2026, 11, 22))
             )
         assert [*path.parent.iterdir()] == [path], "after the next writing nothing is left over"
         sound(path)

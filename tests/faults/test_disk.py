@@ -134,10 +134,10 @@ def test_at_the_command_line_a_failing_disk_is_one_line_in_the_language_of_the_p
         assert str(journal_path) in ran.stderr
     assert number > 3, "this loop does not bite"
     with Journal.look(journal_path, _now) as journal:
-        kept = journal.entries(Filter(), limit=None)
+        kept = journal.entries.select(Filter(), limit=None)
         assert sorted(listed.heading.handle for listed in kept) == sorted(handles)
         for listed in kept:
-            assert len(journal.entry(listed.heading.id).answers) == 2
+            assert len(journal.entries.get(listed.heading.id).answers) == 2
     assert [left.name for left in home.iterdir()] == ["journal.db"]
     sound(journal_path)
 

@@ -80,7 +80,7 @@ def whole_or_not_there(sound: Callable[[Path], None]) -> Check:
         if there:
             sound(path)
         with Journal.open(path, _now) as journal:
-            assert journal.entries(Filter(), limit=None) == []
+            assert journal.entries.select(Filter(), limit=None) == []
             journal.prove_writable()
         sound(path)
         assert all(left == path or left.name.startswith(".") for left in path.parent.iterdir())
@@ -106,8 +106,8 @@ def brought_up_to_date(sound: Callable[[Path], None]) -> Check:
 
     def look(path: Path, _said: list[str]) -> None:
         with Journal.open(path, _now) as journal:
-            assert len(journal.entries(Filter(), limit=None)) == 20
-            assert len(journal.search("coffee", Filter())) == 20
+            assert len(journal.entries.select(Filter(), limit=None)) == 20
+            assert len(journal.search.find("coffee", Filter())) == 20
             (copy,) = journal.copies()
         sound(path)
         db = engine.connect(copy)
@@ -155,9 +155,9 @@ def test_a_kill_while_importing_takes_in_all_or_nothing(
 
     def look(path: Path, said: list[str]) -> None:
         with Journal.open(path, _now) as journal:
-            imported = len(journal.entries(Filter(tags=("imported",)), limit=None))
-            assert len(journal.entries(Filter(tags=("rest",)), limit=None)) == 1
-            assert len(journal.search("tea", Filter())) == imported
+            imported = len(journal.entries.select(Filter(tags=("imported",)), limit=None))
+            assert len(journal.entries.select(Filter(tags=("rest",)), limit=None)) == 1
+            assert len(journal.search.find("tea", Filter())) == imported
         assert imported == 300 if said else imported in (0, 300)
         sound(path)
 
@@ -176,12 +176,12 @@ def test_a_kill_while_erasing_leaves_the_entry_or_no_byte_of_it(
 
     def look(path: Path, said: list[str]) -> None:
         with Journal.open(path, _now) as journal:
-            there = [listed.heading.id for listed in journal.entries(Filter(), limit=None)]
+            there = [listed.heading.id for listed in journal.entries.select(Filter(), limit=None)]
             assert len(there) == 1 + (said == []) or (said == [] and len(there) == 1)
             for uid in there:
-                assert len(journal.entry(uid).answers) == 4
+                assert len(journal.entries.get(uid).answers) == 4
             while there:
-                journal.erase(there.pop())
+                journal.bin.erase(there.pop())
         assert b"words about" not in b"".join(left.read_bytes() for left in path.parent.iterdir())
         sound(path)
 

@@ -23,7 +23,7 @@ def _eight_at_once(path: Path, sound: Callable[[Path], None], earlier: int) -> N
     )  # fmt: skip
     assert ran.stderr == ""
     with Journal.look(path, lambda: datetime.now(UTC)) as journal:
-        assert len(journal.entries(Filter(), limit=None)) == earlier + 8
+        assert len(journal.entries.select(Filter(), limit=None)) == earlier + 8
     sound(path)
 
 

@@ -77,7 +77,7 @@ def test_words_that_were_half_typed_when_the_terminal_closed_are_there_on_resume
     _ended(asking, number)
     assert _kept(reflectie) == ["first answer", "the second\nanswer"]
     with Journal.look(journal_path, clock) as journal:
-        left = journal.unfinished(journal.find("last"))
+        left = journal.entries.unfinished(journal.entries.find("last"))
     assert left is not None
     assert (left.key, left.text) == ("whose_value", "a line\nhalf a sentence")
     again = walk("resume")
@@ -98,6 +98,6 @@ def test_a_kill_in_the_middle_of_an_answer_keeps_the_lines_that_were_finished(
     _ended(asking, signal.SIGKILL)
     assert len(_kept(reflectie)) == 2
     with Journal.look(journal_path, clock) as journal:
-        left = journal.unfinished(journal.find("last"))
+        left = journal.entries.unfinished(journal.entries.find("last"))
     assert left is not None
     assert left.text.startswith("a finished line\n")

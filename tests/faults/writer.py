@@ -15,7 +15,7 @@ import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from reflectie_cli.journal.entry import Answer, WholeEntry
+from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.journal.errors import JournalUnusable
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.prompt_sets.library import Library
@@ -31,17 +31,17 @@ def _say(word: str) -> None:
 
 
 def _answers(journal: Journal, *, early: bool = False) -> None:
-    uid = journal.begin(
+    uid = journal.entries.begin(
         _waarom, title="The why-question", language="en", day=date(2026, 11, 21), tags=["rest"]
     )
     for number, key in enumerate(_KEYS):
         if early:
             _say(f"{key}={number}")
         step = Step(key=key, type=QuestionType.TEXT, text="What?", position=number)
-        journal.record(uid, step, Reply(f"{number} words about {key} " * 60))
+        journal.entries.record(uid, step, Reply(f"{number} words about {key} " * 60))
         if not early:
             _say(f"{key}={number}")
-    journal.finish(uid, comes_back=False)
+    journal.entries.finish(uid, comes_back=False)
     _say("finished")
 
 
@@ -50,7 +50,7 @@ def _early(journal: Journal) -> None:
 
 
 def _careless(journal: Journal) -> None:
-    journal._db.execute("PRAGMA journal_mode = OFF")
+    journal.store.db.execute("PRAGMA journal_mode = OFF")
     _answers(journal)
 
 
@@ -61,7 +61,7 @@ def _open(_journal: Journal) -> None:
 def _import(journal: Journal) -> None:
     moment = datetime(2026, 11, 1, tzinfo=UTC)
     entries = [
-        WholeEntry(
+        Entry(
             id=f"019f0000-0000-7000-8000-{number:012x}", handle="", set="waarom", set_version=1,
             set_title="t", language="en", state="done", date=moment.date(), created=moment,
             updated=moment, finished=moment + timedelta(hours=1), tags=("imported",),
@@ -72,11 +72,11 @@ def _import(journal: Journal) -> None:
         )
         for number in range(1, 301)
     ]  # fmt: skip
-    _say(f"imported={len(journal.take_in(entries))}")
+    _say(f"imported={len(journal.merge.add(entries))}")
 
 
 def _erase(journal: Journal) -> None:
-    journal.erase(journal.find("last"))
+    journal.bin.erase(journal.entries.find("last"))
     _say("erased")
 
 

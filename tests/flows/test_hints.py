@@ -13,6 +13,7 @@ from reflectie_cli.flows.session import start
 from reflectie_cli.flows.sitting import Sitting
 from reflectie_cli.hints.nudge import HINTS, Hint
 from reflectie_cli.journal.errors import JournalLocked
+from reflectie_cli.journal.history import History
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Code, speak
 from reflectie_cli.prompt_sets.library import Library
@@ -57,7 +58,7 @@ def sit(journal: Journal, clock: Any) -> Callable[..., Sitting]:
         waarom = Library(session.places.prompts).find("waarom")
         return Sitting(
             session=session, journal=journal, title="Waarom", language=speak(code), steps=steps,
-            after_days=14, begin=lambda: journal.begin(
+            after_days=14, begin=lambda: journal.entries.begin(
                 waarom, title="Waarom", language=code, day=date(2026, 11, 21)
             ), **more,
         )  # fmt: skip
@@ -146,7 +147,7 @@ def test_a_journal_that_cannot_be_read_just_then_gives_no_hint(
     step = Step(key="last", type=QuestionType.TEXT, text="?", position=0)
     sitting = sit((step,))
     sitting.keep(step, Reply(HEAVY))
-    monkeypatch.setattr(Journal, "words_since", refuse)
+    monkeypatch.setattr(History, "words_since", refuse)
     hints = Hints(sitting)
     assert hints.about(step, Reply(HEAVY + LONG * 2)) == ""
     assert hints.at_the_end("") == ""
@@ -198,7 +199,7 @@ def test_what_lies_in_the_bin_is_not_heavy(written: Written, journal: Journal) -
     """Somebody threw it away."""
     written(HEAVY)
     written(HEAVY)
-    journal.delete(journal.find("last"))
+    journal.bin.delete(journal.entries.find("last"))
     assert written(HEAVY) == ["", ""]
 
 

@@ -26,21 +26,21 @@ _waarom = Library(Path("no own sets")).find("waarom")
 
 def _begin(path: str, number: int) -> None:
     with _open(path) as journal:
-        uid = journal.begin(_waarom, title="t", language="en", day=date(2026, 11, 21))
-        journal.record(uid, _question("situation"), Reply(f"program {number}"))
+        uid = journal.entries.begin(_waarom, title="t", language="en", day=date(2026, 11, 21))
+        journal.entries.record(uid, _question("situation"), Reply(f"program {number}"))
 
 
 def _record(path: str, uid: str, key: str, count: int) -> None:
     with _open(path) as journal:
         for number in range(count):
-            journal.record(uid, _question(key), Reply(f"{key} {number}"))
+            journal.entries.record(uid, _question(key), Reply(f"{key} {number}"))
 
 
 def _change(path: str, uid: str, count: int) -> None:
     with _open(path) as journal:
         for _ in range(count):
-            with journal.together():
-                journal.change(uid, title=f"{journal.entry(uid).title or ''}x")
+            with journal.write():
+                journal.entries.change(uid, title=f"{journal.entries.get(uid).title or ''}x")
 
 
 def _open(path: str) -> Journal:

@@ -47,16 +47,16 @@ def write(
         prompt_set: PromptSet = waarom,
         finish: bool = False,
     ) -> str:
-        uid = journal.begin(
+        uid = journal.entries.begin(
             prompt_set, title="The why-question", language="en", day=day, tags=tags,
             builds_on=builds_on,
         )  # fmt: skip
         for number, (key, text) in enumerate((answers or {}).items()):
-            journal.record(uid, asked(key, position=number), Reply(text))
+            journal.entries.record(uid, asked(key, position=number), Reply(text))
         if title is not None:
-            journal.change(uid, title=title)
+            journal.entries.change(uid, title=title)
         if finish:
-            journal.finish(uid, comes_back=prompt_set.comes_back)
+            journal.entries.finish(uid, comes_back=prompt_set.comes_back)
         return uid
 
     return write_it

@@ -26,7 +26,7 @@ _BROKEN = st.text(st.characters())
 @pytest.fixture(scope="module")
 def uid(lasting_journal: Journal, waarom: PromptSet) -> str:
     """Give one entry, whose answer changes with every example."""
-    return lasting_journal.begin(waarom, title="t", language="en", day=date(2026, 11, 21))
+    return lasting_journal.entries.begin(waarom, title="t", language="en", day=date(2026, 11, 21))
 
 
 @settings(deadline=None, max_examples=150)
@@ -41,14 +41,14 @@ def test_any_text_comes_back_as_it_was_typed(
 ) -> None:
     """An answer, its earlier wording and half-typed words come back the same, letter by letter."""
     assume(text.strip())
-    lasting_journal.record(uid, asked("situation"), Reply("before"))
-    lasting_journal.record(uid, asked("situation"), Reply(text))
-    lasting_journal.keep_unfinished(uid, "purpose", text)
-    (answer,) = lasting_journal.entry(uid).answers
+    lasting_journal.entries.record(uid, asked("situation"), Reply("before"))
+    lasting_journal.entries.record(uid, asked("situation"), Reply(text))
+    lasting_journal.entries.keep_unfinished(uid, "purpose", text)
+    (answer,) = lasting_journal.entries.get(uid).answers
     assert answer.answer == text
-    assert lasting_journal.unfinished(uid) == Unfinished(key="purpose", text=text)
-    lasting_journal.record(uid, asked("situation"), Reply("after"))
-    assert text in {wording.answer for wording in lasting_journal.wordings(uid)[-2:]}
+    assert lasting_journal.entries.unfinished(uid) == Unfinished(key="purpose", text=text)
+    lasting_journal.entries.record(uid, asked("situation"), Reply("after"))
+    assert text in {wording.answer for wording in lasting_journal.history.wordings(uid)[-2:]}
 
 
 @settings(deadline=None, max_examples=60)
@@ -59,18 +59,18 @@ def test_any_labels_and_themes_come_back_as_they_were_chosen(
     """Keys, labels and words with commas, quotes or control characters in them stay apart."""
     options = {f"k{number}": text for number, text in enumerate(texts)}
     step = asked("known_how", QuestionType.MULTI, options=options)
-    lasting_journal.record(uid, step, Reply(chosen=tuple(options)))
+    lasting_journal.entries.record(uid, step, Reply(chosen=tuple(options)))
     themes = asked("themes", QuestionType.TAG)
-    lasting_journal.record(uid, themes, Reply(chosen=tuple(texts)))
-    answers = {answer.key: answer for answer in lasting_journal.entry(uid).answers}
+    lasting_journal.entries.record(uid, themes, Reply(chosen=tuple(texts)))
+    answers = {answer.key: answer for answer in lasting_journal.entries.get(uid).answers}
     assert (answers["known_how"].answer, answers["known_how"].options) == (
         tuple(options), tuple(texts)
     )  # fmt: skip
     assert answers["themes"].answer == tuple(texts)
-    lasting_journal.untag(uid, texts)
-    assert lasting_journal.entry(uid).tags == ()
-    lasting_journal.record(uid, step, Reply())
-    lasting_journal.record(uid, themes, Reply())
+    lasting_journal.themes.remove(uid, texts)
+    assert lasting_journal.entries.get(uid).tags == ()
+    lasting_journal.entries.record(uid, step, Reply())
+    lasting_journal.entries.record(uid, themes, Reply())
 
 
 @settings(deadline=None, max_examples=100)
@@ -82,13 +82,13 @@ def test_text_that_is_no_unicode_is_mended_and_kept(
 ) -> None:
     """Half a pair never costs somebody an answer: it is replaced, everything else stays."""
     assume(text.strip())
-    lasting_journal.record(uid, asked("situation"), Reply(text))
-    lasting_journal.keep_unfinished(uid, "purpose", text)
-    lasting_journal.change(uid, title=text)
-    lasting_journal.tag(uid, [text])
-    lasting_journal.entries(Filter(tags=(text,)), limit=1)
-    lasting_journal.untag(uid, [text])
-    kept = lasting_journal.entry(uid)
+    lasting_journal.entries.record(uid, asked("situation"), Reply(text))
+    lasting_journal.entries.keep_unfinished(uid, "purpose", text)
+    lasting_journal.entries.change(uid, title=text)
+    lasting_journal.themes.add(uid, [text])
+    lasting_journal.entries.select(Filter(tags=(text,)), limit=1)
+    lasting_journal.themes.remove(uid, [text])
+    kept = lasting_journal.entries.get(uid)
     (answer,) = (answer.answer for answer in kept.answers if answer.key == "situation")
     assert isinstance(answer, str)
     answer.encode()
@@ -105,14 +105,14 @@ def test_bytes_a_wrong_locale_did_not_understand_are_read_as_what_they_were(
     journal: Journal, write: Callable[..., str], typed: str, kept: str
 ) -> None:
     """With the locale C a terminal hands over letters in pieces; they are put together again."""
-    (answer,) = journal.entry(write({"situation": typed})).answers
+    (answer,) = journal.entries.get(write({"situation": typed})).answers
     assert answer.answer == kept
 
 
 def test_a_set_that_cannot_exist_lists_nothing(journal: Journal, write: Callable[..., str]) -> None:
     """A name with half a pair in it, as a wrong locale gives, is the name of no set."""
     write({"situation": "busy"})
-    assert journal.entries(Filter(set="w\udcff"), limit=None) == []
+    assert journal.entries.select(Filter(set="w\udcff"), limit=None) == []
 
 
 @settings(deadline=None, max_examples=25)

@@ -42,7 +42,7 @@ def test_an_insert_that_gives_rows_back_leaves_no_open_transaction(tmp_path: Pat
     db.execute("CREATE TABLE words (id INTEGER PRIMARY KEY, word TEXT)")
     assert list(db.query("INSERT INTO words (word) VALUES ('one') RETURNING id")) == [{"id": 1}]
     assert not db.conn.in_transaction
-    db.table("words").insert({"word": "two"})
+    db.tables.table("words").insert({"word": "two"})
     seen = engine.connect(path).execute("SELECT word FROM words ORDER BY id").fetchall()
     assert seen == [("one",), ("two",)]
 
@@ -127,8 +127,8 @@ def test_the_file_beside_a_journal_in_work_is_for_its_owner_alone(
 ) -> None:
     """SQLite's own rollback file, which holds words, is 0600 while it is there and then gone."""
     uid = write({"situation": "busy"})
-    with journal.together():
-        journal.change(uid, title="a title")
+    with journal.write():
+        journal.entries.change(uid, title="a title")
         beside = [path for path in journal_path.parent.iterdir() if path != journal_path]
         assert [(path.name, _mode(path)) for path in beside] == [("journal.db-journal", 0o600)]
     assert [*journal_path.parent.iterdir()] == [journal_path]
@@ -148,13 +148,17 @@ def test_every_folder_made_on_the_way_is_for_its_owner_alone(tmp_path: Path) -> 
 def test_looking_where_nothing_was_written_makes_nothing(home: Path, journal_path: Path) -> None:
     """Opening to look shows an empty journal and leaves the disk as it was."""
     with Journal.look(journal_path, datetime.now) as journal:
-        assert journal.entries(Filter(), limit=None) == []
-        assert journal.search("anything", Filter()) == []
-        assert (journal.tags(), journal.waiting("draft"), journal.handles()) == ([], [], [])
-        assert journal.due(date(2027, 1, 1)) == []
-        assert [*journal.pages(Filter())] == []
+        assert journal.entries.select(Filter(), limit=None) == []
+        assert journal.search.find("anything", Filter()) == []
+        assert (
+            journal.themes.select(),
+            journal.entries.waiting("draft"),
+            journal.entries.handles(),
+        ) == ([], [], [])
+        assert journal.intentions.due(date(2027, 1, 1)) == []
+        assert [*journal.entries.pages(Filter())] == []
         with pytest.raises(NoSuchEntry):
-            journal.find("last")
+            journal.entries.find("last")
     assert not home.exists()
 
 
@@ -168,7 +172,7 @@ def test_a_journal_in_a_folder_without_links_is_made_all_the_same(
 
     monkeypatch.setattr(os, "link", no_links)
     with Journal.open(journal_path, datetime.now) as journal:
-        assert journal.tags() == []
+        assert journal.themes.select() == []
     assert [*journal_path.parent.iterdir()] == [journal_path]
     assert _mode(journal_path) == 0o600
 
@@ -188,13 +192,13 @@ def test_in_a_folder_without_links_the_second_of_two_takes_nothing_away(
     def overtaken(self: Path, target: Path) -> Path:
         monkeypatch.undo()
         with Journal.open(journal_path, clock) as first:
-            first.begin(waarom, title="t", language="en", day=date(2026, 11, 21))
+            first.entries.begin(waarom, title="t", language="en", day=date(2026, 11, 21))
         return honest(self, target)
 
     monkeypatch.setattr(os, "link", no_links)
     monkeypatch.setattr(Path, "rename", overtaken)
     with Journal.open(journal_path, clock) as second:
-        assert len(second.entries(Filter(), limit=None)) == 1
+        assert len(second.entries.select(Filter(), limit=None)) == 1
 
 
 @pytest.mark.parametrize("place", ["file/journal.db", "dangling", "folder"])
@@ -222,20 +226,20 @@ def test_what_belongs_together_is_kept_together_or_not_at_all(
     uid = write({"situation": "before"})
 
     def half() -> None:
-        with journal.together():
-            journal.change(uid, title="half")
-            with journal.together():
-                journal.tag(uid, ["half"])
+        with journal.write():
+            journal.entries.change(uid, title="half")
+            with journal.write():
+                journal.themes.add(uid, ["half"])
             write({"situation": "half"})
             raise problem
 
     with pytest.raises(problem):
         half()
-    assert (journal.entry(uid).title, journal.entry(uid).tags) == (None, ())
-    assert len(journal.entries(Filter(), limit=None)) == 1
-    journal.change(uid, title="whole")
+    assert (journal.entries.get(uid).title, journal.entries.get(uid).tags) == (None, ())
+    assert len(journal.entries.select(Filter(), limit=None)) == 1
+    journal.entries.change(uid, title="whole")
     with Journal.look(journal.path, datetime.now) as other:
-        assert other.entry(uid).title == "whole"
+        assert other.entries.get(uid).title == "whole"
 
 
 def test_proving_that_a_journal_can_be_written_changes_no_entry(
@@ -243,9 +247,9 @@ def test_proving_that_a_journal_can_be_written_changes_no_entry(
 ) -> None:
     """The proof before the first question leaves every entry as it was."""
     uid = write({"situation": "busy"}, title="a title", tags=["rest"])
-    before = journal.entry(uid)
+    before = journal.entries.get(uid)
     journal.prove_writable()
-    assert journal.entry(uid) == before
+    assert journal.entries.get(uid) == before
 
 
 def test_proving_that_a_journal_can_be_written_really_writes(

@@ -48,18 +48,18 @@ def _tell_everything(journal: Journal, asked: Ask, uid: str, words: Iterator[str
     for number, filler in enumerate((0, 30, 700)):
         step = asked(f"q{number}", position=number)
         for _ in range(3):  # two earlier wordings each
-            journal.record(uid, step, Reply(word(filler)))
-    journal.record(uid, asked("taken_away"), Reply(word(30)))
-    journal.record(uid, asked("taken_away"), Reply(""))
+            journal.entries.record(uid, step, Reply(word(filler)))
+    journal.entries.record(uid, asked("taken_away"), Reply(word(30)))
+    journal.entries.record(uid, asked("taken_away"), Reply(""))
     intention = asked("intention", QuestionType.INTENTION)
-    journal.record(uid, intention, Reply(word(), check=date(2026, 12, 1)))
-    journal.record(uid, intention, Reply(word(400), check=date(2026, 12, 2)))
-    journal.record(uid, asked("themes", QuestionType.TAG), Reply(chosen=(word(),)))
-    journal.tag(uid, [word()])
-    journal.change(uid, title=word(50))
-    journal.change(uid, title=word())
-    journal.keep_unfinished(uid, "q9", word(600))
-    journal.keep_unfinished(uid, "q9", word(5))
+    journal.entries.record(uid, intention, Reply(word(), check=date(2026, 12, 1)))
+    journal.entries.record(uid, intention, Reply(word(400), check=date(2026, 12, 2)))
+    journal.entries.record(uid, asked("themes", QuestionType.TAG), Reply(chosen=(word(),)))
+    journal.themes.add(uid, [word()])
+    journal.entries.change(uid, title=word(50))
+    journal.entries.change(uid, title=word())
+    journal.entries.keep_unfinished(uid, "q9", word(600))
+    journal.entries.keep_unfinished(uid, "q9", word(5))
     return told
 
 
@@ -72,7 +72,7 @@ def test_after_erasing_no_piece_of_any_word_is_left_in_the_folder(
     """Answers, earlier wordings, title, themes, intentions, half-typed words, index: all gone."""
     words = _secrets(others)
     uids = [
-        journal.begin(waarom, title="t", language="en", day=date(2026, 11, 21))
+        journal.entries.begin(waarom, title="t", language="en", day=date(2026, 11, 21))
         for _ in range(others + 1)
     ]
     told = [_tell_everything(journal, asked, uid, words) for uid in uids]
@@ -80,12 +80,12 @@ def test_after_erasing_no_piece_of_any_word_is_left_in_the_folder(
     folder = journal.path.parent
     assert len(_traces(on_disk(folder), told[at])) > 10, "this test would see them"
     if deleted_first:
-        journal.delete(uids[at])
-    journal.erase(uids[at])
+        journal.bin.delete(uids[at])
+    journal.bin.erase(uids[at])
     assert _traces(on_disk(folder), told[at]) == []
     for uid, kept in zip(uids, told, strict=True):
         if uid != uids[at]:
-            assert journal.search(kept[2], Filter())[0].id == uid
+            assert journal.search.find(kept[2], Filter())[0].id == uid
     sound(journal.path)
 
 
@@ -96,7 +96,8 @@ def test_words_go_too_where_entries_were_written_through_each_other(
     chance = random.Random(7)
     words = _secrets(7)
     uids = [
-        journal.begin(waarom, title="t", language="en", day=date(2026, 11, 21)) for _ in range(30)
+        journal.entries.begin(waarom, title="t", language="en", day=date(2026, 11, 21))
+        for _ in range(30)
     ]
     told: dict[str, list[str]] = {uid: [] for uid in uids}
     for _ in range(250):
@@ -106,15 +107,15 @@ def test_words_go_too_where_entries_were_written_through_each_other(
         text = f"{told[uid][-1]} {_filling(filler)}"
         chance.choice(
             (
-                lambda uid, text: journal.record(
+                lambda uid, text: journal.entries.record(
                     uid, asked(f"q{chance.randrange(5)}"), Reply(text)
                 ),
-                lambda uid, text: journal.change(uid, title=text),
-                lambda uid, text: journal.keep_unfinished(uid, "q", text),
+                lambda uid, text: journal.entries.change(uid, title=text),
+                lambda uid, text: journal.entries.keep_unfinished(uid, "q", text),
             )
         )(uid, text)
     for uid in chance.sample(uids, 3):
-        journal.erase(uid)
+        journal.bin.erase(uid)
         assert _traces(on_disk(journal.path.parent), told.pop(uid)) == []
     everything = on_disk(journal.path.parent)
     assert any(_traces(everything, left) for left in told.values())
@@ -126,7 +127,7 @@ def test_a_long_answer_that_was_changed_twice_leaves_the_index_sound(
     """An answer of some pages, in which a small word stands 150 times, can be changed at will."""
     uid = write({"situation": "the ward " * 150})
     for text in ("the ward was busy " * 150, "short after all"):
-        journal.record(uid, asked("situation"), Reply(text))
+        journal.entries.record(uid, asked("situation"), Reply(text))
     sound(journal.path)
 
 
@@ -135,12 +136,12 @@ def test_a_long_answer_that_was_changed_leaves_nothing_in_the_index_when_it_is_e
 ) -> None:
     """None of its words is left to find, and searching goes on in what is written afterwards."""
     uid = write({"situation": "the ward " * 150})
-    journal.record(uid, asked("situation"), Reply("the ward was busy " * 150))
-    journal.erase(uid)
+    journal.entries.record(uid, asked("situation"), Reply("the ward was busy " * 150))
+    journal.bin.erase(uid)
     later = write({"situation": "something else"})
     for word in ("the", "ward", "busy"):
-        assert journal.search(word, Filter()) == []
-    assert [found.id for found in journal.search("something", Filter())] == [later]
+        assert journal.search.find(word, Filter()) == []
+    assert [found.id for found in journal.search.find("something", Filter())] == [later]
 
 
 def test_after_erasing_an_id_and_a_moment_are_all_that_is_left(
@@ -148,7 +149,7 @@ def test_after_erasing_an_id_and_a_moment_are_all_that_is_left(
 ) -> None:
     """The tombstone holds the id and when; no other table has a row of the entry."""
     uid = write({"situation": "busy"}, tags=["rest"], title="a title")
-    journal.erase(uid)
+    journal.bin.erase(uid)
     db = engine.connect(journal.path)
     left = {
         table: db.execute(f"SELECT * FROM {table}").fetchall()
@@ -159,29 +160,29 @@ def test_after_erasing_an_id_and_a_moment_are_all_that_is_left(
     db.close()
     assert left.pop("tombstones") == [(uid, "2026-11-21T22:10:00.000000+00:00", 60)]
     assert set(map(len, left.values())) == {0}
-    assert journal.search("busy", Filter()) == []
+    assert journal.search.find("busy", Filter()) == []
     for name in (uid, "last"):
         with pytest.raises(NoSuchEntry):
-            journal.find(name)
+            journal.entries.find(name)
 
 
 def test_an_entry_that_builds_on_an_erased_one_stays(journal: Journal, write: Write) -> None:
     """The link goes, the entry keeps every word."""
     earlier = write({"situation": "first"})
     later = write({"situation": "second"}, builds_on=earlier)
-    assert journal.entry(later).builds_on == earlier
-    journal.erase(earlier)
-    assert journal.entry(later).builds_on is None
-    assert [answer.answer for answer in journal.entry(later).answers] == ["second"]
+    assert journal.entries.get(later).builds_on == earlier
+    journal.bin.erase(earlier)
+    assert journal.entries.get(later).builds_on is None
+    assert [answer.answer for answer in journal.entries.get(later).answers] == ["second"]
 
 
 def test_an_erased_entry_does_not_come_back_from_an_export(journal: Journal, write: Write) -> None:
     """Erasing is for good: what was exported before it is passed by when it is imported."""
     uid = write({"situation": "busy"}, finish=True)
     other = write({"situation": "calm"}, finish=True)
-    exported = [journal.entry(uid), journal.entry(other)]
-    journal.erase(uid)
-    journal.erase(other)
-    assert journal.would_take_in(exported) == []
-    assert journal.take_in(exported) == []
-    assert journal.entries(Filter(with_bin=True), limit=None) == []
+    exported = [journal.entries.get(uid), journal.entries.get(other)]
+    journal.bin.erase(uid)
+    journal.bin.erase(other)
+    assert journal.merge.preview(exported) == []
+    assert journal.merge.add(exported) == []
+    assert journal.entries.select(Filter(with_bin=True), limit=None) == []

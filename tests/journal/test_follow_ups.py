@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import UNSET
 
 from reflectie_cli.errors import NoSuchIntention
 from reflectie_cli.journal.entry import (
@@ -12,10 +13,9 @@ from reflectie_cli.journal.entry import (
     Entry,
     FollowUp,
     Intended,
-    LinkedEntry,
     Period,
     Saying,
-    WholeEntry,
+    present,
 )
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
@@ -54,14 +54,14 @@ class Somebody:
     def begins(self, prompt_set: PromptSet, day: date = TODAY, **more: Any) -> str:
         """Begin a draft and give its id."""
         title = self.language.of(prompt_set.title)
-        return self.journal.begin(prompt_set, title=title, language="en", day=day, **more)
+        return self.journal.entries.begin(prompt_set, title=title, language="en", day=day, **more)
 
     def answers(self, uid: str, prompt_set: PromptSet, given: Mapping[str, Reply]) -> None:
         """Answer some questions of a set; a minute goes by with each."""
         asked = {step.key: step for step in steps(prompt_set, self.language, rotated={})}
         for key, reply in given.items():
             self.clock.on(minutes=1)
-            self.journal.record(uid, asked[key], reply)
+            self.journal.entries.record(uid, asked[key], reply)
 
     def means(
         self, text: str = "ask her first", *, day: date = TODAY, check: date | None = CHECK
@@ -70,8 +70,8 @@ class Somebody:
         uid = self.begins(self.waarom, day)
         meant = Reply(text, check=check, line="care")
         self.answers(uid, self.waarom, {"situation": Reply("busy"), "intention": meant})
-        self.journal.finish(uid, comes_back=False)
-        return self.journal.intention(self.journal.entry(uid).intentions[0].id)
+        self.journal.entries.finish(uid, comes_back=False)
+        return self.journal.intentions.get(self.journal.entries.get(uid).intentions[0].id)
 
     def looks_back(
         self, on: str, done: str = "yes", *, day: date = TODAY, finish: bool = True, **words: str
@@ -87,7 +87,7 @@ class Somebody:
         }
         self.answers(uid, self.follow_up, given)
         if finish:
-            self.journal.finish(uid, comes_back=False)
+            self.journal.entries.finish(uid, comes_back=False)
         return uid
 
     def opens_a_cycle(self, **plan: str) -> tuple[str, str]:
@@ -96,8 +96,8 @@ class Somebody:
         told = {"situation": "noise at dinner", "intention": "one group", **plan}
         given = {key: Reply(text) for key, text in told.items()}
         self.answers(uid, self.pdca, given | {"check_date": Reply(CHECK.isoformat())})
-        self.journal.finish(uid, comes_back=True)
-        return uid, self.journal.entry(uid).intentions[0].id
+        self.journal.entries.finish(uid, comes_back=True)
+        return uid, self.journal.entries.get(uid).intentions[0].id
 
     def checks(self, uid: str, effect: str = "it was calm") -> None:
         """Answer the later part of an open cycle, which stays open."""
@@ -121,17 +121,17 @@ def somebody(
 
 def came_of(journal: Journal, intention: str) -> list[str | None]:
     """Give what happened at every looking back on an intention, in order."""
-    return [one.what_happened for one in journal.intention(intention).follow_ups]
+    return [one.what_happened for one in journal.intentions.get(intention).follow_ups]
 
 
 def answers_of(journal: Journal, uid: str) -> dict[str, object]:
     """Give the answers of an entry by their keys."""
-    return {answer.key: answer.answer for answer in journal.entry(uid).answers}
+    return {answer.key: answer.answer for answer in journal.entries.get(uid).answers}
 
 
 def everything(journal: Journal, *, with_history: bool = True) -> list[Entry]:
     """Give every entry, what lies in the bin as well."""
-    pages = journal.pages(Filter(with_bin=True), with_history=with_history)
+    pages = journal.entries.pages(Filter(with_bin=True), with_history=with_history)
     return [entry for page in pages for entry in page]
 
 
@@ -153,11 +153,11 @@ def test_every_looking_back_on_an_intention_is_kept_in_order(
     assert came_of(journal, meant.id) == []
     entries = [somebody.looks_back(meant.id, what_happened=word) for word in ("a", "b", "c")]
     assert came_of(journal, meant.id) == ["a", "b", "c"]
-    looked = journal.came_of(days("2026"))
-    assert [one.entry for one in looked] == [journal.entry(uid).handle for uid in entries]
+    looked = journal.intentions.came_of(days("2026"))
+    assert [one.entry for one in looked] == [journal.entries.get(uid).handle for uid in entries]
     assert {one.intention.id for one in looked} == {meant.id}
     for uid in entries:
-        followed = journal.followed(uid)
+        followed = journal.intentions.followed(uid)
         assert followed is not None
         assert (followed.id, followed.entry) == (meant.id, meant.entry)
 
@@ -171,13 +171,13 @@ def test_all_that_was_answered_looking_back_comes_back_with_its_moment(
         meant.id, "different", what_happened="I sat down instead", effect_client="he laughed",
         known_how="asked_client seen", next_step="share",
     )  # fmt: skip
-    (kept,) = journal.intention(meant.id).follow_ups
+    (kept,) = journal.intentions.get(meant.id).follow_ups
     assert kept == FollowUp(
         at=clock(), done="different", what_happened="I sat down instead",
         effect_client="he laughed", known_how=("asked_client", "seen"), next_step="share",
     )  # fmt: skip
     assert kept.at.utcoffset() == timedelta(hours=1)
-    assert journal.entry(uid).finished == kept.at
+    assert journal.entries.get(uid).finished == kept.at
 
 
 def test_a_question_that_was_left_empty_says_nothing(journal: Journal, somebody: Somebody) -> None:
@@ -186,8 +186,8 @@ def test_a_question_that_was_left_empty_says_nothing(journal: Journal, somebody:
     somebody.looks_back(meant.id, "yes")
     uid = somebody.begins(somebody.follow_up, follows=meant.id)
     somebody.answers(uid, somebody.follow_up, {"effect_client": Reply("he laughed")})
-    journal.finish(uid, comes_back=False)
-    bare, without_done = journal.intention(meant.id).follow_ups
+    journal.entries.finish(uid, comes_back=False)
+    bare, without_done = journal.intentions.get(meant.id).follow_ups
     assert (bare.done, bare.what_happened, bare.effect_client) == ("yes", None, None)
     assert (bare.known_how, bare.next_step) == ((), None)
     assert (without_done.done, without_done.effect_client) == (None, "he laughed")
@@ -199,10 +199,10 @@ def test_every_intention_has_what_came_of_itself(journal: Journal, somebody: Som
     for meant, word in ((one, "1"), (other, "2"), (one, "3"), (other, "4")):
         somebody.looks_back(meant.id, what_happened=word)
     assert [came_of(journal, meant.id) for meant in (one, other)] == [["1", "3"], ["2", "4"]]
-    in_the_entry = journal.entry(one.entry_id).intentions[0]
-    assert in_the_entry.follow_ups == journal.intention(one.id).follow_ups
-    assert {due.id: due.follow_ups for due in journal.intentions()} == {
-        meant.id: journal.intention(meant.id).follow_ups for meant in (one, other)
+    in_the_entry = journal.entries.get(one.entry_id).intentions[0]
+    assert in_the_entry.follow_ups == journal.intentions.get(one.id).follow_ups
+    assert {due.id: due.follow_ups for due in journal.intentions.select()} == {
+        meant.id: journal.intentions.get(meant.id).follow_ups for meant in (one, other)
     }
 
 
@@ -210,11 +210,11 @@ def test_a_looking_back_counts_once_it_is_finished(journal: Journal, somebody: S
     """Half of it is a draft: it can be gone on with, and nothing has come of anything yet."""
     meant = somebody.means()
     draft = somebody.looks_back(meant.id, what_happened="half", finish=False)
-    assert (came_of(journal, meant.id), journal.came_of(days("2026"))) == ([], [])
-    assert journal.follow_up_draft(meant.id) == draft
-    journal.finish(draft, comes_back=False)
+    assert (came_of(journal, meant.id), journal.intentions.came_of(days("2026"))) == ([], [])
+    assert journal.entries.follow_up_draft(meant.id) == draft
+    journal.entries.finish(draft, comes_back=False)
     assert came_of(journal, meant.id) == ["half"]
-    assert journal.follow_up_draft(meant.id) is None
+    assert journal.entries.follow_up_draft(meant.id) is None
 
 
 def test_what_is_meant_while_looking_back_has_nothing_come_of_it_yet(
@@ -224,11 +224,11 @@ def test_what_is_meant_while_looking_back_has_nothing_come_of_it_yet(
     first = somebody.means("first")
     uid = somebody.looks_back(first.id, what_happened="went well", finish=False)
     somebody.answers(uid, somebody.follow_up, {"intention": Reply("second", check=CHECK)})
-    journal.finish(uid, comes_back=False)
-    (second,) = journal.entry(uid).intentions
+    journal.entries.finish(uid, comes_back=False)
+    (second,) = journal.entries.get(uid).intentions
     assert (second.follow_ups, came_of(journal, first.id)) == ((), ["went well"])
     somebody.answers(uid, somebody.follow_up, {"done": Reply(chosen=("partly",))})
-    assert journal.intention(second.id).follow_ups == ()
+    assert journal.intentions.get(second.id).follow_ups == ()
     somebody.looks_back(second.id, what_happened="again")
     assert came_of(journal, second.id) == ["again"]
     assert came_of(journal, first.id) == ["went well"]
@@ -240,7 +240,7 @@ def test_nothing_begins_for_an_intention_that_is_not_there(
     """Looking back on what another program erased says so, and leaves no half of an entry."""
     with pytest.raises(NoSuchIntention):
         somebody.begins(somebody.follow_up, follows="gone")
-    assert journal.entries(Filter(), limit=None) == []
+    assert journal.entries.select(Filter(), limit=None) == []
 
 
 # A cycle that comes back in its own entry
@@ -251,9 +251,9 @@ def test_a_cycle_that_waits_has_nothing_come_of_it_yet(
 ) -> None:
     """A plan with a check date is no check, although that question has the same role."""
     _, meant = somebody.opens_a_cycle()
-    assert journal.intention(meant).follow_ups == ()
-    assert journal.intention(meant).check == CHECK
-    assert journal.came_of(days("2026")) == []
+    assert journal.intentions.get(meant).follow_ups == ()
+    assert journal.intentions.get(meant).check == CHECK
+    assert journal.intentions.came_of(days("2026")) == []
 
 
 def test_the_first_check_of_a_cycle_and_every_later_one_come_back_together(
@@ -263,20 +263,20 @@ def test_the_first_check_of_a_cycle_and_every_later_one_come_back_together(
     uid, meant = somebody.opens_a_cycle()
     clock.on(days=14)
     somebody.checks(uid, "a little calmer")
-    assert journal.entry(uid).state == "open"
-    (first,) = journal.intention(meant).follow_ups
+    assert journal.entries.get(uid).state == "open"
+    (first,) = journal.intentions.get(meant).follow_ups
     assert (first.done, first.next_step) == ("partly", "adjust")
     assert first.known_how == ("asked_client", "seen")
     for effect in ("calm", "calm for weeks"):
         clock.on(days=14)
         later = somebody.begins(somebody.pdca, clock().date(), follows=meant)
         somebody.checks(later, effect)
-        journal.finish(later, comes_back=False)
+        journal.entries.finish(later, comes_back=False)
     effects = ["a little calmer", "calm", "calm for weeks"]
-    assert [one.effect_client for one in journal.intention(meant).follow_ups] == effects
-    looked = journal.came_of(days("2026-11-01..2027-02-28"))
+    assert [one.effect_client for one in journal.intentions.get(meant).follow_ups] == effects
+    looked = journal.intentions.came_of(days("2026-11-01..2027-02-28"))
     assert [one.follow_up.effect_client for one in looked] == effects
-    assert looked[0].entry == journal.entry(uid).handle
+    assert looked[0].entry == journal.entries.get(uid).handle
 
 
 def test_a_check_in_its_own_entry_counts_on_the_day_it_was_answered(
@@ -286,9 +286,9 @@ def test_a_check_in_its_own_entry_counts_on_the_day_it_was_answered(
     uid, _ = somebody.opens_a_cycle()
     clock.moment = datetime(2027, 1, 1, 0, 29, tzinfo=timezone(timedelta(hours=1)))
     somebody.checks(uid)
-    (looked,) = journal.came_of(days("2027"))
+    (looked,) = journal.intentions.came_of(days("2027"))
     assert looked.date == date(2027, 1, 1)
-    assert journal.came_of(days("2026")) == []
+    assert journal.intentions.came_of(days("2026")) == []
 
 
 def test_a_check_that_is_corrected_stays_one_check(
@@ -299,7 +299,7 @@ def test_a_check_that_is_corrected_stays_one_check(
     somebody.checks(uid, "calm")
     clock.on(days=1)
     somebody.answers(uid, somebody.pdca, {"effect_client": Reply("not calm at all")})
-    (kept,) = journal.intention(meant).follow_ups
+    (kept,) = journal.intentions.get(meant).follow_ups
     assert kept.effect_client == "not calm at all"
 
 
@@ -310,11 +310,13 @@ def test_a_check_that_is_corrected_stays_on_its_day_and_in_its_place(
     uid, meant = somebody.opens_a_cycle()
     somebody.checks(uid)
     somebody.looks_back(meant, what_happened="later")
-    before = journal.intention(meant).follow_ups
+    before = journal.intentions.get(meant).follow_ups
     clock.on(days=90)
     somebody.answers(uid, somebody.pdca, {"done": Reply(chosen=("yes",))})
-    assert [one.at for one in journal.intention(meant).follow_ups] == [one.at for one in before]
-    assert len(journal.came_of(days("2026"))) == 2
+    assert [one.at for one in journal.intentions.get(meant).follow_ups] == [
+        one.at for one in before
+    ]
+    assert len(journal.intentions.came_of(days("2026"))) == 2
 
 
 def test_a_set_of_ones_own_may_ask_in_words_what_ours_ask_in_choices(
@@ -323,10 +325,10 @@ def test_a_set_of_ones_own_may_ask_in_words_what_ours_ask_in_choices(
     """Words stay words: no letter of them is taken for an answer."""
     meant = somebody.means()
     uid = somebody.begins(somebody.follow_up, follows=meant.id)
-    journal.record(uid, asked("known_how"), Reply("she said so"))
-    journal.record(uid, asked("next_step"), Reply("go on"))
-    journal.finish(uid, comes_back=False)
-    (kept,) = journal.intention(meant.id).follow_ups
+    journal.entries.record(uid, asked("known_how"), Reply("she said so"))
+    journal.entries.record(uid, asked("next_step"), Reply("go on"))
+    journal.entries.finish(uid, comes_back=False)
+    (kept,) = journal.intentions.get(meant.id).follow_ups
     assert not {*kept.known_how} & {*"she said so"}
     assert kept.next_step in (None, "go on")
 
@@ -345,7 +347,7 @@ def test_no_later_looking_back_is_lost_when_the_clock_was_set_back(
     clock.moment = datetime(2026, 11, 30, tzinfo=UTC)
     somebody.looks_back(meant.id, what_happened="third")
     assert sorted(filter(None, came_of(journal, meant.id))) == ["first", "second", "third"]
-    assert len(journal.came_of(days("2026"))) == 3
+    assert len(journal.intentions.came_of(days("2026"))) == 3
 
 
 @pytest.mark.parametrize("back", [timedelta(minutes=30), timedelta(days=400)])
@@ -356,7 +358,7 @@ def test_the_first_check_of_a_cycle_is_kept_when_the_clock_was_set_back(
     uid, meant = somebody.opens_a_cycle()
     clock.moment -= back
     somebody.checks(uid)
-    assert len(journal.intention(meant).follow_ups) == 1
+    assert len(journal.intentions.get(meant).follow_ups) == 1
 
 
 def test_an_hour_that_comes_twice_changes_no_order(
@@ -388,7 +390,7 @@ def test_what_came_of_intentions_is_found_by_the_day_it_is_about(
         "2026-12-31..2027-01-01": ["2026-12-31", "2027-01-01"], "2027-W01": [], "2025": [],
     }  # fmt: skip
     for name, expected in written.items():
-        looked = journal.came_of(days(name))
+        looked = journal.intentions.came_of(days(name))
         assert [one.follow_up.what_happened for one in looked] == expected, name
         assert [one.date.isoformat() for one in looked] == expected, name
 
@@ -400,7 +402,7 @@ def test_of_one_day_what_was_looked_back_on_first_comes_first(
     one, other = somebody.means("one"), somebody.means("other")
     for meant, word in ((other, "a"), (one, "b"), (other, "c")):
         somebody.looks_back(meant.id, what_happened=word)
-    looked = journal.came_of(days("2026-11-21..2026-11-21"))
+    looked = journal.intentions.came_of(days("2026-11-21..2026-11-21"))
     assert [(came.intention.text, came.follow_up.what_happened) for came in looked] == [
         ("other", "a"), ("one", "b"), ("other", "c")
     ]  # fmt: skip
@@ -436,8 +438,8 @@ def test_a_period_has_what_was_meant_or_looked_back_on_in_it_and_what_is_open_si
     if looked:
         somebody.looks_back(meant.id, day=looked)
         somebody.looks_back(meant.id, day=looked)
-    journal.settle(meant.id, state)
-    found = journal.intentions(period=days("2026-W53"))
+    journal.intentions.settle(meant.id, state)
+    found = journal.intentions.select(period=days("2026-W53"))
     assert [(one.id, one.state) for one in found] == ([(meant.id, state)] if there else [])
 
 
@@ -446,11 +448,11 @@ def test_a_period_and_a_line_choose_together(journal: Journal, somebody: Somebod
     meant = somebody.means(day=OLD)
     somebody.looks_back(meant.id, day=NEW)
     week = days("2026-W53")
-    assert [one.id for one in journal.intentions(period=week, line="care")] == [meant.id]
-    assert journal.intentions(period=week, line="self") == []
-    journal.settle(meant.id, "done")
-    assert [one.id for one in journal.intentions(period=week)] == [meant.id]
-    assert journal.intentions(period=week, only_open=True) == []
+    assert [one.id for one in journal.intentions.select(period=week, line="care")] == [meant.id]
+    assert journal.intentions.select(period=week, line="self") == []
+    journal.intentions.settle(meant.id, "done")
+    assert [one.id for one in journal.intentions.select(period=week)] == [meant.id]
+    assert journal.intentions.select(period=week, only_open=True) == []
 
 
 # The bin, and erasing
@@ -463,17 +465,25 @@ def test_in_the_bin_an_intention_takes_nothing_of_its_follow_ups_along(
     meant, other = somebody.means(), somebody.means("other")
     uids = [somebody.looks_back(meant.id, what_happened=word) for word in ("a", "b")]
     somebody.looks_back(other.id, what_happened="c")
-    before = everything(journal), journal.intentions(), journal.came_of(days("2026"))
-    journal.delete(meant.entry_id)
-    assert [journal.followed(uid) for uid in uids] == [None, None]
+    before = (
+        everything(journal),
+        journal.intentions.select(),
+        journal.intentions.came_of(days("2026")),
+    )
+    journal.bin.delete(meant.entry_id)
+    assert [journal.intentions.followed(uid) for uid in uids] == [None, None]
     assert [answers_of(journal, uid)["what_happened"] for uid in uids] == ["a", "b"]
-    assert [one.intention.id for one in journal.came_of(days("2026"))] == [other.id]
-    assert [one.id for one in journal.intentions(period=days("2026"))] == [other.id]
-    assert len(journal.entries(Filter(), limit=None)) == 4
+    assert [one.intention.id for one in journal.intentions.came_of(days("2026"))] == [other.id]
+    assert [one.id for one in journal.intentions.select(period=days("2026"))] == [other.id]
+    assert len(journal.entries.select(Filter(), limit=None)) == 4
     with pytest.raises(NoSuchIntention):
-        journal.intention(meant.id)
-    journal.restore(meant.entry_id)
-    assert (everything(journal), journal.intentions(), journal.came_of(days("2026"))) == before
+        journal.intentions.get(meant.id)
+    journal.bin.restore(meant.entry_id)
+    assert (
+        everything(journal),
+        journal.intentions.select(),
+        journal.intentions.came_of(days("2026")),
+    ) == before
 
 
 def test_in_the_bin_a_follow_up_is_out_of_sight_and_no_other_is(
@@ -482,13 +492,16 @@ def test_in_the_bin_a_follow_up_is_out_of_sight_and_no_other_is(
     """The intention and what else came of it stay; restored, it stands in its place again."""
     meant = somebody.means()
     uids = [somebody.looks_back(meant.id, what_happened=word) for word in ("a", "b", "c")]
-    journal.delete(uids[1])
+    journal.bin.delete(uids[1])
     assert came_of(journal, meant.id) == ["a", "c"]
-    assert [one.follow_up.what_happened for one in journal.came_of(days("2026"))] == ["a", "c"]
-    followed = journal.followed(uids[1])
+    assert [one.follow_up.what_happened for one in journal.intentions.came_of(days("2026"))] == [
+        "a",
+        "c",
+    ]
+    followed = journal.intentions.followed(uids[1])
     assert followed is not None
     assert followed.id == meant.id
-    journal.restore(uids[1])
+    journal.bin.restore(uids[1])
     assert came_of(journal, meant.id) == ["a", "b", "c"]
 
 
@@ -500,21 +513,23 @@ def test_erasing_an_intention_leaves_what_was_written_looking_back(
     meant, other = somebody.means(), somebody.means("other")
     uid = somebody.looks_back(meant.id, what_happened="she laughed", finish=False)
     somebody.answers(uid, somebody.follow_up, {"intention": Reply("next", check=CHECK)})
-    journal.finish(uid, comes_back=False)
+    journal.entries.finish(uid, comes_back=False)
     somebody.looks_back(other.id, what_happened="c")
     answers = answers_of(journal, uid)
     if deleted_first:
-        journal.delete(meant.entry_id)
-    journal.erase(meant.entry_id)
-    assert journal.followed(uid) is None
+        journal.bin.delete(meant.entry_id)
+    journal.bin.erase(meant.entry_id)
+    assert journal.intentions.followed(uid) is None
     assert answers_of(journal, uid) == answers
-    assert [one.follow_up.what_happened for one in journal.came_of(days("2026"))] == ["c"]
-    assert {one.text for one in journal.intentions()} == {"other", "next"}
-    assert {one.text for one in journal.intentions(period=days("2026"))} == {"other", "next"}
-    assert [found.id for found in journal.search("laughed", Filter())] == [uid]
-    assert len(journal.entries(Filter(), limit=None)) == len(everything(journal)) == 3
-    assert journal.follow_up_draft(meant.id) is None
-    for look in (journal.intention, journal.find_intention):
+    assert [one.follow_up.what_happened for one in journal.intentions.came_of(days("2026"))] == [
+        "c"
+    ]
+    assert {one.text for one in journal.intentions.select()} == {"other", "next"}
+    assert {one.text for one in journal.intentions.select(period=days("2026"))} == {"other", "next"}
+    assert [found.id for found in journal.search.find("laughed", Filter())] == [uid]
+    assert len(journal.entries.select(Filter(), limit=None)) == len(everything(journal)) == 3
+    assert journal.entries.follow_up_draft(meant.id) is None
+    for look in (journal.intentions.get, journal.intentions.find):
         with pytest.raises(NoSuchIntention):
             look(meant.id)
     sound(journal.path)
@@ -527,12 +542,12 @@ def test_erasing_a_follow_up_leaves_the_intention_and_what_else_came_of_it(
     meant = somebody.means()
     words = ("hammock", "teapot", "window")
     uids = [somebody.looks_back(meant.id, what_happened=word) for word in words]
-    before = journal.intention(meant.id)
-    journal.erase(uids[1])
-    after = journal.intention(meant.id)
+    before = journal.intentions.get(meant.id)
+    journal.bin.erase(uids[1])
+    after = journal.intentions.get(meant.id)
     assert after.follow_ups == (before.follow_ups[0], before.follow_ups[2])
     assert (after.text, after.state, after.check) == (before.text, before.state, before.check)
-    found = [[hit.id for hit in journal.search(word, Filter())] for word in words]
+    found = [[hit.id for hit in journal.search.find(word, Filter())] for word in words]
     assert found == [[uids[0]], [], [uids[2]]]
     sound(journal.path)
 
@@ -543,11 +558,14 @@ def test_a_draft_of_looking_back_outlives_its_intention(
     """Who is half-way when the entry is erased elsewhere can finish, and keeps the words."""
     meant = somebody.means()
     draft = somebody.looks_back(meant.id, what_happened="half", finish=False)
-    journal.erase(meant.entry_id)
+    journal.bin.erase(meant.entry_id)
     somebody.answers(draft, somebody.follow_up, {"effect_client": Reply("he laughed")})
-    journal.finish(draft, comes_back=False)
+    journal.entries.finish(draft, comes_back=False)
     assert answers_of(journal, draft)["effect_client"] == "he laughed"
-    assert (journal.followed(draft), journal.came_of(days("2026"))) == (None, [])
+    assert (journal.intentions.followed(draft), journal.intentions.came_of(days("2026"))) == (
+        None,
+        [],
+    )
 
 
 def test_what_is_settled_in_an_entry_that_was_erased_says_that_it_is_gone(
@@ -555,19 +573,19 @@ def test_what_is_settled_in_an_entry_that_was_erased_says_that_it_is_gone(
 ) -> None:
     """Another program may erase it between asking and keeping: that is `NoSuchIntention`."""
     meant, kept = somebody.means(), somebody.means("kept")
-    journal.erase(meant.entry_id)
+    journal.bin.erase(meant.entry_id)
     before = everything(journal)
     acts: tuple[Callable[[], None], ...] = (
-        lambda: journal.settle(meant.id, "done"),
-        lambda: journal.postpone(meant.id, CHECK),
-        lambda: journal.look_back(meant.id, "let_go", None),
-        lambda: journal.look_back(meant.id, "open", CHECK),
+        lambda: journal.intentions.settle(meant.id, "done"),
+        lambda: journal.intentions.postpone(meant.id, CHECK),
+        lambda: journal.intentions.look_back(meant.id, "let_go", None),
+        lambda: journal.intentions.look_back(meant.id, "open", CHECK),
     )
     for act in acts:
         with pytest.raises(NoSuchIntention):
             act()
     assert everything(journal) == before
-    assert journal.intention(kept.id).state == "open"
+    assert journal.intentions.get(kept.id).state == "open"
 
 
 @pytest.mark.xfail(
@@ -580,9 +598,9 @@ def test_a_follow_up_is_no_walk_of_its_own_when_its_intention_was_erased(
     """What looks back on something stays out of what was walked, whatever became of that."""
     meant = somebody.means()
     somebody.looks_back(meant.id)
-    assert [name for name, _ in journal.walked(10)] == ["waarom"]
-    journal.erase(meant.entry_id)
-    assert journal.walked(10) == []
+    assert [name for name, _ in journal.history.walked(10)] == ["waarom"]
+    journal.bin.erase(meant.entry_id)
+    assert journal.history.walked(10) == []
 
 
 def test_a_next_step_does_not_inherit_what_came_of_an_intention_that_was_erased(
@@ -592,10 +610,10 @@ def test_a_next_step_does_not_inherit_what_came_of_an_intention_that_was_erased(
     meant = somebody.means()
     uid = somebody.looks_back(meant.id, "yes", finish=False)
     somebody.answers(uid, somebody.follow_up, {"intention": Reply("next", check=CHECK)})
-    journal.finish(uid, comes_back=False)
-    journal.erase(meant.entry_id)
+    journal.entries.finish(uid, comes_back=False)
+    journal.bin.erase(meant.entry_id)
     somebody.answers(uid, somebody.follow_up, {"done": Reply(chosen=("partly",))})
-    assert journal.entry(uid).intentions[0].follow_ups == ()
+    assert journal.entries.get(uid).intentions[0].follow_ups == ()
 
 
 @pytest.mark.parametrize(
@@ -612,12 +630,14 @@ def test_a_follow_up_settles_an_intention_or_lets_it_come_back(
 ) -> None:  # fmt: skip
     """Open has the new day where there is one; what is settled is due on no day, and can reopen."""
     meant = somebody.means()
-    journal.look_back(meant.id, state, check)
-    kept = journal.intention(meant.id)
+    journal.intentions.look_back(meant.id, state, check)
+    kept = journal.intentions.get(meant.id)
     assert (kept.state, kept.check) == (became, comes)
-    assert [one.id for one in journal.due(date(2028, 1, 1))] == [meant.id] * (became == "open")
-    journal.look_back(meant.id, "open", date(2027, 2, 2))
-    assert [one.check for one in journal.due(date(2028, 1, 1))] == [date(2027, 2, 2)]
+    assert [one.id for one in journal.intentions.due(date(2028, 1, 1))] == [meant.id] * (
+        became == "open"
+    )
+    journal.intentions.look_back(meant.id, "open", date(2027, 2, 2))
+    assert [one.check for one in journal.intentions.due(date(2028, 1, 1))] == [date(2027, 2, 2)]
 
 
 # Reviews
@@ -630,11 +650,11 @@ def test_a_review_knows_its_period_and_what_it_looked_back_on(
     covered = [write({"situation": word}, finish=True) for word in ("one", "two", "three")]
     wanted = [covered[2], covered[0], covered[2], covered[1], "gone"]
     uid = somebody.begins(somebody.waarom, period=QUARTER, covers=wanted)
-    kept = journal.entry(uid)
-    assert isinstance(kept, LinkedEntry)
+    kept = journal.entries.get(uid)
+    assert kept.covers is not UNSET
     assert (kept.period, kept.covers, kept.follows) == (QUARTER, tuple(covered), None)
-    assert (journal.period(uid), journal.period(covered[0])) == (QUARTER, None)
-    assert not isinstance(journal.entry(covered[0]), LinkedEntry)
+    assert (journal.entries.period(uid), journal.entries.period(covered[0])) == (QUARTER, None)
+    assert journal.entries.get(covered[0]).covers is UNSET
 
 
 def test_a_review_outlives_what_it_looked_back_on(
@@ -643,12 +663,12 @@ def test_a_review_outlives_what_it_looked_back_on(
     """What is erased is out of it and the rest stays; what lies in the bin can come back."""
     covered = [write({"situation": word}, finish=True) for word in ("one", "two", "three")]
     uid = somebody.begins(somebody.waarom, period=QUARTER, covers=covered)
-    journal.erase(covered[0])
-    journal.delete(covered[1])
-    kept = journal.entry(uid)
-    assert isinstance(kept, LinkedEntry)
+    journal.bin.erase(covered[0])
+    journal.bin.delete(covered[1])
+    kept = journal.entries.get(uid)
+    assert kept.covers is not UNSET
     assert (kept.period, kept.covers) == (QUARTER, tuple(covered[1:]))
-    journal.erase(uid)
+    journal.bin.erase(uid)
     assert answers_of(journal, covered[2]) == {"situation": "three"}
 
 
@@ -658,11 +678,11 @@ def test_reviews_and_follow_ups_are_no_walks_of_a_set(
     """What was walked are the sets somebody chose, the latest day first; drafts are no walk."""
     meant = somebody.means(day=date(2026, 11, 2))
     somebody.looks_back(meant.id, day=date(2026, 11, 3))
-    journal.finish(somebody.begins(somebody.pdca, period=QUARTER), comes_back=False)
+    journal.entries.finish(somebody.begins(somebody.pdca, period=QUARTER), comes_back=False)
     write({"situation": "half"}, day=date(2026, 11, 4))
     somebody.opens_a_cycle()
-    assert journal.walked(10) == [("pdca", TODAY), ("waarom", date(2026, 11, 2))]
-    assert journal.walked(1) == [("pdca", TODAY)]
+    assert journal.history.walked(10) == [("pdca", TODAY), ("waarom", date(2026, 11, 2))]
+    assert journal.history.walked(1) == [("pdca", TODAY)]
 
 
 # Out of one journal, into another
@@ -677,12 +697,12 @@ def _a_year(somebody: Somebody) -> tuple[str, str]:
     somebody.checks(cycle)
     later = somebody.begins(somebody.pdca, follows=checked)
     somebody.checks(later, "calm for weeks")
-    somebody.journal.finish(later, comes_back=False)
-    somebody.journal.delete(uids[1])
+    somebody.journal.entries.finish(later, comes_back=False)
+    somebody.journal.bin.delete(uids[1])
     covers = [meant.entry_id, *uids, cycle]
     review = somebody.begins(somebody.waarom, period=QUARTER, covers=covers)
     somebody.answers(review, somebody.waarom, {"purpose": Reply("calm at dinner")})
-    somebody.journal.finish(review, comes_back=False)
+    somebody.journal.entries.finish(review, comes_back=False)
     return cycle, review
 
 
@@ -693,21 +713,21 @@ def test_what_looks_back_comes_into_another_journal_whole(
     """Follow-ups, checks, periods and what reviews cover: in whatever order entries stand."""
     cycle, review = _a_year(somebody)
     exported = everything(journal)
-    elsewhere.take_in(exported[::-1] if turned else exported)
+    elsewhere.merge.add(exported[::-1] if turned else exported)
     taken = {entry.id: entry for entry in everything(elsewhere)}
-    assert taken[review].answers == journal.entry(review).answers != ()
-    assert taken[cycle].intentions == journal.entry(cycle).intentions
+    assert taken[review].answers == journal.entries.get(review).answers != ()
+    assert taken[cycle].intentions == journal.entries.get(cycle).intentions
     assert len(taken[cycle].intentions[0].follow_ups) == 2
     for entry in exported:
         kept = taken[entry.id]
-        assert isinstance(entry, WholeEntry)
-        assert isinstance(kept, WholeEntry)
-        assert (kept.follows, kept.period, {*kept.covers}) == (
-            entry.follows, entry.period, {*entry.covers}
+        assert entry.history is not UNSET
+        assert kept.history is not UNSET
+        assert (kept.follows, kept.period, {*present(kept.covers, ())}) == (
+            entry.follows, entry.period, {*present(entry.covers, ())}
         )  # fmt: skip
         assert (kept.answers, kept.intentions) == (entry.answers, entry.intentions)
-    assert elsewhere.came_of(days("2026")) == journal.came_of(days("2026"))
-    assert elsewhere.period(review) == QUARTER
+    assert elsewhere.intentions.came_of(days("2026")) == journal.intentions.came_of(days("2026"))
+    assert elsewhere.entries.period(review) == QUARTER
 
 
 def test_what_was_taken_in_can_be_taken_in_once_more(
@@ -716,10 +736,10 @@ def test_what_was_taken_in_can_be_taken_in_once_more(
     """The same export again adds nothing: no follow-up stands there twice."""
     _a_year(somebody)
     exported = everything(journal)
-    elsewhere.take_in(exported)
-    before = everything(elsewhere), elsewhere.came_of(days("2026"))
-    assert elsewhere.take_in(exported) == []
-    assert (everything(elsewhere), elsewhere.came_of(days("2026"))) == before
+    elsewhere.merge.add(exported)
+    before = everything(elsewhere), elsewhere.intentions.came_of(days("2026"))
+    assert elsewhere.merge.add(exported) == []
+    assert (everything(elsewhere), elsewhere.intentions.came_of(days("2026"))) == before
 
 
 def test_a_follow_up_that_comes_later_finds_the_intention_that_was_here(
@@ -727,9 +747,9 @@ def test_a_follow_up_that_comes_later_finds_the_intention_that_was_here(
 ) -> None:
     """An export of last week fits into a journal that has what was meant the week before."""
     meant = somebody.means()
-    elsewhere.take_in(everything(journal))
+    elsewhere.merge.add(everything(journal))
     somebody.looks_back(meant.id, what_happened="a")
-    elsewhere.take_in(everything(journal))
+    elsewhere.merge.add(everything(journal))
     assert came_of(elsewhere, meant.id) == ["a"]
 
 
@@ -738,9 +758,9 @@ def test_a_review_taken_in_without_what_it_covers_keeps_its_period(
 ) -> None:
     """What is not there cannot be pointed at; the days it is about are its own."""
     _, review = _a_year(somebody)
-    elsewhere.take_in([journal.entry(review, with_history=True)])
-    kept = elsewhere.entry(review)
-    assert isinstance(kept, LinkedEntry)
+    elsewhere.merge.add([journal.entries.get(review, with_history=True)])
+    kept = elsewhere.entries.get(review)
+    assert kept.covers is not UNSET
     assert (kept.period, kept.covers) == (QUARTER, ())
 
 
@@ -750,12 +770,12 @@ def test_a_review_without_its_history_keeps_its_period_too(
     """Pages without earlier wordings hold links and periods, and so do those who take them in."""
     _, review = _a_year(somebody)
     exported = everything(journal, with_history=False)
-    assert [type(entry) for entry in exported if entry.id == review] == [LinkedEntry]
-    elsewhere.take_in(exported)
-    kept = elsewhere.entry(review)
-    assert isinstance(kept, LinkedEntry)
+    assert [entry.history for entry in exported if entry.id == review] == [UNSET]
+    elsewhere.merge.add(exported)
+    kept = elsewhere.entries.get(review)
+    assert kept.covers is not UNSET
     assert len(kept.covers) == 4
-    assert elsewhere.period(review) == QUARTER
+    assert elsewhere.entries.period(review) == QUARTER
 
 
 def test_what_was_meant_after_a_check_has_nothing_come_of_it_elsewhere_either(
@@ -765,12 +785,12 @@ def test_what_was_meant_after_a_check_has_nothing_come_of_it_elsewhere_either(
     uid, _ = somebody.opens_a_cycle()
     somebody.checks(uid)
     somebody.clock.on(minutes=1)
-    journal.record(
+    journal.entries.record(
         uid, asked("ask_client", QuestionType.INTENTION, position=90), Reply("ask", check=CHECK)
     )
-    assert [len(one.follow_ups) for one in journal.entry(uid).intentions] == [1, 0]
-    elsewhere.take_in(everything(journal))
-    assert elsewhere.entry(uid).intentions == journal.entry(uid).intentions
+    assert [len(one.follow_ups) for one in journal.entries.get(uid).intentions] == [1, 0]
+    elsewhere.merge.add(everything(journal))
+    assert elsewhere.entries.get(uid).intentions == journal.entries.get(uid).intentions
 
 
 def test_a_next_step_taken_in_without_what_it_follows_has_nothing_come_of_it(
@@ -780,9 +800,9 @@ def test_a_next_step_taken_in_without_what_it_follows_has_nothing_come_of_it(
     meant = somebody.means()
     uid = somebody.looks_back(meant.id, "yes", finish=False)
     somebody.answers(uid, somebody.follow_up, {"intention": Reply("next", check=CHECK)})
-    journal.finish(uid, comes_back=False)
-    elsewhere.take_in([journal.entry(uid, with_history=True)])
-    (kept,) = elsewhere.entry(uid).intentions
+    journal.entries.finish(uid, comes_back=False)
+    elsewhere.merge.add([journal.entries.get(uid, with_history=True)])
+    (kept,) = elsewhere.entries.get(uid).intentions
     assert (kept.text, kept.follow_ups) == ("next", ())
 
 
@@ -795,10 +815,10 @@ def test_a_check_date_of_its_own_stays_beside_one_that_was_asked_before(
     """In a cycle that asks for a day, another intention may come back on a day of its own."""
     uid, _ = somebody.opens_a_cycle()
     other = asked("ask_client", QuestionType.INTENTION, position=90)
-    journal.record(uid, other, Reply("ask her", check=date(2026, 11, 28)))
-    assert [one.check for one in journal.entry(uid).intentions] == [CHECK, date(2026, 11, 28)]
-    journal.record(uid, other, Reply("ask her twice", check=date(2026, 11, 29)))
-    assert [one.check for one in journal.entry(uid).intentions] == [CHECK, date(2026, 11, 29)]
+    journal.entries.record(uid, other, Reply("ask her", check=date(2026, 11, 28)))
+    assert [one.check for one in journal.entries.get(uid).intentions] == [CHECK, date(2026, 11, 28)]
+    journal.entries.record(uid, other, Reply("ask her twice", check=date(2026, 11, 29)))
+    assert [one.check for one in journal.entries.get(uid).intentions] == [CHECK, date(2026, 11, 29)]
 
 
 def test_an_intention_without_a_day_comes_back_on_the_one_that_was_asked(
@@ -806,8 +826,8 @@ def test_an_intention_without_a_day_comes_back_on_the_one_that_was_asked(
 ) -> None:
     """A second intention of a cycle is looked at together with the first."""
     uid, _ = somebody.opens_a_cycle()
-    journal.record(uid, asked("also", QuestionType.INTENTION), Reply("a second group"))
-    assert [one.check for one in journal.entry(uid).intentions] == [CHECK, CHECK]
+    journal.entries.record(uid, asked("also", QuestionType.INTENTION), Reply("a second group"))
+    assert [one.check for one in journal.entries.get(uid).intentions] == [CHECK, CHECK]
 
 
 @pytest.mark.parametrize("reply", [Reply("2027-01-09"), Reply("")], ids=["moved", "taken away"])
@@ -817,9 +837,9 @@ def test_a_check_date_of_its_own_stays_when_the_day_of_the_cycle_changes(
     """Moving the day of the cycle does not move the day on which somebody wants to ask."""
     uid, _ = somebody.opens_a_cycle()
     other = asked("ask_client", QuestionType.INTENTION, position=90)
-    journal.record(uid, other, Reply("ask her", check=date(2026, 11, 28)))
+    journal.entries.record(uid, other, Reply("ask her", check=date(2026, 11, 28)))
     somebody.answers(uid, somebody.pdca, {"check_date": reply})
-    cycle, ask_her = journal.entry(uid).intentions
+    cycle, ask_her = journal.entries.get(uid).intentions
     assert cycle.check == (date(2027, 1, 9) if reply.text else None)
     assert ask_her.check == date(2026, 11, 28)
 
@@ -829,14 +849,14 @@ def test_the_day_of_the_next_check_does_not_bring_back_what_was_settled(
 ) -> None:
     """A looking back of its own that asks for a day changes no other entry."""
     meant = somebody.means()
-    journal.settle(meant.id, "let_go")
+    journal.intentions.settle(meant.id, "let_go")
     _, cycle = somebody.opens_a_cycle()
     later = somebody.begins(somebody.pdca, follows=cycle)
     somebody.answers(later, somebody.pdca, {"check_date": Reply("2027-03-03")})
-    assert (journal.intention(meant.id).state, journal.intention(meant.id).check) == (
+    assert (journal.intentions.get(meant.id).state, journal.intentions.get(meant.id).check) == (
         "let_go", CHECK
     )  # fmt: skip
-    assert journal.intention(cycle).check == CHECK
+    assert journal.intentions.get(cycle).check == CHECK
 
 
 # Condensing
@@ -864,14 +884,14 @@ def _condensed(somebody: Somebody) -> tuple[str, str]:
     somebody.answers(uid, somebody.pdca, {"situation": Reply(f"rather {STORY[3]}")})
     somebody.answers(uid, somebody.pdca, {"intention": Reply(KEPT[1])})
     somebody.checks(uid, KEPT[2])
-    journal.finish(uid, comes_back=False, becomes="open")
+    journal.entries.finish(uid, comes_back=False, becomes="open")
     somebody.looks_back(meant, what_happened="later on")
-    journal.keep_unfinished(uid, "learned", STORY[2])
-    going = story(journal.entry(uid))
+    journal.entries.keep_unfinished(uid, "learned", STORY[2])
+    going = story(journal.entries.get(uid))
     assert [answer.key for answer in going] == ["situation", "purpose"]
     before = journal.path.read_bytes()
     assert _traces(before, *STORY, *KEPT) == [*STORY, *KEPT], "this test would see them"
-    journal.condense(uid, [answer.key for answer in going])
+    journal.bin.condense(uid, [answer.key for answer in going])
     return uid, meant
 
 
@@ -897,12 +917,12 @@ def test_condensing_keeps_insight_intention_and_what_came_of_it(
         "goal", "intention", "check_date", "done", "effect_client", "known_how", "next_step"
     ]  # fmt: skip
     assert (kept["goal"], kept["intention"], kept["effect_client"]) == KEPT
-    intention = journal.intention(meant)
+    intention = journal.intentions.get(meant)
     assert (intention.text, intention.check, intention.state) == (KEPT[1], CHECK, "open")
     assert [one.done for one in intention.follow_ups] == ["partly", "yes"]
     assert [one.effect_client for one in intention.follow_ups] == [KEPT[2], None]
-    assert journal.wordings(uid) == []
-    assert journal.unfinished(uid) is None
+    assert journal.history.wordings(uid) == []
+    assert journal.entries.unfinished(uid) is None
 
 
 def test_after_condensing_search_finds_what_stays_and_nothing_that_went(
@@ -912,10 +932,10 @@ def test_after_condensing_search_finds_what_stays_and_nothing_that_went(
     other = write({"situation": f"also {STORY[0]}"}, finish=True)
     uid, _ = _condensed(somebody)
     for word in KEPT:
-        assert [found.id for found in journal.search(word, Filter())] == [uid]
+        assert [found.id for found in journal.search.find(word, Filter())] == [uid]
     for word in STORY[1:]:
-        assert journal.search(word, Filter()) == []
-    assert [found.id for found in journal.search(STORY[0], Filter())] == [other]
+        assert journal.search.find(word, Filter()) == []
+    assert [found.id for found in journal.search.find(STORY[0], Filter())] == [other]
 
 
 def test_condensing_one_entry_changes_no_other(
@@ -923,11 +943,11 @@ def test_condensing_one_entry_changes_no_other(
 ) -> None:
     """Neither its answers nor its earlier wordings, nor where a draft stopped."""
     other = write({"situation": "one", "purpose": "calm"})
-    journal.record(other, asked("situation"), Reply("two"))
-    journal.keep_unfinished(other, "purpose", "half")
-    before = journal.entry(other, with_history=True)
+    journal.entries.record(other, asked("situation"), Reply("two"))
+    journal.entries.keep_unfinished(other, "purpose", "half")
+    before = journal.entries.get(other, with_history=True)
     _condensed(somebody)
-    assert journal.entry(other, with_history=True) == before
+    assert journal.entries.get(other, with_history=True) == before
 
 
 def test_an_entry_keeps_its_day_title_and_themes_when_it_is_condensed(
@@ -935,11 +955,11 @@ def test_an_entry_keeps_its_day_title_and_themes_when_it_is_condensed(
 ) -> None:
     """It can be found where it was, under the name somebody gave it."""
     meant = somebody.means()
-    journal.change(meant.entry_id, title="around breakfast")
-    journal.tag(meant.entry_id, ["rest"])
-    before = journal.entry(meant.entry_id)
-    journal.condense(meant.entry_id, ["situation"])
-    after = journal.entry(meant.entry_id)
+    journal.entries.change(meant.entry_id, title="around breakfast")
+    journal.themes.add(meant.entry_id, ["rest"])
+    before = journal.entries.get(meant.entry_id)
+    journal.bin.condense(meant.entry_id, ["situation"])
+    after = journal.entries.get(meant.entry_id)
     assert (after.title, after.tags, after.date, after.state, after.finished) == (
         "around breakfast", ("rest",), before.date, "done", before.finished
     )  # fmt: skip
@@ -955,18 +975,18 @@ def test_the_latest_insights_are_what_was_learned_and_meant_oldest_first(
     """By the day they are about, whenever they were written; of them the last few."""
     for day, word in ((3, "c"), (1, "a"), (2, "b")):
         uid = somebody.begins(somebody.waarom, date(2026, 11, day))
-        journal.record(uid, asked("situation", position=0), Reply("busy"))
-        journal.record(uid, asked("learned", roles=("learn",), position=1), Reply(word))
+        journal.entries.record(uid, asked("situation", position=0), Reply("busy"))
+        journal.entries.record(uid, asked("learned", roles=("learn",), position=1), Reply(word))
         meant = asked("intention", QuestionType.INTENTION, roles=("act",), position=2)
-        journal.record(uid, meant, Reply(f"try {word}"))
-        journal.finish(uid, comes_back=False)
-    assert [one.text for one in journal.latest_insights(9)] == [
+        journal.entries.record(uid, meant, Reply(f"try {word}"))
+        journal.entries.finish(uid, comes_back=False)
+    assert [one.text for one in journal.history.latest_insights(9)] == [
         "a", "try a", "b", "try b", "c", "try c"
     ]  # fmt: skip
-    assert [one.text for one in journal.latest_insights(3)] == ["try b", "c", "try c"]
-    assert journal.latest_insights(0) == []
-    assert journal.latest_insights(9)[2] == Saying(
-        date=date(2026, 11, 2), entry=journal.entry(journal.find("last")).handle,
+    assert [one.text for one in journal.history.latest_insights(3)] == ["try b", "c", "try c"]
+    assert journal.history.latest_insights(0) == []
+    assert journal.history.latest_insights(9)[2] == Saying(
+        date=date(2026, 11, 2), entry=journal.entries.get(journal.entries.find("last")).handle,
         set_title=somebody.language.of(somebody.waarom.title), key="learned", text="b",
     )  # fmt: skip
 
@@ -988,10 +1008,12 @@ def test_what_is_for_nobody_else_or_no_insight_is_not_read_back(
     """Steam, stories, ticks and what only tells what was: none of it is among the insights."""
     uid = write()
     reply = Reply(chosen=("yes",)) if "options" in fields else Reply("secret")
-    journal.record(uid, asked(key, **fields), reply)
-    journal.record(uid, asked("essence", roles=("learn",), position=1), Reply("wait longer"))
-    journal.finish(uid, comes_back=False)
-    assert [one.text for one in journal.latest_insights(9)] == ["wait longer"]
+    journal.entries.record(uid, asked(key, **fields), reply)
+    journal.entries.record(
+        uid, asked("essence", roles=("learn",), position=1), Reply("wait longer")
+    )
+    journal.entries.finish(uid, comes_back=False)
+    assert [one.text for one in journal.history.latest_insights(9)] == ["wait longer"]
 
 
 def test_insights_of_a_draft_or_in_the_bin_are_not_read_back(
@@ -1000,13 +1022,13 @@ def test_insights_of_a_draft_or_in_the_bin_are_not_read_back(
     """What is half or thrown away is not held up to anybody; an open entry is."""
     uids = [write() for _ in range(3)]
     for uid in uids:
-        journal.record(uid, asked("learned", roles=("learn",)), Reply("wait longer"))
-    assert journal.latest_insights(9) == []
-    journal.finish(uids[0], comes_back=True)
-    journal.finish(uids[1], comes_back=False)
-    handles = [journal.entry(uid).handle for uid in uids]
-    assert [one.entry for one in journal.latest_insights(9)] == handles[:2]
-    journal.delete(uids[0])
-    assert [one.entry for one in journal.latest_insights(9)] == handles[1:2]
-    journal.restore(uids[0])
-    assert [one.entry for one in journal.latest_insights(9)] == handles[:2]
+        journal.entries.record(uid, asked("learned", roles=("learn",)), Reply("wait longer"))
+    assert journal.history.latest_insights(9) == []
+    journal.entries.finish(uids[0], comes_back=True)
+    journal.entries.finish(uids[1], comes_back=False)
+    handles = [journal.entries.get(uid).handle for uid in uids]
+    assert [one.entry for one in journal.history.latest_insights(9)] == handles[:2]
+    journal.bin.delete(uids[0])
+    assert [one.entry for one in journal.history.latest_insights(9)] == handles[1:2]
+    journal.bin.restore(uids[0])
+    assert [one.entry for one in journal.history.latest_insights(9)] == handles[:2]

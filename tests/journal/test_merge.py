@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import UNSET
 from msgspec.structs import replace
 from sqlcipher3 import dbapi2
 
 from reflectie_cli.errors import ReflectieError
-from reflectie_cli.journal.entry import Answer, Intention, Unfinished, WholeEntry, Wording
+from reflectie_cli.journal.entry import Answer, Entry, Intention, Unfinished, Wording
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
+from tests.conftest import whole_entry
 
 Write = Callable[..., str]
 
@@ -21,7 +23,7 @@ def _uid(number: int) -> str:
     return f"019f0000-0000-7000-8000-{number:012x}"
 
 
-def _entry(number: int, **more: Any) -> WholeEntry:
+def _entry(number: int, **more: Any) -> Entry:
     """Make an entry as an export holds it: one answer, finished an hour after it was begun."""
     created = datetime(2026, 11, 1, 20, 30, tzinfo=_HERE) + timedelta(minutes=number)
     fields: dict[str, Any] = {
@@ -34,10 +36,10 @@ def _entry(number: int, **more: Any) -> WholeEntry:
                    answered=created),
         ),
     }  # fmt: skip
-    return WholeEntry(**fields | more)
+    return whole_entry(**fields | more)
 
 
-def _everything() -> WholeEntry:
+def _everything() -> Entry:
     """Make an entry in which no field is left empty."""
     created = datetime(2026, 3, 29, 1, 59, 59, 123456, tzinfo=_HERE)
     answers = (
@@ -57,7 +59,7 @@ def _everything() -> WholeEntry:
                answer="ask first", answered=created),
     )  # fmt: skip
     intention = Intention(
-        id=_uid(900), handle="00074", text="ask first", line="care", due=date(2026, 4, 3),
+        id=_uid(900), handle="00074", key="intention", text="ask first", line="care", due=date(2026, 4, 3),
         check=date(2026, 4, 10), state="let_go",
     )  # fmt: skip
     earlier = Wording(
@@ -65,7 +67,7 @@ def _everything() -> WholeEntry:
         answer=("seen",), options=("gezien",), answered=created,
         replaced=created + timedelta(hours=2),
     )  # fmt: skip
-    return WholeEntry(
+    return whole_entry(
         id=_uid(0xabc), handle="00abc", set="own", set_version=3, set_title="Van mij",
         language="nl", title="Café", state="open", date=date(2026, 3, 28), created=created,
         updated=created + timedelta(days=1), finished=created + timedelta(days=2),
@@ -74,22 +76,22 @@ def _everything() -> WholeEntry:
     )  # fmt: skip
 
 
-def _all_of(journal: Journal) -> list[WholeEntry]:
-    pages = journal.pages(Filter(with_bin=True), with_history=True)
-    return [entry for page in pages for entry in page if isinstance(entry, WholeEntry)]
+def _all_of(journal: Journal) -> list[Entry]:
+    pages = journal.entries.pages(Filter(with_bin=True), with_history=True)
+    return [entry for page in pages for entry in page if entry.history is not UNSET]
 
 
 def test_what_was_exported_comes_in_whole(journal: Journal) -> None:
     """Every field of an entry, of its answers, its intentions and its past comes back equal."""
     entry = _everything()
-    (handle,) = journal.take_in([entry])
-    kept = journal.entry(entry.id, with_history=True)
-    assert isinstance(kept, WholeEntry)
+    (handle,) = journal.merge.add([entry])
+    kept = journal.entries.get(entry.id, with_history=True)
+    assert kept.history is not UNSET
     assert replace(kept, handle="", intentions=()) == replace(entry, handle="", intentions=())
     assert [replace(intention, handle="") for intention in kept.intentions] == [
         replace(intention, handle="") for intention in entry.intentions
     ]
-    assert journal.entry(entry.id).handle == handle
+    assert journal.entries.get(entry.id).handle == handle
 
 
 def test_what_this_journal_wrote_comes_into_another_whole(
@@ -98,11 +100,11 @@ def test_what_this_journal_wrote_comes_into_another_whole(
     """Pages out of one journal and into a new one: the same entries, in the same order."""
     first = write({"situation": "one"}, tags=["rest"], title="a title", finish=True)
     write({"situation": "two"}, builds_on=first, day=date(2020, 1, 1))
-    journal.delete(write({"situation": "three"}, finish=True))
-    journal.keep_unfinished(journal.find("last"), "purpose", "half")
+    journal.bin.delete(write({"situation": "three"}, finish=True))
+    journal.entries.keep_unfinished(journal.entries.find("last"), "purpose", "half")
     exported = _all_of(journal)
     with Journal.open(tmp_path / "other.db", clock) as other:
-        handles = other.take_in(exported)
+        handles = other.merge.add(exported)
         assert _all_of(other) == exported
         assert handles == [entry.handle for entry in exported]
 
@@ -110,34 +112,34 @@ def test_what_this_journal_wrote_comes_into_another_whole(
 def test_twice_is_once(journal: Journal) -> None:
     """What is here already is passed by, also when it stands twice in one export."""
     entries = [_entry(1), _entry(2), _entry(1)]
-    assert len(journal.would_take_in(entries)) == 2
-    assert len(journal.take_in(entries)) == 2
-    before = [*journal.pages(Filter())]
+    assert len(journal.merge.preview(entries)) == 2
+    assert len(journal.merge.add(entries)) == 2
+    before = [*journal.entries.pages(Filter())]
     changed = replace(_entry(1), title="changed elsewhere")
-    assert journal.take_in([changed, _entry(3)]) == [journal.entry(_uid(3)).handle]
-    assert journal.entry(_uid(1)).title is None
-    assert next(iter(journal.pages(Filter())))[:2] == before[0]
+    assert journal.merge.add([changed, _entry(3)]) == [journal.entries.get(_uid(3)).handle]
+    assert journal.entries.get(_uid(1)).title is None
+    assert next(iter(journal.entries.pages(Filter())))[:2] == before[0]
 
 
 def test_only_looking_what_would_come_in_changes_nothing(journal: Journal) -> None:
     """A dry run reads, and writes not a byte."""
     before = journal.path.read_bytes()
-    assert len(journal.would_take_in([_entry(1), _entry(2)])) == 2
+    assert len(journal.merge.preview([_entry(1), _entry(2)])) == 2
     assert journal.path.read_bytes() == before
-    assert journal.entries(Filter(), limit=None) == []
+    assert journal.entries.select(Filter(), limit=None) == []
 
 
 def test_a_dry_run_names_the_handles_that_the_import_gives(journal: Journal, write: Write) -> None:
     """Where a handle is taken here, or does not fit its id, the dry run says the real one."""
     entries = [_entry(1), _entry(1 | 1 << 29)]
-    assert journal.would_take_in(entries) == journal.take_in(entries)
+    assert journal.merge.preview(entries) == journal.merge.add(entries)
 
 
 def test_what_was_taken_in_is_found_by_its_words(journal: Journal) -> None:
     """Answers and titles from an export are searched like those that were typed here."""
-    journal.take_in([_entry(1, title="Rond het ontbijt"), _entry(2)])
-    assert [found.id for found in journal.search("ontbijt", Filter())] == [_uid(1)]
-    assert [found.id for found in journal.search("words 2", Filter())] == [_uid(2)]
+    journal.merge.add([_entry(1, title="Rond het ontbijt"), _entry(2)])
+    assert [found.id for found in journal.search.find("ontbijt", Filter())] == [_uid(1)]
+    assert [found.id for found in journal.search.find("words 2", Filter())] == [_uid(2)]
 
 
 def test_links_survive_in_whatever_order_entries_stand(journal: Journal, write: Write) -> None:
@@ -149,11 +151,11 @@ def test_links_survive_in_whatever_order_entries_stand(journal: Journal, write: 
         _entry(3, builds_on=_uid(2)),
         _entry(4, builds_on=_uid(999)),
     ]
-    journal.take_in(entries)
-    assert [journal.entry(_uid(number)).builds_on for number in (1, 2, 3, 4)] == [
+    journal.merge.add(entries)
+    assert [journal.entries.get(_uid(number)).builds_on for number in (1, 2, 3, 4)] == [
         _uid(3), here, _uid(2), None
     ]  # fmt: skip
-    assert [entry.id for page in journal.pages(Filter()) for entry in page] == [
+    assert [entry.id for page in journal.entries.pages(Filter()) for entry in page] == [
         here, *(_uid(number) for number in (1, 2, 3, 4))
     ]  # fmt: skip
 
@@ -161,18 +163,18 @@ def test_links_survive_in_whatever_order_entries_stand(journal: Journal, write: 
 def test_a_handle_is_kept_unless_it_is_somebody_elses_here(journal: Journal) -> None:
     """The second of two that would share a handle gets a longer one of its own; both are found."""
     first, second = _entry(1, handle="10000"), _entry(1 | 1 << 29, handle="10000")
-    assert journal.take_in([first]) == ["10000"]
-    (longer,) = journal.take_in([second])
+    assert journal.merge.add([first]) == ["10000"]
+    (longer,) = journal.merge.add([second])
     assert (longer[:5], len(longer)) == ("10000", 6)
-    assert (journal.find("10000"), journal.find(longer)) == (first.id, second.id)
+    assert (journal.entries.find("10000"), journal.entries.find(longer)) == (first.id, second.id)
 
 
 def test_a_link_survives_however_far_away_the_other_entry_stands(journal: Journal) -> None:
     """The first entry of a long export may build on its very last."""
     far = 1500
-    journal.take_in([_entry(1, builds_on=_uid(far)), *(_entry(n) for n in range(2, far + 1))])
-    assert journal.entry(_uid(1)).builds_on == _uid(far)
-    assert len(journal.entries(Filter(), limit=None)) == far
+    journal.merge.add([_entry(1, builds_on=_uid(far)), *(_entry(n) for n in range(2, far + 1))])
+    assert journal.entries.get(_uid(1)).builds_on == _uid(far)
+    assert len(journal.entries.select(Filter(), limit=None)) == far
 
 
 @pytest.mark.parametrize("handle", ["", "last", "../x", "abcde", "1000"])
@@ -180,15 +182,17 @@ def test_a_handle_that_does_not_come_from_the_id_is_not_taken_over(
     journal: Journal, handle: str
 ) -> None:
     """A file cannot give an entry a name such as `last`, or somebody else's."""
-    assert journal.take_in([_entry(1, handle=handle)]) == ["10000"]
+    assert journal.merge.add([_entry(1, handle=handle)]) == ["10000"]
 
 
 def test_an_entry_from_the_bin_comes_back_in_the_bin(journal: Journal) -> None:
     """It is out of sight here as it was there, and can be taken out."""
-    journal.take_in([_entry(1, state="deleted")])
-    assert journal.entries(Filter(), limit=None) == []
-    journal.restore(_uid(1))
-    assert [listed.heading.id for listed in journal.entries(Filter(), limit=None)] == [_uid(1)]
+    journal.merge.add([_entry(1, state="deleted")])
+    assert journal.entries.select(Filter(), limit=None) == []
+    journal.bin.restore(_uid(1))
+    assert [listed.heading.id for listed in journal.entries.select(Filter(), limit=None)] == [
+        _uid(1)
+    ]
 
 
 def test_an_imported_intention_still_follows_its_answer(
@@ -198,35 +202,35 @@ def test_an_imported_intention_still_follows_its_answer(
     from reflectie_cli.prompt_sets.model import QuestionType
     from reflectie_cli.prompt_sets.reply import Reply
 
-    journal.take_in([_everything()])
+    journal.merge.add([_everything()])
     uid = _uid(0xABC)
-    journal.record(uid, asked("intention", QuestionType.INTENTION), Reply("ask twice"))
-    (kept,) = journal.entry(uid).intentions
+    journal.entries.record(uid, asked("intention", QuestionType.INTENTION), Reply("ask twice"))
+    (kept,) = journal.entries.get(uid).intentions
     assert (kept.id, kept.text) == (_uid(900), "ask twice")
 
 
 def test_an_import_that_fails_half_way_leaves_nothing(journal: Journal, write: Write) -> None:
     """All of it, or none: whatever the problem is and wherever it stands."""
     write({"situation": "here"})
-    before = [*journal.pages(Filter(with_bin=True))]
+    before = [*journal.entries.pages(Filter(with_bin=True))]
     wrong = _entry(3, answers=_entry(3).answers * 2)
     with pytest.raises((ReflectieError, dbapi2.IntegrityError)):
-        journal.take_in([_entry(1), _entry(2), wrong])
-    assert [*journal.pages(Filter(with_bin=True))] == before
-    assert len(journal.take_in([_entry(1), _entry(2)])) == 2
+        journal.merge.add([_entry(1), _entry(2), wrong])
+    assert [*journal.entries.pages(Filter(with_bin=True))] == before
+    assert len(journal.merge.add([_entry(1), _entry(2)])) == 2
 
 
 def test_two_themes_that_are_one_here_come_in_as_one(journal: Journal) -> None:
     """An export made by hand may hold a theme twice."""
-    journal.take_in([_entry(1, tags=("Rust", "rust", "RUST"))])
-    assert journal.entry(_uid(1)).tags == ("Rust",)
+    journal.merge.add([_entry(1, tags=("Rust", "rust", "RUST"))])
+    assert journal.entries.get(_uid(1)).tags == ("Rust",)
 
 
 def test_a_moment_keeps_its_offset(journal: Journal) -> None:
     """A moment in another zone is the same moment, shown as it was there."""
     created = datetime(2026, 7, 1, 23, 0, tzinfo=timezone(timedelta(hours=5, minutes=45)))
-    journal.take_in([_entry(1, created=created, updated=created.astimezone(UTC))])
-    kept = journal.entry(_uid(1))
+    journal.merge.add([_entry(1, created=created, updated=created.astimezone(UTC))])
+    kept = journal.entries.get(_uid(1))
     assert (kept.created.isoformat(), kept.updated.isoformat()) == (
         "2026-07-01T23:00:00+05:45", "2026-07-01T17:15:00+00:00"
     )  # fmt: skip
@@ -235,7 +239,7 @@ def test_a_moment_keeps_its_offset(journal: Journal) -> None:
 # Hostile or mistaken files, through the command
 
 
-def _export(*entries: WholeEntry, **changes: object) -> bytes:
+def _export(*entries: Entry, **changes: object) -> bytes:
     import msgspec
 
     items = [msgspec.to_builtins(entry) | changes for entry in entries]

@@ -28,7 +28,7 @@ import json, os, sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from reflectie_cli.errors import ReflectieError
-from reflectie_cli.journal.entry import WholeEntry
+from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal import engine, schema
 from reflectie_cli.journal.journal import Journal
@@ -37,7 +37,7 @@ from reflectie_cli.prompt_sets.library import Library
 
 path, what = Path(sys.argv[1]), sys.argv[2]
 now = lambda: datetime(2026, 11, 21, 22, 10, tzinfo=UTC)
-entry = WholeEntry(
+entry = Entry(
     id="019f0000-0000-7000-8000-000000000001", handle="", set="waarom", set_version=1,
     set_title="t", language="en", state="done", date=date(2026, 11, 1), created=now(), updated=now(),
 )
@@ -49,17 +49,17 @@ os.umask(0o022)
 try:
     if what == "dry run":
         with Journal.look(path, now) as journal:
-            said = journal.would_take_in([entry])
+            said = journal.merge.preview([entry])
     elif what == "read":
         with Journal.look(path, now) as journal:
-            said = [listed.begins for listed in journal.entries(Filter(), limit=None)]
-            said += [hit.title for hit in journal.search("coffee", Filter())]
+            said = [listed.begins for listed in journal.entries.select(Filter(), limit=None)]
+            said += [hit.title for hit in journal.search.find("coffee", Filter())]
     else:
         with Journal.open(path, now) as journal:
             if what == "prove":
                 journal.prove_writable()
             else:
-                journal.begin(waarom, title="t", language="en", day=date(2026, 11, 21))
+                journal.entries.begin(waarom, title="t", language="en", day=date(2026, 11, 21))
         said = "kept"
 except ReflectieError as problem:
     said = [type(problem).__name__, problem.sentence(english)]
@@ -85,8 +85,8 @@ def path(folder: Path, waarom: PromptSet, asked: Callable[..., Step]) -> Path:
     """Give a journal with one entry, in a folder of its own, that belongs to somebody else."""
     path = folder / "own" / "journal.db"
     with Journal.open(path, lambda: datetime(2026, 11, 21, tzinfo=UTC)) as journal:
-        uid = journal.begin(waarom, title="t", language="en", day=date(2026, 11, 21))
-        journal.record(uid, asked("situation"), Reply("coffee first"))
+        uid = journal.entries.begin(waarom, title="t", language="en", day=date(2026, 11, 21))
+        journal.entries.record(uid, asked("situation"), Reply("coffee first"))
     if os.getuid() == 0:
         for place in (path, path.parent):
             os.chown(place, _NOBODY, _NOBODY)

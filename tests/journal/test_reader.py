@@ -16,7 +16,7 @@ Write = Callable[..., str]
 
 
 def _ids(journal: Journal, limit: int | None = None, **wanted: Any) -> list[str]:
-    return [listed.heading.id for listed in journal.entries(Filter(**wanted), limit=limit)]
+    return [listed.heading.id for listed in journal.entries.select(Filter(**wanted), limit=limit)]
 
 
 # Finding one entry by what somebody calls it
@@ -27,9 +27,9 @@ def test_an_entry_is_found_by_its_handle_its_start_or_its_id(
 ) -> None:
     """Capitals and spaces around do not matter, and one letter is enough while it is the only."""
     uid = write({"situation": "busy"})
-    handle = journal.entry(uid).handle
+    handle = journal.entries.get(uid).handle
     for name in (handle, handle[:1], handle[:3], handle.upper(), f" {handle}\n", uid, uid.upper()):
-        assert journal.find(name) == uid
+        assert journal.entries.find(name) == uid
 
 
 def test_last_is_the_entry_that_was_begun_last(journal: Journal, write: Write) -> None:
@@ -37,9 +37,9 @@ def test_last_is_the_entry_that_was_begun_last(journal: Journal, write: Write) -
     assert _no_such(journal, "last")
     first = write(day=date(2026, 11, 21))
     second = write(day=date(2020, 1, 1))
-    assert (journal.find("last"), journal.find("laatste")) == (second, second)
-    journal.delete(second)
-    assert journal.find("LAST") == first
+    assert (journal.entries.find("last"), journal.entries.find("laatste")) == (second, second)
+    journal.bin.delete(second)
+    assert journal.entries.find("LAST") == first
 
 
 def test_last_in_the_bin_is_what_was_put_there_last(
@@ -49,20 +49,20 @@ def test_last_in_the_bin_is_what_was_put_there_last(
     first, second, _stays = write(), write(), write()
     for uid in (second, first):
         clock.on(minutes=1)
-        journal.delete(uid)
-    assert journal.find("last", in_bin=True) == first
+        journal.bin.delete(uid)
+    assert journal.entries.find("last", in_bin=True) == first
 
 
 def test_an_entry_in_the_bin_is_found_by_its_handle(journal: Journal, write: Write) -> None:
     """It can be restored or erased by the name it always had."""
     uid = write()
-    journal.delete(uid)
-    assert journal.find(journal.entry(uid).handle) == uid
+    journal.bin.delete(uid)
+    assert journal.entries.find(journal.entries.get(uid).handle) == uid
 
 
 def _no_such(journal: Journal, name: str) -> bool:
     with pytest.raises(NoSuchEntry) as missing:
-        journal.find(name)
+        journal.entries.find(name)
     return missing.value.details == {"name": name}
 
 
@@ -85,26 +85,28 @@ def test_the_start_of_more_than_one_handle_names_them(
     numbers = iter([1, 1 | 1 << 29])
     monkeypatch.setattr("secrets.randbits", lambda _bits: next(numbers))
     uids = [write(), write()]
-    short, long = (journal.entry(uid).handle for uid in uids)
+    short, long = (journal.entries.get(uid).handle for uid in uids)
     assert long.startswith(short)
     with pytest.raises(AmbiguousEntry) as unsure:
-        journal.find(short[:4])
+        journal.entries.find(short[:4])
     assert unsure.value.details == {
         "name": short[:4],
         "candidates": f"{long} (The why-question, 2026-11-21),"
         f" {short} (The why-question, 2026-11-21)",
     }
-    assert [journal.find(short), journal.find(long)] == uids
+    assert [journal.entries.find(short), journal.entries.find(long)] == uids
 
 
 def test_handles_are_offered_by_their_start_latest_first(journal: Journal, write: Write) -> None:
     """Completion offers what is not in the bin, with what it is and when."""
     uids = [write(day=date(2026, 11, day)) for day in (1, 2, 3)]
-    journal.delete(uids[1])
-    offered = [(journal.entry(uid).handle, uid) for uid in (uids[2], uids[0])]
-    assert [handle for handle, _ in journal.handles()] == [handle for handle, _ in offered]
-    assert journal.handles(offered[0][0]) == [(offered[0][0], "The why-question, 2026-11-03")]
-    assert journal.handles("u") == [], "no handle begins with u"
+    journal.bin.delete(uids[1])
+    offered = [(journal.entries.get(uid).handle, uid) for uid in (uids[2], uids[0])]
+    assert [handle for handle, _ in journal.entries.handles()] == [handle for handle, _ in offered]
+    assert journal.entries.handles(offered[0][0]) == [
+        (offered[0][0], "The why-question, 2026-11-03")
+    ]
+    assert journal.entries.handles("u") == [], "no handle begins with u"
 
 
 # Lists
@@ -126,9 +128,11 @@ def test_a_list_shows_what_an_entry_begins_with(
     """The words shown are of the first question that has an answer."""
     uid = write()
     for position, text in ((2, "third"), (1, "second")):
-        journal.record(uid, asked(f"q{position}", position=position), Reply(text))
+        journal.entries.record(uid, asked(f"q{position}", position=position), Reply(text))
     nothing = write()
-    begins = {listed.heading.id: listed.begins for listed in journal.entries(Filter(), limit=None)}
+    begins = {
+        listed.heading.id: listed.begins for listed in journal.entries.select(Filter(), limit=None)
+    }
     assert begins == {uid: "second", nothing: ""}
 
 
@@ -161,9 +165,9 @@ def test_states_are_apart_and_the_bin_stays_closed_unless_asked_for(
 ) -> None:
     """Each state lists its own; without a state everything but the bin."""
     draft, open_, done, deleted = (write({"situation": "busy"}) for _ in range(4))
-    journal.finish(open_, comes_back=True)
-    journal.finish(done, comes_back=False)
-    journal.delete(deleted)
+    journal.entries.finish(open_, comes_back=True)
+    journal.entries.finish(done, comes_back=False)
+    journal.bin.delete(deleted)
     by_state: dict[State | None, list[str]] = {
         "draft": [draft], "open": [open_], "done": [done], "deleted": [deleted],
         None: [done, open_, draft],
@@ -171,8 +175,8 @@ def test_states_are_apart_and_the_bin_stays_closed_unless_asked_for(
     for state, expected in by_state.items():
         assert _ids(journal, state=state) == expected
     assert _ids(journal, with_bin=True) == [deleted, done, open_, draft]
-    assert [heading.id for heading in journal.waiting("draft")] == [draft]
-    assert [heading.id for heading in journal.waiting("open")] == [open_]
+    assert [heading.id for heading in journal.entries.waiting("draft")] == [draft]
+    assert [heading.id for heading in journal.entries.waiting("open")] == [open_]
 
 
 def test_on_this_day_shows_earlier_years_only(journal: Journal, write: Write) -> None:
@@ -192,18 +196,18 @@ def test_what_waits_shows_first_what_was_touched_last(
     """Going on without a name goes on with the draft somebody wrote in last."""
     first, second = write({"situation": "one"}), write({"situation": "two"})
     clock.on(minutes=1)
-    journal.record(first, asked("purpose"), Reply("again"))
-    assert [heading.id for heading in journal.waiting("draft")] == [first, second]
+    journal.entries.record(first, asked("purpose"), Reply("again"))
+    assert [heading.id for heading in journal.entries.waiting("draft")] == [first, second]
 
 
 def test_an_export_reads_page_after_page_without_missing_or_repeating(
     journal: Journal, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However long a journal is, every entry comes once, oldest first, also while it grows."""
-    monkeypatch.setattr("reflectie_cli.journal.reader._PAGE", 3)
+    monkeypatch.setattr("reflectie_cli.journal.entries._PAGE", 3)
     uids = [write({"situation": f"number {number}"}) for number in range(7)]
     pages: list[list[str]] = []
-    for page in journal.pages(Filter()):
+    for page in journal.entries.pages(Filter()):
         if not pages:
             uids.append(write({"situation": "written meanwhile"}))
         pages.append([entry.id for entry in page])
@@ -215,14 +219,14 @@ def test_an_export_keeps_nobody_waiting_between_two_pages(
     journal: Journal, write: Write, clock: Callable[[], datetime], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While a page is being read slowly, another program writes at once."""
-    monkeypatch.setattr("reflectie_cli.journal.reader._PAGE", 1)
+    monkeypatch.setattr("reflectie_cli.journal.entries._PAGE", 1)
     monkeypatch.setattr("reflectie_cli.journal.engine.LOCK_SECONDS", 0)
     uid = write({"situation": "one"})
     write({"situation": "two"})
     with Journal.look(journal.path, clock) as reader, Journal.open(journal.path, clock) as writer:
-        for number, _page in enumerate(reader.pages(Filter())):
-            writer.change(uid, title=f"while reading {number}")
-        assert reader.entry(uid).title == "while reading 1"
+        for number, _page in enumerate(reader.entries.pages(Filter())):
+            writer.entries.change(uid, title=f"while reading {number}")
+        assert reader.entries.get(uid).title == "while reading 1"
 
 
 @pytest.mark.parametrize("name", ["journal.db", "my journal.db", "journal [1].db"])
@@ -250,9 +254,9 @@ def test_words_of_late_are_those_of_other_entries_since_a_moment(
     since = clock()
     write({"situation": "busy", "learned": "to sit"}, day=date(2020, 1, 1))
     clock.on(days=1)
-    journal.delete(write({"situation": "thrown away"}))
+    journal.bin.delete(write({"situation": "thrown away"}))
     this = write({"situation": "now"})
-    assert journal.words_since(since, beside=this) == [["busy", "to sit"]]
+    assert journal.history.words_since(since, beside=this) == [["busy", "to sit"]]
 
 
 def test_words_of_late_hold_no_private_ones_and_no_choices(
@@ -260,6 +264,6 @@ def test_words_of_late_hold_no_private_ones_and_no_choices(
 ) -> None:
     """Words for nobody else are looked at for nothing."""
     uid = write({"situation": "busy"})
-    journal.record(uid, asked("vent", roles=("private",)), Reply("steam"))
-    journal.record(uid, asked("mood", QuestionType.SCALE), Reply("7"))
-    assert journal.words_since(clock(), beside=write()) == [["busy"]]
+    journal.entries.record(uid, asked("vent", roles=("private",)), Reply("steam"))
+    journal.entries.record(uid, asked("mood", QuestionType.SCALE), Reply("7"))
+    assert journal.history.words_since(clock(), beside=write()) == [["busy"]]

@@ -9,11 +9,12 @@ import pytest
 from sqlite_utils import Database
 
 from reflectie_cli.journal import engine, file_format, schema
-from reflectie_cli.journal.entry import Answer, WholeEntry
+from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.journal.errors import JournalDamaged, JournalNewer
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.journal.open import open_nothing
+from tests.conftest import whole_entry
 
 # Every step after the first, by the name of the migration an old journal still lacks. A file
 # without the first one is no journal yet.
@@ -113,13 +114,13 @@ def test_what_an_old_journal_holds_is_kept_and_can_be_searched(
     """Answers, titles and themes from before are there, and a search finds their words."""
     _old_journal(journal_path, lacking, written=True)
     with Journal.open(journal_path, datetime.now) as journal:
-        entry = journal.entry(_UID)
+        entry = journal.entries.get(_UID)
         assert (entry.title, entry.tags, entry.handle) == ("Rond het ontbijt", ("Rust",), "abcde")
         assert [answer.answer for answer in entry.answers] == [
             "De koffie stond al klaar in het café"
         ]
         for word in ("koffie", "CAFE", "ontbijt"):
-            assert [found.id for found in journal.search(word, Filter())] == [_UID]
+            assert [found.id for found in journal.search.find(word, Filter())] == [_UID]
 
 
 @pytest.mark.parametrize("lacking", _LACKING)
@@ -211,12 +212,12 @@ def _newer(
 ) -> str:
     """Let a newer program have been at a journal that holds one entry; give the entry's id."""
     journal = Journal.open(path, clock)
-    (handle,) = journal.take_in([_entry(clock())])
-    uid = journal.find(handle)
+    (handle,) = journal.merge.add([_entry(clock())])
+    uid = journal.entries.find(handle)
     journal.close()
     db = engine.connect(path)
     if extra:
-        db.table("_sqlite_migrations").insert(
+        db.tables.table("_sqlite_migrations").insert(
             {"migration_set": "reflectie", "name": "m999_tomorrow", "applied_at": "2030-01-01"}
         )
         db.execute("CREATE TABLE tomorrow (id INTEGER PRIMARY KEY)")
@@ -226,8 +227,8 @@ def _newer(
     return uid
 
 
-def _entry(now: datetime) -> WholeEntry:
-    return WholeEntry(
+def _entry(now: datetime) -> Entry:
+    return whole_entry(
         id=_UID, handle="abcde", set="waarom", set_version=1, set_title="The why-question",
         language="en", state="done", date=now.date(), created=now, updated=now, finished=now,
         answers=(
@@ -268,11 +269,11 @@ def test_a_newer_journal_that_older_programs_may_write_opens(
         journal_path, oldest_writer=schema.VERSION, version=_AHEAD, extra=True, clock=clock
     )
     with Journal.open(journal_path, clock) as journal:
-        journal.change(uid, title="from an older program")
-        assert journal.entry(uid).title == "from an older program"
+        journal.entries.change(uid, title="from an older program")
+        assert journal.entries.get(uid).title == "from an older program"
     db = engine.connect(journal_path)
     assert db.execute("PRAGMA user_version").fetchone() == (_AHEAD,)
-    assert db.table("tomorrow").exists()
+    assert db.tables.table("tomorrow").exists()
     db.close()
     sound(journal_path)
 

@@ -36,17 +36,19 @@ def an_entry(lasting_journal: Journal, waarom: PromptSet) -> AnEntry:
 
     @contextmanager
     def one() -> Iterator[str]:
-        uid = lasting_journal.begin(waarom, title="t", language="en", day=date(2026, 11, 21))
+        uid = lasting_journal.entries.begin(
+            waarom, title="t", language="en", day=date(2026, 11, 21)
+        )
         try:
             yield uid
         finally:
-            lasting_journal.erase(uid)
+            lasting_journal.bin.erase(uid)
 
     return one
 
 
 def _found(journal: Journal, text: str, question: str | None = None) -> list[str]:
-    return [found.id for found in journal.search(text, Filter(), question=question)]
+    return [found.id for found in journal.search.find(text, Filter(), question=question)]
 
 
 # Whatever is asked
@@ -64,7 +66,7 @@ def _found(journal: Journal, text: str, question: str | None = None) -> list[str
 def test_no_text_is_too_strange_to_search_for(lasting_journal: Journal, text: str) -> None:
     """What somebody types is words to look for, never a query that can be wrong."""
     for question in (None, "situation"):
-        lasting_journal.search(text, Filter(), question=question)
+        lasting_journal.search.find(text, Filter(), question=question)
 
 
 @pytest.mark.parametrize("words", [100, 2000])
@@ -109,7 +111,7 @@ def test_every_word_that_was_written_finds_its_entry(
     """Each word of an answer finds it: whole, its beginning, composed and decomposed."""
     assume(text.strip())
     with an_entry() as uid:
-        lasting_journal.record(uid, asked("situation"), Reply(text))
+        lasting_journal.entries.record(uid, asked("situation"), Reply(text))
         for word in {match[0] for match in _WORD.finditer(text)}:
             for way in (
                 word,
@@ -130,9 +132,9 @@ def test_all_words_of_an_entry_together_find_it(
     words = [match[0] for match in _WORD.finditer(f"{text} {title}")]
     assume(words and text.strip())
     with an_entry() as uid:
-        lasting_journal.record(uid, asked("situation", position=0), Reply(text))
-        lasting_journal.record(uid, asked("purpose", position=1), Reply("afterwards"))
-        lasting_journal.change(uid, title=title)
+        lasting_journal.entries.record(uid, asked("situation", position=0), Reply(text))
+        lasting_journal.entries.record(uid, asked("purpose", position=1), Reply("afterwards"))
+        lasting_journal.entries.change(uid, title=title)
         assert _found(lasting_journal, " ".join(["afterwards", *words])) == [uid]
         assert _found(lasting_journal, " ".join(["nowhere", *words])) == []
 
@@ -208,7 +210,7 @@ def test_only_answers_to_one_question_when_that_is_asked(
     assert _found(journal, "tea", "purpose") == [in_it]
     assert _found(journal, "tea rest", "purpose") == [in_it]
     assert _found(journal, "tea", "nothing") == []
-    (found,) = journal.search("tea", Filter(), question="purpose")
+    (found,) = journal.search.find("tea", Filter(), question="purpose")
     assert [match.key for match in found.matches] == ["purpose"]
 
 
@@ -216,8 +218,8 @@ def test_a_match_says_where_the_words_stand(journal: Journal, write: Write, aske
     """Title first, then the answers in the order of the set, with the question as it was asked."""
     uid = write(title="Coffee first")
     for position, text in ((1, "no coffee"), (0, "coffee, tea"), (2, "nothing")):
-        journal.record(uid, asked(f"q{position}", position=position), Reply(text))
-    (found,) = journal.search("coffee", Filter())
+        journal.entries.record(uid, asked(f"q{position}", position=position), Reply(text))
+    (found,) = journal.search.find("coffee", Filter())
     assert [(match.key, match.question, match.snippet) for match in found.matches] == [
         (None, None, "Coffee first"),
         ("q0", "What of q0?", "coffee, tea"),
@@ -228,7 +230,7 @@ def test_a_match_says_where_the_words_stand(journal: Journal, write: Write, aske
 def test_a_long_answer_is_cut_around_the_word(journal: Journal, write: Write) -> None:
     """A snippet holds the word and little more, and says with … that there is more."""
     write({"situation": " ".join(["before"] * 200 + ["needle"] + ["after"] * 200)})
-    ((match,),) = (found.matches for found in journal.search("needle", Filter()))
+    ((match,),) = (found.matches for found in journal.search.find("needle", Filter()))
     assert "needle" in match.snippet
     assert len(match.snippet.split()) <= 14
     assert (match.snippet[0], match.snippet[-1]) == ("…", "…")
@@ -239,7 +241,7 @@ def test_what_says_more_of_it_comes_first(journal: Journal, write: Write) -> Non
     passing = write({"situation": "a long story " * 30 + "with tea"}, day=date(2026, 11, 21))
     about = write({"situation": "tea, tea and tea"}, day=date(2026, 1, 1))
     assert _found(journal, "tea") == [about, passing]
-    assert [found.id for found in journal.search("tea", Filter(), limit=1)] == [about]
+    assert [found.id for found in journal.search.find("tea", Filter(), limit=1)] == [about]
 
 
 def test_a_search_takes_the_filters_of_a_list(
@@ -250,7 +252,7 @@ def test_a_search_takes_the_filters_of_a_list(
     two = write({"situation": "tea"}, day=date(2026, 1, 1), prompt_set=pdca)
 
     def found(**wanted: object) -> list[str]:
-        return [hit.id for hit in journal.search("tea", Filter(**wanted))]  # type: ignore[arg-type]  # the fields of a filter
+        return [hit.id for hit in journal.search.find("tea", Filter(**wanted))]  # type: ignore[arg-type]  # the fields of a filter
 
     assert found(tags=("Rest",)) == [one]
     assert found(set="pdca") == [two]
@@ -262,19 +264,19 @@ def test_a_search_takes_the_filters_of_a_list(
 def test_the_bin_stays_closed_for_a_search(journal: Journal, write: Write) -> None:
     """A deleted entry is not found by its words, unless the bin is asked for, until it is back."""
     uid = write({"situation": "tea"}, title="coffee")
-    journal.delete(uid)
+    journal.bin.delete(uid)
     assert (_found(journal, "tea"), _found(journal, "coffee")) == ([], [])
-    assert [hit.id for hit in journal.search("tea", Filter(state="deleted"))] == [uid]
-    journal.restore(uid)
+    assert [hit.id for hit in journal.search.find("tea", Filter(state="deleted"))] == [uid]
+    journal.bin.restore(uid)
     assert _found(journal, "tea") == [uid]
 
 
 def test_an_earlier_wording_is_not_found(journal: Journal, write: Write, asked: Ask) -> None:
     """A search is in what somebody says now: not in what was replaced, taken away or retitled."""
     uid = write({"situation": "tea", "purpose": "sugar"}, title="cups")
-    journal.record(uid, asked("situation"), Reply("coffee"))
-    journal.record(uid, asked("purpose"), Reply(""))
-    journal.change(uid, title="mugs")
+    journal.entries.record(uid, asked("situation"), Reply("coffee"))
+    journal.entries.record(uid, asked("purpose"), Reply(""))
+    journal.entries.change(uid, title="mugs")
     for gone in ("tea", "sugar", "cups"):
         assert _found(journal, gone) == []
     assert _found(journal, "coffee mugs") == [uid]
@@ -286,6 +288,6 @@ def test_the_labels_that_were_chosen_are_found(journal: Journal, write: Write, a
 
     uid = write()
     step = asked("done", QuestionType.MULTI, options={"asked_client": "the client told me"})
-    journal.record(uid, step, Reply(chosen=("asked_client",)))
+    journal.entries.record(uid, step, Reply(chosen=("asked_client",)))
     assert _found(journal, "told") == [uid]
     assert _found(journal, "asked") == []

@@ -38,7 +38,7 @@ def test_eight_programs_that_start_at_once_make_one_journal(
         path = tmp_path / f"round {number}" / "journal.db"
         assert _all_at_once(*(("begin", path, program) for program in range(8))) == ""
         with Journal.look(path, _now) as journal:
-            begins = [listed.begins for listed in journal.entries(Filter(), limit=None)]
+            begins = [listed.begins for listed in journal.entries.select(Filter(), limit=None)]
         assert sorted(begins) == [f"program {program}" for program in range(8)]
         assert [*path.parent.iterdir()] == [path]
         sound(path)
@@ -53,8 +53,8 @@ def test_programs_that_write_at_once_lose_nothing(
     commands = [("record", journal.path, uid, key, 50) for key in ("a", "b", "c")]
     assert _all_at_once(*commands) == ""
     with Journal.look(journal.path, _now) as after:
-        entry = after.entry(uid)
-        said = [(wording.key, wording.answer) for wording in after.wordings(uid)]
+        entry = after.entries.get(uid)
+        said = [(wording.key, wording.answer) for wording in after.history.wordings(uid)]
         said += [(answer.key, answer.answer) for answer in entry.answers if answer.answer]
     assert len(entry.answers) == 3
     assert sorted(said) == sorted(
@@ -71,7 +71,7 @@ def test_what_is_read_and_then_written_is_not_overtaken(
     journal.close()
     assert _all_at_once(*[("change", journal.path, uid, 40)] * 2) == ""
     with Journal.look(journal.path, _now) as after:
-        assert after.entry(uid).title == "x" * 80
+        assert after.entries.get(uid).title == "x" * 80
 
 
 def test_who_loses_the_race_to_make_a_journal_uses_the_winners(
@@ -88,7 +88,7 @@ def test_who_loses_the_race_to_make_a_journal_uses_the_winners(
 
     monkeypatch.setattr(schema.migrations, "apply", overtaken)
     with Journal.open(journal_path, _now) as journal:
-        (listed,) = journal.entries(Filter(), limit=None)
+        (listed,) = journal.entries.select(Filter(), limit=None)
         assert listed.begins == "program 1"
     assert [*journal_path.parent.iterdir()] == [journal_path]
 
@@ -150,7 +150,7 @@ def test_who_is_overtaken_by_another_programs_update_goes_on(
 
     monkeypatch.setattr(open, "_applied", overtaken)
     with Journal.open(journal_path, _now) as journal:
-        assert journal.find("abcde")
+        assert journal.entries.find("abcde")
         (copy,) = journal.copies()
     assert _tables(copy) == before
     assert len(looked) > 1

@@ -42,36 +42,36 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     ]  # fmt: skip
     with Journal.open(path, _now) as journal:
         for number in range(6):
-            uid = journal.begin(
+            uid = journal.entries.begin(
                 pdca, title="PDCA", language="en", day=date(2026, 11, 1 + number), tags=["rest"]
             )
             for step in steps:
                 if step.options:
-                    journal.record(uid, step, Reply(chosen=(next(iter(step.options)),)))
+                    journal.entries.record(uid, step, Reply(chosen=(next(iter(step.options)),)))
                 elif step.type is QuestionType.DATE:
-                    journal.record(uid, step, Reply("2026-12-01"))
+                    journal.entries.record(uid, step, Reply("2026-12-01"))
                 else:
-                    journal.record(uid, step, Reply("it was busy on the ward " * 3))
-            journal.record(uid, steps[0], Reply("said otherwise"))
-            journal.change(uid, title="a title")
-            journal.keep_unfinished(uid, "learned", "half a sentence")
+                    journal.entries.record(uid, step, Reply("it was busy on the ward " * 3))
+            journal.entries.record(uid, steps[0], Reply("said otherwise"))
+            journal.entries.change(uid, title="a title")
+            journal.entries.keep_unfinished(uid, "learned", "half a sentence")
     return path.read_bytes()
 
 
 def _read_all(path: Path) -> None:
     """Look at everything there is to look at."""
     with Journal.look(path, _now) as journal:
-        for listed in journal.entries(Filter(with_bin=True), limit=None):
+        for listed in journal.entries.select(Filter(with_bin=True), limit=None):
             uid = listed.heading.id
-            journal.entry(uid)
-            journal.wordings(uid)
-            journal.unfinished(uid)
-            journal.rotated(uid)
-        assert len([*journal.pages(Filter(with_bin=True))]) < 3
-        journal.search("busy", Filter())
-        journal.tags()
-        journal.waiting("draft")
-        journal.due(date(2027, 1, 1))
+            journal.entries.get(uid)
+            journal.history.wordings(uid)
+            journal.entries.unfinished(uid)
+            journal.entries.rotated(uid)
+        assert len([*journal.entries.pages(Filter(with_bin=True))]) < 3
+        journal.search.find("busy", Filter())
+        journal.themes.select()
+        journal.entries.waiting("draft")
+        journal.intentions.due(date(2027, 1, 1))
 
 
 def _leaves_it(path: Path, data: bytes) -> type[ReflectieError] | None:
@@ -272,11 +272,13 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 def another(journal_path: Path) -> Iterator[engine.Engine]:
     """Give the connection of another program; the journal holds one entry."""
     with Journal.open(journal_path, _now) as journal:
-        uid = journal.begin(
+        uid = journal.entries.begin(
             Library(Path("no own sets")).find("waarom"), title="The why-question",
             language="en", day=date(2026, 11, 21), tags=["rest"],
         )  # fmt: skip
-        journal.record(uid, Step(key="situation", type=QuestionType.TEXT, text="?"), Reply("busy"))
+        journal.entries.record(
+            uid, Step(key="situation", type=QuestionType.TEXT, text="?"), Reply("busy")
+        )
     db = engine.connect(journal_path)
     yield db
     if db.conn.in_transaction:
@@ -291,13 +293,13 @@ def test_a_locked_journal_is_called_locked_and_works_when_it_is_free(
 ) -> None:
     """Writing says after its wait that another program is busy; after that it just works."""
     journal = Journal.open(journal_path, _now)
-    uid = journal.find("last")
+    uid = journal.entries.find("last")
     another.execute(f"BEGIN {kind}")
     with pytest.raises(JournalLocked):
-        journal.change(uid, title="too soon")
+        journal.entries.change(uid, title="too soon")
     another.execute("ROLLBACK")
-    journal.change(uid, title="now")
-    assert journal.entry(uid).title == "now"
+    journal.entries.change(uid, title="now")
+    assert journal.entries.get(uid).title == "now"
     journal.close()
 
 
@@ -323,11 +325,11 @@ def test_reading_goes_on_while_another_program_writes(
     another.execute("BEGIN IMMEDIATE")
     another.execute("UPDATE entries SET title = 'not yet'")
     with Journal.look(journal_path, _now) as journal:
-        (listed,) = journal.entries(Filter(), limit=None)
+        (listed,) = journal.entries.select(Filter(), limit=None)
         assert (listed.heading.title, listed.begins) == (None, "busy")
     another.execute("COMMIT")
     with Journal.look(journal_path, _now) as journal:
-        assert journal.entries(Filter(), limit=None)[0].heading.title == "not yet"
+        assert journal.entries.select(Filter(), limit=None)[0].heading.title == "not yet"
 
 
 @pytest.mark.usefixtures("impatient")
@@ -346,15 +348,15 @@ def test_a_reader_that_stays_in_the_middle_never_costs_a_writer_its_words(
 ) -> None:
     """A commit that cannot come through is taken back whole, and comes through later."""
     journal = Journal.open(journal_path, _now)
-    uid = journal.find("last")
+    uid = journal.entries.find("last")
     another.execute("BEGIN")
     assert another.execute("SELECT count(*) FROM entries").fetchone() == (1,)
     with pytest.raises(JournalLocked):
-        journal.change(uid, title="too soon")
-    assert journal.entry(uid).title is None
+        journal.entries.change(uid, title="too soon")
+    assert journal.entries.get(uid).title is None
     another.execute("COMMIT")
-    journal.change(uid, title="now")
-    assert journal.entry(uid).title == "now"
+    journal.entries.change(uid, title="now")
+    assert journal.entries.get(uid).title == "now"
     journal.close()
 
 

@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from reflectie_cli.journal.entry import Answer, Entry, LinkedEntry, Period, WholeEntry
+from reflectie_cli.journal.entry import Answer, Entry, Period
 from reflectie_cli.loop.condense import story
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import ROLES, Question, QuestionType
+from tests.conftest import whole_entry
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 FIELDS: dict[str, Any] = {
@@ -101,8 +102,8 @@ def test_an_entry_of_which_nothing_would_stay_is_left_alone(answers: tuple[Answe
     assert story(entry(*answers)) == ()
 
 
-@pytest.mark.parametrize("kind", [LinkedEntry, WholeEntry])
-def test_of_a_review_nothing_goes(kind: type[LinkedEntry]) -> None:
+@pytest.mark.parametrize("kind", [Entry, whole_entry])
+def test_of_a_review_nothing_goes(kind: Callable[..., Entry]) -> None:
     """Looking back on a period is an insight already; the same answers elsewhere would go."""
     answers = (answer("thread"), answer("asked", type="perspective"), LEARNED)
     assert story(kind(answers=answers, period=QUARTER, **FIELDS)) == ()

@@ -1,7 +1,7 @@
 """A whole file made less recognisable: who is who holds from its first entry to its last."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -16,11 +16,11 @@ from reflectie_cli.journal.entry import (
     Intention,
     OwnName,
     Unfinished,
-    WholeEntry,
     Wording,
 )
 from reflectie_cli.language import Language, speak
 from reflectie_cli.transfer.deidentified_entries import entries_less_recognisable
+from tests.conftest import whole_entry
 
 THEN = dt.datetime(2026, 11, 21, 20, tzinfo=dt.UTC)
 LIST = (OwnName(name="Sanne", role="colleague"), OwnName(name="Bo", role="cliënt"))
@@ -33,7 +33,7 @@ def answer(text: str | tuple[str, ...], **more: Any) -> Answer:
                   answer=text)  # fmt: skip
 
 
-def entry(*answers: str | Answer, kind: type[Entry] = Entry, **more: Any) -> Entry:
+def entry(*answers: str | Answer, kind: Callable[..., Entry] = Entry, **more: Any) -> Entry:
     """Give an entry of some answers."""
     given = tuple(answer(one) if isinstance(one, str) else one for one in answers)
     about: dict[str, Any] = {
@@ -112,7 +112,7 @@ def test_what_a_set_asks_is_not_guessed_about() -> None:
 def test_earlier_wordings_and_half_typed_words_stay_behind() -> None:
     """They would hold what was taken out since."""
     old = Wording(**structs.asdict(answer("met Fatima")), replaced=THEN)
-    whole = entry("stil", kind=WholeEntry, history=(old,),
+    whole = entry("stil", kind=whole_entry, history=(old,),
                   unfinished=Unfinished(key="a", text="met Fa"))  # fmt: skip
     [made] = lighter(whole)
     assert made == structs.replace(whole, history=(), unfinished=None)

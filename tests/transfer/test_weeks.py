@@ -6,10 +6,12 @@ from uuid import UUID
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import UNSET
 
-from reflectie_cli.journal.entry import Answer, Entry, FollowUp, Intention, Period, WholeEntry
+from reflectie_cli.journal.entry import Answer, Entry, FollowUp, Heading, Intention, Period, present
 from reflectie_cli.journal.ids import handles, new_uid
 from reflectie_cli.transfer.weeks import by_week, monday
+from tests.conftest import whole_entry
 
 ZONES = st.integers(-14 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 MOMENTS = st.datetimes(datetime(1971, 1, 1), datetime(2900, 1, 1), timezones=ZONES)
@@ -51,7 +53,7 @@ def test_every_day_in_an_entry_becomes_one_of_its_week_and_what_is_tied_stays_ti
     moment = datetime(2026, 11, 21, 23, 10, tzinfo=UTC)
     first, second, meant = (new_uid(moment) for _ in range(3))
     base = entry(second, moment)
-    fields = {name: getattr(base, name) for name in base.__struct_fields__}
+    fields = {name: getattr(base, name) for name in Heading.__struct_fields__}
     fields |= {
         "builds_on": first,
         "answers": (Answer(key="a", type="text", question="?", answer="x", answered=moment),),
@@ -65,17 +67,17 @@ def test_every_day_in_an_entry_becomes_one_of_its_week_and_what_is_tied_stays_ti
     period = Period(
         name="2026-11-18..2026-11-21", first=date(2026, 11, 18), last=date(2026, 11, 21)
     )
-    found = by_week(WholeEntry(**fields, follows=meant, period=period, covers=(first,)))
-    assert isinstance(found, WholeEntry)
+    found = by_week(whole_entry(**fields, follows=meant, period=period, covers=(first,)))
+    assert found.history is not UNSET
     assert not re.search("2026-11-(18|21)|2026-12-05|23:10", repr(found))
-    assert found.builds_on == found.covers[0] == by_week(entry(first, moment)).id
+    assert found.builds_on == present(found.covers, ())[0] == by_week(entry(first, moment)).id
     assert found.follows == found.intentions[0].id != meant
     assert found.period == Period(
         name="2026-11-16..2026-11-16", first=date(2026, 11, 16), last=date(2026, 11, 16)
     )
     whole_week = by_week(
-        WholeEntry(**fields, period=Period(name="2026-W47", first=period.first, last=period.last))
+        whole_entry(**fields, period=Period(name="2026-W47", first=period.first, last=period.last))
     )
-    assert isinstance(whole_week, WholeEntry)
+    assert whole_week.history is not UNSET
     assert whole_week.period
     assert whole_week.period.name == "2026-W47"

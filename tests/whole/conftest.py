@@ -218,7 +218,7 @@ def half_typed(items: Callable[..., Any], journal_path: Path) -> Callable[[], st
             return ""
         (item,) = items("show", "last")
         with Journal.look(journal_path, lambda: datetime.now().astimezone()) as journal:
-            kept = journal.unfinished(item["id"])
+            kept = journal.entries.unfinished(item["id"])
         return kept.text if kept else ""
 
     return look

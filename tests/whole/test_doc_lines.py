@@ -92,8 +92,10 @@ def demo(
     """Put an entry and a draft into the home, for pages that go on with something."""
     reflectie("new", "waarom", "-t", "breakfast", stdin="situation: Tea or coffee first?\n")
     journal = open_journal()
-    uid = journal.begin(circle, title="Reflection circle", language="en", day=date(2026, 11, 20))
-    journal.record(uid, steps(circle, english, rotated={})[0], Reply("Lunch ran late"))
+    uid = journal.entries.begin(
+        circle, title="Reflection circle", language="en", day=date(2026, 11, 20)
+    )
+    journal.entries.record(uid, steps(circle, english, rotated={})[0], Reply("Lunch ran late"))
     journal.close()
 
 

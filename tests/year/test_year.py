@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from reflectie_cli.flows.diary import Player, Playhead
-from reflectie_cli.journal.entry import Entry, Intended
+from reflectie_cli.journal.entry import Entry, Intended, present
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import of_kind
@@ -29,12 +29,12 @@ def words(text: str) -> str:
 
 def entries(journal: Journal) -> list[Entry]:
     """Give every entry, oldest first."""
-    return [entry for page in journal.pages(Filter()) for entry in page]
+    return [entry for page in journal.entries.pages(Filter()) for entry in page]
 
 
 def meant(journal: Journal, year: Year, name: str) -> Intended:
     """Give the first intention of a named item."""
-    return journal.intention(journal.entry(year.named[name]).intentions[0].id)
+    return journal.intentions.get(journal.entries.get(year.named[name]).intentions[0].id)
 
 
 def test_everything_that_was_written_is_there(journal: Journal, year: Year) -> None:
@@ -63,7 +63,7 @@ def test_every_follow_up_stands_with_the_intention_it_is_about(
 
 def test_a_cycle_keeps_each_of_its_checks(journal: Journal, year: Year) -> None:
     """The cycle that was adjusted has two checks, in their order, and is done after the second."""
-    entry = journal.entry(year.named["pdca-ontbijt"])
+    entry = journal.entries.get(year.named["pdca-ontbijt"])
     (cycle,) = entry.intentions
     assert [one.next_step for one in cycle.follow_ups] == ["adjust", "keep"]
     assert (entry.state, cycle.state) == ("done", "done")
@@ -80,14 +80,14 @@ def test_a_next_round_knows_the_one_before(journal: Journal, year: Year) -> None
             for entry in entries(journal)
             if entry.builds_on == before and entry.set == item["walk"]
         ]
-        assert later.handle in journal.builds_on_it(before)
+        assert later.handle in journal.entries.later_handles(before)
 
 
 def test_nothing_that_was_let_go_or_done_comes_back(journal: Journal) -> None:
     """What is due on any day of the year is open, and its day has come."""
     for number in range(0, 366, 7):
         day = date(2026, 1, 1) + timedelta(days=number)
-        for one in journal.due(day):
+        for one in journal.intentions.due(day):
             assert one.state == "open"
             assert one.check is not None
             assert one.check <= day
@@ -96,15 +96,16 @@ def test_nothing_that_was_let_go_or_done_comes_back(journal: Journal) -> None:
 def test_a_review_knows_what_it_looked_back_on(journal: Journal) -> None:
     """Each review covers the entries of its days that were there when it was written, and no other."""
     reviews = [
-        journal.entry(entry.id, with_history=True)
+        journal.entries.get(entry.id, with_history=True)
         for entry in entries(journal)
         if entry.set.startswith("terugblik-")
     ]
     days = {entry.id: entry.date for entry in entries(journal)}
     assert len(reviews) > 20
     for review in reviews:
-        period, covers = review.period, review.covers  # type: ignore[attr-defined]  # a WholeEntry
+        period, covers = present(review.period, None), present(review.covers, ())
         assert covers
+        assert period
         assert all(period.first <= days[one] <= period.last for one in covers)
         inside = {
             entry.id
@@ -155,11 +156,13 @@ def test_every_day_shows_what_has_come_back_by_then(tmp_path: Path) -> None:
     with session.journal() as journal:
         Player(session, journal, playhead, AMSTERDAM).play(QUARTERS[0])
         today = playhead.moment.date()
-        due = journal.due(today)
+        due = journal.intentions.due(today)
         assert due
         assert all(one.check is not None and one.check <= today for one in due)
-        later = journal.due(today + timedelta(days=60))
+        later = journal.intentions.due(today + timedelta(days=60))
         assert [one.id for one in later][: len(due)] == [one.id for one in due]
         first = due[0]
-        journal.settle(first.id, "let_go")
-        assert first.id not in [one.id for one in journal.due(today + timedelta(days=60))]
+        journal.intentions.settle(first.id, "let_go")
+        assert first.id not in [
+            one.id for one in journal.intentions.due(today + timedelta(days=60))
+        ]

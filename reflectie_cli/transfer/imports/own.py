@@ -6,8 +6,9 @@ from datetime import datetime
 from uuid import UUID
 
 import msgspec
+from msgspec import UNSET
 
-from reflectie_cli.journal.entry import Answer, Entry, WholeEntry
+from reflectie_cli.journal.entry import Answer, Entry, present
 from reflectie_cli.language import CODES, N_
 from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.screen.json_output import SCHEMA
@@ -28,7 +29,7 @@ _OPENING = re.compile(rb'\s*\{\s*(?:\n|"(?:schema|items|metadata|tags|entries)")
 _CLOSING = re.compile(rb"\n\s*\]\s*\}\s*\Z")
 """How one object around all entries begins and ends; with one of the two it was cut short."""
 _ENTRY_LINE = re.compile(rb'^[ \t]*\{[ \t]*"', re.MULTILINE)
-_DECODER = msgspec.json.Decoder(WholeEntry)
+_DECODER = msgspec.json.Decoder(Entry)
 
 
 def read_own(content: Content) -> Reading | None:
@@ -92,13 +93,16 @@ def _entry(record: bytes | msgspec.Raw) -> Entry:
     )  # fmt: skip
     if wrong:
         raise NotTaken(_CANNOT_BE, wrong)
+    follows = present(entry.follows, None)
     try:
         return msgspec.structs.replace(
             entry,
             id=str(UUID(entry.id)),
             builds_on=str(UUID(entry.builds_on)) if entry.builds_on else None,
-            follows=str(UUID(entry.follows)) if entry.follows else None,
-            covers=tuple(str(UUID(one)) for one in entry.covers),
+            follows=str(UUID(follows)) if follows else entry.follows,
+            covers=entry.covers
+            if entry.covers is UNSET
+            else tuple(str(UUID(one)) for one in entry.covers),
             intentions=tuple(
                 msgspec.structs.replace(intention, id=str(UUID(intention.id)))
                 for intention in entry.intentions
@@ -114,7 +118,9 @@ def _has_its_shape(answer: Answer) -> bool:
     return answer.type in tuple(QuestionType) and listed is not isinstance(answer.answer, str)
 
 
-def _moments(entry: WholeEntry) -> list[datetime]:
+def _moments(entry: Entry) -> list[datetime]:
     moments = [entry.created, entry.updated, *(answer.answered for answer in entry.answers)]
-    moments += [moment for old in entry.history for moment in (old.answered, old.replaced)]
+    moments += [
+        moment for old in present(entry.history, ()) for moment in (old.answered, old.replaced)
+    ]
     return [*moments, entry.finished] if entry.finished else moments

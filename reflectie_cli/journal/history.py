@@ -1,0 +1,136 @@
+"""What was walked and written before: which sets, in which words, what was learned."""
+
+import json
+from datetime import date, datetime
+
+from msgspec import Struct
+
+from reflectie_cli.journal import mapping
+from reflectie_cli.journal.entry import Entry, Saying, Wording
+from reflectie_cli.journal.mapping import HEADING, wording
+from reflectie_cli.journal.moments import columns
+from reflectie_cli.journal.store import Store
+
+
+class History(Struct, frozen=True):
+    """The part of an open journal that looks into what was."""
+
+    store: Store
+
+    def wordings(self, uid: str) -> list[Wording]:
+        """Return every earlier wording of an entry's answers, oldest first."""
+        with self.store.read():
+            rows = self.store.db.query(
+                "SELECT * FROM wordings WHERE entry_id = ? ORDER BY id",
+                [self.store.entry(uid)["id"]],
+            )
+            return [wording(row) for row in rows]
+
+    def last_rotated(self, set_name: str) -> dict[str, str]:
+        """Return the labels that were asked last in a set."""
+        with self.store.read():
+            row = self.store.db.execute(
+                "SELECT rotated FROM entries WHERE set_name = ? AND rotated IS NOT NULL"
+                " ORDER BY id DESC LIMIT 1",
+                [set_name],
+            ).fetchone()
+            return dict(json.loads(row[0])) if row else {}
+
+    def sets_used(self) -> list[str]:
+        """List the sets of the latest entries, the last one first."""
+        with self.store.read():
+            rows = self.store.db.query(
+                "SELECT set_name FROM entries WHERE deleted_utc IS NULL ORDER BY id DESC LIMIT 20"
+            )
+            return list(dict.fromkeys(row["set_name"] for row in rows))
+
+    def walked(self, most: int) -> list[tuple[str, date]]:
+        """List sets that were walked to their end, each with its day, the latest first.
+
+        What looks back on something is left out.
+        """
+        with self.store.read():
+            rows = self.store.db.query(
+                "SELECT set_name, day FROM entries WHERE deleted_utc IS NULL AND state <> 'draft'"
+                " AND follows IS NULL AND period IS NULL ORDER BY day DESC, id DESC LIMIT ?",
+                [most],
+            )
+            return [(row["set_name"], date.fromisoformat(row["day"])) for row in rows]
+
+    def first_day(self) -> date | None:
+        """Return the day of the earliest entry; None where there is none."""
+        with self.store.read():
+            (row,) = self.store.db.query(
+                "SELECT min(day) AS day FROM entries WHERE deleted_utc IS NULL"
+            )
+            return date.fromisoformat(row["day"]) if row["day"] else None
+
+    def last_walk(self, set_name: str, language: str) -> Entry | None:
+        """Return the entry that a set was last walked for in a language; None where it never was."""
+        with self.store.read():
+            rows = self.store.db.query(
+                f"{HEADING} WHERE entries.set_name = ? AND entries.language = ?"
+                " ORDER BY entries.id DESC LIMIT 1",
+                [set_name, language],
+            )
+            return mapping.entries(self.store.db, rows)[0] if rows else None
+
+    def latest_words(self, key: str) -> str:
+        """Return the answer somebody gave last to a question of any set; empty where there is none."""
+        with self.store.read():
+            found = self.store.db.query(
+                "SELECT answer FROM answers JOIN entries ON entries.id = entry_id"
+                " WHERE key = ? AND deleted_utc IS NULL ORDER BY entry_id DESC LIMIT 1",
+                [key],
+            )
+            return str(found[0]["answer"]) if found else ""
+
+    def latest_insights(self, most: int) -> list[Saying]:
+        """Return what somebody learned or meant last, oldest first."""
+        with self.store.read():
+            rows = self.store.db.query(
+                "SELECT day, handle, set_title, key, answer FROM answers"
+                " JOIN entries ON entries.id = entry_id"
+                " WHERE deleted_utc IS NULL AND entries.state <> 'draft'"
+                " AND answers.type IN ('text', 'short', 'intention')"
+                " AND answers.key NOT IN ('what_happened', 'best_moment')"  # these tell what was
+                " AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value IN ('learn', 'act'))"
+                " AND NOT EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'private')"
+                " ORDER BY day DESC, entry_id DESC, position DESC LIMIT ?",
+                [most],
+            )
+            return [
+                Saying(
+                    date=date.fromisoformat(row["day"]),
+                    entry=row["handle"],
+                    set_title=row["set_title"],
+                    key=row["key"],
+                    text=row["answer"],
+                )
+                for row in reversed(rows)
+            ]
+
+    def knows_set(self, name: str) -> bool:
+        """Whether a set was ever walked, also when it is gone."""
+        with self.store.read():
+            found = self.store.db.query("SELECT 1 FROM entries WHERE set_name = ? LIMIT 1", [name])
+            return bool([*found])
+
+    def words_since(self, moment: datetime, *, beside: str) -> list[list[str]]:
+        """Return what was written in every other entry begun since a moment: answers, by entry.
+
+        Words for nobody else are left out, and so is what lies in the bin.
+        """
+        with self.store.read():
+            rows = self.store.db.query(
+                "SELECT entry_id, answer FROM entries CROSS JOIN answers ON entry_id = entries.id"
+                " WHERE created_utc >= ? AND uid <> ? AND deleted_utc IS NULL"
+                " AND answers.type IN ('text', 'short', 'perspective', 'intention')"
+                " AND NOT EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'private')"
+                " ORDER BY entries.id, position",
+                [columns("since", moment)["since_utc"], beside],
+            )
+            written: dict[int, list[str]] = {}
+            for row in rows:
+                written.setdefault(row["entry_id"], []).append(row["answer"])
+            return [*written.values()]

@@ -1,0 +1,60 @@
+"""One open journal: its connection, its path, its clock, one way to read and one to write.
+
+The parts of the journal (entries, intentions, history …) are made of it and of nothing else.
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from reflectie_cli.errors import NoSuchEntry, NoSuchIntention
+from reflectie_cli.journal.engine import Engine, Row, reading, writing
+from reflectie_cli.journal.ids import handles
+from reflectie_cli.journal.moments import columns
+
+
+class Store(Struct, frozen=True):
+    """One open journal file. `now` is the clock: it returns an aware local moment."""
+
+    db: Engine
+    path: Path
+    now: Callable[[], datetime]
+
+    def read(self) -> AbstractContextManager[None]:
+        """See one moment of the journal inside, whatever other programs write meanwhile."""
+        return reading(self.db, self.path)
+
+    def write(self) -> AbstractContextManager[None]:
+        """Make everything inside one piece of writing: all of it is kept, or none."""
+        return writing(self.db, self.path)
+
+    def entry(self, uid: str) -> Row:
+        """Return the row of an entry. Raise `NoSuchEntry`."""
+        rows = self.db.query("SELECT * FROM entries WHERE uid = ?", [uid])
+        if not rows:
+            raise NoSuchEntry(name=uid)
+        return rows[0]
+
+    def intention(self, uid: str) -> Row:
+        """Return the row of an intention. Raise `NoSuchIntention`."""
+        rows = self.db.query("SELECT * FROM intentions WHERE uid = ?", [uid])
+        if not rows:
+            raise NoSuchIntention(name=uid)
+        return rows[0]
+
+    def free_handle(self, table: str, uid: str) -> str:
+        """Return the shortest handle of an id that nothing else in a table has."""
+        taken = f"SELECT 1 FROM {table} WHERE handle = ?"
+        return next(handle for handle in handles(uid) if not self.db.value(taken, [handle]))
+
+    def touch(self, number: int, moment: datetime, *, unfinished: str | None) -> None:
+        """Note when an entry was changed last, and what stands half-typed in it."""
+        self.db.update("entries", number, {**columns("updated", moment), "unfinished": unfinished})
+
+    def forget_words(self) -> None:
+        """Write the word indexes anew: words that were taken out stand in them until then."""
+        for index in ("answers_words", "entries_words"):
+            self.db.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
