@@ -56,6 +56,14 @@ class ReflectieError(Exception):
         return self.says.format(**self.details)
 
 
+class Ended(Exception):
+    """The program ends here, and not by a problem: all there is to say was said."""
+
+    def __init__(self, exit_code: int) -> None:
+        super().__init__(exit_code)
+        self.exit_code = exit_code
+
+
 class NothingToKeep(ReflectieError):
     """No answer was given at all."""
 

@@ -7,9 +7,7 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.cli import prompts
-from reflectie_cli.cli.app import ROOMS
-from reflectie_cli.cli.localized import DUTCH
+from reflectie_cli.cli.commands import COMMANDS
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import Code, speak
 
@@ -18,9 +16,9 @@ DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
 
 _COMMANDS = [
-    *ROOMS,
-    *(f"prompts {command.name}" for command in prompts.prompts.registered_commands),
+    f"{one.within} {one.name}".strip() for one in COMMANDS if one.within in ("", "prompts")
 ]
+_DUTCH = {one.name: one.dutch for one in COMMANDS}
 _BLOCK = re.compile(r"^```([a-z]+)[^\n]*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 _FRAME = "name: frame\ntitle: Frame\nquestions:\n- {key: first, type: text, question: What?}\n"
 _FIXED = {
@@ -37,7 +35,7 @@ def _blocks(page: Path, *kinds: str) -> list[str]:
 
 
 def _dutch(command: str) -> str:
-    return " ".join(DUTCH.get(word, word) for word in command.split())
+    return " ".join(_DUTCH.get(word, word) for word in command.split())
 
 
 @pytest.mark.parametrize("command", _COMMANDS)

@@ -20,11 +20,12 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
-from reflectie_cli.cli.demo import made
-from reflectie_cli.cli.read import start_lines
-from reflectie_cli.cli.review import gathered
+from reflectie_cli.cli.session import begin_session, look_into_journal
 from reflectie_cli.documents.letter import letter_page
-from reflectie_cli.flows.session import Session, start
+from reflectie_cli.flows.diary import demonstration
+from reflectie_cli.flows.review import gathered_review
+from reflectie_cli.flows.session import Session
+from reflectie_cli.flows.start import start_lines
 from reflectie_cli.language import CODES, Code
 from reflectie_cli.loop.period import read_period
 from reflectie_cli.screen.lines import WIDTH, Line
@@ -48,11 +49,12 @@ def pictures() -> Iterator[tuple[str, str]]:
     for code in CODES:
         with tempfile.TemporaryDirectory() as folder:
             session = _demonstration(code, Path(folder))
-            first, *rest = start_lines(session)
+            with look_into_journal(session) as journal:
+                first, *rest = start_lines(session, journal)
             lines = [_at_home(first, session.places.journal_for_people), *rest]
             yield f"start.{code}.svg", _svg(lines, f"start-{code}")
-            with session.look() as journal:
-                review = gathered(journal, read_period("2026-10", today=session.day))
+            with look_into_journal(session) as journal:
+                review = gathered_review(journal, read_period("2026-10", today=session.day))
             yield (
                 f"review.{code}.svg",
                 _svg(letter_page(review, session.language), f"review-{code}"),
@@ -65,9 +67,9 @@ def _demonstration(code: Code, folder: Path) -> Session:
     with patch.object(secrets, "randbits", chance):
         silent = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
         session = replace(
-            start(language=code, plain=True), clock=lambda: _NOW, out=silent, err=silent
+            begin_session(language=code, plain=True), clock=lambda: _NOW, out=silent, err=silent
         )
-        return made(session, folder, zone=_NOW.tzinfo)
+        return demonstration(session, folder, zone=_NOW.tzinfo)
 
 
 def _at_home(line: Line, journal: str) -> Line:

@@ -8,38 +8,11 @@ from typing import Annotated, Any
 import typer
 
 from reflectie_cli import __version__
-from reflectie_cli.cli.localized import SpokenGroup, as_misuse, english_name, language_of
-from reflectie_cli.errors import CannotWrite, ReflectieError, UnknownLanguage
+from reflectie_cli.cli.commands import commands_within, english_name
+from reflectie_cli.cli.localized import SpokenGroup, as_misuse, language_of
+from reflectie_cli.cli.session import begin_session, language_in_use, look_into_journal
+from reflectie_cli.errors import CannotWrite, Ended, ReflectieError, UnknownLanguage
 from reflectie_cli.language import N_, Language, recognise
-
-ROOMS = {
-    "new": "write",
-    "resume": "write",
-    "edit": "write",
-    "list": "read",
-    "show": "read",
-    "search": "read",
-    "tags": "read",
-    "intentions": "intentions",
-    "follow-up": "intentions",
-    "review": "review",
-    "schedule": "review",
-    "status": "read",
-    "delete": "housekeeping",
-    "restore": "housekeeping",
-    "erase": "housekeeping",
-    "condense": "condense",
-    "summary": "summary",
-    "names": "privacy",
-    "privacy": "privacy",
-    "coach": "coach",
-    "export": "transfer",
-    "import": "transfer",
-    "prompts": "prompts",
-    "config": "housekeeping",
-    "demo": "demo",
-}
-"""Every command, in the order help shows them, and the file of `commands` it lives in."""
 
 
 class Program(SpokenGroup):
@@ -51,17 +24,15 @@ class Program(SpokenGroup):
 
     context: Any = None
     typed: Sequence[str] = ()
-
-    def english_names(self) -> list[str]:
-        """List every command."""
-        return list(ROOMS)
+    within = ""
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Load the file of a command, the first time it is asked for."""
         name = english_name(cmd_name)
-        if name in ROOMS and name not in self.commands:
-            activity = import_module(f"reflectie_cli.cli.{ROOMS[name]}").activity
-            self.commands[name] = typer.main.get_group(activity).commands[name]
+        row = commands_within("").get(name)
+        if row and name not in self.commands:
+            group = import_module(f"reflectie_cli.cli.{row.module}").commands
+            self.commands[name] = typer.main.get_group(group).commands[name]
         return super().get_command(ctx, cmd_name)
 
     def make_context(self, info_name: Any, args: Any, parent: Any = None, **extra: Any) -> Any:
@@ -100,33 +71,33 @@ class Program(SpokenGroup):
             if sys.stdout is not None:
                 sys.stdout.flush()
         except typer.TyperException as error:
-            code = self._say(as_misuse(error, self.page), self.context)
+            code = self._say(as_misuse(error, self.page))
         except ReflectieError as error:
-            code = self._say(error, self.context)
+            code = self._say(error)
+        except Ended as ended:
+            code = ended.exit_code
         except typer.Abort:
             code = 130
         except BrokenPipeError:
             sys.stdout = None  # the reader has gone; there is nobody to flush to at the end
             code = 0
         except OSError as error:
-            where = error.filename or self._language(self.context).text(N_("standard output"))
-            code = self._say(CannotWrite(path=where, problem=error.strerror), self.context)
+            where = error.filename or self._language.text(N_("standard output"))
+            code = self._say(CannotWrite(path=where, problem=error.strerror))
         sys.exit(code if isinstance(code, int) else 0)
 
-    def _say(self, error: ReflectieError, context: Any) -> int:
+    def _say(self, error: ReflectieError) -> int:
         from reflectie_cli.screen.text import clean
 
-        if sys.stderr is None:  # nobody to say it to
-            return error.exit_code
-        sys.stderr.write(clean(error.sentence(self._language(context))) + "\n")
+        if sys.stderr is not None:  # somebody to say it to
+            sys.stderr.write(clean(error.sentence(self._language)) + "\n")
         return error.exit_code
 
-    def _language(self, context: Any) -> Language:
-        if context is not None:
-            return language_of(context)
-        from reflectie_cli.flows.session import start
-
-        return start(language=self.typed_language).language
+    @property
+    def _language(self) -> Language:
+        if self.context is not None:
+            return language_of(self.context)
+        return language_in_use(self.typed_language)
 
 
 def _version(wanted: bool) -> None:
@@ -178,13 +149,13 @@ def begin(
     ] = False,
 ) -> None:
     """Begin a session; without a command show the start screen, or help where nobody looks."""
-    from reflectie_cli.flows.session import start
+    context.obj = begin_session(journal=journal, language=lang, plain=plain)
+    if context.invoked_subcommand is not None:
+        return
+    if context.obj.out.isatty():
+        from reflectie_cli.flows.start import start_lines
 
-    context.obj = start(journal=journal, language=lang, plain=plain)
-    if context.invoked_subcommand is None:
-        if context.obj.out.isatty():
-            from reflectie_cli.cli.read import show_start
-
-            show_start(context.obj)
-        else:
-            context.obj.out.write(context.get_help() + "\n")
+        with look_into_journal(context.obj) as opened:
+            context.obj.show(start_lines(context.obj, opened))
+    else:
+        context.obj.out.write(context.get_help() + "\n")

@@ -1,21 +1,19 @@
-"""Keeping house: the bin and what leaves it for good, and the settings."""
+"""Keeping house: the bin and what leaves it for good, old stories, settings, a demonstration."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.cli.completion import complete_deleted, complete_setting
-from reflectie_cli.cli.localized import Activity
-from reflectie_cli.cli.options import AsJson, EntryName
-from reflectie_cli.errors import NeedsYes
-from reflectie_cli.flows.agreeing import agrees
-from reflectie_cli.flows.left_behind import tell_what_is_left
+from reflectie_cli.cli.completion import complete_deleted, complete_entry, complete_setting
+from reflectie_cli.cli.localized import CommandGroup
+from reflectie_cli.cli.options import AsJson, EntryName, Yes
+from reflectie_cli.cli.session import look_into_journal, open_journal
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session
 
-activity = Activity()
+commands = CommandGroup()
 
 DeletedName = Annotated[
     str,
@@ -27,76 +25,88 @@ DeletedName = Annotated[
 ]
 
 
-@activity.command(help=N_("Put an entry into the bin."))
+@commands.command("delete")
 def delete(context: typer.Context, entry: EntryName) -> None:
     """Put it out of sight; nothing of it is lost."""
     session: Session = context.obj
-    with session.journal() as journal:
+    with open_journal(session) as journal:
         uid = journal.entries.find(entry)
         journal.bin.delete(uid)
         handle = journal.entries.get(uid).handle
-    session.say(
-        N_("In the bin: {handle}. Take it out with: reflectie restore {handle}"), handle=handle
-    )
+    says = N_("In the bin: {handle}. Take it out with: reflectie restore {handle}")
+    session.say(says, handle=handle)
 
 
-@activity.command(help=N_("Take an entry out of the bin."))
+@commands.command("restore")
 def restore(context: typer.Context, entry: DeletedName) -> None:
     """Bring it back as it was."""
     session: Session = context.obj
-    with session.journal() as journal:
+    with open_journal(session) as journal:
         uid = journal.entries.find(entry, in_bin=True)
         journal.bin.restore(uid)
         session.say(N_("Back: {handle}"), handle=journal.entries.get(uid).handle)
 
 
-@activity.command(help=N_("Erase an entry for good, text and earlier wordings included."))
-def erase(
-    context: typer.Context,
-    entry: EntryName,
-    yes: Annotated[bool, typer.Option("--yes", help=N_("Do not ask first."))] = False,
-) -> None:
+@commands.command("erase")
+def erase(context: typer.Context, entry: EntryName, yes: Yes = False) -> None:
     """Ask, erase, and say which copies may still hold the words."""
+    from reflectie_cli.flows import erase
+
     session: Session = context.obj
-    with session.journal() as journal:
-        uid = journal.entries.find(entry)
-        found = journal.entries.get(uid)
-        if not (yes or _sure(session, found.handle, found.set_title)):
-            session.say(N_("Nothing was erased."))
-            raise typer.Exit(1)
-        journal.bin.erase(uid)
-        session.say(
-            N_("Erased: {handle}. Its words are no longer in the journal."), handle=found.handle
+    with open_journal(session) as journal:
+        erase.erase(session, journal, journal.entries.find(entry), yes=yes)
+
+
+@commands.command("condense")
+def condense(
+    context: typer.Context,
+    entries: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="ENTRY...",
+            help=N_("Handles; without any, by day."),
+            autocompletion=complete_entry,
+        ),
+    ] = None,
+    before: Annotated[
+        str,
+        typer.Option("--before", metavar="WHEN", help=N_("Entries about a day before this one.")),
+    ] = "12 months ago",
+    yes: Yes = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=N_("Only show what would go."))
+    ] = False,
+) -> None:
+    """Show what would go, ask, and drop it for good."""
+    from reflectie_cli.flows import condense
+
+    session: Session = context.obj
+    day = session.read_day(before)
+    with look_into_journal(session) if dry_run else open_journal(session) as journal:
+        found = (
+            [journal.entries.get(journal.entries.find(name)) for name in entries]
+            if entries
+            else condense.old_entries(journal, day)
         )
-        tell_what_is_left(session, journal, [found])
+        condense.condense(session, journal, found, yes=yes, dry_run=dry_run)
 
 
-def _sure(session: "Session", handle: str, title: str) -> bool:
-    if not session.can_ask:
-        raise NeedsYes
-    try:
-        question = N_("Erase {handle} ({title}) for good? Type yes:")
-        return agrees(session, question, handle=handle, title=title)
-    except (KeyboardInterrupt, EOFError):
-        session.err.write("\n")
-        session.say(N_("Nothing was erased."))
-        raise typer.Exit(130) from None
-
-
-@activity.command(help=N_("Read settings, or set one."))
+@commands.command("config")
 def config(
     context: typer.Context,
     name: Annotated[
         str | None,
-        typer.Argument(
-            metavar="NAME", help=N_("The setting."), autocompletion=complete_setting
-        ),
+        typer.Argument(metavar="NAME", help=N_("The setting."), autocompletion=complete_setting),
     ] = None,
-    value: Annotated[str | None, typer.Argument(metavar="VALUE", help=N_("What it becomes."))] = None,
+    value: Annotated[
+        str | None, typer.Argument(metavar="VALUE", help=N_("What it becomes."))
+    ] = None,
     unset: Annotated[bool, typer.Option("--unset", help=N_("Back to how it came."))] = False,
     as_json: AsJson = False,
-) -> None:  # fmt: skip
+) -> None:
     """Show every setting with what it means, one setting's value, or change one."""
+    from reflectie_cli.cli.render import show_items
+    from reflectie_cli.screen.settings import settings_page
     from reflectie_cli.system.settings_file import SHAPE, change, one, written
 
     session: Session = context.obj
@@ -105,11 +115,19 @@ def config(
         change(path, name, None if unset else value)
     elif name is not None:
         session.out.write(f"{one(path, name)}\n")
-    elif as_json:
-        from reflectie_cli.screen.json_output import one_object
-
-        session.give(one_object([dict.fromkeys(SHAPE.entries) | written(path)]))
     else:
-        from reflectie_cli.screen.settings import settings_page
+        values = written(path)
+        show_items(
+            session,
+            [dict.fromkeys(SHAPE.entries) | values],
+            lambda _: settings_page(values, session.places, session.language),
+            as_json=as_json,
+        )
 
-        session.show(settings_page(written(path), session.places, session.language))
+
+@commands.command("demo")
+def demo(context: typer.Context) -> None:
+    """Make it in a folder of its own; where nobody looks, show a few pages of it and throw it away."""
+    from reflectie_cli.flows.demo import show_demonstration
+
+    show_demonstration(context.obj)

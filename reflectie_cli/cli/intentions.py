@@ -1,23 +1,23 @@
 """What comes back: intentions, and what becomes of them."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from reflectie_cli.cli.completion import complete_intention
-from reflectie_cli.cli.localized import Activity
-from reflectie_cli.cli.options import AnswersFile, AsJson, InEditor, one_of
-from reflectie_cli.errors import DayIsPast, NothingDue, WasLetGo
+from reflectie_cli.cli.localized import CommandGroup
+from reflectie_cli.cli.options import AnswersFile, AsJson, InEditor, answers_from, one_of
+from reflectie_cli.cli.render import show_items
+from reflectie_cli.cli.session import look_into_journal, open_journal
+from reflectie_cli.errors import DayIsPast
 from reflectie_cli.language import N_
-from reflectie_cli.language.days import say_day
 
 if TYPE_CHECKING:
-    from typing import Literal
-
     from reflectie_cli.flows.session import Session
 
-activity = Activity()
-intentions = Activity(no_args_is_help=False, invoke_without_command=True)
+commands = CommandGroup()
+intentions = CommandGroup("intentions", no_args_is_help=False, invoke_without_command=True)
+commands.add_group(intentions, "intentions")
 
 IntentionName = Annotated[
     str,
@@ -25,11 +25,6 @@ IntentionName = Annotated[
         metavar="ID", help=N_("A handle, or the start of one."), autocompletion=complete_intention
     ),
 ]
-
-
-activity.add_typer(
-    intentions, name="intentions", help=N_("What you intended, in your own words, soonest first.")
-)
 
 
 @intentions.callback()
@@ -60,80 +55,70 @@ def list_intentions(
     if context.invoked_subcommand is not None:
         return
     from reflectie_cli.prompt_sets.model import LINE
+    from reflectie_cli.screen.intentions import intentions_page
 
     session: Session = context.obj
     one_of("--line", line, LINE)
     one_of("--horizon", horizon, ("short", "long"))
     one_of("--format", as_format, ("ics",))
-    with session.look() as journal:
-        due_by = session.today if due else None
-        only_open = only_open or as_format == "ics"
-        found = journal.intentions.select(only_open=only_open, due_by=due_by, line=line)
+    with look_into_journal(session) as journal:
+        found = journal.intentions.select(
+            only_open=only_open or as_format == "ics",
+            due_by=session.today if due else None,
+            line=line,
+        )
     found = [one for one in found if horizon in (None, one.horizon)]
     if as_format:
         from reflectie_cli.transfer.agenda import agenda
 
         session.give(agenda(found, session.language, with_text=with_text))
-    elif as_json:
-        from reflectie_cli.screen.json_output import one_object
+        return
+    show_items(
+        session,
+        found,
+        lambda found: intentions_page(found, session.language),
+        as_json=as_json,
+        nothing=N_("Nothing is intended here."),
+        item=lambda one: one.meant,
+    )
 
-        session.give(one_object([one.meant for one in found]))
-    elif found:
-        from reflectie_cli.screen.intentions import intentions_page
 
-        session.show(intentions_page(found, session.language))
-    else:
-        session.say(N_("Nothing is intended here."))
-
-
-@activity.command("follow-up", help=N_("Look back on what you intended: what came of it?"))
+@commands.command("follow-up")
 def follow_up(
     context: typer.Context,
     intention: Annotated[
         str | None,
         typer.Argument(
-            metavar="ID", help=N_("An intention; without one, what has come back."),
+            metavar="ID",
+            help=N_("An intention; without one, what has come back."),
             autocompletion=complete_intention,
         ),
     ] = None,
     in_editor: InEditor = False,
     answers: AnswersFile = None,
-) -> None:  # fmt: skip
+) -> None:
     """Ask what came of an intention; where more has come back, offer the next one."""
-    from reflectie_cli.flows.follow_up import look_back, wants_next
+    from reflectie_cli.flows import follow_up
 
     session: Session = context.obj
-    with session.journal() as journal:
-        journal.prove_writable()
-        if intention is not None:
-            meant = journal.intentions.get(journal.intentions.find(intention))
-            if meant.state == "let_go":
-                raise WasLetGo(handle=meant.handle)
-            look_back(session, journal, meant, answers=answers, in_editor=in_editor)
-            return
-        due = journal.intentions.due(session.today)
-        if not due:
-            raise NothingDue
-        look_back(session, journal, due[0], answers=answers, in_editor=in_editor)
-        for meant in due[1:]:
-            if answers is not None or not session.can_ask or not wants_next(session, meant):
-                return
-            look_back(session, journal, meant, answers=None, in_editor=in_editor)
+    source = answers_from(session, answers, in_editor)
+    with open_journal(session, proven=True) as journal:
+        follow_up.follow_up(session, journal, intention, source)
 
 
-@intentions.command("done", help=N_("It is done."))
+@intentions.command("done")
 def done(context: typer.Context, intention: IntentionName) -> None:
     """Close an intention as done."""
     _settle(context.obj, intention, "done", N_("Done: {text}"))
 
 
-@intentions.command("let-go", help=N_("Let it go; that is as good as done."))
+@intentions.command("let-go")
 def let_go(context: typer.Context, intention: IntentionName) -> None:
     """Close an intention as let go."""
     _settle(context.obj, intention, "let_go", N_("Let go: {text}"))
 
 
-@intentions.command("postpone", help=N_("Let it come back on another day."))
+@intentions.command("postpone")
 def postpone(
     context: typer.Context,
     intention: IntentionName,
@@ -143,25 +128,24 @@ def postpone(
     ] = "in 1 week",
 ) -> None:
     """Move the day it comes back; what was settled is open again."""
-    from reflectie_cli.language.days import read_check_day
+    from reflectie_cli.language.days import read_check_day, say_day
 
     session: Session = context.obj
     day = read_check_day(when, today=session.today)
     if day <= session.today:
         raise DayIsPast(text=when)
-    with session.journal() as journal:
+    with open_journal(session) as journal:
         uid = journal.intentions.find(intention)
         journal.intentions.postpone(uid, day)
-        said = say_day(day, session.language.code, today=session.today)
-        session.say(
-            N_("On {day} it comes back: {text}"), day=said, text=journal.intentions.get(uid).text
-        )
+        text = journal.intentions.get(uid).text
+    said = say_day(day, session.language.code, today=session.today)
+    session.say(N_("On {day} it comes back: {text}"), day=said, text=text)
 
 
 def _settle(
-    session: "Session", intention: str, becomes: "Literal['done', 'let_go']", says: str
+    session: "Session", intention: str, becomes: Literal["done", "let_go"], says: str
 ) -> None:
-    with session.journal() as journal:
+    with open_journal(session) as journal:
         uid = journal.intentions.find(intention)
         journal.intentions.settle(uid, becomes)
         session.say(says, text=journal.intentions.get(uid).text)

@@ -6,58 +6,18 @@ with the names of the language in use, and give an error of usage as one sentenc
 
 import difflib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from reflectie_cli.cli.commands import command_name, commands_within, english_name
+from reflectie_cli.cli.session import language_in_use
 from reflectie_cli.errors import Misused, ReflectieError, in_words
 from reflectie_cli.language import N_, Language
 
 CommandFunction = TypeVar("CommandFunction", bound=Callable[..., Any])
-
-DUTCH: Mapping[str, str] = {
-    "new": "nieuw",
-    "resume": "hervat",
-    "list": "lijst",
-    "show": "toon",
-    "search": "zoek",
-    "edit": "wijzig",
-    "delete": "verwijder",
-    "restore": "herstel",
-    "erase": "wis",
-    "tags": "themas",
-    "status": "stand",
-    "export": "exporteer",
-    "import": "importeer",
-    "prompts": "vragensets",
-    "config": "instellingen",
-    "check": "controleer",
-    "path": "pad",
-    "schema": "schema",
-    "add": "voeg-toe",
-    "intentions": "voornemens",
-    "done": "gedaan",
-    "let-go": "loslaten",
-    "postpone": "uitstellen",
-    "book": "boek",
-    "follow-up": "opvolgen",
-    "review": "terugblik",
-    "schedule": "plan",
-    "condense": "inkorten",
-    "summary": "samenvatting",
-    "names": "namen",
-    "remove": "haal-weg",
-    "privacy": "privacy",
-    "coach": "coach",
-    "key": "sleutel",
-    "open": "open",
-    "demo": "demo",
-}
-"""Every command by its English name, with its Dutch one; both always work."""
-
-_ENGLISH = {dutch: english for english, dutch in DUTCH.items()}
 
 _TYPERS_OWN = (
     N_("OPTIONS"),
@@ -84,7 +44,6 @@ _TYPERS_OWN = (
     N_("Install completion for the current shell."),
     N_("Show completion for the current shell, to copy it or customize the installation."),
 )
-
 _SAID = (
     (r"Got unexpected extra argument\(s\) \((?P<words>.*)\)", N_("“{words}” is one word too many.")),
     (r"Missing argument '(?P<name>.*?)'.*", N_("{name} is missing.")),
@@ -114,16 +73,6 @@ class NoSuchCommand(ReflectieError):
         return language.text(says).format(**said)
 
 
-def command_name(english: str, language: Language) -> str:
-    """Give the name of a command in a language."""
-    return DUTCH.get(english, english) if language.code == "nl" else english
-
-
-def english_name(name: str) -> str:
-    """Give the English name of a command by either of its names."""
-    return _ENGLISH.get(name, name)
-
-
 def as_misuse(error: typer.TyperException, page: str) -> Misused:
     """Give an error of usage as one of ours; `page` is the help page to look at.
 
@@ -142,9 +91,7 @@ def language_of(context: Any) -> Language:
     root = context.find_root()
     if hasattr(root.obj, "language"):
         return root.obj.language  # type: ignore[no-any-return]  # a Session's
-    from reflectie_cli.flows.session import start
-
-    return start(language=getattr(root.command, "typed_language", None)).language
+    return language_in_use(getattr(root.command, "typed_language", None))
 
 
 _NO_BRACES = str.maketrans("", "", "{}")
@@ -186,8 +133,8 @@ class _Spoken:
         language = language_of(ctx)
         group: Any = self
         rows = [
-            (name, language.text(group.get_command(ctx, name).help).split("\n")[0])
-            for name in group.list_commands(ctx)
+            (command_name(one.name, language), language.text(one.help))
+            for one in commands_within(group.within).values()
         ]
         with formatter.section(language.text(N_("Commands"))):
             formatter.write_dl(rows)
@@ -198,37 +145,41 @@ class SpokenCommand(_Spoken, TyperCommand):
 
 
 class SpokenGroup(_Spoken, TyperGroup):
-    """A group whose commands answer to their English and their Dutch names."""
+    """A group whose commands answer to their English and their Dutch names.
 
-    def english_names(self) -> list[str]:
-        """List the English names of the commands, in the order help shows them."""
-        return list(self.commands)
+    `within` is its name in the table of commands; the root's is empty.
+    """
+
+    @property
+    def within(self) -> str:
+        """The name of the group in the table of commands."""
+        return self.name or ""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """List the commands by the names of the language in use."""
+        """List the commands by the names of the language in use, in the order of the table."""
         language = language_of(ctx)
-        return [command_name(name, language) for name in self.english_names()]
+        return [command_name(name, language) for name in commands_within(self.within)]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Find a command by either name."""
         return super().get_command(ctx, english_name(cmd_name))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command somebody typed. Raises `NoSuchCommand` with the nearest names."""
+        """Find the command somebody typed. Raise `NoSuchCommand` with the nearest names."""
         name = args[0]
         if ctx.resilient_parsing or name.startswith("-") or self.get_command(ctx, name):
             return super().resolve_command(ctx, args)
-        names = self.english_names()
-        both = [*names, *(DUTCH[known] for known in names if known in DUTCH)]
+        both = [name for one in commands_within(self.within).values() for name in one[:2]]
         near = difflib.get_close_matches(name, both, n=2)
         nearest = [english_name(word) for word in near]
         raise NoSuchCommand(name=name, nearest=nearest, page=f"{ctx.command_path} --help")
 
 
-class Activity(typer.Typer):
-    """The commands of one activity, with help in the language of the person."""
+class CommandGroup(typer.Typer):
+    """The commands of one file, each with the help of its row in the table of commands."""
 
-    def __init__(self, **settings: Any) -> None:
+    def __init__(self, within: str = "", **settings: Any) -> None:
+        self.rows = commands_within(within)
         super().__init__(
             cls=SpokenGroup,
             subcommand_metavar="COMMAND ...",
@@ -236,10 +187,19 @@ class Activity(typer.Typer):
             add_completion=False,
             **settings,
         )
+        self.callback()(_only_commands)
 
     def command(
         self, name: str | None = None, **settings: Any
     ) -> Callable[[CommandFunction], CommandFunction]:
-        """Add a command, as Typer does, whose help is ours."""
-        settings.setdefault("cls", SpokenCommand)
-        return super().command(name, **settings)
+        """Add a command of the table, as Typer does."""
+        assert name is not None, "a command has a row in the table"
+        return super().command(name, cls=SpokenCommand, help=self.rows[name].help, **settings)
+
+    def add_group(self, group: "CommandGroup", name: str) -> None:
+        """Add commands that belong to a command of the table."""
+        self.add_typer(group, name=name, help=self.rows[name].help)
+
+
+def _only_commands() -> None:
+    """Keep the one command of a file a command of a group."""

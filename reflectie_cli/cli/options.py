@@ -1,17 +1,19 @@
 """Options that several commands share, and what they mean."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.cli.completion import complete_entry, complete_set, complete_tag
-from reflectie_cli.errors import FileExists, UnknownChoice, UnknownState
+from reflectie_cli.cli.completion import complete_entry, complete_set, complete_theme
+from reflectie_cli.cli.session import library, look_into_journal
+from reflectie_cli.errors import FileExists, NoSuchSet, UnknownChoice, UnknownState
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from pathlib import Path
 
+    from reflectie_cli.flows.answers import Answers
     from reflectie_cli.flows.session import Session
     from reflectie_cli.journal.filters import Filter
 
@@ -37,7 +39,7 @@ OfSet = Annotated[
 Tagged = Annotated[
     list[str] | None,
     typer.Option(
-        "--tag", "-t", metavar="TAG", help=N_("With this theme."), autocompletion=complete_tag
+        "--tag", "-t", metavar="TAG", help=N_("With this theme."), autocompletion=complete_theme
     ),
 ]
 InState = Annotated[
@@ -50,6 +52,23 @@ AnswersFile = Annotated[
     typer.Option("--answers", metavar="FILE", help=N_("Answers as YAML or JSON; - for a pipe.")),
 ]
 InEditor = Annotated[bool, typer.Option("--editor", "-e", help=N_("Write in your own editor."))]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help=N_("Into this file."))
+]
+Force = Annotated[bool, typer.Option("--force", help=N_("Also over a file that is there."))]
+Yes = Annotated[bool, typer.Option("--yes", help=N_("Do not ask first."))]
+
+
+def answers_from(session: "Session", answers: str | None, in_editor: bool) -> "Answers":
+    """Decide where answers come from: a file, the editor, or a person at this terminal.
+
+    Where nobody sits at a terminal they come from standard input.
+    """
+    from reflectie_cli.flows.answers import FromEditor, FromFile, FromTerminal
+
+    if answers is not None or not (in_editor or session.can_ask):
+        return FromFile(answers or "-")
+    return FromEditor(asks=session.can_ask) if in_editor else FromTerminal()
 
 
 def one_of(option: str, given: str | None, known: "Iterable[str]") -> None:
@@ -62,7 +81,7 @@ _OTHER_FORMATS = ("pdf", "doc", "odt", "rtf", "xls", "xlsx", "ods", "epub", "pag
 """Endings by which a file would be opened with a program that cannot read it."""
 
 
-def format_of(output: "Path | None", known: "Collection[str]", otherwise: str = "md") -> str:
+def format_of(output: Path | None, known: "Collection[str]", otherwise: str = "md") -> str:
     """Give the format that a file's name asks for, or `otherwise`.
 
     Raises `UnknownChoice` where the name promises something that none of `known` is.
@@ -74,7 +93,7 @@ def format_of(output: "Path | None", known: "Collection[str]", otherwise: str = 
     return ending if ending in known else otherwise
 
 
-def free(output: "Path | None", *, force: bool) -> "Path | None":
+def free(output: Path | None, *, force: bool) -> Path | None:
     """Give the file to write, None for standard output. Raises `FileExists`, unless by `force`."""
     if output is None or str(output) == "-":
         return None
@@ -116,12 +135,10 @@ def _set_name(session: "Session", typed: str) -> str:
 
     Raises `NoSuchSet`.
     """
-    from reflectie_cli.errors import NoSuchSet
-
     try:
-        return session.library().file(typed)[0].stem
+        return library(session).file(typed)[0].stem
     except NoSuchSet:
-        with session.look() as journal:
+        with look_into_journal(session) as journal:
             if not journal.history.knows_set(typed):
                 raise
         return typed

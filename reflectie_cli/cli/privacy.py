@@ -4,39 +4,40 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.cli.localized import Activity
+from reflectie_cli.cli.localized import CommandGroup
 from reflectie_cli.cli.options import AsJson, one_of
+from reflectie_cli.cli.render import show_items
+from reflectie_cli.cli.session import look_into_journal, open_journal
 from reflectie_cli.errors import NoSuchName
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session
 
-activity = Activity()
-names = Activity(no_args_is_help=False, invoke_without_command=True)
+commands = CommandGroup()
+names = CommandGroup("names", no_args_is_help=False, invoke_without_command=True)
+commands.add_group(names, "names")
 
 ROLES = {
-    "client": "client", "relative": "relative", "colleague": "colleague",
-    "cliënt": "client", "verwant": "relative", "collega": "colleague",
-}  # fmt: skip
+    "client": "client",
+    "relative": "relative",
+    "colleague": "colleague",
+    "cliënt": "client",
+    "verwant": "relative",
+    "collega": "colleague",
+}
 """The roles people type, in either language, and how they are kept."""
 
 
-@activity.command(help=N_("How to write so that nobody can be recognised."))
+@commands.command("privacy")
 def privacy(context: typer.Context) -> None:
     """Show the page, where the journal is, and what may copy it elsewhere."""
     from reflectie_cli.screen.privacy import privacy_page
     from reflectie_cli.system.synced_folders import warnings
 
     session: Session = context.obj
-    session.show(
-        privacy_page(
-            session.places.journal, warnings(session.places.journal), session.language
-        )
-    )  # fmt: skip
-
-
-activity.add_typer(names, name="names", help=N_("Names that a summary always leaves out."))
+    journal = session.places.journal
+    session.show(privacy_page(journal, warnings(journal), session.language))
 
 
 @names.callback()
@@ -44,22 +45,21 @@ def list_names(context: typer.Context, as_json: AsJson = False) -> None:
     """List the names, unless one is added or removed."""
     if context.invoked_subcommand is not None:
         return
+    from reflectie_cli.screen.privacy import names_page
+
     session: Session = context.obj
-    with session.look() as journal:
+    with look_into_journal(session) as journal:
         found = journal.sharing.names()
-    if as_json:
-        from reflectie_cli.screen.json_output import one_object
-
-        session.give(one_object(found))
-    elif found:
-        from reflectie_cli.screen.privacy import names_page
-
-        session.show(names_page(found, session.language))
-    else:
-        session.say(N_("No names yet. Put one on the list with: reflectie names add NAME"))
+    show_items(
+        session,
+        found,
+        lambda found: names_page(found, session.language),
+        as_json=as_json,
+        nothing=N_("No names yet. Put one on the list with: reflectie names add NAME"),
+    )
 
 
-@names.command("add", help=N_("Put a name on the list."))
+@names.command("add")
 def add(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help=N_("As you write it."))],
@@ -73,19 +73,19 @@ def add(
     one_of("--role", role or None, ROLES)
     if not name.strip():
         raise NoSuchName(name=name)
-    with session.journal() as journal:
+    with open_journal(session) as journal:
         journal.sharing.add_name(name, ROLES.get(role, ""))
     session.say(N_("On the list: {name}"), name=" ".join(name.split()))
 
 
-@names.command("remove", help=N_("Take a name off the list."))
+@names.command("remove")
 def remove(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help=N_("The name."))],
 ) -> None:
-    """Forget a name. Raises `NoSuchName`."""
+    """Forget a name. Raise `NoSuchName`."""
     session: Session = context.obj
-    with session.journal() as journal:
+    with open_journal(session) as journal:
         if not journal.sharing.remove_name(name):
             raise NoSuchName(name=name)
     session.say(N_("Off the list: {name}"), name=name)

@@ -5,21 +5,22 @@ it would have. The demonstration is made of it, and so is the invented year of t
 """
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
-from reflectie_cli.cli.review import gathered
-from reflectie_cli.flows.conversation import keep_all
-from reflectie_cli.flows.follow_up import sitting_about
-from reflectie_cli.flows.plan import About, new_sitting, resumed_sitting
-from reflectie_cli.flows.review import review_sitting
+import reflectie_cli
+from reflectie_cli.flows.plan import About, Plan
+from reflectie_cli.flows.planner import library, plan_follow_up, plan_new, plan_resumed
+from reflectie_cli.flows.record import Record
+from reflectie_cli.flows.review import gathered_review, plan_review
 from reflectie_cli.flows.session import Session
-from reflectie_cli.flows.sitting import Sitting
 from reflectie_cli.journal.entry import Intended
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import read_period
+from reflectie_cli.system.settings import Places, Settings
 from reflectie_cli.system.yaml_tree import Node, decode, read_bytes, read_tree
 from reflectie_cli.walk.answers_file import read_answers
 
@@ -76,30 +77,28 @@ class Player:
         if "settle" in item:
             self.journal.intentions.settle(self._meant(item["settle"]).id, item["becomes"])
             return
-        sitting = self._sitting(item)
-        data = json.dumps(item["answers"]).encode()
-        replies = read_answers(
-            data, item["at"], sitting.steps, sitting.reading, before=sitting.replies
-        )
-        keep_all(sitting, replies)
+        record = Record(self.journal, self._plan(item))
+        plan, data = record.plan, json.dumps(item["answers"]).encode()
+        reading = plan.reading(self.session.today)
+        record.keep_all(read_answers(data, item["at"], plan.steps, reading, before=plan.replies))
         if "name" in item:
-            self.named[item["name"]] = sitting.entry
+            self.named[item["name"]] = record.begun
 
-    def _sitting(self, item: dict[str, Any]) -> Sitting:
+    def _plan(self, item: dict[str, Any]) -> Plan:
         session, journal = self.session, self.journal
         if "follow" in item:
-            return sitting_about(session, journal, self._meant(item["follow"]))
+            return plan_follow_up(session, journal, self._meant(item["follow"]))
         if "resume" in item:
             uid = self.named[item["resume"]]
             if journal.entries.get(uid).intentions:
-                return sitting_about(session, journal, self._meant(item["resume"]))
-            return resumed_sitting(session, journal, uid)
+                return plan_follow_up(session, journal, self._meant(item["resume"]))
+            return plan_resumed(session, journal, uid)
         if "review" in item:
             period = read_period(item["review"], today=session.day)
-            return review_sitting(session, journal, gathered(journal, period))
+            return plan_review(session, journal, gathered_review(journal, period))
         before = self.named[item["from"]] if "from" in item else None
-        about = About(session.day, tags=item.get("tags", ()), builds_on=before)
-        return new_sitting(session, journal, session.library().find(item["walk"]), about)
+        about = About(day=session.day, tags=item.get("tags", ()), builds_on=before)
+        return plan_new(session, journal, library(session).find(item["walk"]), about)
 
     def _meant(self, name: str) -> Intended:
         entry = self.journal.entries.get(self.named[name])
@@ -113,3 +112,19 @@ def _plain(node: Node) -> Any:
     if isinstance(node.value, list):
         return [_plain(inner) for inner in node.value]
     return node.value
+
+
+def demonstration(session: Session, folder: Path, zone: tzinfo | None = None) -> Session:
+    """Fill a journal in a folder with invented work, and return a session that looks at it.
+
+    `zone` is the time zone of the work; without one, that of this place.
+    """
+    places = Places(folder / "journal.db", folder / "config.yaml", folder / "prompts")
+    shown = replace(session, places=places, settings=Settings())
+    playhead = Playhead(session.now)
+    silent = TextIOWrapper(BytesIO(), encoding="utf-8")
+    playing = replace(shown, clock=playhead, out=silent, err=silent)
+    file = Path(reflectie_cli.__file__).parent / "demo" / f"{session.language.code}.yaml"
+    with Journal.open(places.journal, playhead) as journal:
+        Player(playing, journal, playhead, zone).play(file)
+    return shown

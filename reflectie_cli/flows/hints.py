@@ -9,17 +9,15 @@ are words to judge, and not while somebody waits for the first question.
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import Any
 
-from reflectie_cli.flows.sitting import Sitting
+from reflectie_cli.flows.record import Record
+from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.errors import JournalUnusable
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
-
-if TYPE_CHECKING:
-    from reflectie_cli.hints.nudge import Hint
 
 _WORDS = (QuestionType.TEXT, QuestionType.SHORT, QuestionType.PERSPECTIVE, QuestionType.INTENTION)
 _MONTH = timedelta(days=31)
@@ -28,77 +26,75 @@ _SEVERAL = 2
 """How many other entries must be heavy before one that is heavy gets a word about it."""
 
 
-@dataclass(slots=True)
 class Hints:
     """The hints of one entry: after the first there is none. Words for nobody else get none."""
 
-    sitting: Sitting
-    said: str = ""
-    written: dict[str, str] = field(default_factory=dict)
+    def __init__(self, session: Session, record: Record) -> None:
+        self.session = session
+        self.record = record
+        self.said = ""
+        self.written: dict[str, str] = {}
 
     def about(self, step: Step, reply: Reply) -> str:
-        """Give what to say about an answer; empty nearly always."""
+        """Return what to say about an answer; empty nearly always."""
         if not _is_looked_at(step) or self.written.get(step.key) == reply.text:
             return ""
         before = [text for key, text in self.written.items() if key != step.key]
         self.written[step.key] = reply.text
-        if self.said or not self.sitting.session.settings.hints:
+        if self.said or not self.session.settings.hints:
             return ""
+        code = self.record.plan.language.code
         with suppress(JournalUnusable):
-            self._say(self._judged(reply.text, before[-1] if before else ""))
+            own = [
+                _judge().OwnName(one.name, one.role) for one in self.record.journal.sharing.names()
+            ]
+            last = before[-1] if before else ""
+            self._say(_judge().nudge(reply.text, code, own, last, self._heavy_of_late))
         return self.said
 
     def at_the_end(self, unread: str) -> str:
-        """Give what is still to be said of an entry that is done: `unread` where it is a hint.
+        """Return what is still to be said of an entry that is done: `unread` where it is a hint.
 
         Otherwise, once a month at most, a word about one that became long: it can wait till here,
         so that it never takes the place of a weightier one.
         """
-        sitting = self.sitting
-        if self.said or sitting.changing or not sitting.session.settings.hints:
+        if self.said or self.record.plan.complete or not self.session.settings.hints:
             return unread if unread == self.said else ""
-        from reflectie_cli.hints.nudge import is_long
-
         with suppress(JournalUnusable):
-            if is_long(self._whole.values()) and not self._long_of_late():
+            if _judge().is_long(self._whole.values()) and not self._long_of_late():
                 self._say("read_along")
         return self.said
-
-    def _judged(self, text: str, before: str) -> "Hint | None":
-        from reflectie_cli.deid import OwnName
-        from reflectie_cli.hints.nudge import nudge
-
-        own = [OwnName(one.name, one.role) for one in self.sitting.journal.sharing.names()]
-        return nudge(text, self.sitting.language.code, own, before, self._heavy_of_late)
 
     @property
     def _whole(self) -> dict[str, str]:
         """The answers of this entry, those of earlier sittings among them."""
-        earlier = self.sitting.replies
-        looked_at = filter(_is_looked_at, (*self.sitting.steps, *self.sitting.not_now))
-        kept = {step.key: earlier[step.key].text for step in looked_at if step.key in earlier}
+        plan = self.record.plan
+        looked_at = filter(_is_looked_at, (*plan.steps, *plan.not_now))
+        kept = {
+            step.key: plan.replies[step.key].text for step in looked_at if step.key in plan.replies
+        }
         return kept | self.written
 
-    def _say(self, hint: "Hint | None") -> None:
-        from reflectie_cli.hints.nudge import HINTS
-
-        self.said = self.sitting.language.text(HINTS[hint]) if hint else ""
+    def _say(self, hint: str | None) -> None:
+        self.said = self.record.plan.language.text(_judge().HINTS[hint]) if hint else ""
 
     def _others(self, of_late: timedelta) -> Sequence[Sequence[str]]:
-        since = self.sitting.session.now - of_late
-        return self.sitting.journal.history.words_since(since, beside=self.sitting.entry)
+        since = self.session.now - of_late
+        return self.record.journal.history.words_since(since, beside=self.record.begun)
 
     def _heavy_of_late(self) -> bool:
-        from reflectie_cli.hints.heavy import is_heavy
-
+        is_heavy = _judge().is_heavy
         return sum(any(map(is_heavy, texts)) for texts in self._others(_FOUR_WEEKS)) >= _SEVERAL
 
     def _long_of_late(self) -> bool:
-        from reflectie_cli.hints.nudge import is_long
+        return any(map(_judge().is_long, self._others(_MONTH)))
 
-        return any(map(is_long, self._others(_MONTH)))
+
+def _judge() -> Any:
+    """Return the module that judges words; its patterns are slow to make."""
+    return import_module("reflectie_cli.hints.nudge")
 
 
 def _is_looked_at(step: Step) -> bool:
-    """Whether a question asks for words, and not for nobody else."""
+    """Return whether a question asks for words, and not for nobody else."""
     return step.type in _WORDS and "private" not in step.roles

@@ -4,12 +4,11 @@ import shutil
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from reflectie_cli.flows.menu import typed
+from reflectie_cli.flows.menu import menu, typed
 from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_
 from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.text import columns
-from reflectie_cli.walk.page import Page
 
 _ROOM_BELOW = 8
 
@@ -25,8 +24,7 @@ def tell_by_screen(session: Session, lines: list[Line]) -> None:
     *before, last = [lines] if session.plain else _screens(lines)
     for screen in before:
         session.tell(screen)
-        on = session.language.text(N_("on"))
-        typed(session, Page("", "", "", "", menu=True, keys=(("Enter", on),)))
+        typed(session, menu("", keys=[("Enter", session.language.text(N_("on")))]))
     session.tell(last)
 
 

@@ -1,41 +1,43 @@
-"""Laying out a sitting: a new entry, one that waits, or one to change."""
+"""A plan of what will be asked: a frozen value, made by pure functions out of what is known.
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+`planner` reads what they need from the journal and the library; `conversation` asks.
+"""
 
-from reflectie_cli.errors import (
-    LookedBackMeanwhile,
-    NoSuchQuestion,
-    NoSuchSet,
-    ReflectieError,
-    SetGone,
-)
-from reflectie_cli.flows.session import Session
-from reflectie_cli.flows.sitting import Sitting
-from reflectie_cli.journal.entry import Entry, Intended, Intention, Period
-from reflectie_cli.journal.journal import Journal
-from reflectie_cli.language import N_, Language, speak
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace as replaced
+from datetime import date, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from reflectie_cli.errors import NoSuchQuestion
+from reflectie_cli.journal.entry import Entry, Intended, Intention, Period, Unfinished
+from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
-from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK
-from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, next_labels, steps
+from reflectie_cli.loop.outcome import NEXT_CHECK
+from reflectie_cli.prompt_sets.model import Heading, PromptSet, QuestionType, Step, steps
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.walk.earlier import asked_steps, earlier_replies
+from reflectie_cli.walk.reading import Reading
 from reflectie_cli.walk.walk import check_day_is_asked
 
 FOLLOW_UP = "opvolging"
 """The set that looks back on an intention (methods.md, 0.3)."""
-DID_YOU_TELL = N_("Did you tell the client what you did with it?")
-TOLD_BACK = {"yes": N_("yes"), "not_yet": N_("not yet"), "planned": N_("planned")}
+OUR_OWN_VERSION = N_("our own version")
+_DID_YOU_TELL = N_("Did you tell the client what you did with it?")
+_TOLD_BACK = {"yes": N_("yes"), "not_yet": N_("not yet"), "planned": N_("planned")}
 """What closes asking a client: they must notice that it mattered (methods.md, A6)."""
-GOES_ON = ("adjust", "retry", "ask_help")
+_GOES_ON = ("adjust", "retry", "ask_help")
 """Next steps after which a cycle goes round once more."""
-LOOK_AGAIN = N_("When will you look again?")
-LEAVE_EMPTY = N_("Leave it empty and this round is complete.")
+_LOOK_AGAIN = N_("When will you look again?")
+_LEAVE_EMPTY = N_("Leave it empty and this round is complete.")
+_AFTER_DAYS = 14
+
+Sets = Callable[[], Sequence[Heading]]
+"""The library, for a question that lets somebody choose a set out of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True, kw_only=True):
     """What a new entry is about: a day, and what it builds or looks back on (ids of the journal)."""
 
     day: date
@@ -46,143 +48,195 @@ class About:
     covers: Sequence[str] = ()
 
 
-def new_sitting(session: Session, journal: Journal, prompt_set: PromptSet, about: About) -> Sitting:
-    """Lay out a new entry. It begins with its first answer."""
-    rotated = next_labels(prompt_set, journal.history.last_rotated(prompt_set.name))
-    sets = session.library().headings
-    every = steps(prompt_set, session.language, rotated=rotated, sets=sets)
-    sitting = Sitting(
-        session=session,
-        journal=journal,
-        title=session.language.of(prompt_set.title),
-        language=session.language,
-        steps=tuple(step for step in every if not step.later),
+class Changes(Struct, frozen=True, kw_only=True):
+    """What is to be changed of an entry beside its answers; None leaves the day or title."""
+
+    day: date | None = None
+    title: str | None = None
+    themes: Sequence[str] = ()
+    themes_off: Sequence[str] = ()
+
+    def __bool__(self) -> bool:
+        return self != Changes()
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """What will be asked about one entry.
+
+    `language` is the entry's own. `entry` is its id; a new one has none, and begins as `begins`
+    says, in the set it is a walk of, with its first answer. `not_now` are questions of another
+    moment, `later` says that some wait after these. `changes` are made together with the answers
+    of an entry that is `complete`. `opening` stands above the first question, `prefilled` where
+    words can be written: they are nobody's answer yet. `meant` is the intention looked back on.
+    """
+
+    title: str
+    heading: str
+    language: Language
+    steps: tuple[Step, ...]
+    not_now: tuple[Step, ...] = ()
+    after_days: int = _AFTER_DAYS
+    entry: str | None = None
+    walks: PromptSet | None = None
+    begins: About | None = None
+    later: bool = False
+    complete: bool = False
+    changes: Changes = Changes()
+    replies: Mapping[str, Reply] = {}
+    rotated: Mapping[str, str] = {}
+    left_off: Unfinished | None = None
+    opening: str = ""
+    prefilled: Mapping[str, str] = {}
+    meant: Intended | None = None
+
+    def reading(self, today: date) -> Reading:
+        """Return how what is typed is read on a day."""
+        proposal = today + timedelta(days=self.after_days)
+        return Reading(self.language, today, proposal, check_day_is_asked(self.steps))
+
+    @property
+    def half_typed(self) -> Mapping[str, Reply]:
+        """What was answered so far, half-typed words among it."""
+        left = self.left_off
+        if left is None or not left.text.strip():
+            return self.replies
+        return {**self.replies, left.key: Reply(left.text)}
+
+
+def new(
+    prompt_set: PromptSet,
+    language: Language,
+    about: About,
+    *,
+    rotated: Mapping[str, str],
+    sets: Sets,
+    vision: str = "",
+    last: Entry | None = None,
+    before: Entry | None = None,
+) -> Plan:
+    """Return the plan of a new entry.
+
+    `rotated` says in which words rotating questions are asked, `vision` is a team's own; `last` is
+    the entry this set was walked for last, `before` the one that the new one builds on.
+    """
+    every = steps(prompt_set, language, rotated=rotated, sets=sets)
+    first_part = tuple(step for step in every if not step.later)
+    title = language.of(prompt_set.title)
+    return Plan(
+        title=title,
+        heading=_heading(title, prompt_set, language),
+        language=language,
+        steps=first_part,
         not_now=tuple(step for step in every if step.later),
         after_days=prompt_set.after_days,
-        comes_back=prompt_set.comes_back,
+        walks=_with_its_version(prompt_set, every, last),
+        begins=about,
+        later=prompt_set.comes_back,
         rotated=rotated,
-        by_us=_is_by_us(prompt_set),
-        opening=_opening(session, journal, prompt_set),
+        opening=" · ".join(filter(None, (language.of(prompt_set.note), vision))),
+        prefilled=_next_round(before, first_part[0]) if before else {},
     )
-    if about.builds_on:
-        sitting.prefilled = _next_round(journal, about.builds_on, sitting)
-    walked = _with_its_version(journal, prompt_set, sitting)
-    sitting.begin = lambda: journal.entries.begin(
-        walked, title=sitting.title, language=sitting.language.code, day=about.day,
-        tags=about.tags, builds_on=about.builds_on, rotated=sitting.rotated,
-        follows=about.follows, period=about.period, covers=about.covers,
-    )  # fmt: skip
-    return sitting
 
 
-def resumed_sitting(session: Session, journal: Journal, uid: str) -> Sitting:
-    """Lay out the part of an entry that waits, in the language it was begun in."""
-    entry = journal.entries.get(uid)
-    language = _language_of(session, entry)
-    try:
-        prompt_set = session.library().find(entry.set)
-    except NoSuchSet as problem:
-        folder = session.places.prompts
-        raise SetGone(name=entry.set, handle=entry.handle, folder=folder) from problem
-    rotated = journal.entries.rotated(uid)
-    every = steps(prompt_set, language, rotated=rotated, sets=session.library().headings)
+def resumed(
+    entry: Entry,
+    prompt_set: PromptSet,
+    language: Language,
+    *,
+    rotated: Mapping[str, str],
+    sets: Sets,
+    today: date,
+    left_off: Unfinished | None = None,
+    meant: Intended | None = None,
+    came_from: PromptSet | None = None,
+) -> Plan:
+    """Return the plan of the part of an entry that waits, in the language it was begun in.
+
+    `meant` is the intention it looks back on, `came_from` the set that was meant in.
+    """
+    every = steps(prompt_set, language, rotated=rotated, sets=sets)
     is_draft = entry.state == "draft"
-    meant = journal.intentions.followed(uid, with_bin=True)
-    waits = steps_of_check(every, language) if not is_draft else _first_part(every, meant)
-    if meant and is_draft:
-        waits = steps_looking_back(session, prompt_set, every, meant, language)
-    return Sitting(
-        session=session,
-        journal=journal,
+    if not is_draft:
+        waits = _steps_of_check(every, language)
+    elif meant:
+        waits = _steps_looking_back(prompt_set, every, came_from, language)
+    else:
+        waits = tuple(step for step in every if not step.later)
+    return Plan(
         title=entry.set_title,
+        heading=_heading(entry.set_title, prompt_set, language),
         language=language,
         steps=waits,
         not_now=tuple(step for step in every if step not in waits),
-        after_days=_after_days(session, prompt_set, meant),
-        uid=uid,
-        comes_back=is_draft and not meant and prompt_set.comes_back,
+        after_days=(came_from or prompt_set).after_days,
+        entry=entry.id,
+        later=is_draft and not meant and prompt_set.comes_back,
         replies=earlier_replies(entry),
         rotated=rotated,
-        left_off=journal.entries.unfinished(uid),
-        by_us=_is_by_us(prompt_set),
-        opening="" if is_draft else _too_early(session, entry.intentions, language),
+        left_off=left_off,
+        opening="" if is_draft else _too_early(entry.intentions, language, today),
         meant=meant,
     )
 
 
-def follow_up_sitting(session: Session, journal: Journal, meant: Intended) -> Sitting:
-    """Lay out looking back on an intention: the follow-up questions, or those of a cycle's check."""
-    library = session.library()
-    came_from = _set_or_none(library, meant.set)
-    is_cycle = came_from is not None and meant.key != ASK_KEY and _is_cycle(came_from)
-    if is_cycle:  # a check is asked in the language its cycle was begun in
-        session = replace(
-            session, language=_language_of(session, journal.entries.get(meant.entry_id))
-        )
-    prompt_set = came_from if came_from and is_cycle else library.find(FOLLOW_UP)
-    prompt_set = replace(prompt_set, private=prompt_set.private or meant.private)
-    about = About(session.day, builds_on=meant.entry_id, follows=meant.id)
-    sitting = new_sitting(session, journal, prompt_set, about)
-    every = (*sitting.steps, *sitting.not_now)
-    sitting.steps = steps_looking_back(session, prompt_set, every, meant, session.language)
-    sitting.not_now, sitting.comes_back, sitting.prefilled = (), False, {}
-    sitting.after_days = _after_days(session, prompt_set, meant)
-    sitting.meant, sitting.opening = meant, _too_early(session, [meant], session.language)
-    begin = sitting.begin
-
-    def begin_once() -> str:
-        """Two terminals may look back on one intention: they share a draft, and keep one entry."""
-        with journal.write():
-            if draft := journal.entries.follow_up_draft(meant.id):
-                return draft
-            if len(journal.intentions.get(meant.id).follow_ups) > len(meant.follow_ups):
-                raise LookedBackMeanwhile(handle=meant.handle)
-            assert begin is not None
-            return begin()
-
-    sitting.begin = begin_once
-    return sitting
-
-
-def steps_looking_back(
-    session: Session,
+def follow_up(
+    begun: Plan,
     prompt_set: PromptSet,
-    every: Sequence[Step],
     meant: Intended,
+    came_from: PromptSet | None,
+    today: date,
+) -> Plan:
+    """Return the plan of looking back on an intention; `begun` is that of a new entry for it."""
+    every = (*begun.steps, *begun.not_now)
+    return replace(
+        begun,
+        steps=_steps_looking_back(prompt_set, every, came_from, begun.language),
+        not_now=(),
+        later=False,
+        prefilled={},
+        after_days=(came_from or prompt_set).after_days,
+        meant=meant,
+        opening=_too_early([meant], begun.language, today),
+    )
+
+
+def edited(
+    entry: Entry,
+    of_today: Sequence[Step],
     language: Language,
-) -> tuple[Step, ...]:
-    """Give the questions that look back on an intention, in the set they are walked in."""
-    if prompt_set.name != FOLLOW_UP:
-        return steps_of_check(every, language)
-    came_from = _set_or_none(session.library(), meant.set)
-    if came_from is None or came_from.ends != "told-back":
-        return tuple(every)
-    options = {key: language.text(label) for key, label in TOLD_BACK.items()}
-    told = Step(
-        key="told_back", type=QuestionType.CHOICE, text=language.text(DID_YOU_TELL),
-        position=len(every), optional=True, roles=("check",), options=options,
-    )  # fmt: skip
-    return (*every, told)
+    *,
+    after_days: int = _AFTER_DAYS,
+    keys: Sequence[str] = (),
+    changes: Changes,
+) -> Plan:
+    """Return the plan of changing answers; with `keys`, only those of these questions.
 
-
-def steps_of_check(every: Sequence[Step], language: Language) -> tuple[Step, ...]:
-    """Give the questions for later; those of a cycle end with the day of the next check.
-
-    One open cycle can get several checks (methods.md, A2).
+    `of_today` are the questions as the set asks them now; none where it is gone. Raise
+    `NoSuchQuestion`.
     """
-    later = tuple(step for step in every if step.later)
-    if not (later and check_day_is_asked(every)):
-        return later
-    next_check = Step(
-        key=NEXT_CHECK, type=QuestionType.DATE, text=language.text(LOOK_AGAIN),
-        help=language.text(LEAVE_EMPTY), position=len(every), optional=True,
-        roles=("check",), later=True, because_of="next_step", of=GOES_ON,
-    )  # fmt: skip
-    return (*later, next_check)
+    asked = asked_steps(entry, tuple(of_today))
+    known = ", ".join(step.key for step in asked)
+    for key in keys:
+        if all(step.key != key for step in asked):
+            raise NoSuchQuestion(handle=entry.handle, key=key, keys=known)
+    title = entry.title or entry.set_title
+    return Plan(
+        title=title,
+        heading=title,
+        language=language,
+        steps=tuple(step for step in asked if not keys or step.key in keys),
+        after_days=after_days,
+        entry=entry.id,
+        complete=True,
+        changes=changes,
+        replies=earlier_replies(entry),
+    )
 
 
-def _first_part(every: Sequence[Step], meant: Intended | None) -> tuple[Step, ...]:
-    return tuple(step for step in every if meant or not step.later)
+def is_cycle(prompt_set: PromptSet, language: Language) -> bool:
+    """Whether a set is walked round and round: part of it is asked on a day it asks for itself."""
+    every = steps(prompt_set, language, rotated={})
+    return prompt_set.comes_back and check_day_is_asked(every)
 
 
 def was_checked(entry: Entry) -> bool:
@@ -190,99 +244,80 @@ def was_checked(entry: Entry) -> bool:
     return any(answer.key == NEXT_CHECK for answer in entry.answers)
 
 
-def _is_cycle(prompt_set: PromptSet) -> bool:
-    return prompt_set.comes_back and check_day_is_asked(steps(prompt_set, speak("en"), rotated={}))
-
-
-def _after_days(session: Session, prompt_set: PromptSet, meant: Intended | None) -> int:
-    """Give after how many days something comes back: as the set it was meant in has it."""
-    came_from = _set_or_none(session.library(), meant.set) if meant else None
-    return came_from.after_days if came_from else prompt_set.after_days
-
-
-def _set_or_none(library: Library, name: str) -> PromptSet | None:
-    """Give a set; None where its file is gone or broken: looking back needs no more of it."""
-    try:
-        return library.find(name)
-    except ReflectieError:
-        return None
-
-
-def changing_sitting(session: Session, journal: Journal, uid: str, keys: Sequence[str]) -> Sitting:
-    """Lay out the answers of an entry to change them; with keys, only those questions."""
-    entry = journal.entries.get(uid)
-    language = _language_of(session, entry)
-    after_days = 14
-    try:
-        prompt_set = session.library().find(entry.set)
-    except ReflectieError:  # the set is gone or broken; what was asked is kept with the entry
-        asked = asked_steps(entry, ())
-    else:
-        after_days = prompt_set.after_days
-        rotated = journal.entries.rotated(uid)
-        today = steps(prompt_set, language, rotated=rotated, sets=session.library().headings)
-        asked = asked_steps(entry, today)
-    known = {step.key for step in asked}
-    for key in keys:
-        if key not in known:
-            listed = ", ".join(step.key for step in asked)
-            raise NoSuchQuestion(handle=entry.handle, key=key, keys=listed)
-    return Sitting(
-        session=session,
-        journal=journal,
-        title=entry.title or entry.set_title,
-        language=language,
-        steps=tuple(step for step in asked if not keys or step.key in keys),
-        after_days=after_days,
-        uid=uid,
-        changing=True,
-        replies=earlier_replies(entry),
+def _steps_looking_back(
+    prompt_set: PromptSet, every: Sequence[Step], came_from: PromptSet | None, language: Language
+) -> tuple[Step, ...]:
+    """Return the questions that look back on an intention, in the set they are walked in."""
+    if prompt_set.name != FOLLOW_UP:
+        return _steps_of_check(every, language)
+    if came_from is None or came_from.ends != "told-back":
+        return tuple(every)
+    told = Step(
+        key="told_back",
+        type=QuestionType.CHOICE,
+        text=language.text(_DID_YOU_TELL),
+        position=len(every),
+        optional=True,
+        roles=("check",),
+        options={key: language.text(label) for key, label in _TOLD_BACK.items()},
     )
+    return (*every, told)
 
 
-def _with_its_version(journal: Journal, prompt_set: PromptSet, sitting: Sitting) -> PromptSet:
-    """Give an own set another version where its questions changed since it was last walked.
+def _steps_of_check(every: Sequence[Step], language: Language) -> tuple[Step, ...]:
+    """Return the questions for later; those of a cycle end with the day of the next check.
+
+    One open cycle can get several checks (methods.md, A2).
+    """
+    later = tuple(step for step in every if step.later)
+    if not (later and check_day_is_asked(every)):
+        return later
+    next_check = Step(
+        key=NEXT_CHECK,
+        type=QuestionType.DATE,
+        text=language.text(_LOOK_AGAIN),
+        help=language.text(_LEAVE_EMPTY),
+        position=len(every),
+        optional=True,
+        roles=("check",),
+        later=True,
+        because_of="next_step",
+        of=_GOES_ON,
+    )
+    return (*later, next_check)
+
+
+def _heading(title: str, prompt_set: PromptSet, language: Language) -> str:
+    """Say the title, and where a shipped set is a working-out of our own, that it is."""
+    if prompt_set.own or prompt_set.origin.status != "own":
+        return title
+    return f"{title} · {language.text(OUR_OWN_VERSION)}"
+
+
+def _with_its_version(
+    prompt_set: PromptSet, every: Sequence[Step], last: Entry | None
+) -> PromptSet:
+    """Return an own set with another version where its questions changed since its last walk.
 
     Who changes a file with any program need not think of its version.
     """
-    last = (
-        journal.history.last_walk(prompt_set.name, sitting.language.code)
-        if prompt_set.own
-        else None
-    )
-    if last is None or last.set_version < prompt_set.version:
+    if not prompt_set.own or last is None or last.set_version < prompt_set.version:
         return prompt_set
-    now = {step.key: step.text for step in (*sitting.steps, *sitting.not_now) if not step.label}
+    now = {step.key: step.text for step in every if not step.label}
     changed = any(now.get(asked.key, asked.question) != asked.question for asked in last.answers)
-    return replace(prompt_set, version=last.set_version + changed)
+    return replaced(prompt_set, version=last.set_version + changed)
 
 
-def _too_early(session: Session, meant: Sequence[Intention], language: Language) -> str:
-    """Say when somebody meant to look back, where that day has not come yet."""
-    checks = [one.check for one in meant if one.state == "open" and one.check]
-    if not checks or min(checks) <= session.today:
-        return ""
-    day = say_day(min(checks), language.code, today=session.today)
-    return language.text(N_("You meant to look back on {day}. Now is fine too.")).format(day=day)
-
-
-def _next_round(journal: Journal, before: str, sitting: Sitting) -> dict[str, str]:
-    """Give what the next round begins with: what was meant is what happens now (A3, phase 5)."""
-    meant = [intention.text for intention in journal.entries.get(before).intentions]
-    first = sitting.steps[0]
+def _next_round(before: Entry, first: Step) -> dict[str, str]:
+    """Return what the next round begins with: what was meant is what happens now (A3, phase 5)."""
+    meant = [intention.text for intention in before.intentions]
     return {first.key: meant[-1]} if meant and first.key == "situation" else {}
 
 
-def _opening(session: Session, journal: Journal, prompt_set: PromptSet) -> str:
-    """Give what stands above the first question: what to know, and a team's own vision (A23)."""
-    vision = journal.history.latest_words("vision_line") if prompt_set.reason == "team" else ""
-    return " · ".join(filter(None, (session.language.of(prompt_set.note), vision)))
-
-
-def _is_by_us(prompt_set: PromptSet) -> bool:
-    """Whether a shipped set is a working-out of our own; somebody's own set is theirs."""
-    return prompt_set.origin.status == "own" and not prompt_set.own
-
-
-def _language_of(session: Session, entry: Entry) -> Language:
-    return speak("nl" if entry.language == "nl" else "en", session.language.vocabulary)
+def _too_early(meant: Sequence[Intention], language: Language, today: date) -> str:
+    """Say when somebody meant to look back, where that day has not come yet."""
+    checks = [one.check for one in meant if one.state == "open" and one.check]
+    if not checks or min(checks) <= today:
+        return ""
+    day = say_day(min(checks), language.code, today=today)
+    return language.text(N_("You meant to look back on {day}. Now is fine too.")).format(day=day)

@@ -1,16 +1,14 @@
 """Prompt sets of one's own: asking for a new one, copying, changing, adding a card, checking."""
 
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from os.path import realpath
 from pathlib import Path
 
-import typer
-
-from reflectie_cli.cli.prompts import publish_schema
-from reflectie_cli.errors import CannotWrite, EditorFailed, ReflectieError
-from reflectie_cli.flows.conversation import editor, keyboard
+from reflectie_cli.errors import CannotWrite, EditorFailed, Ended, ReflectieError
+from reflectie_cli.flows.answers import editor
+from reflectie_cli.flows.menu import choose, menu, typed
+from reflectie_cli.flows.planner import library
 from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_
 from reflectie_cli.prompt_sets.edit import (
@@ -22,14 +20,13 @@ from reflectie_cli.prompt_sets.edit import (
     written_out,
 )
 from reflectie_cli.prompt_sets.file import is_set_name, read_prompt_set, read_set_text
-from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.library import Library, publish_schema
 from reflectie_cli.prompt_sets.model import NOT_PICKED, REASONS, PromptSet
 from reflectie_cli.prompt_sets.reply import keepable
 from reflectie_cli.system.private_files import make_folder, write_whole
 from reflectie_cli.system.problems import FileProblems
 from reflectie_cli.system.yaml_tree import decode, read_bytes
-from reflectie_cli.walk.page import Page
-from reflectie_cli.walk.reading import Reading, numbered
+from reflectie_cli.walk.reading import numbered
 
 _WHY_MISSING = "0"
 
@@ -73,7 +70,7 @@ def new_set(session: Session, name: str, source: str | None) -> None:
     if source is None:
         text = written_out(_asked(session, name), session.language)
     else:
-        found, own = session.library().file(source)
+        found, own = library(session).file(source)
         text = copied(_read(found), read_prompt_set(found, own=own)[0], name)
     _put(session, path, text)
     session.say(N_("Walk it: reflectie new {name}"), name=name)
@@ -104,12 +101,12 @@ def edit_set(session: Session, name: str) -> None:
         _raise_version(session, path, before)
         check(session, [str(path)])
     else:
-        raise typer.Exit(4)
+        raise Ended(4)
 
 
 def add_card(session: Session, name: str, words: str) -> None:
     """Add a wording to the question of a set that takes turns; a shipped set becomes one's own."""
-    found, own = session.library().file(name)
+    found, own = library(session).file(name)
     path = found if own else session.places.prompts / found.name
     words = " ".join(keepable(words).split())
     if not words:
@@ -123,15 +120,15 @@ def add_card(session: Session, name: str, words: str) -> None:
 
 def check(session: Session, named: Sequence[str]) -> None:
     """Say every problem of every file with its place; exit with 4 when there is one."""
-    library = session.library()
-    files = [_file(library, one) for one in named] or library.own_files()
+    sets = library(session)
+    files = [_file(sets, one) for one in named] or sets.own_files()
     if not files:
         folder = session.places.prompts
         session.say(N_("There are no prompt sets of your own in {folder}."), folder=folder)
-    problems = {realpath(shelf.path): shelf.problem for shelf in library.shelves()}
+    problems = {realpath(shelf.path): shelf.problem for shelf in sets.shelves()}
     sound = [_is_sound(session, file, problems.get(realpath(file))) for file in files]
     if not all(sound):
-        raise typer.Exit(4)
+        raise Ended(4)
 
 
 def _is_sound(session: Session, file: Path, among_others: ReflectieError | None) -> bool:
@@ -168,7 +165,7 @@ def _file(library: Library, named: str) -> Path:
 
 def _own_file(session: Session, name: str) -> tuple[Path, bool]:
     """Give the file of one's own set, and whether it was made just now out of a shipped one."""
-    found, own = session.library().file(name)
+    found, own = library(session).file(name)
     if own:
         return found, False
     path = session.places.prompts / found.name
@@ -207,7 +204,7 @@ def _edit_until_sound(session: Session, path: Path) -> bool:
                 return False
             session.say(N_("Enter opens the editor again. Ctrl-C leaves the file as it is."))
             try:
-                if not sys.stdin.readline():
+                if not session.wait_for_enter():
                     return False
             except KeyboardInterrupt:
                 return False
@@ -226,24 +223,26 @@ def _raise_version(session: Session, path: Path, before: PromptSet | None) -> No
         session.say(N_("Its questions changed: version {version}."), version=version)
 
 
+# Asking for a new set
+
+
 def _asked(session: Session, name: str) -> Draft:
     """Ask what a new set is and what it asks. Ctrl-C leaves, and nothing is written."""
     _ = session.language.text
     title = ""
     while not title:
-        title = _answer(session, name, _(N_("What do you call it?"))).strip()
-    description = _answer(session, name, _(N_("What is it for, in one line?"))).strip()
+        title = typed(session, menu(_(N_("What do you call it?")), title=name))
+    description = typed(session, menu(_(N_("What is it for, in one line?")), title=name))
     reasons = {key: _(text) for key, text in REASONS.items() if key not in NOT_PICKED}
-    reason = _choice(
-        session, name, _(N_("Where do you want to find it?")), reasons, otherwise="myself"
-    )
+    says = _(N_("Enter = {label}")).format(label=reasons["myself"])
+    where = _(N_("Where do you want to find it?"))
+    reason = _choice(session, name, where, reasons, otherwise="myself", note=says)
     questions = _questions(session, name)
-    which = {str(number): text for number, text in enumerate(questions, 1)}
     why = _choice(
         session,
         name,
         _(N_("Which of these asks what you did it for, for the client?")),
-        which,
+        {str(number): text for number, text in enumerate(questions, 1)},
         otherwise=_WHY_MISSING,
         note=_(N_("Enter = none of these; then I put that question first.")),
     )
@@ -265,10 +264,10 @@ def _questions(session: Session, name: str) -> list[str]:
     note = _(N_("One question a time, open, in your own words. Enter when there are no more."))
     while True:
         says = _(N_("Question {number}?")).format(number=len(questions) + 1)
-        typed = _answer(session, name, says, below=numbered(questions), note=note).strip()
-        if typed:
-            questions.append(typed)
-        if questions and (not typed or len(questions) == MOST_ASKED):
+        page = menu(says, title=name, below=numbered(questions), note=note)
+        if said := typed(session, page):
+            questions.append(said)
+        if questions and (not said or len(questions) == MOST_ASKED):
             return questions
 
 
@@ -279,26 +278,7 @@ def _choice(
     options: dict[str, str],
     *,
     otherwise: str,
-    note: str = "",
+    note: str,
 ) -> str:
-    language, today = session.language, session.today
-    if not note:
-        note = language.text(N_("Enter = {label}")).format(label=options[otherwise])
-    while True:
-        typed = _answer(session, name, question, below=numbered(options.values()), note=note)
-        if not typed.strip():
-            return otherwise
-        try:
-            return Reading(language, today, today).choose(options, typed)[0]
-        except ReflectieError as problem:
-            note = problem.sentence(language)
-
-
-def _answer(
-    session: Session, name: str, question: str, *, below: Sequence[str] = (), note: str = ""
-) -> str:
-    page = Page(name, "", "", question, below=tuple(below), note=note, menu=True)
-    said = keyboard(session, session.language).read(page, lambda _: None)
-    if not isinstance(said, str):
-        raise typer.Exit(130)
-    return said
+    page = menu(question, title=name, below=numbered(options.values()), note=note)
+    return choose(session, page, options, otherwise=otherwise)

@@ -1,15 +1,26 @@
-"""A review in person: the letter first, then the few questions of its set."""
+"""A review: gathered from what a period holds, read back, then walked with the questions of its set."""
 
-from reflectie_cli.documents.letter import letter_page
-from reflectie_cli.flows.conversation import walk
+import shutil
+import sys
+from pathlib import Path
+
+from reflectie_cli.documents.letter import letter, letter_page
+from reflectie_cli.documents.letter_html import as_html
+from reflectie_cli.documents.letter_markdown import as_markdown
+from reflectie_cli.flows.answers import Answers
+from reflectie_cli.flows.condense import offer_to_tidy
+from reflectie_cli.flows.conversation import converse_and_tell
 from reflectie_cli.flows.pager import tell_by_screen
-from reflectie_cli.flows.plan import About, new_sitting, resumed_sitting
+from reflectie_cli.flows.plan import About, Plan
+from reflectie_cli.flows.planner import library, plan_new, plan_resumed
 from reflectie_cli.flows.session import Session
-from reflectie_cli.flows.sitting import Sitting
-from reflectie_cli.flows.tidying import offer_to_tidy
+from reflectie_cli.journal.entry import Period
+from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import Kind, kind_of
-from reflectie_cli.loop.review import Review
+from reflectie_cli.loop.review import Review, gather
+from reflectie_cli.screen.json_output import review_object
+from reflectie_cli.system.private_files import write_whole
 
 SETS: dict[Kind, str] = {
     "week": "terugblik-week",
@@ -20,26 +31,62 @@ SETS: dict[Kind, str] = {
 """The set that looks back on a period of each kind (methods.md, part D)."""
 
 
-def look_back_on(
-    session: Session, journal: Journal, review: Review, *, answers: str | None, in_editor: bool
-) -> None:
-    """Read a period back, walk its set, and tidy up where somebody wants to."""
-    if answers is None and session.can_ask:
-        tell_by_screen(session, letter_page(review, session.language, drawn=not session.plain))
-    draft = journal.entries.review_draft(review.period)
-    sitting = (
-        resumed_sitting(session, journal, draft)
-        if draft
-        else review_sitting(session, journal, review)
+def gathered_review(journal: Journal, period: Period) -> Review:
+    """Return what a period holds."""
+    pages = journal.entries.pages(Filter(since=period.first, until=period.last))
+    return gather(
+        period,
+        (entry for page in pages for entry in page),
+        journal.intentions.came_of(period),
+        journal.intentions.select(period=period),
     )
-    walk(sitting, answers=answers, in_editor=in_editor)
-    asks = answers is None and session.can_ask
-    offer_to_tidy(session, journal, sitting.entry, review.period, asks=asks)
 
 
-def review_sitting(session: Session, journal: Journal, review: Review) -> Sitting:
-    """Lay out a review; its entry knows which entries it looked back on."""
-    prompt_set = session.library().find(SETS[kind_of(review.period)])
+def review_in_person(session: Session, journal: Journal, period: Period, answers: Answers) -> None:
+    """Read a period back, walk its set, and tidy up where somebody wants to."""
+    review = gathered_review(journal, period)
+    if answers.asks:
+        tell_by_screen(session, letter_page(review, session.language, drawn=not session.plain))
+    draft = journal.entries.review_draft(period)
+    plan = plan_resumed(session, journal, draft) if draft else plan_review(session, journal, review)
+    kept = converse_and_tell(session, journal, plan, answers)
+    if kept:
+        offer_to_tidy(session, journal, kept.uid, period, asks=answers.asks)
+
+
+def plan_review(session: Session, journal: Journal, review: Review) -> Plan:
+    """Return the plan of a review; its entry knows which entries it looked back on."""
+    prompt_set = library(session).find(SETS[kind_of(review.period)])
     covers = tuple(entry.id for entry in review.entries)
-    about = About(session.day, period=review.period, covers=covers)
-    return new_sitting(session, journal, prompt_set, about)
+    about = About(day=session.day, period=review.period, covers=covers)
+    return plan_new(session, journal, prompt_set, about)
+
+
+def scheduled_command(session: Session, kind: Kind) -> list[str]:
+    """Return the command that writes the newest review beside the journal, with whole paths."""
+    beside = shutil.which("reflectie", path=str(Path(sys.executable).parent))
+    program = beside or shutil.which("reflectie")
+    journal = session.places.journal.absolute()
+    written = journal.parent / f"review-{kind}.html"
+    return [
+        *([program] if program else [sys.executable, "-m", "reflectie_cli"]),
+        *("--journal", str(journal), "--lang", session.language.code),
+        *("review", f"last-{kind}", "--format", "html", "--force", "-o", str(written)),
+    ]
+
+
+def write_review(
+    session: Session, journal: Journal, period: Period, as_format: str, output: Path | None
+) -> None:
+    """Write what a period holds in a format, to a file or to standard output."""
+    review = gathered_review(journal, period)
+    if as_format == "json":
+        data = review_object(review)
+    elif as_format == "html":
+        data = as_html(letter(review, session.language), session.language)
+    else:
+        data = as_markdown(letter(review, session.language), session.language)
+    if output:
+        write_whole(output, [data])
+    else:
+        session.give(data)

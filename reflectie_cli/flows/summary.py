@@ -5,22 +5,23 @@ Nothing is taken in until it was seen. What left is remembered by a hash, never 
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
-import typer
+from msgspec import Struct
 
-from reflectie_cli.cli.coach import seal_for
 from reflectie_cli.deid import Hit
 from reflectie_cli.deid.with_deduce import DeduceFailed, found_by_deduce, is_built, is_there
 from reflectie_cli.documents.document import Document
 from reflectie_cli.documents.formats import written
 from reflectie_cli.documents.summary import summary_document, team_document
-from reflectie_cli.errors import NoTeamYear, NothingShared, NothingToShare
-from reflectie_cli.flows.conversation import walk
-from reflectie_cli.flows.follow_up import resume_or_check
-from reflectie_cli.flows.plan import About, new_sitting, resumed_sitting
+from reflectie_cli.errors import Ended, NoTeamYear, NothingShared, NothingToShare
+from reflectie_cli.flows.answers import Answers, FromFile
+from reflectie_cli.flows.coach import seal_document
+from reflectie_cli.flows.conversation import converse
+from reflectie_cli.flows.follow_up import resume_entry
+from reflectie_cli.flows.plan import About
+from reflectie_cli.flows.planner import library, plan_new, plan_resumed
 from reflectie_cli.flows.session import Session
 from reflectie_cli.flows.summary_lines import Lighten, chosen_and_read
 from reflectie_cli.journal.entry import Period
@@ -29,8 +30,6 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.loop.period import of_kind, read_period
 from reflectie_cli.loop.summary import COACH_SET, Level, SummaryLine, summary_lines, team_year_lines
-from reflectie_cli.screen.json_output import one_object
-from reflectie_cli.screen.sharing import history_page
 from reflectie_cli.system.private_files import write_whole
 from reflectie_cli.transfer.deidentified_lines import More, less_recognisable, told_in
 from reflectie_cli.transfer.sealed import PASSPHRASE, fingerprint, read_recipient
@@ -38,11 +37,11 @@ from reflectie_cli.transfer.sealed import PASSPHRASE, fingerprint, read_recipien
 _WEEKS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class SummaryRequest(Struct, frozen=True, kw_only=True):
     """What somebody asked for on the command line; without a file it goes to standard output.
 
-    `answers` are those to the questions about the talk, where they come from a file.
+    `asks`: somebody chooses, reads and agrees; otherwise the last choice holds. `answers` are those
+    to the questions about the talk; None where none are asked.
     """
 
     period: str
@@ -52,15 +51,16 @@ class Wish:
     discussion: bool
     team: bool = False
     recipient: str | None = None
-    answers: str | None = None
+    answers: Answers | None = None
+    asks: bool = True
 
 
-def summarise(session: Session, journal: Journal, wish: Wish, *, asks: bool) -> None:
+def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
     """Take a summary from what was written to a file. Raises `NothingToShare` or `NoTeamYear`."""
     period = _period(session, wish)
     if wish.recipient:
         read_recipient(wish.recipient)  # a slip in a key is told before anything is asked
-    if (asks or wish.answers) and not wish.team:
+    if wish.answers is not None and not wish.team:
         _ask_about_the_talk(session, journal, wish.answers)
     every = _gathered(journal, period, wish)
     if not every:
@@ -72,7 +72,7 @@ def summarise(session: Session, journal: Journal, wish: Wish, *, asks: bool) -> 
             return team_document(lines, period, session.language)
         return summary_document(lines, period, session.language, discussion=wish.discussion)
 
-    if asks:
+    if wish.asks:
         document, chosen = _chosen_now(session, wish, every, lighten, laid_out)
     else:
         chosen = _chosen_before(session, journal, period, wish.level, every)
@@ -84,10 +84,10 @@ def summarise(session: Session, journal: Journal, wish: Wish, *, asks: bool) -> 
         digest=digest, selection=[line.id for line in every if line.id in chosen],
         entry=_latest_talk(journal), recipient=whom,
     )  # fmt: skip
-    _tell(session, wish, whom, talks=asks and not wish.team)
+    _tell(session, wish, whom, talks=wish.asks and not wish.team)
 
 
-def _tell(session: Session, wish: Wish, whom: str | None, *, talks: bool) -> None:
+def _tell(session: Session, wish: SummaryRequest, whom: str | None, *, talks: bool) -> None:
     """Say where the text is, and what there is to do before and after a talk."""
     if wish.output:
         session.say(N_("Written: {path}. It is yours; nothing was sent."), path=wish.output)
@@ -100,7 +100,7 @@ def _tell(session: Session, wish: Wish, whom: str | None, *, talks: bool) -> Non
 
 def _chosen_now(
     session: Session,
-    wish: Wish,
+    wish: SummaryRequest,
     every: Sequence[SummaryLine],
     lighten: Lighten,
     laid_out: Callable[[Sequence[SummaryLine]], Document],
@@ -109,7 +109,7 @@ def _chosen_now(
     agreed = chosen_and_read(session, every, lighten, laid_out, *_words(wish))
     if agreed is None:
         session.say(N_("Nothing was written and nothing left."))
-        raise typer.Exit(1)
+        raise Ended(1)
     return agreed
 
 
@@ -131,10 +131,10 @@ def _chosen_before(
     return chosen
 
 
-def _write(session: Session, wish: Wish, document: Document) -> str:
+def _write(session: Session, wish: SummaryRequest, document: Document) -> str:
     """Write a text to its file or to standard output, and give its SHA-256."""
     if wish.recipient:
-        data = seal_for(session, wish.recipient, document)
+        data = seal_document(session, wish.recipient, document)
     else:
         data = written(document, wish.as_format)
     if wish.output:
@@ -144,7 +144,7 @@ def _write(session: Session, wish: Wish, document: Document) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _words(wish: Wish) -> tuple[str, list[str]]:
+def _words(wish: SummaryRequest) -> tuple[str, list[str]]:
     """Give what is said above the choice and asked about the whole text; the full level asks twice."""
     if wish.team:
         says = N_("This could go into the text of your team. Nothing of it goes along yet.")
@@ -165,27 +165,15 @@ def _lightening(session: Session, journal: Journal, every: Sequence[SummaryLine]
     return lambda lines: less_recognisable(lines, session.language, names, more)
 
 
-def show_history(session: Session, *, as_json: bool, answers: str | None = None) -> None:
-    """Show what was shared, and when."""
-    with session.look() as journal:
-        shared = journal.sharing.history()
-    if as_json:
-        session.give(one_object(shared))
-        return
-    if shared:
-        session.show(history_page(shared, session.language))
-    else:
-        session.say(N_("Nothing was shared yet."))
+def agree(session: Session, journal: Journal, answers: Answers) -> None:
+    """Ask what was agreed, in the entry that said what the talk was to be about.
 
-
-def agree(session: Session, *, answers: str | None, as_json: bool = False) -> None:
-    """Ask what was agreed, in the entry that said what the talk was to be about."""
-    with session.journal() as journal:
-        journal.prove_writable()
-        waiting = [one for one in journal.entries.waiting("open") if one.set == COACH_SET]
-        if not waiting:
-            raise NothingShared
-        resume_or_check(session, journal, waiting[0].id, answers=answers, in_editor=False)
+    Raise `NothingShared`.
+    """
+    waiting = [one for one in journal.entries.waiting("open") if one.set == COACH_SET]
+    if not waiting:
+        raise NothingShared
+    resume_entry(session, journal, waiting[0].id, answers)
 
 
 def _more_eyes(session: Session) -> More | None:
@@ -213,7 +201,7 @@ def _more_eyes(session: Session) -> More | None:
     return look
 
 
-def _period(session: Session, wish: Wish) -> Period:
+def _period(session: Session, wish: SummaryRequest) -> Period:
     if wish.period:
         return read_period(wish.period, today=session.day)
     if wish.team:
@@ -222,7 +210,7 @@ def _period(session: Session, wish: Wish) -> Period:
     return read_period(f"{first}..{session.day}", today=session.day)
 
 
-def _gathered(journal: Journal, period: Period, wish: Wish) -> tuple[SummaryLine, ...]:
+def _gathered(journal: Journal, period: Period, wish: SummaryRequest) -> tuple[SummaryLine, ...]:
     pages = journal.entries.pages(Filter(since=period.first, until=period.last))
     entries = [entry for page in pages for entry in page]
     if wish.team:
@@ -249,7 +237,7 @@ def _latest_talk(journal: Journal) -> str | None:
     return listed[0].heading.id if listed else None
 
 
-def _ask_about_the_talk(session: Session, journal: Journal, answers: str | None) -> None:
+def _ask_about_the_talk(session: Session, journal: Journal, answers: Answers) -> None:
     """Ask the questions of D5; the entry stays open until what was agreed is written.
 
     Once a day is enough, unless the answers come from a file.
@@ -258,12 +246,14 @@ def _ask_about_the_talk(session: Session, journal: Journal, answers: str | None)
         [one for one in journal.entries.waiting(state) if one.set == COACH_SET]
         for state in ("open", "draft")
     )
-    if half and not answers:
-        sitting = resumed_sitting(session, journal, half[0].id)
-    elif said and said[0].date == session.day and not answers:
+    from_file = isinstance(answers, FromFile)
+    if half and not from_file:
+        plan = plan_resumed(session, journal, half[0].id)
+    elif said and said[0].date == session.day and not from_file:
         return
     else:
-        prompt_set = session.library().find(COACH_SET)
-        sitting = new_sitting(session, journal, prompt_set, About(session.day))
-    sitting.goes_on = True
-    walk(sitting, answers=answers, in_editor=False)
+        prompt_set = library(session).find(COACH_SET)
+        plan = plan_new(session, journal, prompt_set, About(day=session.day))
+    kept = converse(session, journal, plan, answers)
+    if kept and kept.hint:
+        session.say("{hint}", hint=kept.hint)

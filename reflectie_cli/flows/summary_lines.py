@@ -4,23 +4,23 @@ Nothing is taken in until it was seen, and nothing leaves without a yes to all o
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal
+
+from msgspec import Struct
 
 from reflectie_cli.documents.document import Document
 from reflectie_cli.documents.plain_text import as_text
 from reflectie_cli.documents.summary import line_note, line_words, part_title
 from reflectie_cli.errors import ReflectieError
-from reflectie_cli.flows.agreeing import is_yes
-from reflectie_cli.flows.menu import typed
+from reflectie_cli.flows.menu import is_yes, menu, typed
 from reflectie_cli.flows.pager import by_screen, tell_by_screen
 from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_, Language
 from reflectie_cli.loop.summary import SummaryLine
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.transfer.deidentified_lines import Lightened, Replaced
-from reflectie_cli.walk.page import Page
 from reflectie_cli.walk.reading import NONE
 from reflectie_cli.walk.ticking import read_numbers, say_numbers
 
@@ -30,8 +30,7 @@ _A_PAGE = 55
 """Lines of a printed page, roughly: more is more than a coach should get (methods.md, D5)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Screen:
+class _Screen(Struct, frozen=True):
     """Some lines of one part, as many as can be seen at once."""
 
     title: str
@@ -97,10 +96,7 @@ def _ask(
     keys = [("Enter", enter), *([(_BACK, _(N_("back")))] if at else [])]
     if at and session.plain:  # plain lines show no keys below
         below += " " + _(N_("< = back."))
-    ask = Page(
-        title="", place="", stage="", question=_(N_("Which of these go along?")),
-        below=(below,), menu=True, keys=tuple(keys),
-    )  # fmt: skip
+    ask = menu(_(N_("Which of these go along?")), below=[below], keys=keys)
     while True:
         said = typed(session, ask)
         if said == _BACK:
@@ -129,11 +125,8 @@ def reword(
         now = wanted.get(one.originals[0], one.placeholder)
         page.append(Line(f"{one.written} → {now}", margin=f"{number:>3}  "))
     tell_by_screen(session, page)
-    ask = Page(
-        title="", place="", stage="", question=_(N_("Is that right?")),
-        below=(_(N_("Enter = yes. 2 = keep number 2 as it was. 2 a colleague = write that instead.")),),
-        menu=True, keys=(("Enter", _(N_("yes"))),),
-    )  # fmt: skip
+    how = _(N_("Enter = yes. 2 = keep number 2 as it was. 2 a colleague = write that instead."))
+    ask = menu(_(N_("Is that right?")), below=[how], keys=[("Enter", _(N_("yes")))])
     while (said := typed(session, ask)) not in ("", NONE):
         which, _space, words = said.partition(" ")
         if not which.isdecimal() or not 1 <= int(which) <= len(replaced):
@@ -157,18 +150,14 @@ def read_over(session: Session, document: Document, questions: Iterable[str]) ->
     nudge = _(N_("Read every line. Is there anything by which somebody can be recognised?"))
     if len(lines) > _A_PAGE:
         nudge += " " + _(N_("It is more than a page; a coach reads a page."))
-    again = _(N_("c"))
+    keys = [
+        (_(N_("yes")), _(N_("write it"))),
+        (_(N_("c")), _(N_("choose again"))),
+        ("Enter", _(N_("do not"))),
+    ]
+    below = [nudge, _(N_("yes = write it. c = choose again. Enter = do not."))]
     for question in questions:
-        page = Page(
-            title="", place="", stage="", question=_(question),
-            below=(nudge, _(N_("yes = write it. c = choose again. Enter = do not."))),
-            menu=True,
-            keys=(
-                (_(N_("yes")), _(N_("write it"))), (again, _(N_("choose again"))),
-                ("Enter", _(N_("do not"))),
-            ),
-        )  # fmt: skip
-        said = typed(session, page)
+        said = typed(session, menu(_(question), below=below, keys=keys))
         if said.casefold() in _AGAIN:
             return "again"
         if not is_yes(said):

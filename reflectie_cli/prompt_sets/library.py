@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from reflectie_cli.errors import NoSuchSet, ReflectieError, Unreadable
+from reflectie_cli.errors import CannotWrite, NoSuchSet, ReflectieError, Unreadable
 from reflectie_cli.language import N_
-from reflectie_cli.prompt_sets.file import read_heading, read_prompt_set
+from reflectie_cli.prompt_sets.file import SCHEMA_FILE, read_heading, read_prompt_set, schema_text
 from reflectie_cli.prompt_sets.model import Heading, PromptSet
+from reflectie_cli.system.private_files import make_folder, write_whole
 
 _ALIKE, _AS_GOOD, _PART = 0.6, 0.1, 0.95
 _PACKAGE = Path(__file__).parent.parent
@@ -24,6 +25,19 @@ def shipped_folder() -> Path:
 def unlisted_file(name: str) -> Path:
     """Give the file of a set that a command fills or walks; such sets stand in no list."""
     return Path(__file__).parent / "internal" / f"{name}.yaml"
+
+
+def make_own_folder(folder: Path) -> Path:
+    """Make the folder for sets of one's own, where that can be done, and return it."""
+    with suppress(OSError, CannotWrite):  # where it cannot be made, its name is still the answer
+        make_folder(folder)
+        publish_schema(folder)
+    return folder
+
+
+def publish_schema(folder: Path) -> None:
+    """Put the schema beside the sets, for editors that complete and check while typing."""
+    write_whole(folder / SCHEMA_FILE, [schema_text().encode()])
 
 
 class AliasTaken(Unreadable):
@@ -44,6 +58,17 @@ class Shelf:
     own: bool
     heading: Heading | None
     problem: ReflectieError | None = None
+
+    def fits(self, *, audience: str | None, most_minutes: int | None, reason: str | None) -> bool:
+        """Whether somebody who looks for these sees it; a broken file where nothing is asked."""
+        found = self.heading
+        if found is None:
+            return not (audience or most_minutes or reason)
+        return (
+            (audience is None or audience in found.audience)
+            and (most_minutes is None or found.minutes <= most_minutes)
+            and reason in (None, found.reason)
+        )
 
 
 @dataclass(frozen=True, slots=True)

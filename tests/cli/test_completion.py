@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.cli.app import ROOMS
-from reflectie_cli.cli.localized import DUTCH
+from reflectie_cli.cli.commands import commands_within
 
 Run = Callable[..., Any]
 
@@ -34,7 +33,7 @@ def test_commands_are_offered_by_the_names_of_the_language(
     offered: Callable[..., list[str]], lang: str
 ) -> None:
     """Under Dutch the Dutch names are offered, under English the English ones."""
-    names = [DUTCH[name] if lang == "nl" else name for name in ROOMS]
+    names = [one.dutch if lang == "nl" else one.name for one in commands_within("").values()]
     assert offered("reflectie ", lang) == names
 
 

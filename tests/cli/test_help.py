@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.cli import prompts
-from reflectie_cli.cli.app import ROOMS
-from reflectie_cli.cli.localized import DUTCH
+from reflectie_cli.cli.commands import COMMANDS, commands_within
 from reflectie_cli.language import speak
 
 Run = Callable[..., Any]
 
-GROUP = [str(command.name) for command in prompts.prompts.registered_commands]
-PATHS = [(), *((name,) for name in ROOMS), *(("prompts", name) for name in GROUP)]
+ROOT = list(commands_within(""))
+GROUP = list(commands_within("prompts"))
+DUTCH = {one.name: one.dutch for one in COMMANDS}
+PATHS = [(), *((name,) for name in ROOT), *(("prompts", name) for name in GROUP)]
 LEFT_OVER = (
     "the and this that with from for your you not show give take put only words entry entries "
     "options arguments commands command usage file path when name value text key option "
@@ -86,7 +86,7 @@ def test_help_lists_the_commands_by_the_names_of_the_language(
 ) -> None:
     """The first page has every command once, Dutch names under Dutch, English under English."""
     listed = [left for left, _ in rows(reflectie("--help", lang=lang).out, title)]
-    assert listed == [DUTCH[name] if lang == "nl" else name for name in ROOMS]
+    assert listed == [DUTCH[name] if lang == "nl" else name for name in ROOT]
     inside = [left for left, _ in rows(reflectie("prompts", "--help", lang=lang).out, title)]
     assert inside == [DUTCH[name] if lang == "nl" else name for name in GROUP]
 
@@ -105,7 +105,7 @@ def test_both_names_of_a_command_work_in_both_languages(
 
 def test_no_two_commands_share_a_name() -> None:
     """Within a group every name, English or Dutch, means one command."""
-    for names in (list(ROOMS), GROUP):
+    for names in (list(ROOT), GROUP):
         both = [*names, *(DUTCH[name] for name in names if DUTCH[name] != name)]
         assert len(both) == len(set(both))
 

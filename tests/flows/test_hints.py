@@ -8,9 +8,11 @@ from typing import Any, Protocol
 
 import pytest
 
+from reflectie_cli.cli.session import begin_session
 from reflectie_cli.flows.hints import Hints
-from reflectie_cli.flows.session import start
-from reflectie_cli.flows.sitting import Sitting
+from reflectie_cli.flows.plan import About, Plan
+from reflectie_cli.flows.record import Record
+from reflectie_cli.flows.session import Session
 from reflectie_cli.hints.nudge import HINTS, Hint
 from reflectie_cli.journal.errors import JournalLocked
 from reflectie_cli.journal.history import History
@@ -41,33 +43,36 @@ class Written(Protocol):
 
 
 @pytest.fixture
-def sit(journal: Journal, clock: Any) -> Callable[..., Sitting]:
+def sit(journal: Journal, clock: Any) -> Callable[..., tuple[Session, Record]]:
     """Sit down for an entry of some questions in words, by the clock of this test."""
 
     def begin(
         steps: tuple[Step, ...], code: Code = "nl", hints: bool = True, **more: Any
-    ) -> Sitting:
+    ) -> tuple[Session, Record]:
         silent = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
         session = replace(
-            start(language=code),
+            begin_session(language=code),
             settings=Settings(hints=hints),
             clock=clock,
             out=silent,
             err=silent,
         )
-        waarom = Library(session.places.prompts).find("waarom")
-        return Sitting(
-            session=session, journal=journal, title="Waarom", language=speak(code), steps=steps,
-            after_days=14, begin=lambda: journal.entries.begin(
-                waarom, title="Waarom", language=code, day=date(2026, 11, 21)
-            ), **more,
-        )  # fmt: skip
+        plan = Plan(
+            title="Waarom",
+            heading="Waarom",
+            language=speak(code),
+            steps=steps,
+            walks=Library(session.places.prompts).find("waarom"),
+            begins=About(day=date(2026, 11, 21)),
+            **more,
+        )
+        return session, Record(journal, plan)
 
     return begin
 
 
 @pytest.fixture
-def written(sit: Callable[..., Sitting]) -> Written:
+def written(sit: Callable[..., tuple[Session, Record]]) -> Written:
     """Write an entry as a walk does: keep an answer, then ask for a hint about it."""
 
     def write(
@@ -80,11 +85,11 @@ def written(sit: Callable[..., Sitting]) -> Written:
             Step(key=f"k{at}", type=type, text="?", position=at, roles=(roles or {}).get(at, ()))
             for at in range(len(texts))
         )
-        sitting = sit(steps, **more)
-        hints = Hints(sitting)
+        session, record = sit(steps, **more)
+        hints = Hints(session, record)
         given = []
         for step, text in zip(steps, texts, strict=True):
-            sitting.keep(step, Reply(text))
+            record.keep(step, Reply(text))
             given.append(hints.about(step, Reply(text)))
         return [*given, hints.at_the_end("")]
 
@@ -117,12 +122,14 @@ def test_every_hint_comes_once_an_entry(written: Written, text: str, hint: Hint)
     assert written(text, roles=PRIVATE) == ["", ""]
 
 
-def test_a_hint_nobody_could_read_yet_is_given_at_the_end(sit: Callable[..., Sitting]) -> None:
+def test_a_hint_nobody_could_read_yet_is_given_at_the_end(
+    sit: Callable[..., tuple[Session, Record]],
+) -> None:
     """And only that: what else is carried to a next question is not said there."""
     step = Step(key="last", type=QuestionType.TEXT, text="?", position=0)
-    sitting = sit((step,))
-    hints = Hints(sitting)
-    sitting.keep(step, Reply(NAME))
+    session, record = sit((step,))
+    hints = Hints(session, record)
+    record.keep(step, Reply(NAME))
     said = hints.about(step, Reply(NAME))
     assert said == says("name")
     assert hints.about(step, Reply(NAME, who="client")) == ""
@@ -137,7 +144,7 @@ def test_choices_and_days_are_not_looked_at(written: Written) -> None:
 
 
 def test_a_journal_that_cannot_be_read_just_then_gives_no_hint(
-    sit: Callable[..., Sitting], monkeypatch: pytest.MonkeyPatch
+    sit: Callable[..., tuple[Session, Record]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A hint is never what ends somebody's writing."""
 
@@ -145,10 +152,10 @@ def test_a_journal_that_cannot_be_read_just_then_gives_no_hint(
         raise JournalLocked(path="journal.db")
 
     step = Step(key="last", type=QuestionType.TEXT, text="?", position=0)
-    sitting = sit((step,))
-    sitting.keep(step, Reply(HEAVY))
+    session, record = sit((step,))
+    record.keep(step, Reply(HEAVY))
     monkeypatch.setattr(History, "words_since", refuse)
-    hints = Hints(sitting)
+    hints = Hints(session, record)
     assert hints.about(step, Reply(HEAVY + LONG * 2)) == ""
     assert hints.at_the_end("") == ""
 
@@ -240,17 +247,19 @@ def test_private_words_do_not_make_an_entry_long(written: Written) -> None:
 def test_no_word_of_a_long_entry_where_hints_are_off_or_it_is_changed(written: Written) -> None:
     """The setting silences all; who changes an entry was asked when it was written."""
     assert written(LONG, LONG, hints=False) == ["", "", ""]
-    assert written(LONG, LONG, changing=True) == ["", "", ""]
+    assert written(LONG, LONG, complete=True) == ["", "", ""]
 
 
-def test_what_was_written_in_an_earlier_sitting_counts(sit: Callable[..., Sitting]) -> None:
+def test_what_was_written_in_an_earlier_sitting_counts(
+    sit: Callable[..., tuple[Session, Record]],
+) -> None:
     """A draft that goes on is one entry."""
     first, second = (
         Step(key=key, type=QuestionType.TEXT, text="?", position=at)
         for at, key in enumerate(("first", "second"))
     )
-    sitting = sit((first, second), replies={"first": Reply(LONG)})
-    hints = Hints(sitting)
-    sitting.keep(second, Reply(LONG))
+    session, record = sit((first, second), replies={"first": Reply(LONG)})
+    hints = Hints(session, record)
+    record.keep(second, Reply(LONG))
     assert hints.about(second, Reply(LONG)) == ""
     assert hints.at_the_end("") == says("read_along")

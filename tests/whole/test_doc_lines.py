@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.cli.localized import DUTCH
+from reflectie_cli.cli.commands import COMMANDS
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language
 from reflectie_cli.prompt_sets.model import PromptSet, steps
@@ -65,7 +65,7 @@ def lines_of(page: Path) -> list[Line]:
 def asks(text: str) -> bool:
     """Tell whether a line asks somebody at a terminal."""
     words = shlex.split(text.split("\n")[0], comments=True)
-    named = {*ASKING, *(DUTCH[name] for name in ASKING)}
+    named = {*ASKING, *(one.dutch for one in COMMANDS if one.name in ASKING)}
     plain = not re.search(r"[|<]", text) and not set(words) & set(UNASKED)
     behind_date = words[1:2] in (["new"], ["nieuw"]) and not re.search(r"[|<]|--answers", text)
     return bool(named & set(words[1:4])) and (plain or behind_date)

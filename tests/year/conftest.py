@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 
+from reflectie_cli.cli.session import begin_session, open_journal
 from reflectie_cli.flows.diary import Player, Playhead
-from reflectie_cli.flows.session import Session, start
+from reflectie_cli.flows.session import Session
 from reflectie_cli.system.settings import Places, Settings
 
 HERE = Path(__file__).parent
@@ -36,7 +37,7 @@ def at(folder: Path, playhead: Playhead) -> Session:
     silent = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     places = Places(folder / "journal.db", folder / "config.yaml", folder / "prompts")
     return replace(
-        start(language="nl"), places=places, settings=Settings(), clock=playhead,
+        begin_session(language="nl"), places=places, settings=Settings(), clock=playhead,
         out=silent, err=silent,
     )  # fmt: skip
 
@@ -51,7 +52,7 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
         patch.setattr(secrets, "randbits", chance.getrandbits)
         patch.setenv("REFLECTIE_HOME", str(folder))
         session = at(folder, playhead)
-        with session.journal() as journal:
+        with open_journal(session) as journal:
             player = Player(session, journal, playhead, AMSTERDAM)
             for quarter in QUARTERS:
                 player.play(quarter)

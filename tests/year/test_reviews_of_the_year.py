@@ -69,15 +69,15 @@ def test_a_quarter_is_a_screen_and_a_half_in_their_own_words(
     reflectie: Any, year: Year, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What they learned and what came of it fits a screen and a half, and every saying is theirs."""
-    from reflectie_cli.cli.review import gathered
+    from reflectie_cli.cli.session import begin_session, look_into_journal
     from reflectie_cli.documents.letter import letter_page
-    from reflectie_cli.flows.session import start
+    from reflectie_cli.flows.review import gathered_review
     from reflectie_cli.loop.period import read_period
     from tests.screen.drawing import drawn
 
-    session = start(language="nl")
-    with session.look() as journal:
-        review = gathered(journal, read_period("2026-Q2", today=session.today))
+    session = begin_session(language="nl")
+    with look_into_journal(session) as journal:
+        review = gathered_review(journal, read_period("2026-Q2", today=session.today))
     page = letter_page(review, session.language)
     shown = drawn(page, width=80)
     assert len(shown) <= 48

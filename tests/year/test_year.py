@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from reflectie_cli.cli.session import open_journal
 from reflectie_cli.flows.diary import Player, Playhead
 from reflectie_cli.journal.entry import Entry, Intended, present
 from reflectie_cli.journal.filters import Filter
@@ -153,7 +154,7 @@ def test_every_day_shows_what_has_come_back_by_then(tmp_path: Path) -> None:
     """Lived day by day, an intention is due from its check date until somebody looks back on it."""
     playhead = Playhead(datetime(2026, 1, 1, tzinfo=AMSTERDAM))
     session = at(tmp_path, playhead)
-    with session.journal() as journal:
+    with open_journal(session) as journal:
         Player(session, journal, playhead, AMSTERDAM).play(QUARTERS[0])
         today = playhead.moment.date()
         due = journal.intentions.due(today)

@@ -1,0 +1,89 @@
+"""Every command: its names in both languages, the module it lives in, and what it is for.
+
+Help, completion and the tests of the docs follow from this table; a command is a row here and the
+function of its name in the module.
+"""
+
+from typing import NamedTuple
+
+from reflectie_cli.language import N_, Language
+
+
+class Command(NamedTuple):
+    """A command by its English name and its Dutch one; both always work.
+
+    `module` is a file of `cli`; `within` names the command that this one belongs to.
+    """
+
+    name: str
+    dutch: str
+    module: str
+    help: str
+    within: str = ""
+
+
+COMMANDS = (
+    Command("new", "nieuw", "write", N_("Walk a prompt set and keep the answers.")),
+    Command("resume", "hervat", "write", N_("Go on with a draft, or with the later part of an open entry.")),
+    Command("edit", "wijzig", "write", N_("Change answers, day, themes or title; the old wording is kept.")),
+    Command("list", "lijst", "read", N_("List entries, the latest day first.")),
+    Command("show", "toon", "read", N_("Show one entry.")),
+    Command("search", "zoek", "read", N_("Find entries by the words in them, best first.")),
+    Command("tags", "themas", "read", N_("List the themes in use, or see when they came up.")),
+    Command("intentions", "voornemens", "intentions", N_("What you intended, in your own words, soonest first.")),
+    Command("follow-up", "opvolgen", "intentions", N_("Look back on what you intended: what came of it?")),
+    Command("review", "terugblik", "review", N_("Read a period back, then look back on it.")),
+    Command("schedule", "plan", "review", N_("Print what writes a review by itself; nothing is installed.")),
+    Command("status", "stand", "read", N_("Show drafts, open entries, and what is due.")),
+    Command("delete", "verwijder", "housekeeping", N_("Put an entry into the bin.")),
+    Command("restore", "herstel", "housekeeping", N_("Take an entry out of the bin.")),
+    Command("erase", "wis", "housekeeping", N_("Erase an entry for good, text and earlier wordings included.")),
+    Command("condense", "inkorten", "housekeeping", N_("Keep insight and intention of old entries, drop the story.")),
+    Command("summary", "samenvatting", "summary", N_("What a coach may see: read it, choose, and write it to a file.")),
+    Command("names", "namen", "privacy", N_("Names that a summary always leaves out.")),
+    Command("privacy", "privacy", "privacy", N_("How to write so that nobody can be recognised.")),
+    Command("coach", "coach", "coach", N_("For a coach: your key, and what others sent to you.")),
+    Command("export", "exporteer", "transfer", N_("Give everything: json and jsonl losslessly, csv, md, html or docx to use.")),
+    Command("import", "importeer", "transfer", N_("Take in an export of reflectie, jrnl or Day One; twice is once.")),
+    Command("prompts", "vragensets", "prompts", N_("The prompt sets: which there are, and what they ask.")),
+    Command("config", "instellingen", "housekeeping", N_("Read settings, or set one.")),
+    Command("demo", "demo", "housekeeping", N_("Make a journal with invented work, to look around in.")),
+    Command("done", "gedaan", "intentions", N_("It is done."), "intentions"),
+    Command("let-go", "loslaten", "intentions", N_("Let it go; that is as good as done."), "intentions"),
+    Command("postpone", "uitstellen", "intentions", N_("Let it come back on another day."), "intentions"),
+    Command("add", "voeg-toe", "privacy", N_("Put a name on the list."), "names"),
+    Command("remove", "haal-weg", "privacy", N_("Take a name off the list."), "names"),
+    Command("key", "sleutel", "coach", N_("Make your key, or show the public one again."), "coach"),
+    Command("open", "open", "coach", N_("Open a summary that was sent to you, and keep it."), "coach"),
+    Command("list", "lijst", "coach", N_("List what you were sent, by name."), "coach"),
+    Command("list", "lijst", "prompts", N_("List the prompt sets, by reason."), "prompts"),
+    Command("search", "zoek", "prompts", N_("Find prompt sets by a word in them."), "prompts"),
+    Command("show", "toon", "prompts", N_("Show what a prompt set is for and what it asks."), "prompts"),
+    Command("new", "nieuw", "prompts", N_("Make a prompt set of your own."), "prompts"),
+    Command("edit", "wijzig", "prompts", N_("Change a prompt set in your editor, and check it."), "prompts"),
+    Command("add", "voeg-toe", "prompts", N_("Add a question of your own to the cards of a set."), "prompts"),
+    Command("check", "controleer", "prompts", N_("Look whether prompt set files are sound."), "prompts"),
+    Command("path", "pad", "prompts", N_("Make the folder for prompt sets of your own, and say where."), "prompts"),
+    Command("schema", "schema", "prompts", N_("Print the JSON Schema of a prompt set, for an editor."), "prompts"),
+    Command("book", "boek", "prompts", N_("Give the whole library as one text to read, in Markdown."), "prompts"),
+)  # fmt: skip
+"""In the order help shows them."""
+
+
+def commands_within(group: str) -> dict[str, Command]:
+    """Return the commands of a group by their English names; of the root for an empty name."""
+    return {one.name: one for one in COMMANDS if one.within == group}
+
+
+_DUTCH = {one.name: one.dutch for one in COMMANDS}
+_ENGLISH = {one.dutch: one.name for one in COMMANDS}
+
+
+def command_name(english: str, language: Language) -> str:
+    """Return the name of a command in a language."""
+    return _DUTCH.get(english, english) if language.code == "nl" else english
+
+
+def english_name(name: str) -> str:
+    """Return the English name of a command by either of its names."""
+    return _ENGLISH.get(name, name)

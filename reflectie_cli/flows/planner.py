@@ -1,0 +1,119 @@
+"""What a plan is made of, read from the journal and the library."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reflectie_cli.errors import NoSuchSet, ReflectieError, SetGone
+from reflectie_cli.flows import plan
+from reflectie_cli.flows.plan import FOLLOW_UP, About, Changes, Plan
+from reflectie_cli.flows.session import Session
+from reflectie_cli.journal.entry import Entry, Intended
+from reflectie_cli.journal.journal import Journal
+from reflectie_cli.language import Language, recognise, speak
+from reflectie_cli.loop.outcome import ASK_KEY
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.model import PromptSet, next_labels, steps
+
+
+def library(session: Session) -> Library:
+    """Return the prompt sets of this person."""
+    return Library(session.places.prompts)
+
+
+def plan_new(session: Session, journal: Journal, prompt_set: PromptSet, about: About) -> Plan:
+    """Return the plan of a new entry; a team's own vision stands above its sets (A23)."""
+    history, name = journal.history, prompt_set.name
+    return plan.new(
+        prompt_set,
+        session.language,
+        about,
+        rotated=next_labels(prompt_set, history.last_rotated(name)),
+        sets=library(session).headings,
+        vision=history.latest_words("vision_line") if prompt_set.reason == "team" else "",
+        last=history.last_walk(name, session.language.code) if prompt_set.own else None,
+        before=journal.entries.get(about.builds_on) if about.builds_on else None,
+    )
+
+
+def plan_resumed(session: Session, journal: Journal, uid: str) -> Plan:
+    """Return the plan of the part of an entry that waits. Raise `SetGone`."""
+    entry = journal.entries.get(uid)
+    sets = library(session)
+    try:
+        prompt_set = sets.find(entry.set)
+    except NoSuchSet as problem:
+        folder = session.places.prompts
+        raise SetGone(name=entry.set, handle=entry.handle, folder=folder) from problem
+    meant = journal.intentions.followed(uid, with_bin=True)
+    return plan.resumed(
+        entry,
+        prompt_set,
+        _language_of(session, entry),
+        rotated=journal.entries.rotated(uid),
+        sets=sets.headings,
+        today=session.today,
+        left_off=journal.entries.unfinished(uid),
+        meant=meant,
+        came_from=_find(sets, meant.set) if meant else None,
+    )
+
+
+def plan_follow_up(session: Session, journal: Journal, meant: Intended) -> Plan:
+    """Return the plan of looking back on an intention: go on with what waits, or begin anew.
+
+    What waits is a draft, or the later part of an open entry that was not checked yet.
+    """
+    draft = journal.entries.follow_up_draft(meant.id)
+    waits = meant.entry_state == "open" and meant.key != ASK_KEY
+    if draft or (waits and not plan.was_checked(journal.entries.get(meant.entry_id))):
+        return plan_resumed(session, journal, draft or meant.entry_id)
+    return plan_new_follow_up(session, journal, meant)
+
+
+def plan_new_follow_up(session: Session, journal: Journal, meant: Intended) -> Plan:
+    """Return the plan of an entry that looks back, with the follow-up questions or a cycle's own."""
+    sets = library(session)
+    came_from = _find(sets, meant.set)
+    prompt_set = came_from
+    if came_from and meant.key != ASK_KEY and plan.is_cycle(came_from, session.language):
+        # A check is asked in the language its cycle was begun in.
+        entry = journal.entries.get(meant.entry_id)
+        session = replace(session, language=_language_of(session, entry))
+    else:
+        prompt_set = sets.find(FOLLOW_UP)
+    assert prompt_set is not None
+    prompt_set = replace(prompt_set, private=prompt_set.private or meant.private)
+    about = About(day=session.day, builds_on=meant.entry_id, follows=meant.id)
+    begun = plan_new(session, journal, prompt_set, about)
+    return plan.follow_up(begun, prompt_set, meant, came_from, session.today)
+
+
+def plan_edit(
+    session: Session, journal: Journal, uid: str, keys: Sequence[str], changes: Changes
+) -> Plan:
+    """Return the plan of changing an entry. Raise `NoSuchQuestion`.
+
+    Where its set is gone or broken, what was asked is kept with the entry.
+    """
+    entry = journal.entries.get(uid)
+    language = _language_of(session, entry)
+    sets = library(session)
+    prompt_set = _find(sets, entry.set)
+    if prompt_set is None:
+        return plan.edited(entry, (), language, keys=keys, changes=changes)
+    rotated = journal.entries.rotated(uid)
+    of_today = steps(prompt_set, language, rotated=rotated, sets=sets.headings)
+    days = prompt_set.after_days
+    return plan.edited(entry, of_today, language, after_days=days, keys=keys, changes=changes)
+
+
+def _find(sets: Library, name: str) -> PromptSet | None:
+    """Return a set; None where its file is gone or broken."""
+    try:
+        return sets.find(name)
+    except ReflectieError:
+        return None
+
+
+def _language_of(session: Session, entry: Entry) -> Language:
+    return speak(recognise(entry.language) or "en", session.language.vocabulary)

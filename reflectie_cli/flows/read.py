@@ -1,0 +1,25 @@
+"""One entry as a page to read, with what stands around it in the journal."""
+
+from reflectie_cli.flows.session import Session
+from reflectie_cli.journal.entry import Entry
+from reflectie_cli.journal.journal import Journal
+from reflectie_cli.screen.entries import entry_page
+from reflectie_cli.screen.lines import Line
+
+
+def read_entry(
+    session: Session, journal: Journal, entry: Entry, *, history: bool = False
+) -> list[Line]:
+    """Return the page of an entry: what it builds on and leads to, and what went along of it."""
+    handles = [entry.handle, *(one.handle for one in entry.intentions)]
+    earlier = journal.entries.get(entry.builds_on).handle if entry.builds_on else ""
+    return entry_page(
+        entry,
+        session.language,
+        today=session.today,
+        wordings=journal.history.wordings(entry.id) if history else (),
+        earlier_handle=earlier,
+        later_handles=journal.entries.later_handles(entry.id),
+        meant=journal.intentions.followed(entry.id),
+        shared=journal.sharing.shared_of(handles),
+    )
