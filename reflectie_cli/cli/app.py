@@ -140,8 +140,7 @@ def begin(
         ),
     ] = None,
     plain: Annotated[
-        bool,
-        typer.Option("--plain", help=N_("Plain lines: no colour, nothing that moves.")),
+        bool, typer.Option("--plain", help=N_("Plain lines: no colour, nothing that moves."))
     ] = False,
     version: Annotated[
         bool,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.cli.completion import complete_theme
-from reflectie_cli.cli.localized import CommandGroup
+from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import AsJson, Yes
 from reflectie_cli.cli.render import show_items
 from reflectie_cli.cli.session import look_into_journal, open_journal
@@ -24,7 +24,7 @@ commands.add_group(coach, "coach")
 def key(
     context: typer.Context,
     force: Annotated[
-        bool, typer.Option("--force", help=N_("A new one instead of the key that is there."))
+        bool, option("--force", help=N_("A new one instead of the key that is there."))
     ] = False,
     yes: Yes = False,
 ) -> None:
@@ -47,14 +47,11 @@ def key(
 @coach.command("open")
 def open_file(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("What you were sent."))],
+    file: Annotated[Path, argument("FILE", N_("What you were sent."))],
     name: Annotated[
         str,
-        typer.Option(
-            "--as",
-            metavar="NAME",
-            help=N_("The name you keep it under."),
-            autocompletion=complete_theme,
+        option(
+            "--as", takes="NAME", help=N_("The name you keep it under."), complete=complete_theme
         ),
     ] = "",
     as_json: AsJson = False,
@@ -78,12 +75,7 @@ def open_file(
 @coach.command("list")
 def list_received(
     context: typer.Context,
-    name: Annotated[
-        str,
-        typer.Argument(
-            metavar="NAME", help=N_("Of this name only."), autocompletion=complete_theme
-        ),
-    ] = "",
+    name: Annotated[str, argument("NAME", N_("Of this name only."), complete=complete_theme)] = "",
     as_json: AsJson = False,
 ) -> None:
     """Show handle, month and title of each summary, oldest first."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.cli.completion import complete_deleted, complete_entry, complete_setting
-from reflectie_cli.cli.localized import CommandGroup
+from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import AsJson, EntryName, Yes
 from reflectie_cli.cli.session import look_into_journal, open_journal
 from reflectie_cli.language import N_
@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 commands = CommandGroup()
 
 DeletedName = Annotated[
-    str,
-    typer.Argument(
-        metavar="ENTRY",
-        help=N_("A handle, the start of one, or last."),
-        autocompletion=complete_deleted,
-    ),
+    str, argument("ENTRY", N_("A handle, the start of one, or last."), complete=complete_deleted)
 ]
 
 
@@ -62,20 +57,13 @@ def condense(
     context: typer.Context,
     entries: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="ENTRY...",
-            help=N_("Handles; without any, by day."),
-            autocompletion=complete_entry,
-        ),
+        argument("ENTRY...", N_("Handles; without any, by day."), complete=complete_entry),
     ] = None,
     before: Annotated[
-        str,
-        typer.Option("--before", metavar="WHEN", help=N_("Entries about a day before this one.")),
+        str, option("--before", takes="WHEN", help=N_("Entries about a day before this one."))
     ] = "12 months ago",
     yes: Yes = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=N_("Only show what would go."))
-    ] = False,
+    dry_run: Annotated[bool, option("--dry-run", help=N_("Only show what would go."))] = False,
 ) -> None:
     """Show what would go, ask, and drop it for good."""
     from reflectie_cli.flows import condense
@@ -95,13 +83,10 @@ def condense(
 def config(
     context: typer.Context,
     name: Annotated[
-        str | None,
-        typer.Argument(metavar="NAME", help=N_("The setting."), autocompletion=complete_setting),
+        str | None, argument("NAME", N_("The setting."), complete=complete_setting)
     ] = None,
-    value: Annotated[
-        str | None, typer.Argument(metavar="VALUE", help=N_("What it becomes."))
-    ] = None,
-    unset: Annotated[bool, typer.Option("--unset", help=N_("Back to how it came."))] = False,
+    value: Annotated[str | None, argument("VALUE", N_("What it becomes."))] = None,
+    unset: Annotated[bool, option("--unset", help=N_("Back to how it came."))] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show every setting with what it means, one setting's value, or change one."""

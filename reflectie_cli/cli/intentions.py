@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from reflectie_cli.cli.completion import complete_intention
-from reflectie_cli.cli.localized import CommandGroup
+from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import AnswersFile, AsJson, InEditor, answers_from, one_of
 from reflectie_cli.cli.render import show_items
 from reflectie_cli.cli.session import look_into_journal, open_journal
@@ -20,34 +20,27 @@ intentions = CommandGroup("intentions", no_args_is_help=False, invoke_without_co
 commands.add_group(intentions, "intentions")
 
 IntentionName = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID", help=N_("A handle, or the start of one."), autocompletion=complete_intention
-    ),
+    str, argument("ID", N_("A handle, or the start of one."), complete=complete_intention)
 ]
 
 
 @intentions.callback()
 def list_intentions(
     context: typer.Context,
-    only_open: Annotated[bool, typer.Option("--open", help=N_("Only what is open."))] = False,
-    due: Annotated[bool, typer.Option("--due", help=N_("Only what has come back."))] = False,
+    only_open: Annotated[bool, option("--open", help=N_("Only what is open."))] = False,
+    due: Annotated[bool, option("--due", help=N_("Only what has come back."))] = False,
     line: Annotated[
-        str | None,
-        typer.Option("--line", metavar="LINE", help=N_("care, self, team or organisation.")),
+        str | None, option("--line", takes="LINE", help=N_("care, self, team or organisation."))
     ] = None,
     horizon: Annotated[
-        str | None,
-        typer.Option("--horizon", metavar="WORD", help=N_("short (a week) or long (a month).")),
+        str | None, option("--horizon", takes="WORD", help=N_("short (a week) or long (a month)."))
     ] = None,
     as_format: Annotated[
         str | None,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help=N_("ics: check dates for an agenda.")
-        ),
+        option("--format", "-f", takes="FORMAT", help=N_("ics: check dates for an agenda.")),
     ] = None,
     with_text: Annotated[
-        bool, typer.Option("--with-text", help=N_("Your own words in the agenda as well."))
+        bool, option("--with-text", help=N_("Your own words in the agenda as well."))
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -88,10 +81,8 @@ def follow_up(
     context: typer.Context,
     intention: Annotated[
         str | None,
-        typer.Argument(
-            metavar="ID",
-            help=N_("An intention; without one, what has come back."),
-            autocompletion=complete_intention,
+        argument(
+            "ID", N_("An intention; without one, what has come back."), complete=complete_intention
         ),
     ] = None,
     in_editor: InEditor = False,
@@ -123,8 +114,7 @@ def postpone(
     context: typer.Context,
     intention: IntentionName,
     when: Annotated[
-        str,
-        typer.Argument(metavar="WHEN", help=N_("A day: in two weeks, Friday, 2026-12-05.")),
+        str, argument("WHEN", N_("A day: in two weeks, Friday, 2026-12-05."))
     ] = "in 1 week",
 ) -> None:
     """Move the day it comes back; what was settled is open again."""

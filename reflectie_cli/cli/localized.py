@@ -175,6 +175,16 @@ class SpokenGroup(_Spoken, TyperGroup):
         raise NoSuchCommand(name=name, nearest=nearest, page=f"{ctx.command_path} --help")
 
 
+def option(*names: str, help: str, takes: str = "", complete: Any = None, **more: Any) -> Any:
+    """Return an option for `Annotated`; `takes` is the word for its value, `complete` offers them."""
+    return typer.Option(*names, help=help, metavar=takes or None, autocompletion=complete, **more)
+
+
+def argument(name: str, help: str, complete: Any = None) -> Any:
+    """Return an argument for `Annotated`, by the word that help calls it."""
+    return typer.Argument(metavar=name, help=help, autocompletion=complete)
+
+
 class CommandGroup(typer.Typer):
     """The commands of one file, each with the help of its row in the table of commands."""
 

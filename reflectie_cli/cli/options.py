@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from reflectie_cli.cli.completion import complete_entry, complete_set, complete_theme
+from reflectie_cli.cli.localized import argument, option
 from reflectie_cli.cli.session import library, look_into_journal
 from reflectie_cli.errors import FileExists, NoSuchSet, UnknownChoice, UnknownState
 from reflectie_cli.language import N_
@@ -18,45 +17,29 @@ if TYPE_CHECKING:
     from reflectie_cli.journal.filters import Filter
 
 EntryName = Annotated[
-    str,
-    typer.Argument(
-        metavar="ENTRY",
-        help=N_("A handle, the start of one, or last."),
-        autocompletion=complete_entry,
-    ),
+    str, argument("ENTRY", N_("A handle, the start of one, or last."), complete=complete_entry)
 ]
-AsJson = Annotated[bool, typer.Option("--json", help=N_("JSON, for programs."))]
-Since = Annotated[str | None, typer.Option("--since", metavar="WHEN", help=N_("From this day on."))]
-Until = Annotated[
-    str | None, typer.Option("--until", metavar="WHEN", help=N_("Up to and with this day."))
-]
+AsJson = Annotated[bool, option("--json", help=N_("JSON, for programs."))]
+Since = Annotated[str | None, option("--since", takes="WHEN", help=N_("From this day on."))]
+Until = Annotated[str | None, option("--until", takes="WHEN", help=N_("Up to and with this day."))]
 OfSet = Annotated[
-    str | None,
-    typer.Option(
-        "--set", metavar="SET", help=N_("Of this prompt set."), autocompletion=complete_set
-    ),
+    str | None, option("--set", takes="SET", help=N_("Of this prompt set."), complete=complete_set)
 ]
 Tagged = Annotated[
     list[str] | None,
-    typer.Option(
-        "--tag", "-t", metavar="TAG", help=N_("With this theme."), autocompletion=complete_theme
-    ),
+    option("--tag", "-t", takes="TAG", help=N_("With this theme."), complete=complete_theme),
 ]
 InState = Annotated[
-    str | None,
-    typer.Option("--state", metavar="STATE", help=N_("draft, open, done or deleted.")),
+    str | None, option("--state", takes="STATE", help=N_("draft, open, done or deleted."))
 ]
-OnThisDay = Annotated[bool, typer.Option("--on-this-day", help=N_("Of this day in earlier years."))]
+OnThisDay = Annotated[bool, option("--on-this-day", help=N_("Of this day in earlier years."))]
 AnswersFile = Annotated[
-    str | None,
-    typer.Option("--answers", metavar="FILE", help=N_("Answers as YAML or JSON; - for a pipe.")),
+    str | None, option("--answers", takes="FILE", help=N_("Answers as YAML or JSON; - for a pipe."))
 ]
-InEditor = Annotated[bool, typer.Option("--editor", "-e", help=N_("Write in your own editor."))]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help=N_("Into this file."))
-]
-Force = Annotated[bool, typer.Option("--force", help=N_("Also over a file that is there."))]
-Yes = Annotated[bool, typer.Option("--yes", help=N_("Do not ask first."))]
+InEditor = Annotated[bool, option("--editor", "-e", help=N_("Write in your own editor."))]
+Output = Annotated[Path | None, option("--output", "-o", takes="FILE", help=N_("Into this file."))]
+Force = Annotated[bool, option("--force", help=N_("Also over a file that is there."))]
+Yes = Annotated[bool, option("--yes", help=N_("Do not ask first."))]
 
 
 def answers_from(session: "Session", answers: str | None, in_editor: bool) -> "Answers":

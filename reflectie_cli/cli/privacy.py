@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.cli.localized import CommandGroup
+from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import AsJson, one_of
 from reflectie_cli.cli.render import show_items
 from reflectie_cli.cli.session import look_into_journal, open_journal
@@ -62,10 +62,9 @@ def list_names(context: typer.Context, as_json: AsJson = False) -> None:
 @names.command("add")
 def add(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help=N_("As you write it."))],
+    name: Annotated[str, argument("NAME", N_("As you write it."))],
     role: Annotated[
-        str,
-        typer.Option("--role", metavar="ROLE", help=N_("client, relative or colleague.")),
+        str, option("--role", takes="ROLE", help=N_("client, relative or colleague."))
     ] = "",
 ) -> None:
     """Keep a name in the journal; a summary writes the role instead."""
@@ -79,10 +78,7 @@ def add(
 
 
 @names.command("remove")
-def remove(
-    context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help=N_("The name."))],
-) -> None:
+def remove(context: typer.Context, name: Annotated[str, argument("NAME", N_("The name."))]) -> None:
     """Forget a name. Raise `NoSuchName`."""
     session: Session = context.obj
     with open_journal(session) as journal:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.cli.completion import complete_reason, complete_set
-from reflectie_cli.cli.localized import CommandGroup
+from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import AsJson, one_of
 from reflectie_cli.cli.render import show_items
 from reflectie_cli.cli.session import library
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session
     from reflectie_cli.prompt_sets.library import Shelf
 
-SetName = Annotated[
-    str, typer.Argument(metavar="SET", help=N_("Its name or alias."), autocompletion=complete_set)
-]
+SetName = Annotated[str, argument("SET", N_("Its name or alias."), complete=complete_set)]
 
 commands = CommandGroup()
 prompts = CommandGroup("prompts", no_args_is_help=False)
@@ -30,20 +28,18 @@ commands.add_group(prompts, "prompts")
 def list_sets(
     context: typer.Context,
     audience: Annotated[
-        str | None,
-        typer.Option("--for", metavar="WHO", help=N_("individual, pair, team or leader.")),
+        str | None, option("--for", takes="WHO", help=N_("individual, pair, team or leader."))
     ] = None,
     most_minutes: Annotated[
-        int | None,
-        typer.Option("--max-minutes", min=1, metavar="N", help=N_("Not longer than this.")),
+        int | None, option("--max-minutes", takes="N", help=N_("Not longer than this."), min=1)
     ] = None,
     reason: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--reason",
-            metavar="REASON",
+            takes="REASON",
             help=N_("One reason, such as contact or team."),
-            autocompletion=complete_reason,
+            complete=complete_reason,
         ),
     ] = None,
     as_json: AsJson = False,
@@ -65,7 +61,7 @@ def list_sets(
 @prompts.command("search")
 def search_sets(
     context: typer.Context,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help=N_("Words that stand in a set."))],
+    text: Annotated[str, argument("TEXT", N_("Words that stand in a set."))],
     as_json: AsJson = False,
 ) -> None:
     """Look in names, titles, descriptions and questions, in both languages."""
@@ -81,7 +77,7 @@ def show_set(
     context: typer.Context,
     name: SetName,
     questions: Annotated[
-        bool, typer.Option("--questions", help=N_("Only the questions, to print beforehand."))
+        bool, option("--questions", help=N_("Only the questions, to print beforehand."))
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -106,14 +102,11 @@ def show_set(
 @prompts.command("new")
 def new_own(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help=N_("a-z, digits and hyphens."))],
+    name: Annotated[str, argument("NAME", N_("a-z, digits and hyphens."))],
     source: Annotated[
         str | None,
-        typer.Option(
-            "--from",
-            metavar="SET",
-            help=N_("Copy this set, to adapt it."),
-            autocompletion=complete_set,
+        option(
+            "--from", takes="SET", help=N_("Copy this set, to adapt it."), complete=complete_set
         ),
     ] = None,
 ) -> None:
@@ -135,7 +128,7 @@ def edit_own(context: typer.Context, name: SetName) -> None:
 def add_own(
     context: typer.Context,
     name: SetName,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help=N_("The question."))],
+    text: Annotated[str, argument("TEXT", N_("The question."))],
 ) -> None:
     """Add a wording to a question that takes turns, such as the label of na-de-dienst."""
     from reflectie_cli.flows.prompt_sets import add_card
@@ -147,8 +140,7 @@ def add_own(
 def check_files(
     context: typer.Context,
     files: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="FILE...", help=N_("Files or names; without one, all your own.")),
+        list[str] | None, argument("FILE...", N_("Files or names; without one, all your own."))
     ] = None,
 ) -> None:
     """Say every problem of every file with its line; exit with 4 when there is one."""

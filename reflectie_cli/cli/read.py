@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.cli.completion import complete_period
-from reflectie_cli.cli.localized import CommandGroup
+from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import (
     AsJson,
     EntryName,
@@ -30,9 +30,7 @@ commands = CommandGroup()
 NOTHING_YET = N_("Nothing yet. That is fine.")
 NOTHING_FOUND = N_("Nothing found.")
 
-Limit = Annotated[
-    int, typer.Option("--limit", "-n", metavar="N", min=1, help=N_("At most this many."))
-]
+Limit = Annotated[int, option("--limit", "-n", takes="N", help=N_("At most this many."), min=1)]
 
 
 @commands.command("list")
@@ -76,9 +74,7 @@ def list_entries(
 def show(
     context: typer.Context,
     entry: EntryName,
-    history: Annotated[
-        bool, typer.Option("--history", help=N_("Earlier wordings as well."))
-    ] = False,
+    history: Annotated[bool, option("--history", help=N_("Earlier wordings as well."))] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show an entry as a page, or as one item of JSON."""
@@ -95,9 +91,7 @@ def show(
 @commands.command("search")
 def search(
     context: typer.Context,
-    text: Annotated[
-        list[str], typer.Argument(metavar="TEXT...", help=N_("Words, or the beginnings of words."))
-    ],
+    text: Annotated[list[str], argument("TEXT...", N_("Words, or the beginnings of words."))],
     limit: Limit = 10,
     since: Since = None,
     until: Until = None,
@@ -105,8 +99,7 @@ def search(
     tag: Tagged = None,
     state: InState = None,
     question: Annotated[
-        str | None,
-        typer.Option("--question", metavar="KEY", help=N_("Only in answers to this question.")),
+        str | None, option("--question", takes="KEY", help=N_("Only in answers to this question."))
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -131,11 +124,11 @@ def themes(
     context: typer.Context,
     period: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--period",
-            metavar="PERIOD",
+            takes="PERIOD",
             help=N_("On the weeks of a period."),
-            autocompletion=complete_period,
+            complete=complete_period,
         ),
     ] = None,
     as_json: AsJson = False,
@@ -185,7 +178,7 @@ def status(
     context: typer.Context,
     check: Annotated[
         bool,
-        typer.Option(
+        option(
             "--check", help=N_("One line in a terminal, and exit code 10, when something is due.")
         ),
     ] = False,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.cli.completion import complete_period
-from reflectie_cli.cli.localized import CommandGroup
+from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import (
     AnswersFile,
     Force,
@@ -32,10 +32,10 @@ SYSTEMS = ("cron", "systemd", "launchd", "windows")
 
 PeriodName = Annotated[
     str,
-    typer.Argument(
-        metavar="PERIOD",
-        help=N_("week, last-month, 2026-W47, 2026-Q4, 2026 or two days with .. between."),
-        autocompletion=complete_period,
+    argument(
+        "PERIOD",
+        N_("week, last-month, 2026-W47, 2026-Q4, 2026 or two days with .. between."),
+        complete=complete_period,
     ),
 ]
 
@@ -46,9 +46,7 @@ def review(
     period: PeriodName = "week",
     as_format: Annotated[
         str | None,
-        typer.Option(
-            "--format", "-f", metavar="FORMAT", help=N_("Only read it: md, json or html.")
-        ),
+        option("--format", "-f", takes="FORMAT", help=N_("Only read it: md, json or html.")),
     ] = None,
     output: Output = None,
     force: Force = False,
@@ -80,12 +78,9 @@ def review(
 @commands.command("schedule")
 def schedule(
     context: typer.Context,
-    period: Annotated[
-        str, typer.Argument(metavar="PERIOD", help=N_("week, month, quarter or year."))
-    ],
+    period: Annotated[str, argument("PERIOD", N_("week, month, quarter or year."))],
     system: Annotated[
-        str | None,
-        typer.Option("--print", metavar="SYSTEM", help=N_("cron, systemd, launchd or windows.")),
+        str | None, option("--print", takes="SYSTEM", help=N_("cron, systemd, launchd or windows."))
     ] = None,
 ) -> None:
     """Print a task for the scheduler of a computer, with what to do with it."""

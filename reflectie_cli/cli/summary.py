@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.cli.completion import complete_period
-from reflectie_cli.cli.localized import CommandGroup
+from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import (
     AnswersFile,
     AsJson,
@@ -34,46 +34,41 @@ def summary(
     context: typer.Context,
     period: Annotated[
         str,
-        typer.Argument(
-            metavar="PERIOD",
-            help=N_("A period as for review; without one, the last six weeks."),
-            autocompletion=complete_period,
+        argument(
+            "PERIOD",
+            N_("A period as for review; without one, the last six weeks."),
+            complete=complete_period,
         ),
     ] = "",
     level: Annotated[
-        str,
-        typer.Option("--level", metavar="LEVEL", help=N_("insight, or full: more of your words.")),
+        str, option("--level", takes="LEVEL", help=N_("insight, or full: more of your words."))
     ] = "insight",
     as_format: Annotated[
-        str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help=N_("md, html, docx or json.")),
+        str | None, option("--format", "-f", takes="FORMAT", help=N_("md, html, docx or json."))
     ] = None,
     output: Output = None,
     force: Force = False,
     yes: Annotated[
-        bool, typer.Option("--yes", help=N_("What you chose last, or all of it, without asking."))
+        bool, option("--yes", help=N_("What you chose last, or all of it, without asking."))
     ] = False,
     deidentify: Annotated[
-        bool,
-        typer.Option("--deidentify", help=N_("Always on: people are made less recognisable.")),
+        bool, option("--deidentify", help=N_("Always on: people are made less recognisable."))
     ] = True,
     discussion: Annotated[
-        bool, typer.Option("--discussion", help=N_("With room to write on during the talk."))
+        bool, option("--discussion", help=N_("With room to write on during the talk."))
     ] = False,
     team: Annotated[
-        bool, typer.Option("--team", help=N_("The year text of a team (the set teamjaar)."))
+        bool, option("--team", help=N_("The year text of a team (the set teamjaar)."))
     ] = False,
     recipient: Annotated[
         str | None,
-        typer.Option(
-            "--to", metavar="RECIPIENT", help=N_("Sealed: a coach's public key, or passphrase.")
-        ),
+        option("--to", takes="RECIPIENT", help=N_("Sealed: a coach's public key, or passphrase.")),
     ] = None,
     agreed: Annotated[
-        bool, typer.Option("--agreed", help=N_("After the talk: what did you agree?"))
+        bool, option("--agreed", help=N_("After the talk: what did you agree?"))
     ] = False,
     history: Annotated[
-        bool, typer.Option("--history", help=N_("What you shared before, and when."))
+        bool, option("--history", help=N_("What you shared before, and when."))
     ] = False,
     answers: AnswersFile = None,
     as_json: AsJson = False,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.cli.completion import complete_format
-from reflectie_cli.cli.localized import CommandGroup
+from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import (
     Force,
     InState,
@@ -33,22 +33,21 @@ def export(
     context: typer.Context,
     as_format: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--format",
             "-f",
-            metavar="FORMAT",
+            takes="FORMAT",
             help=N_("json, jsonl, csv, md, html or docx; otherwise by the name of the file."),
-            autocompletion=complete_format,
+            complete=complete_format,
         ),
     ] = None,
     output: Output = None,
     history: Annotated[
-        bool,
-        typer.Option("--history", help=N_("Earlier wordings and half-typed words as well (json).")),
+        bool, option("--history", help=N_("Earlier wordings and half-typed words as well (json)."))
     ] = False,
     force: Force = False,
     deidentify: Annotated[
-        bool, typer.Option("--deidentify", help=N_("People made less recognisable, not anonymous."))
+        bool, option("--deidentify", help=N_("People made less recognisable, not anonymous."))
     ] = False,
     since: Since = None,
     until: Until = None,
@@ -80,17 +79,11 @@ def export(
 def import_file(
     context: typer.Context,
     file: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE", help=N_("JSON, JSONL or jrnl's own text; - for standard input.")
-        ),
+        str, argument("FILE", N_("JSON, JSONL or jrnl's own text; - for standard input."))
     ],
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=N_("Only say what would come in."))
-    ] = False,
+    dry_run: Annotated[bool, option("--dry-run", help=N_("Only say what would come in."))] = False,
     all_or_nothing: Annotated[
-        bool,
-        typer.Option("--all-or-nothing", help=N_("Take in nothing when something is broken.")),
+        bool, option("--all-or-nothing", help=N_("Take in nothing when something is broken."))
     ] = False,
 ) -> None:
     """Add what is not here yet, in one go; print the handles of what came in."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.cli.completion import complete_entry, complete_set, complete_theme
-from reflectie_cli.cli.localized import CommandGroup
+from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import AnswersFile, EntryName, InEditor, answers_from
 from reflectie_cli.cli.session import library, look_into_journal, open_journal
 from reflectie_cli.errors import NameASet
@@ -18,18 +18,13 @@ commands = CommandGroup()
 
 Day = Annotated[
     str | None,
-    typer.Option(
-        "--date",
-        "-d",
-        metavar="WHEN",
-        help=N_("The day it is about: 2026-11-20, 20-11, yesterday."),
+    option(
+        "--date", "-d", takes="WHEN", help=N_("The day it is about: 2026-11-20, 20-11, yesterday.")
     ),
 ]
 Tags = Annotated[
     list[str] | None,
-    typer.Option(
-        "--tag", "-t", metavar="TAG", help=N_("Give it a theme."), autocompletion=complete_theme
-    ),
+    option("--tag", "-t", takes="TAG", help=N_("Give it a theme."), complete=complete_theme),
 ]
 
 
@@ -38,28 +33,25 @@ def new(
     context: typer.Context,
     name: Annotated[
         str | None,
-        typer.Argument(
-            metavar="SET",
-            help=N_("A prompt set; without one you choose by reason."),
-            autocompletion=complete_set,
+        argument(
+            "SET", N_("A prompt set; without one you choose by reason."), complete=complete_set
         ),
     ] = None,
     date: Day = None,
     tag: Tags = None,
     earlier: Annotated[
         str | None,
-        typer.Option(
+        option(
             "--from",
-            metavar="ENTRY",
+            takes="ENTRY",
             help=N_("It builds on this earlier entry."),
-            autocompletion=complete_entry,
+            complete=complete_entry,
         ),
     ] = None,
     in_editor: InEditor = False,
     answers: AnswersFile = None,
     everything: Annotated[
-        bool,
-        typer.Option("--all", "-a", help=N_("Choose among all sets, not only the first ones.")),
+        bool, option("--all", "-a", help=N_("Choose among all sets, not only the first ones."))
     ] = False,
 ) -> None:
     """Prove that the journal can be written, then walk the set."""
@@ -85,10 +77,8 @@ def resume(
     context: typer.Context,
     entry: Annotated[
         str | None,
-        typer.Argument(
-            metavar="ENTRY",
-            help=N_("A handle; without one, what you touched last."),
-            autocompletion=complete_entry,
+        argument(
+            "ENTRY", N_("A handle; without one, what you touched last."), complete=complete_entry
         ),
     ] = None,
     in_editor: InEditor = False,
@@ -109,18 +99,16 @@ def edit(
     entry: EntryName,
     question: Annotated[
         list[str] | None,
-        typer.Option("--question", "-q", metavar="KEY", help=N_("The question to change.")),
+        option("--question", "-q", takes="KEY", help=N_("The question to change.")),
     ] = None,
     date: Day = None,
     tag: Tags = None,
     untag: Annotated[
         list[str] | None,
-        typer.Option(
-            "--untag", metavar="TAG", help=N_("Take a theme off."), autocompletion=complete_theme
-        ),
+        option("--untag", takes="TAG", help=N_("Take a theme off."), complete=complete_theme),
     ] = None,
     title: Annotated[
-        str | None, typer.Option("--title", metavar="TEXT", help=N_("Give it a title."))
+        str | None, option("--title", takes="TEXT", help=N_("Give it a title."))
     ] = None,
     in_editor: InEditor = False,
     answers: AnswersFile = None,
