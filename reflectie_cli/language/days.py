@@ -11,68 +11,36 @@ from datetime import date, datetime, time, timedelta
 from reflectie_cli.errors import UnreadableDay
 from reflectie_cli.language import Code
 
-MONTHS: dict[Code, tuple[str, ...]] = {
-    "nl": (
-        "januari", "februari", "maart", "april", "mei", "juni",
-        "juli", "augustus", "september", "oktober", "november", "december",
-    ),
-    "en": (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-}  # fmt: skip
-WEEKDAYS: dict[Code, tuple[str, ...]] = {
-    "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+MONTHS: dict[Code, list[str]] = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november"
+    " december".split(),
+    "en": "January February March April May June July August September October November"
+    " December".split(),
+}
+WEEKDAYS: dict[Code, list[str]] = {
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
 }
 
 _SHORT_WEEKDAY: dict[Code, int] = {"nl": 2, "en": 3}
 
 _NAMED = {
-    "vandaag": 0, "today": 0, "gisteren": -1, "yesterday": -1, "eergisteren": -2,
-    "morgen": 1, "tomorrow": 1, "overmorgen": 2,
-    "vorige week": -7, "last week": -7, "volgende week": 7, "next week": 7,
-}  # fmt: skip
+    **dict.fromkeys(("vandaag", "today"), 0),
+    **dict.fromkeys(("gisteren", "yesterday"), -1),
+    "eergisteren": -2,
+    **dict.fromkeys(("morgen", "tomorrow"), 1),
+    "overmorgen": 2,
+    **dict.fromkeys(("vorige week", "last week"), -7),
+    **dict.fromkeys(("volgende week", "next week"), 7),
+}
 _NUMBERS = {
-    **dict.fromkeys(("een", "één", "a", "an", "one"), 1),
-    **{
-        word: n
-        for n, word in enumerate(
-            [
-                "twee",
-                "drie",
-                "vier",
-                "vijf",
-                "zes",
-                "zeven",
-                "acht",
-                "negen",
-                "tien",
-                "elf",
-                "twaalf",
-            ],
-            2,
-        )
-    },
-    **{
-        word: n
-        for n, word in enumerate(
-            [
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-            ],
-            2,
-        )
-    },
+    word: number
+    for number, words in enumerate(
+        "een één a an one|twee two|drie three|vier four|vijf five|zes six|zeven seven|acht eight"
+        "|negen nine|tien ten|elf eleven|twaalf twelve".split("|"),
+        1,
+    )
+    for word in words.split()
 }
 _UNITS = {"dag": 1, "dagen": 1, "day": 1, "days": 1, "week": 7, "weken": 7, "weeks": 7}
 _MONTH_UNITS = {"maand", "maanden", "month", "months"}

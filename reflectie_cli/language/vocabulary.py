@@ -23,41 +23,35 @@ class Noun:
     neuter: bool = False
 
 
-_KNOWN: Mapping[str, tuple[Noun, Noun]] = {
-    dutch.singular: (dutch, english)
-    for dutch, english in (
-        (Noun("cliënt", "cliënten"), Noun("client", "clients")),
-        (Noun("verwant", "verwanten"), Noun("relative", "relatives")),
-        (Noun("bewoner", "bewoners"), Noun("resident", "residents")),
-        (Noun("patiënt", "patiënten"), Noun("patient", "patients")),
-        (Noun("deelnemer", "deelnemers"), Noun("participant", "participants")),
-        (Noun("gast", "gasten"), Noun("guest", "guests")),
-        (Noun("inwoner", "inwoners"), Noun("inhabitant", "inhabitants")),
-        (Noun("zorgvrager", "zorgvragers"), Noun("care receiver", "care receivers")),
-        (Noun("leerling", "leerlingen"), Noun("pupil", "pupils")),
-        (Noun("jongere", "jongeren"), Noun("young person", "young people")),
-        (Noun("kind", "kinderen", neuter=True), Noun("child", "children")),
-        (Noun("naaste", "naasten"), Noun("loved one", "loved ones")),
-        (Noun("familielid", "familieleden", neuter=True), Noun("family member", "family members")),
-        (Noun("mantelzorger", "mantelzorgers"), Noun("carer", "carers")),
-        (Noun("ouder", "ouders"), Noun("parent", "parents")),
-        (
-            Noun("vertegenwoordiger", "vertegenwoordigers"),
-            Noun("representative", "representatives"),
-        ),
-    )
-}
+_WORDS_OF_CARE = """
+    cliënt, cliënten / client, clients
+    verwant, verwanten / relative, relatives
+    bewoner, bewoners / resident, residents
+    patiënt, patiënten / patient, patients
+    deelnemer, deelnemers / participant, participants
+    gast, gasten / guest, guests
+    inwoner, inwoners / inhabitant, inhabitants
+    zorgvrager, zorgvragers / care receiver, care receivers
+    leerling, leerlingen / pupil, pupils
+    jongere, jongeren / young person, young people
+    het kind, kinderen / child, children
+    naaste, naasten / loved one, loved ones
+    het familielid, familieleden / family member, family members
+    mantelzorger, mantelzorgers / carer, carers
+    ouder, ouders / parent, parents
+    vertegenwoordiger, vertegenwoordigers / representative, representatives
+"""
+"""The words known in both languages, as they could stand in the settings."""
 _MEANT = {
     "familie": "familielid",
     "naasten": "naaste",
     "patient": "patiënt",
     "family": "familielid",
 }
-_ENGLISH = {english.singular: dutch for dutch, (_, english) in _KNOWN.items()}
-_NEUTER = {
-    "de": "het", "deze": "dit", "die": "dat", "elke": "elk", "iedere": "ieder", "welke": "welk",
-    "andere": "ander",
-}  # fmt: skip
+_NEUTER = dict(
+    pair.split()
+    for pair in "de het|deze dit|die dat|elke elk|iedere ieder|welke welk|andere ander".split("|")
+)
 
 
 def noun(text: str) -> Mapping[str, Noun] | None:
@@ -101,6 +95,14 @@ def _english_plural(word: str) -> str:
     if re.search("[^aeiou]y$", word):
         return f"{word[:-1]}ies"
     return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
+
+
+_KNOWN: Mapping[str, tuple[Noun, Noun]] = {
+    dutch.singular: (dutch, english)
+    for nl, _, en in (line.partition("/") for line in _WORDS_OF_CARE.strip().splitlines())
+    for dutch, english in [(_one(nl.strip(), _dutch_plural), _one(en.strip(), _english_plural))]
+}
+_ENGLISH = {english.singular: dutch for dutch, (_, english) in _KNOWN.items()}
 
 
 @dataclass(frozen=True, slots=True)
