@@ -90,10 +90,10 @@ def import_file(
     from reflectie_cli.flows.imports import add_entries, read_file, tell_of_rest
 
     session: Session = context.obj
-    reading = read_file(session, file, all_or_nothing=all_or_nothing)
+    found = read_file(session, file, all_or_nothing=all_or_nothing)
     handles: list[str] = []
-    if reading.entries:  # no journal is made for nothing
+    if found.entries:  # no journal is made for nothing
         with look_into_journal(session) if dry_run else open_journal(session) as journal:
-            handles = add_entries(session, journal, reading.entries, dry_run=dry_run)
+            handles = add_entries(session, journal, found.entries, dry_run=dry_run)
     session.out.write("".join(f"{handle}\n" for handle in handles))
-    tell_of_rest(session, reading, len(handles), dry_run=dry_run)
+    tell_of_rest(session, found, len(handles), dry_run=dry_run)

@@ -10,10 +10,7 @@ from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.system.yaml_tree import read_bytes
-from reflectie_cli.transfer.imports.content import Content, Reading, read_import
-from reflectie_cli.transfer.imports.day_one import read_day_one
-from reflectie_cli.transfer.imports.jrnl import read_jrnl_json, read_jrnl_text
-from reflectie_cli.transfer.imports.own import read_own
+from reflectie_cli.transfer.imports.content import Content, Imported, read_import
 
 _MANY = 3_000
 """So many entries take longer than a second or two to take in."""
@@ -21,7 +18,7 @@ MOST_TOLD = 20
 """How many broken records an import tells one by one."""
 
 
-def read_file(session: Session, file: str, *, all_or_nothing: bool) -> Reading:
+def read_file(session: Session, file: str, *, all_or_nothing: bool) -> Imported:
     """Read a file, or standard input for `-`, and tell what in it is broken.
 
     Raise `ImportUnreadable`, or `Ended` where something is broken and it is all or nothing.
@@ -33,15 +30,15 @@ def read_file(session: Session, file: str, *, all_or_nothing: bool) -> Reading:
         session.language,
         local=datetime.astimezone,  # the system knows when summer time was
     )
-    reading = read_import(content, (read_day_one, read_jrnl_json, read_jrnl_text, read_own))
-    for broken in reading.broken[:MOST_TOLD]:
+    found = read_import(content)
+    for broken in found.broken[:MOST_TOLD]:
         session.say("{sentence}", sentence=broken.sentence(session.language))
-    if (more := len(reading.broken) - MOST_TOLD) > 0:
+    if (more := len(found.broken) - MOST_TOLD) > 0:
         session.say(N_("And {count} more."), count=more)
-    if reading.broken and all_or_nothing:
+    if found.broken and all_or_nothing:
         session.say(N_("Nothing was imported."))
         raise Ended(4)
-    return reading
+    return found
 
 
 def add_entries(
@@ -53,13 +50,13 @@ def add_entries(
     return journal.merge.preview(entries) if dry_run else journal.merge.add(entries)
 
 
-def tell_of_rest(session: Session, reading: Reading, added: int, *, dry_run: bool) -> None:
+def tell_of_rest(session: Session, found: Imported, added: int, *, dry_run: bool) -> None:
     """Tell what did not come in, and why. Raise `Ended` where something was broken."""
-    for note, count in reading.notes.items():
+    for note, count in found.notes.items():
         session.say(note, count=count)
-    if here := len(reading.entries) - added:
+    if here := len(found.entries) - added:
         session.say(N_("Already here, or erased here: {count}"), count=here)
     if dry_run:
         session.say(N_("Would come in: {count}"), count=added)
-    if reading.broken:
+    if found.broken:
         raise Ended(4)

@@ -6,7 +6,7 @@ from reflectie_cli.flows.planner import library
 from reflectie_cli.flows.session import Session
 from reflectie_cli.flows.waiting import what_waits
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.loop.suggestion import Walked, suggestion
+from reflectie_cli.loop.suggestion import PastWalk, suggestion
 from reflectie_cli.prompt_sets.model import Heading
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.waiting import start_page
@@ -25,7 +25,7 @@ def start_lines(session: Session, journal: Journal) -> list[Line]:
 
 def _suggested(session: Session, journal: Journal) -> Heading | None:
     """Return the set to suggest; None where its file is of one's own and broken."""
-    walked = [Walked(name, day) for name, day in journal.history.walked(60) if name != FOLLOW_UP]
+    walked = [PastWalk(name, day) for name, day in journal.history.walked(60) if name != FOLLOW_UP]
     name = suggestion(walked, first=journal.history.first_day())
     try:
         return library(session).find(name)

@@ -80,10 +80,14 @@ def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
     whom = _whom(wish.recipient)
     digest = _write(session, wish, document)
     journal.sharing.remember(
-        period=period, level=wish.level, as_format="age" if wish.recipient else wish.as_format,
-        digest=digest, selection=[line.id for line in every if line.id in chosen],
-        entry=_latest_talk(journal), recipient=whom,
-    )  # fmt: skip
+        period=period,
+        level=wish.level,
+        as_format="age" if wish.recipient else wish.as_format,
+        digest=digest,
+        selection=[line.id for line in every if line.id in chosen],
+        entry=_latest_talk(journal),
+        recipient=whom,
+    )
     _tell(session, wish, whom, talks=wish.asks and not wish.team)
 
 
@@ -218,9 +222,10 @@ def _gathered(journal: Journal, period: Period, wish: SummaryRequest) -> tuple[S
     came = journal.intentions.came_of(period)
     looked_at = {one.intention.id for one in came}
     meant = [
-        one for one in journal.intentions.select(period=period)
+        one
+        for one in journal.intentions.select(period=period)
         if not one.private and (one.day >= period.first or one.id in looked_at)
-    ]  # fmt: skip
+    ]
     return summary_lines(entries, came, meant, wish.level)
 
 

@@ -10,11 +10,11 @@ from reflectie_cli.flows.plan import About, Changes
 from reflectie_cli.flows.planner import plan_edit, plan_new
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import Saying
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.loop.period import of_kind
+from reflectie_cli.loop.review import saying
 from reflectie_cli.loop.summary import TEAM_SET, gathered_for_team
 from reflectie_cli.prompt_sets.model import PromptSet
 from reflectie_cli.screen.lines import Line
@@ -93,16 +93,7 @@ def _read_back_team_year(session: Session, journal: Journal) -> None:
     year = of_kind("year", session.day)
     pages = journal.entries.pages(Filter(since=year.first, until=year.last))
     found = gathered_for_team([entry for page in pages for entry in page])
-    sayings = [
-        Saying(
-            date=entry.date,
-            entry=entry.handle,
-            set_title=entry.set_title,
-            key=answer.key,
-            text=answer.words,
-        )
-        for entry, answer in found
-    ]
+    sayings = [saying(entry, answer) for entry, answer in found]
     if sayings:
         title = N_("What the team wrote this year")
         session.tell(insights_page(sayings, session.language, title=title))

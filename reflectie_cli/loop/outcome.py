@@ -1,8 +1,9 @@
 """What looking back makes of an intention."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from reflectie_cli.journal.entry import Became
 from reflectie_cli.prompt_sets.reply import Reply
@@ -14,8 +15,7 @@ NEXT_CHECK = "next_check"
 """The question that ends a check of a cycle: the day of the next one, or none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What an intention has become; an open one comes back on the day `check`."""
 
     state: Became

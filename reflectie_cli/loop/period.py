@@ -14,9 +14,9 @@ DAYS: dict[Kind, int] = {"week": 7, "month": 30, "quarter": 91, "year": 365}
 """About how long each kind is: a span of one's own is looked back on like the nearest."""
 
 _KINDS: dict[str, Kind] = {
-    "week": "week", "month": "month", "quarter": "quarter", "year": "year",
-    "maand": "month", "kwartaal": "quarter", "jaar": "year",
-}  # fmt: skip
+    **{kind: kind for kind in DAYS},
+    **{"maand": "month", "kwartaal": "quarter", "jaar": "year"},
+}
 _BEFORE = ("last", "previous", "vorige", "vorig", "afgelopen")
 _NOW = ("", "this", "deze", "dit")
 _WEEK = re.compile(r"(\d{4})-?w(\d{1,2})")

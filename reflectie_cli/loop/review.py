@@ -124,10 +124,20 @@ def _sayings(entries: Iterable[Entry], fits: Fits) -> Iterable[Saying]:
     for entry in entries:
         for answer in entry.answers:
             if "private" not in answer.roles and answer.words.strip() and fits(entry, answer):
-                yield Saying(
-                    date=entry.date, entry=entry.handle, set_title=entry.set_title,
-                    key=answer.key, text=answer.words, who=answer.who, basis=answer.basis,
-                )  # fmt: skip
+                yield saying(entry, answer)
+
+
+def saying(entry: Entry, answer: Answer) -> Saying:
+    """Return an answer as somebody's own words, with where they stand and how they are known."""
+    return Saying(
+        date=entry.date,
+        entry=entry.handle,
+        set_title=entry.set_title,
+        key=answer.key,
+        text=answer.words,
+        who=answer.who,
+        basis=answer.basis,
+    )
 
 
 def _tells_what_worked(entry: Entry, answer: Answer) -> bool:

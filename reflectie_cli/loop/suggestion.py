@@ -5,8 +5,9 @@ form, or looking at the reflecting itself (C20, C21). Days without an entry chan
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 AFTER_SHIFT = "na-de-dienst"
 DOUBLE_LOOP = "reflecteren-op-reflecteren"
@@ -24,15 +25,14 @@ _REPEATS = 6
 _BETWEEN_LOOPS = 42
 
 
-@dataclass(frozen=True, slots=True)
-class Walked:
+class PastWalk(Struct, frozen=True):
     """A set that was walked, and the day it was about."""
 
     set: str
     day: date
 
 
-def suggestion(walked: Sequence[Walked], *, first: date | None) -> str:
+def suggestion(walked: Sequence[PastWalk], *, first: date | None) -> str:
     """Give the name of the set to suggest. `walked` is latest first; `first` is the first day.
 
     What counts is what was written, from the first entry to the last: today plays no part in it.

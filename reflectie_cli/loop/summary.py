@@ -5,9 +5,10 @@ in, days, times and counts. What is left is still somebody's own words: they are
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
+
+from msgspec import Struct
 
 from reflectie_cli.journal.entry import Answer, CameOf, Due, Entry
 from reflectie_cli.journal.filters import fold
@@ -17,8 +18,11 @@ from reflectie_cli.prompt_sets.model import QuestionType
 
 Level = Literal["insight", "full"]
 LEVELS: dict[str, Level] = {
-    "insight": "insight", "full": "full", "inzicht": "insight", "volledig": "full",
-}  # fmt: skip
+    "insight": "insight",
+    "full": "full",
+    "inzicht": "insight",
+    "volledig": "full",
+}
 """How much of somebody's words, by the names people type in either language."""
 COACH_SET = "coachgesprek"
 """The set with the questions for the talk; it stands in no list."""
@@ -27,8 +31,10 @@ FOLLOW_UP_SET = "opvolging"
 
 Kind = Literal["talk", "learned", "intention", "theme", "form", "looking", "answer", "team"]
 
-_NEVER = {"situation", "vent", "vent_first", "dragon_voice", "feeling", "called_up", "own_history",
-          "three_words", "noticing", "heard", "best_question", "advice_kept", "topics", "success"}  # fmt: skip
+_NEVER = {
+    *"situation vent vent_first dragon_voice feeling called_up own_history three_words".split(),
+    *"noticing heard best_question advice_kept topics success".split(),
+}
 """Questions whose raw answers never leave: the story, the steam, and what others brought in."""
 _WORDS = (QuestionType.TEXT, QuestionType.SHORT, QuestionType.PERSPECTIVE)
 _LOOKING_SET = "reflecteren-op-reflecteren"
@@ -36,8 +42,7 @@ _LOOKING_KEYS = ("pattern", "purpose", "depth")
 """What somebody says of their own looking back: what never comes up, what it brought, how deep."""
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryLine:
+class SummaryLine(Struct, frozen=True):
     """One line somebody can take in or leave out. `id` stays the same from day to day.
 
     An intention has what became of it (`state`), whether it was tried, what the client noticed
@@ -77,8 +82,13 @@ def summary_lines(
 
 
 TEAM_SET = "teamjaar"
-_TEAM_SETS = ("teamreflectie", "clientervaringsonderzoek", "pdca", "successen-vieren",
-              "van-regels-naar-relaties")  # fmt: skip
+_TEAM_SETS = (
+    "teamreflectie",
+    "clientervaringsonderzoek",
+    "pdca",
+    "successen-vieren",
+    "van-regels-naar-relaties",
+)
 _TEAM_KEYS = ("topic", "learned", "intention", "pass_on", "effect_client")
 
 
@@ -129,19 +139,18 @@ def _talk(entries: Sequence[Entry]) -> list[SummaryLine]:
     latest = _latest(entries, COACH_SET)
     if latest is None:
         return []
+    # The part of what is to be talked about is called as the question is.
+    asked = {one.key: "" if one.key == "talk_about" else one.question for one in latest.answers}
     return [
-        SummaryLine(
-            f"{latest.handle}.{answer.key}", "talk", answer.words,
-            "" if answer.key == "talk_about" else answer.question,  # its part is called that
-        )
+        SummaryLine(_id(latest, answer), "talk", answer.words, asked[answer.key])
         for answer in latest.answers
         if answer.key in ("talk_about", "purpose", "ask_coach")
-    ]  # fmt: skip
+    ]
 
 
 def _learned(entries: Sequence[Entry]) -> list[SummaryLine]:
     return [
-        SummaryLine(f"{entry.handle}.{answer.key}", "learned", answer.words)
+        SummaryLine(_id(entry, answer), "learned", answer.words)
         for entry in entries
         for answer in entry.answers
         if _is_insight(entry, answer)
@@ -167,16 +176,15 @@ def _intentions(
 
 def _intention(one: Due, came: CameOf | None) -> SummaryLine:
     """Give an intention with what came of it when somebody last looked back on it."""
-    line = f"intention.{one.handle}"
-    if came is None:
-        return SummaryLine(line, "intention", one.text, state=one.state, tried=one.state == "done")
     return SummaryLine(
-        line, "intention", one.text,
+        f"intention.{one.handle}",
+        "intention",
+        one.text,
         state=one.state,
-        tried=one.state == "done" or came.follow_up.done in TRIED,
-        noticed=came.follow_up.effect_client or "",
-        known=known_by(came),
-    )  # fmt: skip
+        tried=one.state == "done" or (came is not None and came.follow_up.done in TRIED),
+        noticed=(came and came.follow_up.effect_client) or "",
+        known=known_by(came) if came else "",
+    )
 
 
 def _themes(entries: Sequence[Entry]) -> list[SummaryLine]:
@@ -190,11 +198,13 @@ def _themes(entries: Sequence[Entry]) -> list[SummaryLine]:
             months.setdefault(fold(tag), set()).add(f"{entry.date:%Y-%m}")
     return [
         SummaryLine(
-            f"theme.{sha256(fold(one.tag).encode()).hexdigest()[:16]}", "theme", one.tag,
+            f"theme.{sha256(fold(one.tag).encode()).hexdigest()[:16]}",
+            "theme",
+            one.tag,
             months=tuple(sorted(months[fold(one.tag)])),
         )
         for one in themes(entries)
-    ]  # fmt: skip
+    ]
 
 
 def _forms(entries: Sequence[Entry], came: Sequence[CameOf]) -> list[SummaryLine]:
@@ -205,10 +215,9 @@ def _forms(entries: Sequence[Entry], came: Sequence[CameOf]) -> list[SummaryLine
         if entry.set in (COACH_SET, FOLLOW_UP_SET) or entry.set.startswith("terugblik-"):
             continue
         before = forms.get(entry.set)
-        forms[entry.set] = SummaryLine(
-            f"form.{entry.set}", "form", entry.set_title,
-            helped=entry.handle in helped or (before is not None and before.helped),
-        )  # fmt: skip
+        has_helped = entry.handle in helped or (before is not None and before.helped)
+        form = SummaryLine(f"form.{entry.set}", "form", entry.set_title, helped=has_helped)
+        forms[entry.set] = form
     return [forms[name] for name in sorted(forms)]
 
 
@@ -218,7 +227,7 @@ def _looking(entries: Sequence[Entry]) -> list[SummaryLine]:
     if latest is None:
         return []
     return [
-        SummaryLine(f"{latest.handle}.{answer.key}", "looking", answer.words, answer.question)
+        SummaryLine(_id(latest, answer), "looking", answer.words, answer.question)
         for answer in latest.answers
         if answer.key in _LOOKING_KEYS and "private" not in answer.roles
     ]
@@ -239,6 +248,14 @@ def _others(entries: Sequence[Entry]) -> list[SummaryLine]:
 
 def _answered(entry: Entry, answer: Answer, kind: Kind) -> SummaryLine:
     return SummaryLine(
-        f"{entry.handle}.{answer.key}", kind, answer.words, answer.question,
-        who=answer.who or "", known=answer.basis or "",
-    )  # fmt: skip
+        _id(entry, answer),
+        kind,
+        answer.words,
+        answer.question,
+        who=answer.who or "",
+        known=answer.basis or "",
+    )
+
+
+def _id(entry: Entry, answer: Answer) -> str:
+    return f"{entry.handle}.{answer.key}"

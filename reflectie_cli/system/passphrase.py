@@ -131,9 +131,12 @@ def _said_by(command: str, environment: Mapping[str, str]) -> bytes:
     """
     try:
         done = subprocess.run(
-            shlex.split(command), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False,
+            shlex.split(command),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            check=False,
             env=environment,
-        )  # fmt: skip
+        )
     except OSError as error:
         raise PassphraseCommandFailed(problem=error.strerror) from error
     except (ValueError, IndexError):  # a quote that stays open, or no word at all

@@ -4,7 +4,9 @@ It never makes anybody anonymous, and says so nowhere: who reads the lines decid
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from reflectie_cli.deid import KEEP, Choice, Hit, LookedFor, OwnName, find
 from reflectie_cli.deid.hit import PEOPLE

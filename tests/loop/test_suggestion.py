@@ -10,7 +10,7 @@ from reflectie_cli.loop.suggestion import (
     AFTER_SHIFT,
     DOUBLE_LOOP,
     OTHERS,
-    Walked,
+    PastWalk,
     suggestion,
 )
 from reflectie_cli.prompt_sets.library import Library
@@ -24,9 +24,9 @@ def on(day: int) -> date:
     return FIRST + timedelta(days=day)
 
 
-def latest_first(*walks: tuple[str, int]) -> list[Walked]:
+def latest_first(*walks: tuple[str, int]) -> list[PastWalk]:
     """Give what was walked, told oldest first, the way a journal gives it."""
-    return [Walked(name, on(day)) for name, day in reversed(walks)]
+    return [PastWalk(name, on(day)) for name, day in reversed(walks)]
 
 
 def repeated(name: str, days: Sequence[int]) -> list[tuple[str, int]]:

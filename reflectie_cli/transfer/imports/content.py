@@ -7,9 +7,9 @@ None when the file is not its own.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import sha256
+from importlib import import_module
 from typing import Self, TypeVar
 from uuid import UUID
 
@@ -57,8 +57,7 @@ class NotTaken(Exception):
         self.detail = detail
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class BrokenRecord(msgspec.Struct, frozen=True):
     """A record that cannot come in: where it stands (`says` holds the number), and why."""
 
     says: str
@@ -73,13 +72,12 @@ class Broken:
         return language.text(self.says).format(number=self.number, reason=reason)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Imported(msgspec.Struct, frozen=True):
     """What was read from a file; `notes` are sentences about the rest, each with its count."""
 
     entries: Sequence[Entry] = ()
-    broken: Sequence[Broken] = ()
-    notes: Counter[str] = field(default_factory=Counter)
+    broken: Sequence[BrokenRecord] = ()
+    notes: Counter[str] = msgspec.field(default_factory=Counter)
 
 
 class Envelope(msgspec.Struct, frozen=True):
@@ -93,8 +91,7 @@ class Envelope(msgspec.Struct, frozen=True):
     entries: msgspec.Raw = msgspec.Raw()
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(msgspec.Struct, frozen=True):
     """The bytes of a file called `name`, and the JSON object they are, if they are one.
 
     `language` is the one new entries get. `local` gives a time that was written down without its
@@ -141,33 +138,42 @@ class Content:
             raise self.refused(_NOT_WHOLE, str(error)) from error
 
 
-Reader = Callable[[Content], Reading | None]
+READERS = (
+    "day_one:read_day_one",
+    "jrnl:read_jrnl_json",
+    "jrnl:read_jrnl_text",
+    "own:read_own",
+)
+"""Who may know a file, in the order they are asked: a module beside this one, and its function."""
 
 
-def read_import(content: Content, readers: Iterable[Reader]) -> Reading:
+def read_import(content: Content) -> Imported:
     """Let the first reader that knows the content read it.
 
-    Raises `ImportUnreadable` when nobody knows it, or when it is not whole.
+    Raise `ImportUnreadable` when nobody knows it, or when it is not whole.
     """
     if not content.begins:
         raise content.refused(_EMPTY)
     if content.data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         raise content.refused(_ZIP)
-    for reader in readers:
-        if (reading := reader(content)) is not None:
-            return reading
+    for reader in READERS:
+        module, _, name = reader.partition(":")
+        read = getattr(import_module(f"{__package__}.{module}"), name)
+        imported: Imported | None = read(content)
+        if imported is not None:
+            return imported
     if content.problem and content.begins == b"{":
         raise content.refused(_NOT_WHOLE, content.problem)
     raise content.refused(_UNKNOWN)
 
 
-def gather(
+def read_records(
     records: Iterable[tuple[int, Record]],
     read: Callable[[Record], Entry | None],
     *,
     says: str = IN_ENTRY,
     notes: Counter[str] | None = None,
-) -> Reading:
+) -> Imported:
     """Read numbered records one by one; a broken one is told and the rest still comes.
 
     `read` gives None for a record in which nothing was written. An entry that comes twice with
@@ -175,7 +181,7 @@ def gather(
     """
     kept: dict[str, Entry] = {}
     intentions: set[str] = set()
-    broken: list[Broken] = []
+    broken: list[BrokenRecord] = []
     notes = Counter() if notes is None else notes
     for number, record in records:
         try:
@@ -188,10 +194,10 @@ def gather(
             elif kept[entry.id] != entry:
                 raise NotTaken(_ID_TWICE)
         except NotTaken as problem:
-            broken.append(Broken(says, number, problem.reason, problem.detail))
+            broken.append(BrokenRecord(says, number, problem.reason, problem.detail))
         except _NOT_JSON as error:
-            broken.append(Broken(says, number, NOT_AS_IT_SHOULD, str(error)))
-    return Reading([*kept.values()], broken, notes)
+            broken.append(BrokenRecord(says, number, NOT_AS_IT_SHOULD, str(error)))
+    return Imported([*kept.values()], broken, notes)
 
 
 def from_elsewhere(
@@ -229,11 +235,14 @@ def from_elsewhere(
         tags=tuple(filter(None, kept)),
         answers=(
             Answer(
-                key="text", type=QuestionType.TEXT, question=question,
-                answer=words, answered=moment,
+                key="text",
+                type=QuestionType.TEXT,
+                question=question,
+                answer=words,
+                answered=moment,
             ),
         ),
-    )  # fmt: skip
+    )
 
 
 def first_sentence(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Reading what Day One exports as JSON: words, day and tags; never a place, weather or device."""
+"""Imported what Day One exports as JSON: words, day and tags; never a place, weather or device."""
 
 import re
 from collections import Counter
@@ -13,12 +13,12 @@ from reflectie_cli.language import N_
 from reflectie_cli.transfer.imports.content import (
     NO_SUCH_MOMENT,
     Content,
+    Imported,
     NotTaken,
-    Reading,
     first_sentence,
     from_elsewhere,
-    gather,
     is_moment,
+    read_records,
     stable_uid,
 )
 
@@ -58,7 +58,7 @@ class _RichText(msgspec.Struct, frozen=True):
     contents: tuple[_Piece, ...] = ()
 
 
-def read_day_one(content: Content) -> Reading | None:
+def read_day_one(content: Content) -> Imported | None:
     """Read a journal of Day One; None when it is something else. Raises `ImportUnreadable`."""
     envelope = content.envelope
     if envelope is None or not (bytes(envelope.metadata) and bytes(envelope.entries)):
@@ -79,7 +79,7 @@ def read_day_one(content: Content) -> Reading | None:
             notes[_ZONE_UNKNOWN] += 1
         return entry
 
-    return gather(enumerate(content.records(envelope.entries), 1), read, notes=notes)
+    return read_records(enumerate(content.records(envelope.entries), 1), read, notes=notes)
 
 
 def _entry(content: Content, one: _Exported, words: str, moment: datetime) -> Entry | None:

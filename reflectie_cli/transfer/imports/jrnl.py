@@ -1,4 +1,4 @@
-"""Reading what jrnl wrote: its export in JSON, and the text file it keeps itself."""
+"""Imported what jrnl wrote: its export in JSON, and the text file it keeps itself."""
 
 import re
 from collections import Counter
@@ -13,12 +13,12 @@ from reflectie_cli.transfer.imports.content import (
     NO_SUCH_MOMENT,
     ON_LINE,
     Content,
+    Imported,
     NotTaken,
-    Reading,
     first_sentence,
     from_elsewhere,
-    gather,
     is_moment,
+    read_records,
     stable_uid,
 )
 
@@ -48,7 +48,7 @@ class _Exported(msgspec.Struct, frozen=True):
     starred: bool = False
 
 
-def read_jrnl_json(content: Content) -> Reading | None:
+def read_jrnl_json(content: Content) -> Imported | None:
     """Read `jrnl --format json`; None when it is something else. Raises `ImportUnreadable`."""
     envelope = content.envelope
     if envelope is None or bytes(envelope.metadata):
@@ -64,10 +64,10 @@ def read_jrnl_json(content: Content) -> Reading | None:
         moment = _read_moment(f"{one.date} {one.time}")
         return _entry(content, moment, words, title, one.tags, one.starred)
 
-    return gather(enumerate(content.records(envelope.entries), 1), read)
+    return read_records(enumerate(content.records(envelope.entries), 1), read)
 
 
-def read_jrnl_text(content: Content) -> Reading | None:
+def read_jrnl_text(content: Content) -> Imported | None:
     """Read the file jrnl keeps: `[day time] title`, then the text; None when it is another file.
 
     A day and a time in square brackets at the beginning of a line begin an entry, as they do for
@@ -90,7 +90,7 @@ def read_jrnl_text(content: Content) -> Reading | None:
         words = (first.rstrip()[:-1].rstrip() + broken + rest).strip() if starred else words
         return _entry(content, moment, words, first_sentence(words), _TAG.findall(words), starred)
 
-    return gather(_blocks(content.data), read, says=ON_LINE, notes=notes)
+    return read_records(_blocks(content.data), read, says=ON_LINE, notes=notes)
 
 
 def _entry(
@@ -142,9 +142,7 @@ def _read_moment(text: str) -> datetime:
     found = _MOMENT.fullmatch(text)
     if found is None:
         raise NotTaken(NO_SUCH_MOMENT, text)
-    year, month, day = (int(part) for part in found.group(1, 2, 3) if part) if found[1] else (
-        int(part) for part in found.group(6, 5, 4)
-    )  # fmt: skip
+    year, month, day = map(int, found.group(1, 2, 3) if found[1] else found.group(6, 5, 4))
     hour, minute, second = int(found[7]), int(found[8]), int(found[9] or 0)
     if found[10]:
         if not 1 <= hour <= 12:

@@ -1,4 +1,4 @@
-"""Reading an export of ours back: JSON as one object, or one entry a line."""
+"""Imported an export of ours back: JSON as one object, or one entry a line."""
 
 import re
 from collections.abc import Iterator
@@ -16,10 +16,10 @@ from reflectie_cli.transfer.imports.content import (
     NOT_AS_IT_SHOULD,
     ON_LINE,
     Content,
+    Imported,
     NotTaken,
-    Reading,
-    gather,
     is_moment,
+    read_records,
 )
 
 _OTHER_SCHEMA = N_("its schema is another: {detail}")
@@ -32,7 +32,7 @@ _ENTRY_LINE = re.compile(rb'^[ \t]*\{[ \t]*"', re.MULTILINE)
 _DECODER = msgspec.json.Decoder(Entry)
 
 
-def read_own(content: Content) -> Reading | None:
+def read_own(content: Content) -> Imported | None:
     """Read what `reflectie export` wrote, whole with its past; None when it is something else.
 
     An object that is not whole is refused whole; of lines, only those that are broken. Raises
@@ -46,7 +46,7 @@ def read_own(content: Content) -> Reading | None:
             raise content.refused(_OTHER_SCHEMA, str(envelope.schema))
         if content.mended:  # we never write half a character: these are other words than ours
             raise content.refused(NOT_AS_IT_SHOULD, content.problem)
-        return gather(enumerate(content.records(envelope.items), 1), _entry)
+        return read_records(enumerate(content.records(envelope.items), 1), _entry)
     return _read_lines(content) if envelope.set is not None else None
 
 
@@ -57,9 +57,9 @@ def _one_a_line(data: bytes) -> bool:
     return _ENTRY_LINE.search(data) is not None
 
 
-def _read_lines(content: Content) -> Reading:
+def _read_lines(content: Content) -> Imported:
     """Read one entry a line. Raises `ImportUnreadable` when not one can be read."""
-    reading = gather(_lines(content.data), _entry, says=ON_LINE)
+    reading = read_records(_lines(content.data), _entry, says=ON_LINE)
     if reading.broken and not reading.entries:
         first = reading.broken[0].sentence(content.language)
         raise content.refused("{detail}", first.rstrip("."))
@@ -84,14 +84,14 @@ def _entry(record: bytes | msgspec.Raw) -> Entry:
     """
     entry = _DECODER.decode(record)
     keys = [answer.key for answer in entry.answers]
-    wrong = (
-        "answers" if len(set(keys)) < len(keys)
-        else "type" if not all(map(_has_its_shape, entry.answers))
-        else "language" if entry.language not in CODES
-        else "set_version" if not 0 <= entry.set_version < 2**31
-        else "" if all(map(is_moment, _moments(entry))) else "time"
-    )  # fmt: skip
-    if wrong:
+    sound = {
+        "answers": len(set(keys)) == len(keys),
+        "type": all(map(_has_its_shape, entry.answers)),
+        "language": entry.language in CODES,
+        "set_version": 0 <= entry.set_version < 2**31,
+        "time": all(map(is_moment, _moments(entry))),
+    }
+    if wrong := next((name for name, holds in sound.items() if not holds), ""):
         raise NotTaken(_CANNOT_BE, wrong)
     follows = present(entry.follows, None)
     try:
