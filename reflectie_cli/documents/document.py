@@ -1,24 +1,29 @@
-"""A text that leaves, as values: what somebody saw is what every format writes."""
+"""A text to read, as values: what somebody saw is what every format writes.
 
-from dataclasses import dataclass, field
+The names of the fields in JSON are those of sealed summaries, and stay. What a summary has no use
+for is absent from JSON where it is not set.
+"""
+
 from datetime import date
+from typing import Literal
+
+from msgspec import UNSET, Struct, UnsetType
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Passage(Struct, frozen=True, forbid_unknown_fields=True):
     """One thing that is said; `day` stands in the margin, `note` quietly below.
 
-    What was `asked` stands quietly above it.
+    What was `asked` stands quietly above it. One `aside` holds no more: it is an earlier wording.
     """
 
     text: str
     day: date | None = None
     note: str = ""
     asked: str = ""
+    aside: bool | UnsetType = UNSET
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, forbid_unknown_fields=True):
     """Rows under headings; every row has as many cells as there are headings.
 
     Rows may tell of intentions. `reached` then says of each how far it came, as the cells do in
@@ -30,38 +35,51 @@ class Table:
     reached: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Timeline(Struct, frozen=True, forbid_unknown_fields=True):
     """When things came up: the name of each, and at which of `times`, by their place from 0.
 
-    It is said in words, and drawn on a page for a browser.
+    It is drawn where that can be done, and otherwise said in words: in those of `said`, one
+    sentence a row, where there are any.
     """
 
     times: tuple[str, ...]
     rows: tuple[tuple[str, tuple[int, ...]], ...]
+    said: tuple[str, ...] | UnsetType = UNSET
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a text: sayings, a course, a table, then lines to write on by hand (`room`)."""
+class Section(
+    Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    rename={"passages": "sayings", "timeline": "course"},
+):
+    """A part of a text: passages, a timeline, a table, then lines to write on by hand (`room`).
+
+    Passages are a list, with a margin where a day stands in them. With the layout `margin` there is
+    one in any case; with `text` they are paragraphs, as the answers of an entry are. `about` stands
+    quietly below the title.
+    """
 
     title: str
-    sayings: tuple[Saying, ...] = ()
+    passages: tuple[Passage, ...] = ()
     table: Table | None = None
     room: int = 0
-    course: Course | None = None
+    timeline: Timeline | None = None
+    layout: Literal["margin", "text"] | UnsetType = UNSET
+    about: str | UnsetType = UNSET
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True, forbid_unknown_fields=True, rename={"sections": "parts"}):
     """A text to read, in one language. `about` stands below the title, `closing` at the end.
 
-    `properties` are what a file may say of itself: nothing about who wrote it.
+    `properties` are what a file may say of itself: nothing about who wrote it. `mark` is a handle
+    by which the program knows what the text is of.
     """
 
     title: str
     language: str
     about: str = ""
-    parts: tuple[Part, ...] = ()
+    sections: tuple[Section, ...] = ()
     closing: tuple[str, ...] = ()
-    properties: dict[str, str] = field(default_factory=dict)
+    properties: dict[str, str] = {}
+    mark: str | UnsetType = UNSET

@@ -1,53 +1,64 @@
 """A document as one HTML page: no script, nothing from elsewhere, prints on A4 without a click."""
 
+import base64
+import hashlib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
+from pathlib import Path
 
-from reflectie_cli.documents.document import Course, Document, Part
-from reflectie_cli.documents.drawing import STEPS, Drawing, marks_on_a_line
-from reflectie_cli.documents.html_templates import style, template
-from reflectie_cli.documents.readable import (
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from msgspec import Struct
+
+from reflectie_cli.documents.document import Document, Section, Timeline
+from reflectie_cli.documents.layout import (
     code_of,
-    course_in_words,
-    harmless,
-    harmless_part,
-    is_dated,
-    say_days,
+    column_shares,
+    day_words,
+    has_margin,
+    printable,
+    printable_section,
     spans_years,
-    widths,
+    timeline_words,
 )
-from reflectie_cli.language import speak
+from reflectie_cli.language import N_, speak
+from reflectie_cli.screen.text import clean, cut
 
-_STYLES = ("page.css", "document.css")  # the look of a review, and what only a document has
+STEPS = (N_("intended"), N_("tried"), N_("noticed"))
+"""How far an intention can come: the loop that somebody wants to see closed."""
+
+_TEMPLATES = Path(__file__).parent / "templates"
 _AT_ONCE = 100  # a template gives its words in crumbs
+_NAMES, _WIDTH, _ROW, _TOP, _EDGE = 170, 640, 26, 34, 6
+_NAME_COLUMNS = 24
 
 
-def as_web_page(document: Document) -> bytes:
-    """Give a document as a page. The same document gives the same bytes."""
-    return b"".join(page_pieces(document))
+def as_html(document: Document) -> bytes:
+    """Return a document as a page. The same document gives the same bytes."""
+    return b"".join(html_pieces(document))
 
 
-def page_pieces(document: Document, more: Iterable[Part] = ()) -> Iterator[bytes]:
-    """Give a document as a page, piece by piece; `more` are parts that come one by one after its own.
+def html_pieces(document: Document, more: Iterable[Section] = ()) -> Iterator[bytes]:
+    """Yield a document as a page; `more` are sections that come one by one after its own.
 
     A day in one of `more` is said as the document says its own. The content security policy of
     the page allows its style and nothing else.
     """
-    document = harmless(document)
-    say = say_days(document)
-    sheet, allowed = style(*_STYLES)
-    page = template("document.html.jinja").stream(
+    document = printable(document)
+    say = day_words(document)
+    template, sheet, allowed = _page()
+    page = template.stream(
         lang=code_of(document),
         document=document,
-        parts=chain(document.parts, map(harmless_part, more)),
+        sections=chain(document.sections, map(printable_section, more)),
         style=sheet,
         style_hash=allowed,
-        is_dated=is_dated,
+        has_margin=has_margin,
         say=lambda day: say(day).strip(),
         years=spans_years(document),
-        drawn=_drawn,
+        drawn=_drawing,
         steps_of=[speak(code_of(document)).text(step) for step in STEPS],
-        shares=lambda table: [f"{share:.1%}" for share in widths(table)],
+        shares=lambda table: [f"{share:.1%}" for share in column_shares(table)],
     )
     page.enable_buffering(_AT_ONCE)
     for piece in page:
@@ -55,5 +66,56 @@ def page_pieces(document: Document, more: Iterable[Part] = ()) -> Iterator[bytes
     yield b"\n"
 
 
-def _drawn(course: Course) -> Drawing:
-    return marks_on_a_line(course.rows, course.times, course_in_words(course))
+@cache
+def _page() -> tuple[Template, str, str]:
+    """Return the template, the style, and the hash by which the page's policy allows that.
+
+    What is put into the template is escaped; a gap in it is an error.
+    """
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=True, undefined=StrictUndefined
+    )
+    sheet = (_TEMPLATES / "document.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
+    return environment.get_template("document.html.jinja"), sheet, f"sha256-{digest}"
+
+
+class DrawnRow(Struct, frozen=True):
+    """A row of a drawing: its name, its height from above, and where its marks stand."""
+
+    name: str
+    y: int
+    marks: tuple[int, ...]
+
+
+class Drawing(Struct, frozen=True):
+    """A timeline to draw, its sizes, and all of it in words, for who sees no drawing.
+
+    A `width` of 0 means that the words are enough.
+    """
+
+    rows: tuple[DrawnRow, ...]
+    said: str
+    width: int = 0
+    height: int = 0
+    left: int = 0
+    first: str = ""
+    last: str = ""
+
+
+def _drawing(timeline: Timeline) -> Drawing:
+    """Draw marks on a line, with no height to beat; the first and the last time stand above it."""
+    of, said = len(timeline.times), clean(timeline_words(timeline))
+    if of < 2:
+        return Drawing((), said)
+    share = (_WIDTH - _NAMES - 2 * _EDGE) / (of - 1)
+    rows = tuple(
+        DrawnRow(
+            name=cut(name, _NAME_COLUMNS),
+            y=_TOP + number * _ROW,
+            marks=tuple(round(_NAMES + _EDGE + at * share) for at in places),
+        )
+        for number, (name, places) in enumerate(timeline.rows)
+    )
+    height = _TOP + len(rows) * _ROW
+    return Drawing(rows, said, _WIDTH, height, _NAMES, timeline.times[0], timeline.times[-1])

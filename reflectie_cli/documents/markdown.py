@@ -1,10 +1,96 @@
-"""Text that Markdown shows as it was written."""
+"""A document as Markdown that shows every word as it was written."""
 
 import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+
+from reflectie_cli.documents.document import Document, Passage, Section, Table
+from reflectie_cli.documents.layout import (
+    day_words,
+    printable,
+    printable_section,
+    timeline_words,
+)
+
+
+def as_markdown(document: Document) -> bytes:
+    """Return a document as Markdown. The same document gives the same bytes.
+
+    Room to write on by hand is left out; its heading stays.
+    """
+    return b"".join(markdown_pieces(document))
+
+
+def markdown_pieces(document: Document, more: Iterable[Section] = ()) -> Iterator[bytes]:
+    """Yield a document as Markdown; `more` are sections that come one by one after its own."""
+    document = printable(document)
+    say = day_words(document)
+    yield _heading("#", document.title).encode()
+    about, *rest = document.about.split("\n")
+    first = " · ".join(filter(None, (about, document.mark or "")))
+    if quiet := "\n".join((first, *rest)):
+        yield f"\n\n{_quiet(quiet)}".encode()
+    for section in chain(document.sections, map(printable_section, more)):
+        for paragraph in _paragraphs(section, lambda passage: say(passage.day).strip()):
+            yield f"\n\n{paragraph}".encode()
+    for words in document.closing:
+        yield f"\n\n{literal(words)}".encode()
+    yield b"\n"
+
+
+def _paragraphs(section: Section, day_of: Callable[[Passage], str]) -> Iterator[str]:
+    if section.title:
+        yield _heading("##", section.title)
+    if section.about:
+        yield _quiet(section.about)
+    if section.layout == "text":
+        for passage in section.passages:
+            yield from filter(None, _lines(passage))
+    elif section.passages:
+        yield "\n".join(_item(passage, day_of(passage)) for passage in section.passages)
+    if section.timeline:
+        said = section.timeline.said
+        listed = "\n".join(f"- {literal(words)}" for words in said) if said else ""
+        yield listed or literal(timeline_words(section.timeline))
+    if section.table:
+        yield _table(section.table)
+
+
+def _heading(level: str, text: str) -> str:
+    """Return a heading; number signs at its end would be taken for its closing mark."""
+    words = re.sub(r"(?<=\s)(#+)$", r"\\\1", literal(text))
+    return f"{level} {words}"
+
+
+def _quiet(text: str) -> str:
+    """Emphasise paragraph by paragraph: emphasis does not reach over an empty line."""
+    return "\n\n".join(f"*{paragraph}*" for paragraph in literal(text).split("\n\n") if paragraph)
+
+
+def _lines(passage: Passage) -> tuple[str, str, str]:
+    return _quiet(passage.asked), literal(passage.text), _quiet(passage.note)
+
+
+def _item(passage: Passage, day: str) -> str:
+    """Return a passage as an item of a list; its further lines stay inside it."""
+    lines = list(filter(None, _lines(passage)))
+    if day:
+        lines[:1] = [" ".join((f"**{day}**", *lines[:1]))]
+    inside = "\\\n".join(lines)
+    return "- " + inside.replace("\n", "\n  ")
+
+
+def _table(table: Table) -> str:
+    """Return a table; a cell is one line, because Markdown has no other."""
+    rows = [table.headings, ("",) * len(table.headings), *table.rows]
+    cells = ([literal(" ".join(cell.split())) for cell in row] for row in rows)
+    lines = [f"| {' | '.join(row)} |" for row in cells]
+    lines[1] = "|" + " --- |" * len(table.headings)
+    return "\n".join(lines)
 
 
 def literal(text: str) -> str:
-    """Write text so that Markdown shows it as it is, line by line."""
+    """Return a text so that Markdown shows it as it is, line by line."""
     paragraphs = re.split(r"\n\s*\n", text.strip())
     return "\n\n".join(
         "\\\n".join(_literal_line(line.strip()) for line in paragraph.split("\n"))

@@ -17,17 +17,17 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Twips
 from docx.text.paragraph import Paragraph
 
-from reflectie_cli.documents.document import Document, Part, Table
-from reflectie_cli.documents.readable import (
+from reflectie_cli.documents.document import Document, Section, Table
+from reflectie_cli.documents.layout import (
     code_of,
-    course_in_words,
+    timeline_words,
     from_right,
-    harmless,
-    harmless_part,
-    is_dated,
-    say_days,
+    printable,
+    printable_section,
+    has_margin,
+    day_words,
     spans_years,
-    widths,
+    column_shares,
 )
 from reflectie_cli.documents.word_styles import (
     LANGUAGE_TAGS,
@@ -59,33 +59,33 @@ def as_word(document: Document) -> bytes:
     return b"".join(word_pieces(document))
 
 
-def word_pieces(document: Document, more: Iterable[Part] = ()) -> Iterator[bytes]:
+def word_pieces(document: Document, more: Iterable[Section] = ()) -> Iterator[bytes]:
     """Give a document as a Word file, piece by piece; `more` are parts that come one by one after its own.
 
     A day in one of `more` is said as the document says its own. The file opens without fonts,
     pictures or pages from elsewhere, and names no author and no moment.
     """
-    document = harmless(document)
+    document = printable(document)
     word = _empty(document)
     written = io.BytesIO()
     word.save(written)
-    text = _text(word, document, map(harmless_part, more))
+    text = _text(word, document, map(printable_section, more))
     with zipfile.ZipFile(written) as file:
         yield from zipped(
             (name, text if name == _TEXT else [file.read(name)]) for name in file.namelist()
         )
 
 
-def _text(word: WordDocument, document: Document, more: Iterable[Part]) -> Iterator[bytes]:
+def _text(word: WordDocument, document: Document, more: Iterable[Section]) -> Iterator[bytes]:
     """Give the XML of the text of a document, part by part; `word` is empty before and after it."""
     write = _Writer(word)
     yield write.begin
     write.paragraph(document.title, "Title")
     if document.about:
         write.paragraph(document.about, "Quiet")
-    say = say_days(document)
-    for part in chain(document.parts, more):
-        write.part(part, say)
+    say = day_words(document)
+    for section in chain(document.sections, more):
+        write.section(section, say)
         yield write.taken()
     for number, words in enumerate(document.closing):
         closing = write.paragraph(words, "Quiet")
@@ -163,26 +163,28 @@ class _Writer:
         self._word.element.body.clear_content()
         return whole[len(self.begin) : -len(self.end)]
 
-    def part(self, part: Part, say: Callable[[date | None], str]) -> None:
+    def section(self, section: Section, say: Callable[[date | None], str]) -> None:
         """Write a part: its heading, what is said, its table, its room to write on by hand."""
-        if part.title:
-            self.paragraph(part.title, "Heading 1")
-        dated = is_dated(part)
+        if section.title:
+            self.paragraph(section.title, "Heading 1")
+        if section.about:
+            self.paragraph(section.about, "Quiet")
+        dated = has_margin(section)
         quiet = "List Quiet" if dated else "Quiet"
-        for saying in part.sayings:
-            day = say(saying.day).strip() if dated else None
-            if saying.asked:
-                self._keep_with_next(self.paragraph(saying.asked, quiet, day=day))
+        for passage in section.passages:
+            day = say(passage.day).strip() if dated else None
+            if passage.asked:
+                self._keep_with_next(self.paragraph(passage.asked, quiet, day=day))
                 day = "" if dated else None
-            said = self.paragraph(saying.text, "List" if dated else "Normal", day=day)
-            if saying.note:
+            said = self.paragraph(passage.text, "List" if dated else "Normal", day=day)
+            if passage.note:
                 self._keep_with_next(said)
-                self.paragraph(saying.note, quiet)
-        if part.course:
-            self.paragraph(course_in_words(part.course), "Normal")
-        if part.table:
-            self.table(part.table, part.title)
-        for _ in range(part.room):
+                self.paragraph(passage.note, quiet)
+        if section.timeline:
+            self.paragraph(timeline_words(section.timeline), "Normal")
+        if section.table:
+            self.table(section.table, section.title)
+        for _ in range(section.room):
             self.paragraph("\t", "Room")
 
     @staticmethod
@@ -199,7 +201,7 @@ class _Writer:
         heights = len(table.rows) + 1
         drawn = self._word.add_table(heights, len(table.headings))
         drawn.style, drawn.autofit = self._styles["Lines"], False
-        sizes = [twips(TEXT_MM * share) for share in widths(table)]
+        sizes = [twips(TEXT_MM * share) for share in column_shares(table)]
         properties = drawn._tbl.tblPr
         whole = properties.find(qn("w:tblW"))
         whole.attrib.update({qn("w:w"): str(sum(sizes)), qn("w:type"): "dxa"})

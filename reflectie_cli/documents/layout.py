@@ -1,12 +1,13 @@
-"""What every format of a document says alike: its words made harmless, its days, its columns."""
+"""What every format of a document says alike: its words made printable, its days, its columns."""
 
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
-from reflectie_cli.documents.document import Course, Document, Part, Saying, Table
+from msgspec import UNSET, structs
+
+from reflectie_cli.documents.document import Document, Passage, Section, Table, Timeline
 from reflectie_cli.language import Code, recognise
 from reflectie_cli.language.days import say_margin
 from reflectie_cli.screen.text import clean, columns
@@ -18,59 +19,71 @@ _UNFIT = re.compile("[\ud800-\udfff\ufffe\uffff]")  # XML forbids them, UTF-8 th
 _LINE_CHARACTERS, _SHORT_CELL, _LONG_CELL = 76, 16, 60
 
 
-def harmless(document: Document) -> Document:
-    """Give a document whose words every format can hold and shows alike.
+def printable(document: Document) -> Document:
+    """Return a document whose words every format can hold and shows alike.
 
     What would work unseen, or break a file, is made visible; titles and headings are one line.
-    Properties that are not `PROPERTIES` are left out, and a table without headings. What is harmless stays as it is. Raises `ValueError` for a language the program does not speak.
+    Properties that are not `PROPERTIES` are left out, and a table without headings. What is
+    printable stays as it is. Raise `ValueError` for a language the program does not speak.
     """
-    return Document(
+    said = {name: _one_line(document.properties.get(name, "")) for name in PROPERTIES}
+    return structs.replace(
+        document,
         title=_one_line(document.title),
         language=code_of(document),
         about=_visible(document.about),
-        parts=tuple(map(harmless_part, document.parts)),
+        sections=tuple(map(printable_section, document.sections)),
         closing=tuple(filter(None, map(_visible, document.closing))),
-        properties={
-            name: words
-            for name in PROPERTIES
-            if (words := _one_line(document.properties.get(name, "")))
-        },
+        properties={name: words for name, words in said.items() if words},
     )
 
 
-def harmless_part(part: Part) -> Part:
-    """Give a part made harmless as `harmless` does it, for parts that come one by one."""
-    table = None
-    if part.table and part.table.headings:
-        table = Table(
-            headings=tuple(_one_line(heading) for heading in part.table.headings),
-            rows=tuple(tuple(_visible(cell) for cell in row) for row in part.table.rows),
-            reached=part.table.reached,
+def printable_section(section: Section) -> Section:
+    """Return a section made printable, for sections that come one by one."""
+    table, timeline = section.table, section.timeline
+    if table:
+        table = structs.replace(
+            table,
+            headings=tuple(map(_one_line, table.headings)),
+            rows=tuple(tuple(map(_visible, row)) for row in table.rows),
         )
-    course = part.course and Course(
-        times=tuple(map(_one_line, part.course.times)),
-        rows=tuple((_one_line(name), at) for name, at in part.course.rows),
-    )
-    sayings = (
-        Saying(
-            _visible(saying.text), saying.day, _visible(saying.note), _visible(saying.asked)
+    if timeline:
+        timeline = structs.replace(
+            timeline,
+            times=tuple(map(_one_line, timeline.times)),
+            rows=tuple((_one_line(name), at) for name, at in timeline.rows),
+            said=tuple(map(_one_line, timeline.said)) if timeline.said else UNSET,
         )
-        for saying in part.sayings
-    )  # fmt: skip
-    return replace(
-        part, title=_one_line(part.title), sayings=tuple(sayings), table=table, course=course
+    return structs.replace(
+        section,
+        title=_one_line(section.title),
+        passages=tuple(map(_printable_passage, section.passages)),
+        table=table if table and table.headings else None,
+        timeline=timeline,
+        about=UNSET if section.about is UNSET else _visible(section.about),
     )
 
 
-def course_in_words(course: Course) -> str:
+def _printable_passage(passage: Passage) -> Passage:
+    return structs.replace(
+        passage,
+        text=_visible(passage.text),
+        note=_visible(passage.note),
+        asked=_visible(passage.asked),
+    )
+
+
+def timeline_words(timeline: Timeline) -> str:
     """Say when things came up: `eten (oktober, november), rust (november)`.
 
     Where there is one time only, the names say enough.
     """
-    if len(course.times) < 2:
-        return ", ".join(name for name, _ in course.rows)
+    if len(timeline.times) < 2:
+        return ", ".join(name for name, _ in timeline.rows)
+    if timeline.said:
+        return "; ".join(timeline.said)
     return ", ".join(
-        f"{name} ({', '.join(course.times[place] for place in at)})" for name, at in course.rows
+        f"{name} ({', '.join(timeline.times[place] for place in at)})" for name, at in timeline.rows
     )
 
 
@@ -92,16 +105,16 @@ def code_of(document: Document) -> Code:
 
 def spans_years(document: Document) -> bool:
     """Whether its days are of more than one year, so that a day is not clear without it."""
-    days = (saying.day for part in document.parts for saying in part.sayings if saying.day)
-    return len({day.year for day in days}) > 1
+    passages = (passage for section in document.sections for passage in section.passages)
+    return len({passage.day.year for passage in passages if passage.day}) > 1
 
 
-def is_dated(part: Part) -> bool:
-    """Whether a part needs a margin, because a day stands in it."""
-    return any(saying.day for saying in part.sayings)
+def has_margin(section: Section) -> bool:
+    """Whether a section has a margin: a day stands in it, or it has room for one."""
+    return section.layout == "margin" or any(passage.day for passage in section.passages)
 
 
-def say_days(document: Document) -> Callable[[date | None], str]:
+def day_words(document: Document) -> Callable[[date | None], str]:
     """Give how this document says a day in the margin: all of one width; no day is no words."""
     code, with_year = code_of(document), spans_years(document)
 
@@ -113,7 +126,7 @@ def say_days(document: Document) -> Callable[[date | None], str]:
     return say
 
 
-def widths(table: Table) -> tuple[float, ...]:
+def column_shares(table: Table) -> tuple[float, ...]:
     """Share a line among the columns of a table: room for a word in each, then by what they hold.
 
     The shares together are 1.
