@@ -1,5 +1,7 @@
 """What every test stands on: a home of its own, a clock of its own, the program at hand."""
 
+import io
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -8,8 +10,11 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from typer.testing import CliRunner
 
+import reflectie_cli
 from reflectie_cli.cli.app import app
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.journal import Journal
@@ -26,6 +31,22 @@ whole_entry = partial(
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let somebody who changed how a review looks write its golden files anew, and read the diff."""
     parser.addoption("--write-golden", action="store_true", help="write golden files anew")
+
+
+def pytest_configure() -> None:
+    """Compile the Dutch that is tested, where an install is older than what translators wrote.
+
+    Before anything is collected, for some tests speak Dutch from their first line on; and in one
+    step, for several processes may do it at once.
+    """
+    for source in Path(reflectie_cli.__file__).parent.rglob("*.po"):
+        with source.open("rb") as translated:
+            write_mo(compiled := io.BytesIO(), read_po(translated))
+        target = source.with_suffix(".mo")
+        if not target.exists() or target.read_bytes() != compiled.getvalue():
+            fresh = target.with_suffix(f".{os.getpid()}.mo")
+            fresh.write_bytes(compiled.getvalue())
+            fresh.replace(target)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
