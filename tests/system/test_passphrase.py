@@ -133,7 +133,7 @@ def test_the_same_letters_are_the_same_passphrase() -> None:
         ({COMMAND: " "}, PassphraseCommandFailed),
         ({COMMAND: "true"}, PassphraseEmpty),
         ({COMMAND: r"printf 'geheim\377'"}, PassphraseNotText),
-        ({COMMAND: "head -c 5000 /dev/zero"}, PassphraseNotText),
+        ({COMMAND: r"sh -c 'printf %05000d 0 | tr 0 \\000'"}, PassphraseNotText),
         ({FILE: "/no/such/file"}, PassphraseFileUnreadable),
         ({WORDS: "geheim\udcff"}, PassphraseNotText),
     ],

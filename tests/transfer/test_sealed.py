@@ -1,12 +1,15 @@
 """A summary that only its reader can open: keys, passphrases, and what is refused."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -174,13 +177,24 @@ def test_what_is_no_age_file_is_refused_before_a_passphrase_is_asked(
 
 
 def test_a_file_is_not_read_past_what_a_summary_can_be(tmp_path: Path) -> None:
-    """Two hundred megabytes, or a device that never ends, cost nothing."""
+    """Two hundred megabytes, or a pipe that never ends, cost nothing."""
     large = tmp_path / FILE
     with large.open("wb") as file:
         file.truncate(200_000_000)
-    for path in (large, Path("/dev/zero")):
+    endless = tmp_path / "endless"
+    os.mkfifo(endless)
+
+    def write() -> None:
+        with suppress(BrokenPipeError), endless.open("wb") as pipe:
+            while True:
+                pipe.write(bytes(1 << 16))
+
+    writer = Thread(target=write, daemon=True)
+    writer.start()
+    for path in (large, endless):
         with pytest.raises(SealedTooLarge):
             sealed.read_sealed(path)
+    writer.join()
     for path in (tmp_path, tmp_path / "niets"):
         with pytest.raises(FileMissing):
             sealed.read_sealed(path)

@@ -115,7 +115,12 @@ def test_every_line_to_type_does_what_the_page_says(
             assert seen.end() in {130, line.code}, f"{line.text}\n{seen.text}"
         else:
             done = subprocess.run(
-                ["/bin/sh", "-c", line.text], stdin=subprocess.DEVNULL, cwd=work,
-                env=environment, capture_output=True, check=False, timeout=30,
-            )  # fmt: skip
+                ["/bin/sh", "-c", line.text],
+                input=b"",
+                cwd=work,
+                env=environment,
+                capture_output=True,
+                check=False,
+                timeout=30,
+            )
             assert done.returncode == line.code, f"{line.text}\n{done.stderr.decode()}"
