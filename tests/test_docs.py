@@ -13,7 +13,7 @@ from reflectie_cli.language import Code, speak
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.glob("*.md"))]
 
 _COMMANDS = [
     f"{one.within} {one.name}".strip() for one in COMMANDS if one.within in ("", "prompts")
@@ -40,8 +40,8 @@ def _dutch(command: str) -> str:
 
 @pytest.mark.parametrize("command", _COMMANDS)
 def test_every_command_stands_in_the_guides_by_its_name(command: str) -> None:
-    """The English guide or the README names every command in English, the handleiding in Dutch."""
-    english = (ROOT / "README.md").read_text("utf-8") + (DOCS / "guide.md").read_text("utf-8")
+    """The English guide names every command in English, the handleiding in Dutch."""
+    english = (DOCS / "guide.md").read_text("utf-8")
     dutch = (DOCS / "handleiding.md").read_text("utf-8")
     assert re.search(rf"\breflectie {command}\b", english)
     assert re.search(rf"\breflectie {_dutch(command)}\b", dutch)
