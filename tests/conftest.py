@@ -2,6 +2,7 @@
 
 import io
 import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -26,6 +27,10 @@ whole_entry = partial(
     Entry, follows=None, period=None, covers=(), unfinished=None, rotated=None, history=()
 )
 """An entry with its past, as an export with history has it, however little there was."""
+
+
+# A terminal and its signals, as these two use them, are not to be had there.
+collect_ignore = ["faults", "whole"] if sys.platform == "win32" else []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
