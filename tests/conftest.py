@@ -2,6 +2,7 @@
 
 import io
 import os
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -88,6 +89,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         monkeypatch.setenv(name, value)
     return place
+
+
+@pytest.fixture(scope="session")
+def devices() -> None:
+    """Skip a test that starts somebody else's program where a file stands in for a device."""
+    for device in map(Path, ("/dev/null", "/dev/zero", "/dev/urandom")):
+        if not (device.exists() and stat.S_ISCHR(device.stat().st_mode)):
+            pytest.skip(f"{device} is no device on this computer")
 
 
 @dataclass(frozen=True)

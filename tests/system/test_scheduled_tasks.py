@@ -186,6 +186,7 @@ def test_systemd_runs_it_on_the_first_morning_after(kind: Kind, calendar: str) -
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not on this computer")
+@pytest.mark.usefixtures("devices")
 @pytest.mark.parametrize("kind", KINDS)
 def test_systemd_takes_both_units(kind: Kind, tmp_path: Path) -> None:
     """Systemd itself finds nothing to remark on."""
