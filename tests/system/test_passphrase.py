@@ -99,10 +99,18 @@ def test_a_command_is_run_without_a_shell_and_loses_one_line_end() -> None:
         assert passphrase({**os.environ, COMMAND: command}, prompt=None) == given
 
 
-def test_a_command_reads_nothing_of_what_waits_for_the_program() -> None:
+@pytest.mark.usefixtures("devices")
+def test_a_command_reads_nothing_of_what_waits_for_the_program(kept: Path) -> None:
     """Answers on standard input are not a password program's."""
-    with pytest.raises(PassphraseEmpty):
-        passphrase({**os.environ, COMMAND: "cat"}, prompt=None)
+    own = os.dup(0)
+    with kept.open("rb") as waiting:
+        os.dup2(waiting.fileno(), 0)
+    try:
+        with pytest.raises(PassphraseEmpty):
+            passphrase({**os.environ, COMMAND: "cat"}, prompt=None)
+    finally:
+        os.dup2(own, 0)
+        os.close(own)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps its rights elsewhere")
