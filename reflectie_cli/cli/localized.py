@@ -1,7 +1,7 @@
 """Typer's own words, in the language of the person: help pages and usage errors.
 
 Typer's vendored Click speaks English only and knows no aliases. These classes write a help page
-with the names of the language in use, and give an error of usage as one sentence.
+with the names of the language in use, and return an error of usage as one sentence.
 """
 
 import difflib
@@ -74,7 +74,7 @@ class NoSuchCommand(ReflectieError):
 
 
 def as_misuse(error: typer.TyperException, page: str) -> Misused:
-    """Give an error of usage as one of ours; `page` is the help page to look at.
+    """Return an error of usage as one of ours; `page` is the help page to look at.
 
     What Typer says is matched; what is not known here stays as it is.
     """

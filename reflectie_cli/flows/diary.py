@@ -32,7 +32,7 @@ class Playhead:
     moment: datetime
 
     def __call__(self) -> datetime:
-        """Give the moment."""
+        """Return the moment."""
         return self.moment
 
 
@@ -50,7 +50,7 @@ class Player:
         """Keep every item of a file, in its order, as one piece of writing.
 
         `at` of an item is a day and a time, or a number of days before or after where the
-        playhead stands at the beginning. Raises what answers from a file raise.
+        playhead stands at the beginning. Raise what answers from a file raise.
         """
         today = self.playhead.moment
         items = _plain(read_tree(decode(read_bytes(path), path.name), path.name))
@@ -106,7 +106,7 @@ class Player:
 
 
 def _plain(node: Node) -> Any:
-    """Give a tree of YAML as plain values; every scalar is text, as in an answers file."""
+    """Return a tree of YAML as plain values; every scalar is text, as in an answers file."""
     if isinstance(node.value, dict):
         return {key: _plain(inner) for key, inner in node.value.items()}
     if isinstance(node.value, list):

@@ -63,7 +63,7 @@ def take_out(session: Session, journal: Journal, wanted: Filter, wish: Wish) -> 
 def in_format(
     entries: Iterable[Entry], language: Language, as_format: str, about: str = ""
 ) -> Iterator[bytes]:
-    """Give entries in one of `FORMATS`, piece by piece; `about` stands above what people read."""
+    """Return entries in one of `FORMATS`, piece by piece; `about` stands above what people read."""
     if as_format in IN_TEXT:
         above = [f"*{about}*\n\n".encode()] if about and as_format in _TO_READ else []
         return chain(above, IN_TEXT[as_format](entries, language))

@@ -67,13 +67,13 @@ def _parts(lines: list[Line]) -> list[list[Line]]:
 
 
 def _size() -> tuple[int, int]:
-    """Give how wide lines may be, and how many of them leave room for the keys."""
+    """Return how wide lines may be, and how many of them leave room for the keys."""
     size = shutil.get_terminal_size()
     return min(WIDTH, size.columns), size.lines - _ROOM_BELOW
 
 
 def _height(lines: Iterable[Line], width: int) -> int:
-    """Give about how many lines of the screen lines take."""
+    """Return about how many lines of the screen lines take."""
     return sum(
         1 + max(0, columns(line.text) - 1) // (width - columns(line.margin) - 2 * line.indent)
         for line in lines

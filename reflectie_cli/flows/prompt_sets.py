@@ -164,7 +164,7 @@ def _file(library: Library, named: str) -> Path:
 
 
 def _own_file(session: Session, name: str) -> tuple[Path, bool]:
-    """Give the file of one's own set, and whether it was made just now out of a shipped one."""
+    """Return the file of one's own set, and whether it was made just now out of a shipped one."""
     found, own = library(session).file(name)
     if own:
         return found, False

@@ -56,7 +56,7 @@ class SummaryRequest(Struct, frozen=True, kw_only=True):
 
 
 def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
-    """Take a summary from what was written to a file. Raises `NothingToShare` or `NoTeamYear`."""
+    """Take a summary from what was written to a file. Raise `NothingToShare` or `NoTeamYear`."""
     period = _period(session, wish)
     if wish.recipient:
         read_recipient(wish.recipient)  # a slip in a key is told before anything is asked
@@ -109,7 +109,7 @@ def _chosen_now(
     lighten: Lighten,
     laid_out: Callable[[Sequence[SummaryLine]], Document],
 ) -> tuple[Document, frozenset[str]]:
-    """Let somebody choose, and give the text as they read it; who does not agree ends the program."""
+    """Let somebody choose, and return the text as they read it; who does not agree ends the program."""
     agreed = chosen_and_read(session, every, lighten, laid_out, *_words(wish))
     if agreed is None:
         session.say(N_("Nothing was written and nothing left."))
@@ -120,9 +120,9 @@ def _chosen_now(
 def _chosen_before(
     session: Session, journal: Journal, period: Period, level: Level, every: Sequence[SummaryLine]
 ) -> frozenset[str]:
-    """Give the lines that went along last time, or all where there was none.
+    """Return the lines that went along last time, or all where there was none.
 
-    What came since stays out, for nobody saw it, and that is said. Raises `NothingToShare` where
+    What came since stays out, for nobody saw it, and that is said. Raise `NothingToShare` where
     nothing of the last choice is left.
     """
     last = journal.sharing.last_selection(period, level)
@@ -136,7 +136,7 @@ def _chosen_before(
 
 
 def _write(session: Session, wish: SummaryRequest, document: Document) -> str:
-    """Write a text to its file or to standard output, and give its SHA-256."""
+    """Write a text to its file or to standard output, and return its SHA-256."""
     if wish.recipient:
         data = seal_document(session, wish.recipient, document)
     else:
@@ -149,7 +149,7 @@ def _write(session: Session, wish: SummaryRequest, document: Document) -> str:
 
 
 def _words(wish: SummaryRequest) -> tuple[str, list[str]]:
-    """Give what is said above the choice and asked about the whole text; the full level asks twice."""
+    """Return what is said above the choice and asked about the whole text; the full level asks twice."""
     if wish.team:
         says = N_("This could go into the text of your team. Nothing of it goes along yet.")
         return says, [N_("May exactly this leave the team?")]
@@ -162,7 +162,7 @@ def _words(wish: SummaryRequest) -> tuple[str, list[str]]:
 
 
 def _lightening(session: Session, journal: Journal, every: Sequence[SummaryLine]) -> Lighten:
-    """Give how lines are made less recognisable, by all that every line tells of names."""
+    """Return how lines are made less recognisable, by all that every line tells of names."""
     own = journal.sharing.names()
     names = [*own, *told_in(every, session.language, own)]
     more = _more_eyes(session)
@@ -181,7 +181,7 @@ def agree(session: Session, journal: Journal, answers: Answers) -> None:
 
 
 def _more_eyes(session: Session) -> More | None:
-    """Give deduce as well, where it is installed and the words are Dutch; once for each text."""
+    """Return deduce as well, where it is installed and the words are Dutch; once for each text."""
     if session.language.code != "nl" or not is_there():
         return None
     known: dict[str, tuple[Hit, ...]] = {}
@@ -230,7 +230,7 @@ def _gathered(journal: Journal, period: Period, wish: SummaryRequest) -> tuple[S
 
 
 def _whom(recipient: str | None) -> str | None:
-    """Give what is remembered of a recipient: the words of a key, never where it stands."""
+    """Return what is remembered of a recipient: the words of a key, never where it stands."""
     if recipient is None:
         return None
     key = read_recipient(recipient)

@@ -40,7 +40,7 @@ class _Screen(Struct, frozen=True):
 def choose(
     session: Session, lines: Sequence[SummaryLine], ticked: frozenset[str], says: str
 ) -> frozenset[str]:
-    """Show every line, part by part, and give the ids of those that go along.
+    """Show every line, part by part, and return the ids of those that go along.
 
     `ticked` are those that were chosen before; Enter keeps them. `<` goes back a screen. `says` is
     what stands above the first one.
@@ -69,7 +69,7 @@ def _screens(session: Session, lines: Iterable[SummaryLine]) -> list[_Screen]:
 
 
 def _shown(number: int, line: SummaryLine, language: Language) -> list[Line]:
-    """Give a line by its number, and quietly what was asked and what goes along with it."""
+    """Return a line by its number, and quietly what was asked and what goes along with it."""
     beside = " " * 5
     asked = [Line(line.question, "quiet", margin=beside)] if line.question else []
     words = Line(" ".join(line_words(line, language).split()), margin=f"{number:>3}  ")
@@ -80,7 +80,7 @@ def _shown(number: int, line: SummaryLine, language: Language) -> list[Line]:
 def _ask(
     session: Session, screens: Sequence[_Screen], at: int, ticked: frozenset[str]
 ) -> frozenset[str] | None:
-    """Show one screen, and give the ids that were chosen on it; None to go back."""
+    """Show one screen, and return the ids that were chosen on it; None to go back."""
     _ = session.language.text
     screen = screens[at]
     place = _(N_("{number} of {all}")).format(number=at + 1, all=len(screens))

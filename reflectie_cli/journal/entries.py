@@ -378,6 +378,6 @@ class Entries(Struct, frozen=True):
 
 
 def _says_less(before: Row, after: Row) -> bool:
-    """Tell whether something that was said would be gone, so that its wording must be kept."""
+    """Return whether something that was said would be gone, so that its wording must be kept."""
     said = ("answer", "chosen", "who", "basis")
     return any(before[name] is not None and before[name] != after[name] for name in said)

@@ -22,7 +22,7 @@ def new_uid(moment: datetime) -> str:
 
 
 def handles(uid: str) -> list[str]:
-    """Give the handles that fit a uid, shortest first: the first one not taken is its own."""
+    """Return the handles that fit a uid, shortest first: the first one not taken is its own."""
     rest = UUID(uid).int & (2**_RANDOM_BITS - 1)
     letters: list[str] = []
     while len(letters) < 13:

@@ -26,7 +26,7 @@ def open_journal(path: Path) -> Engine:
     """Open the journal at `path`, making it and its folder if there is none yet.
 
     A journal of an older version is brought up to date after a verified copy is put beside it.
-    Raises a `JournalUnusable` of the kind that says what is wrong; the file is then as it was.
+    Raise a `JournalUnusable` of the kind that says what is wrong; the file is then as it was.
     """
     with plainly(path):
         if not path.exists():

@@ -81,7 +81,7 @@ def _fields(heading: Heading) -> dict[str, Any]:
 
 
 def _with_word(db: Engine, word: str, question: str | None) -> set[int]:
-    """Give the entries in which a word stands: in an answer, or in the title."""
+    """Return the entries in which a word stands: in an answer, or in the title."""
     in_answers = """
         SELECT answers.entry_id FROM answers_words JOIN answers ON answers.id = answers_words.rowid
         WHERE answers_words MATCH ?

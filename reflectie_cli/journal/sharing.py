@@ -38,7 +38,7 @@ class Sharing(msgspec.Struct, frozen=True):
             )
 
     def remove_name(self, name: str) -> bool:
-        """Take a name off the list; tell whether it stood there."""
+        """Take a name off the list; return whether it stood there."""
         word = " ".join(keepable(name).split())
         with self.store.write():
             return bool(
@@ -104,7 +104,7 @@ class Sharing(msgspec.Struct, frozen=True):
             return [_shared(row) for row in rows]
 
     def last_selection(self, period: Period, level: str) -> list[str] | None:
-        """Give the lines that went out last for a period and a level; None where none ever did."""
+        """Return the lines that went out last for a period and a level; None where none ever did."""
         with self.store.read():
             rows = self.store.db.query(
                 "SELECT selection FROM shared WHERE level = ?"

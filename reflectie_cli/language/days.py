@@ -61,7 +61,7 @@ def read_day(text: str, *, today: date, ahead: bool = False) -> date:
     """Read a day as somebody types it, in either language.
 
     Without a year it is the last such day, today included; with `ahead` (a day somebody plans)
-    the first one to come. Raises `UnreadableDay`.
+    the first one to come. Raise `UnreadableDay`.
     """
     words = " ".join(text.lower().split())
     if not words:
@@ -84,7 +84,7 @@ def read_day(text: str, *, today: date, ahead: bool = False) -> date:
 def read_check_day(text: str, *, today: date) -> date:
     """Read a day to come back on, or one of two horizons: a week (`short`), a month (`long`).
 
-    Raises `UnreadableDay`.
+    Raise `UnreadableDay`.
     """
     word = text.strip().casefold()
     if word in _SHORT:
@@ -128,7 +128,7 @@ def _weekday(words: str, today: date, ahead: bool) -> date | None:
 
 
 def _weekday_number(name: str) -> int | None:
-    """Give a weekday's number, from 0, by its name: `zaterdag`, `za`, `Saturday` or `Sat`."""
+    """Return a weekday's number, from 0, by its name: `zaterdag`, `za`, `Saturday` or `Sat`."""
     for code, names in WEEKDAYS.items():
         for number, full in enumerate(names):
             if name in (full.lower(), full[: _SHORT_WEEKDAY[code]].lower()):
@@ -159,7 +159,7 @@ def months_on(day: date, months: int) -> date:
 
 
 def _month(name: str) -> int:
-    """Give a month's number by its name or its first three letters; 0 for no month."""
+    """Return a month's number by its name or its first three letters; 0 for no month."""
     for names in MONTHS.values():
         for number, full in enumerate(names, 1):
             if name == full.lower() or (len(name) in (3, 4) and full.lower().startswith(name)):
@@ -205,7 +205,7 @@ def _short_month(day: date, code: Code) -> str:
 
 
 def day_of(moment: datetime, *, begins: time) -> date:
-    """Give the day a moment belongs to: before `begins` it is still the day before.
+    """Return the day a moment belongs to: before `begins` it is still the day before.
 
     A night shift belongs to the day it began (contract, section 7).
     """

@@ -32,7 +32,7 @@ class Language:
     vocabulary: Vocabulary = OUR_WORDS
 
     def text(self, message: str) -> str:
-        """Give `message`, an English sentence from the code, in this language."""
+        """Return `message`, an English sentence from the code, in this language."""
         return self._own(self.catalogue.gettext(message)) if message else ""
 
     def of(self, texts: Mapping[str, str]) -> str:

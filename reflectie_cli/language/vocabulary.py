@@ -82,7 +82,7 @@ def _one(text: str, plural_of: Callable[[str], str]) -> Noun:
 
 
 def _dutch_plural(word: str) -> str:
-    """Give the usual plural; another one can be set."""
+    """Return the usual plural; another one can be set."""
     if word.endswith("e"):
         return f"{word}n"
     if word.endswith(("aar", "er", "el", "em", "en", "ier", "ster")):
@@ -91,7 +91,7 @@ def _dutch_plural(word: str) -> str:
 
 
 def _english_plural(word: str) -> str:
-    """Give the usual plural; another one can be set."""
+    """Return the usual plural; another one can be set."""
     if re.search("[^aeiou]y$", word):
         return f"{word[:-1]}ies"
     return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
@@ -113,7 +113,7 @@ class Vocabulary:
     relative: Mapping[str, Noun] | None = None
 
     def spoken(self, text: str, code: str) -> str:
-        """Give a sentence in somebody's own words. Compounds and names stay as they are."""
+        """Return a sentence in somebody's own words. Compounds and names stay as they are."""
         if self.client is None and self.relative is None:
             return text
         return _said(code).sub(partial(self._in_its_place, code), text)

@@ -9,7 +9,7 @@ _STAYING_KEYS = {"effect_client"}
 
 
 def story(entry: Entry) -> tuple[Answer, ...]:
-    """Give the answers that would go. A review is an insight already: nothing of it goes.
+    """Return the answers that would go. A review is an insight already: nothing of it goes.
 
     A draft or an open entry is left alone as well. Of an entry in which nobody learned or meant anything all would go; that is for `erase`, so it
     is left alone.

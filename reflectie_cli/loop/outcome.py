@@ -23,7 +23,7 @@ class Outcome(Struct, frozen=True):
 
 
 def outcome(replies: Mapping[str, Reply], *, again: date | None) -> Outcome:
-    """Give what the answers of a follow-up (methods.md, 0.3) make of its intention.
+    """Return what the answers of a follow-up (methods.md, 0.3) make of its intention.
 
     `again` is the day on which what is not done yet comes back; None where a question of its own
     (`NEXT_CHECK`) asks for it, as a cycle does.

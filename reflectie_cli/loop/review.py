@@ -102,7 +102,7 @@ def gather(
 
 
 def themes(entries: Iterable[Heading]) -> tuple[Theme, ...]:
-    """Give the themes of entries by the alphabet, each with its weeks."""
+    """Return the themes of entries by the alphabet, each with its weeks."""
     found: dict[str, set[str]] = defaultdict(set)
     spelled: dict[str, str] = {}
     for one in entries:
@@ -113,7 +113,7 @@ def themes(entries: Iterable[Heading]) -> tuple[Theme, ...]:
 
 
 def known_by(came: CameOf) -> str:
-    """Give how what a client noticed is known: asked, seen or assumed; empty where it is not said."""
+    """Return how what a client noticed is known: asked, seen or assumed; empty where it is not said."""
     known = came.follow_up.known_how
     if any(way in ASKED for way in known):
         return "asked"

@@ -93,7 +93,7 @@ _TEAM_KEYS = ("topic", "learned", "intention", "pass_on", "effect_client")
 
 
 def team_year_lines(entries: Sequence[Entry]) -> tuple[SummaryLine, ...]:
-    """Give what a team wrote in its year text: the latest of these entries, question by question."""
+    """Return what a team wrote in its year text: the latest of these entries, question by question."""
     latest = _latest([one for one in entries if one.state in ("open", "done")], TEAM_SET)
     if latest is None:
         return ()
@@ -105,7 +105,7 @@ def team_year_lines(entries: Sequence[Entry]) -> tuple[SummaryLine, ...]:
 
 
 def gathered_for_team(entries: Sequence[Entry]) -> list[tuple[Entry, Answer]]:
-    """Give what a year of team sets holds to write its text from: topics, insights, plans, effects.
+    """Return what a year of team sets holds to write its text from: topics, insights, plans, effects.
 
     What came of a plan is written in a follow-up, an entry that builds on that of the plan. A
     yearly text is gathered from moments all year, not made from scratch (methods.md, C38, D6).
@@ -129,13 +129,13 @@ def _may_be_told(entry: Entry) -> bool:
 
 
 def _latest(entries: Sequence[Entry], name: str) -> Entry | None:
-    """Give the entry of a set that is about the latest day."""
+    """Return the entry of a set that is about the latest day."""
     of_it = [entry for entry in entries if entry.set == name]
     return max(of_it, key=lambda entry: (entry.date, entry.id), default=None)
 
 
 def _talk(entries: Sequence[Entry]) -> list[SummaryLine]:
-    """Give what somebody wants to talk about, from the latest time they were asked."""
+    """Return what somebody wants to talk about, from the latest time they were asked."""
     latest = _latest(entries, COACH_SET)
     if latest is None:
         return []
@@ -175,7 +175,7 @@ def _intentions(
 
 
 def _intention(one: Due, came: CameOf | None) -> SummaryLine:
-    """Give an intention with what came of it when somebody last looked back on it."""
+    """Return an intention with what came of it when somebody last looked back on it."""
     return SummaryLine(
         f"intention.{one.handle}",
         "intention",
@@ -188,7 +188,7 @@ def _intention(one: Due, came: CameOf | None) -> SummaryLine:
 
 
 def _themes(entries: Sequence[Entry]) -> list[SummaryLine]:
-    """Give the themes, each with its months: a week or a day would tell too much.
+    """Return the themes, each with its months: a week or a day would tell too much.
 
     The id of a theme is a hash, for it is remembered after its last entry was erased.
     """
@@ -222,7 +222,7 @@ def _forms(entries: Sequence[Entry], came: Sequence[CameOf]) -> list[SummaryLine
 
 
 def _looking(entries: Sequence[Entry]) -> list[SummaryLine]:
-    """Give what somebody last said of their own looking back (methods.md, A21 and D5)."""
+    """Return what somebody last said of their own looking back (methods.md, A21 and D5)."""
     latest = _latest(entries, _LOOKING_SET)
     if latest is None:
         return []

@@ -86,21 +86,21 @@ class PassphraseFileOpen(PassphraseProblem):
 
 
 def passphrase(environment: Mapping[str, str], *, prompt: str | None) -> str:
-    """Give the passphrase: from the environment, otherwise from who sits at the terminal.
+    """Return the passphrase: from the environment, otherwise from who sits at the terminal.
 
     A variable that is empty counts as not set. Without a `prompt` nobody is asked. The same
     letters are the same passphrase however a keyboard composes them (NFKC).
 
-    Raises a `PassphraseProblem`, `PassphraseMissing` where there is nobody to ask.
+    Raise a `PassphraseProblem`, `PassphraseMissing` where there is nobody to ask.
     """
     found = _from_environment(environment)
     return _sound(_typed(prompt) if found is None else found)
 
 
 def new_passphrase(environment: Mapping[str, str], *, prompt: str | None, again: str) -> str:
-    """Give a passphrase to lock something with; one that is typed is typed twice.
+    """Return a passphrase to lock something with; one that is typed is typed twice.
 
-    Raises as `passphrase` does, and `PassphrasesDiffer`.
+    Raise as `passphrase` does, and `PassphrasesDiffer`.
     """
     given = passphrase(environment, prompt=prompt)
     if _from_somewhere(environment) is None and _sound(_typed(again)) != given:
@@ -178,7 +178,7 @@ def _typed(prompt: str | None) -> str:
 
 
 def _sound(given: bytes | str) -> str:
-    """Give a passphrase as it is used. What was given stands in no error, and behind none."""
+    """Return a passphrase as it is used. What was given stands in no error, and behind none."""
     try:
         data = given if isinstance(given, bytes) else given.encode()
         text = unicodedata.normalize("NFKC", data.decode())

@@ -55,14 +55,14 @@ def read_settings(path: Path) -> Settings:
 
 
 def written(path: Path) -> dict[str, Any]:
-    """Give what stands in the file, by name; empty where there is none."""
+    """Return what stands in the file, by name; empty where there is none."""
     return _read(path) if path.exists() else {}
 
 
 def change(path: Path, name: str, value: str | None) -> None:
     """Set one setting, or with None take it out. Comments in the file do not survive this.
 
-    Raises `UnknownSetting` or `WrongSetting`, `FileProblems` when the file is broken, or
+    Raise `UnknownSetting` or `WrongSetting`, `FileProblems` when the file is broken, or
     `CannotWrite`; the file is then as it was.
     """
     if name not in SHAPE.entries:
@@ -105,12 +105,12 @@ def _choices(name: str) -> str:
 
 
 def one(path: Path, name: str) -> str:
-    """Give the value of one setting as it is typed; empty when it is not set."""
+    """Return the value of one setting as it is typed; empty when it is not set."""
     if name not in SHAPE.entries:
         raise UnknownSetting(name=name, names=", ".join(SHAPE.entries))
     return shown(written(path).get(name))
 
 
 def shown(value: Any) -> str:
-    """Give a value as it is typed."""
+    """Return a value as it is typed."""
     return str(value).lower() if isinstance(value, bool) else str(value or "")

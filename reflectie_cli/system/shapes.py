@@ -21,7 +21,7 @@ class Shape(Protocol):
     """What a value in the file may be."""
 
     def read(self, node: Node, report: Report) -> Any:
-        """Give the value, or report what is wrong and give None."""
+        """Return the value, or report what is wrong and give None."""
 
     def schema(self) -> dict[str, Any]:
         """Say the same as JSON Schema."""
@@ -39,7 +39,7 @@ class Words:
     example: str = ""
 
     def read(self, node: Node, report: Report) -> str | None:
-        """Give the text."""
+        """Return the text."""
         if not isinstance(node.value, str) or not node.value.strip():
             _wrong(node, report, N_("text is expected here"))
         elif self.pattern and not re.fullmatch(self.pattern, node.value):
@@ -60,7 +60,7 @@ class Spoken:
     """A text in both languages, or one plain text in a person's own set."""
 
     def read(self, node: Node, report: Report) -> dict[str, str] | None:
-        """Give the text by language code."""
+        """Return the text by language code."""
         if isinstance(node.value, str):
             text = Words().read(node, report)
             return {"nl": text, "en": text} if text else None
@@ -79,7 +79,7 @@ class OneOf:
     words: tuple[str, ...]
 
     def read(self, node: Node, report: Report) -> str | None:
-        """Give the word."""
+        """Return the word."""
         if node.value in self.words:
             return str(node.value)
         _wrong(node, report, N_("“{value}” is not known here; choose one of: {choices}"),
@@ -100,7 +100,7 @@ class Number:
     most: int
 
     def read(self, node: Node, report: Report) -> int | None:
-        """Give the number."""
+        """Return the number."""
         if isinstance(node.value, str) and re.fullmatch(r"[0-9]{1,9}", node.value):
             number = int(node.value)
             if self.least <= number <= self.most:
@@ -119,7 +119,7 @@ class Flag:
     """True or false."""
 
     def read(self, node: Node, report: Report) -> bool | None:
-        """Give the truth."""
+        """Return the truth."""
         if node.value in ("true", "false"):
             return node.value == "true"
         _wrong(node, report, N_("write true or false here"))
@@ -138,7 +138,7 @@ class Many:
     most: int = 100
 
     def read(self, node: Node, report: Report) -> list[Any] | None:
-        """Give the values that fit."""
+        """Return the values that fit."""
         if not isinstance(node.value, list):
             _wrong(node, report, N_("a list is expected here, every line beginning with “- ”"))
             return None
@@ -161,7 +161,7 @@ class Named:
     value: Shape
 
     def read(self, node: Node, report: Report) -> dict[str, Any] | None:
-        """Give the values by name."""
+        """Return the values by name."""
         if not isinstance(node.value, dict) or not node.value:
             _wrong(node, report, N_("names with a text behind them are expected here, like {example}"),
                    example="good: {nl: goed, en: good}")  # fmt: skip
@@ -194,7 +194,7 @@ class Entry:
     example: str = ""
 
     def read(self, node: Node, report: Report) -> Any:
-        """Give the value; what does not fit is reported with the example."""
+        """Return the value; what does not fit is reported with the example."""
         return self.shape.read(node, lambda problem: report(self._with_example(problem)))
 
     def _with_example(self, problem: Problem) -> Problem:
@@ -208,7 +208,7 @@ class Record:
     entries: Mapping[str, Entry]
 
     def read(self, node: Node, report: Report) -> dict[str, Any] | None:
-        """Give the values that stand there and fit."""
+        """Return the values that stand there and fit."""
         if not isinstance(node.value, dict):
             _wrong(node, report, N_("names with values behind them are expected here: {names}"),
                    names=", ".join(self.entries))  # fmt: skip

@@ -16,7 +16,7 @@ from reflectie_cli.screen.text import clean
 
 
 def agenda(intentions: Sequence[Intended], language: Language, *, with_text: bool) -> bytes:
-    """Give one calendar with a whole day for each check date.
+    """Return one calendar with a whole day for each check date.
 
     The same intentions give the same bytes, so that an agenda that reads them again knows them.
     """

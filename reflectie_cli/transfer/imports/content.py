@@ -126,12 +126,12 @@ class Content(msgspec.Struct, frozen=True):
         return _first(self.data)
 
     def refused(self, problem: str, detail: str = "") -> ImportUnreadable:
-        """Give the error that says that nothing of this file comes in."""
+        """Return the error that says that nothing of this file comes in."""
         said = self.language.text(problem).format(detail=detail[:_LONGEST_DETAIL])
         return ImportUnreadable(path=self.name, problem=said)
 
     def records(self, raw: msgspec.Raw) -> list[msgspec.Raw]:
-        """Give the items of a list, each still unread. Raises `ImportUnreadable`."""
+        """Return the items of a list, each still unread. Raise `ImportUnreadable`."""
         try:
             return msgspec.json.decode(raw, type=list[msgspec.Raw])
         except _NOT_JSON as error:
@@ -213,7 +213,7 @@ def from_elsewhere(
     starred: bool,
     language: Language,
 ) -> Entry:
-    """Give what somebody wrote in another program as a done entry of one answer.
+    """Return what somebody wrote in another program as a done entry of one answer.
 
     `name` and `title` are of the program, `heading` is what the entry is called in a list.
     """
@@ -246,7 +246,7 @@ def from_elsewhere(
 
 
 def first_sentence(words: str) -> str:
-    """Give the first line of words; of words on one line the first sentence."""
+    """Return the first line of words; of words on one line the first sentence."""
     line, broken, _ = words.strip().partition("\n")
     found = None if broken else _SENTENCE.search(line)
     return line[: found.end()] if found else line.rstrip()
@@ -270,7 +270,7 @@ def is_moment(moment: datetime) -> bool:
 
 
 def _other_intentions(entry: Entry, known: set[str]) -> set[str]:
-    """Give the ids of an entry's intentions. Raises `NotTaken` when one is there already."""
+    """Return the ids of an entry's intentions. Raise `NotTaken` when one is there already."""
     own = {intention.id for intention in entry.intentions}
     if len(own) < len(entry.intentions) or own & known:
         raise NotTaken(_INTENTION_TWICE)
@@ -286,7 +286,7 @@ def _short(title: str) -> str | None:
 
 
 def _outermost(data: bytes) -> tuple[Envelope | None, str]:
-    """Give the object that all of it is, or why it is not one."""
+    """Return the object that all of it is, or why it is not one."""
     try:
         return msgspec.json.decode(data, type=Envelope), ""
     except _NOT_JSON as error:

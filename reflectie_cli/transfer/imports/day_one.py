@@ -59,7 +59,7 @@ class _RichText(msgspec.Struct, frozen=True):
 
 
 def read_day_one(content: Content) -> Imported | None:
-    """Read a journal of Day One; None when it is something else. Raises `ImportUnreadable`."""
+    """Read a journal of Day One; None when it is something else. Raise `ImportUnreadable`."""
     envelope = content.envelope
     if envelope is None or not (bytes(envelope.metadata) and bytes(envelope.entries)):
         return None
@@ -110,7 +110,7 @@ def _uid(one: _Exported, words: str) -> str:
 
 
 def _written(one: _Exported) -> str:
-    """Give the words as Markdown, or from the rich text where there is no Markdown."""
+    """Return the words as Markdown, or from the rich text where there is no Markdown."""
     if one.text is not None or not bytes(one.rich_text):
         return one.text or ""
     rich = msgspec.json.decode(one.rich_text, type=str | None)
@@ -125,7 +125,7 @@ def _plain(text: str) -> str:
 
 
 def _heading(words: str) -> str:
-    """Give the heading an entry begins with; without one its first sentence."""
+    """Return the heading an entry begins with; without one its first sentence."""
     heading = _HEADING.fullmatch(words.partition("\n")[0].strip())
     return heading[1] if heading and heading[1] else first_sentence(words)
 
@@ -136,7 +136,7 @@ def _attached(one: _Exported) -> int:
 
 
 def _moment(one: _Exported, zone: tzinfo) -> datetime:
-    """Give when it was written, on the clock of that place. Raises `NotTaken`."""
+    """Return when it was written, on the clock of that place. Raise `NotTaken`."""
     written = one.creation_date
     try:
         moment = (written if written.tzinfo else written.replace(tzinfo=UTC)).astimezone(zone)
@@ -149,7 +149,7 @@ def _moment(one: _Exported, zone: tzinfo) -> datetime:
 
 @lru_cache
 def _zone(name: str | None) -> tzinfo | None:
-    """Give a zone by its name; None where there is no such zone on this computer."""
+    """Return a zone by its name; None where there is no such zone on this computer."""
     try:
         return ZoneInfo(name or "")
     except (KeyError, ValueError, OSError):  # no such zone; not a name; the name of a folder

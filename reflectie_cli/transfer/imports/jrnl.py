@@ -49,7 +49,7 @@ class _Exported(msgspec.Struct, frozen=True):
 
 
 def read_jrnl_json(content: Content) -> Imported | None:
-    """Read `jrnl --format json`; None when it is something else. Raises `ImportUnreadable`."""
+    """Read `jrnl --format json`; None when it is something else. Raise `ImportUnreadable`."""
     envelope = content.envelope
     if envelope is None or bytes(envelope.metadata):
         return None
@@ -101,7 +101,7 @@ def _entry(
     tags: tuple[str, ...] | list[str],
     starred: bool,
 ) -> Entry | None:
-    """Give an entry of jrnl as one of ours; None where nothing was written. Raises `NotTaken`."""
+    """Return an entry of jrnl as one of ours; None where nothing was written. Raise `NotTaken`."""
     if not words:
         return None
     return from_elsewhere(
@@ -138,7 +138,7 @@ def _here(content: Content, moment: datetime) -> datetime:
 
 
 def _read_moment(text: str) -> datetime:
-    """Read a day and a time in one of the ways jrnl writes them. Raises `NotTaken`."""
+    """Read a day and a time in one of the ways jrnl writes them. Raise `NotTaken`."""
     found = _MOMENT.fullmatch(text)
     if found is None:
         raise NotTaken(NO_SUCH_MOMENT, text)
@@ -155,12 +155,12 @@ def _read_moment(text: str) -> datetime:
 
 
 def _beginnings(data: bytes) -> Iterator[re.Match[bytes]]:
-    """Give where entries begin; what only looks a little like it is part of a text."""
+    """Return where entries begin; what only looks a little like it is part of a text."""
     return (found for found in _BEGINS.finditer(data) if _MOMENT.fullmatch(found[1].decode()))
 
 
 def _blocks(data: bytes) -> Iterator[tuple[int, tuple[str, bytes]]]:
-    """Give entries as they stand there: the line, what stands in brackets, and what comes after."""
+    """Yield entries as they stand there: the line, what stands in brackets, and what comes after."""
     line, counted, when, start = 1, 0, "", 0
     for found in _beginnings(data):
         if when or data[start : found.start()].strip():

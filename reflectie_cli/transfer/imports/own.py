@@ -58,7 +58,7 @@ def _one_a_line(data: bytes) -> bool:
 
 
 def _read_lines(content: Content) -> Imported:
-    """Read one entry a line. Raises `ImportUnreadable` when not one can be read."""
+    """Read one entry a line. Raise `ImportUnreadable` when not one can be read."""
     reading = read_records(_lines(content.data), _entry, says=ON_LINE)
     if reading.broken and not reading.entries:
         first = reading.broken[0].sentence(content.language)
@@ -67,7 +67,7 @@ def _read_lines(content: Content) -> Imported:
 
 
 def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Give what stands on each line, without a second copy of all of them."""
+    """Yield what stands on each line, without a second copy of all of them."""
     start, number = 0, 1
     while start < len(data):
         end = data.find(b"\n", start)
@@ -80,7 +80,7 @@ def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
 def _entry(record: bytes | msgspec.Raw) -> Entry:
     """Read an entry, look at what types alone do not tell, and spell ids in one way.
 
-    Raises `NotTaken`.
+    Raise `NotTaken`.
     """
     entry = _DECODER.decode(record)
     keys = [answer.key for answer in entry.answers]
