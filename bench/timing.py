@@ -109,7 +109,7 @@ def run(command: Command) -> Cost:
     """Run a command once. Raise `WrongAnswer`."""
     if command.output:
         command.output.unlink(missing_ok=True)
-    with tempfile.TemporaryFile() as out, _given(command.stdin) as given:
+    with tempfile.TemporaryFile() as out, _input(command.stdin) as given:
         begin = time.perf_counter()
         process = subprocess.Popen(
             command.words,
@@ -127,7 +127,7 @@ def run(command: Command) -> Cost:
     return Cost(seconds, computed, peak)
 
 
-def _given(stdin: Path | None) -> IO[bytes]:
+def _input(stdin: Path | None) -> IO[bytes]:
     return stdin.open("rb") if stdin else Path(os.devnull).open("rb")
 
 

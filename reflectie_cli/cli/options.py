@@ -76,7 +76,7 @@ def format_of(output: Path | None, known: "Collection[str]", otherwise: str = "m
     return ending if ending in known else otherwise
 
 
-def free(output: Path | None, *, force: bool) -> Path | None:
+def free_path(output: Path | None, *, force: bool) -> Path | None:
     """Return the file to write, None for standard output. Raise `FileExists`, unless by `force`."""
     if output is None or str(output) == "-":
         return None

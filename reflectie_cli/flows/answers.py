@@ -63,7 +63,7 @@ def editor(session: Session) -> Editor:
     return Editor(command, session.places.journal.parent, wait)
 
 
-def edited(session: Session, text: str) -> str:
+def edit_text(session: Session, text: str) -> str:
     """Return a text as it was written on in the editor; whatever that does, words come back."""
     try:
         with editor(session).written(text) as (saved, _file):

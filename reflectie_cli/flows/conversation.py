@@ -7,9 +7,9 @@ from typing import NoReturn
 from msgspec import Struct, structs
 
 from reflectie_cli.errors import Ended, NoSuchIntention, NothingToKeep, ReflectieError
-from reflectie_cli.flows.answers import Answers, FromEditor, FromFile, edited, editor
+from reflectie_cli.flows.answers import Answers, FromEditor, FromFile, edit_text, editor
 from reflectie_cli.flows.hints import Hints
-from reflectie_cli.flows.menu import keyboard, menu, typed
+from reflectie_cli.flows.menu import ask, keyboard, menu
 from reflectie_cli.flows.plan import Plan
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.rescue import keep_or_rescue, put_elsewhere
@@ -108,7 +108,7 @@ def ask_questions(session: Session, record: Record) -> str:
         language=plan.language,
         reading=plan.reading(session.today),
         keyboard=keyboard(session, plan.language),
-        edit=partial(edited, session),
+        edit=partial(edit_text, session),
         unfinished=record.keep_meanwhile,
         known_tags=record.journal.themes.select(),
         half_typed={**plan.prefilled, **({left.key: left.text} if left else {})},
@@ -164,7 +164,7 @@ def change_one_by_one(session: Session, journal: Journal, plan: Plan) -> None:
     )
     page = which
     in_its_language = replace(session, language=plan.language)
-    while said := typed(in_its_language, page):
+    while said := ask(in_its_language, page):
         try:
             chosen = plan.reading(session.today).choose(questions, said)
         except ReflectieError:

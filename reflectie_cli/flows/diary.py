@@ -15,7 +15,7 @@ import reflectie_cli
 from reflectie_cli.flows.plan import About, Plan
 from reflectie_cli.flows.planner import library, plan_follow_up, plan_new, plan_resumed
 from reflectie_cli.flows.record import Record
-from reflectie_cli.flows.review import gathered_review, plan_review
+from reflectie_cli.flows.review import gather_review, plan_review
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Intended
 from reflectie_cli.journal.journal import Journal
@@ -95,7 +95,7 @@ class Player:
             return plan_resumed(session, journal, uid)
         if "review" in item:
             period = read_period(item["review"], today=session.day)
-            return plan_review(session, journal, gathered_review(journal, period))
+            return plan_review(session, journal, gather_review(journal, period))
         before = self.named[item["from"]] if "from" in item else None
         about = About(day=session.day, tags=item.get("tags", ()), builds_on=before)
         return plan_new(session, journal, library(session).find(item["walk"]), about)

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from reflectie_cli.flows.menu import menu, typed
+from reflectie_cli.flows.menu import ask, menu
 from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_
 from reflectie_cli.screen.lines import WIDTH, Line
@@ -24,7 +24,7 @@ def tell_by_screen(session: Session, lines: list[Line]) -> None:
     *before, last = [lines] if session.plain else _screens(lines)
     for screen in before:
         session.tell(screen)
-        typed(session, menu("", keys=[("Enter", session.language.text(N_("on")))]))
+        ask(session, menu("", keys=[("Enter", session.language.text(N_("on")))]))
     session.tell(last)
 
 

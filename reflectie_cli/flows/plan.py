@@ -103,7 +103,7 @@ class Plan(Struct, frozen=True, kw_only=True):
         return {**self.replies, left.key: Reply(left.text)}
 
 
-def new(
+def new_plan(
     prompt_set: PromptSet,
     language: Language,
     about: About,
@@ -138,7 +138,7 @@ def new(
     )
 
 
-def resumed(
+def resume_plan(
     entry: Entry,
     prompt_set: PromptSet,
     language: Language,
@@ -179,7 +179,7 @@ def resumed(
     )
 
 
-def follow_up(
+def follow_up_plan(
     begun: Plan,
     prompt_set: PromptSet,
     meant: Intended,
@@ -200,7 +200,7 @@ def follow_up(
     )
 
 
-def edited(
+def edit_plan(
     entry: Entry,
     of_today: Sequence[Step],
     language: Language,

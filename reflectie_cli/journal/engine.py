@@ -111,13 +111,13 @@ def connect(path: Path) -> Engine:
 
 
 @contextlib.contextmanager
-def writing(db: Engine, path: Path) -> Iterator[None]:
+def transaction(db: Engine, path: Path) -> Iterator[None]:
     """Do everything inside as one piece of writing: all of it is kept, or none.
 
     It begins IMMEDIATE, so two programs wait for each other instead of failing half-way. Inside
-    another `writing` it is part of that one.
+    another `transaction` it is part of that one.
     """
-    with plainly(path):
+    with plain_errors(path):
         if db.conn.in_transaction:
             yield
             return
@@ -132,13 +132,13 @@ def writing(db: Engine, path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def reading(db: Engine, path: Path) -> Iterator[None]:
+def snapshot(db: Engine, path: Path) -> Iterator[None]:
     """See one moment of the journal inside, whatever other programs write meanwhile.
 
     Only rows are read inside, so what does not fit there is damage. What stands in such a row is
     not said on: it may be somebody's words.
     """
-    with plainly(path):
+    with plain_errors(path):
         if db.conn.in_transaction:
             yield
             return
@@ -153,7 +153,7 @@ def reading(db: Engine, path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def plainly(path: Path) -> Iterator[None]:
+def plain_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say inside into an error a person can mend.
 
     What SQLite says may hold somebody's words, so nothing of it is said on.
@@ -163,7 +163,7 @@ def plainly(path: Path) -> Iterator[None]:
     except dbapi2.DatabaseError as error:
         kind = getattr(error, "sqlite_errorname", "")
         if kind.startswith("SQLITE_CANTOPEN"):
-            raise _unopened(path) from error
+            raise _open_problem(path) from error
         for start, meaning in _MEANINGS.items():
             if kind.startswith(start):
                 raise meaning(path=path) from error
@@ -178,7 +178,7 @@ def plainly(path: Path) -> Iterator[None]:
         raise JournalUnreachable(path=path, problem=error.strerror or error) from error
 
 
-def _unopened(path: Path) -> JournalReadOnly | JournalUnreachable:
+def _open_problem(path: Path) -> JournalReadOnly | JournalUnreachable:
     """Tell a folder that may not be written from a file that cannot be opened at all."""
     if path.is_file() and os.access(path, os.R_OK):
         return JournalReadOnly(path=path)

@@ -296,7 +296,7 @@ class Entries(Struct, frozen=True):
             yield page
             after = rows[-1]["id"]
 
-    def waiting(self, state: State) -> list[Heading]:
+    def in_state(self, state: State) -> list[Heading]:
         """List the drafts, or the open entries: what was touched last comes first."""
         with self.store.read():
             rows = self.store.db.query(

@@ -44,7 +44,7 @@ class History(Struct, frozen=True):
             )
             return list(dict.fromkeys(row["set_name"] for row in rows))
 
-    def walked(self, most: int) -> list[tuple[str, date]]:
+    def walks(self, most: int) -> list[tuple[str, date]]:
         """List sets that were walked to their end, each with its day, the latest first.
 
         What looks back on something is left out.

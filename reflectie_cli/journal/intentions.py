@@ -96,7 +96,7 @@ class Intentions(Struct, frozen=True):
         """List the open intentions whose check date has come, longest waiting first."""
         return self.select(due_by=today)
 
-    def followed(self, entry: str, *, with_bin: bool = False) -> Intended | None:
+    def looked_back_on(self, entry: str, *, with_bin: bool = False) -> Intended | None:
         """Return the intention that an entry looks back on; None where it does not, or it is gone.
 
         One whose entry lies in the bin is gone, unless it is looked for `with_bin`.
@@ -113,7 +113,7 @@ class Intentions(Struct, frozen=True):
             [set_name],
         )
 
-    def came_of(self, period: Period) -> list[CameOf]:
+    def follow_ups(self, period: Period) -> list[CameOf]:
         """Return every looking back on an intention in some days, oldest first."""
         with self.store.read():
             looked = follow_ups.between(self.store.db, period.first, period.last)

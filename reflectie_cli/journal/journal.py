@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Self
 
 from reflectie_cli.journal.bin import Bin
-from reflectie_cli.journal.engine import Engine, plainly
+from reflectie_cli.journal.engine import Engine, plain_errors
 from reflectie_cli.journal.entries import Entries
 from reflectie_cli.journal.history import History
 from reflectie_cli.journal.intentions import Intentions
 from reflectie_cli.journal.merge import Merge
-from reflectie_cli.journal.open import open_journal, open_nothing, open_to_look
+from reflectie_cli.journal.open import open_journal, open_nothing, open_read_only
 from reflectie_cli.journal.search import Search
 from reflectie_cli.journal.sharing import Sharing
 from reflectie_cli.journal.store import Store
@@ -46,9 +46,9 @@ class Journal:
     @classmethod
     def look(cls, path: Path, now: Callable[[], datetime]) -> Self:
         """Open the journal at `path`; where there is none it is empty, and none is made."""
-        with plainly(path):
+        with plain_errors(path):
             there = path.exists()
-        return cls(open_to_look(path) if there else open_nothing(), path, now)
+        return cls(open_read_only(path) if there else open_nothing(), path, now)
 
     def write(self) -> AbstractContextManager[None]:
         """Make everything inside one piece of writing: all of it is kept, or none."""

@@ -34,7 +34,7 @@ class Merge(msgspec.Struct, frozen=True):
         """Return the handles that `add` would return, and change nothing."""
         with self.store.read():
             taken = _values(self.store.db, "SELECT handle FROM entries")
-            fresh = _unknown(self.store.db, entries)
+            fresh = _new_entries(self.store.db, entries)
             return [_free_handle(entry.id, entry.handle, taken) for entry in fresh]
 
 
@@ -43,7 +43,7 @@ def _add(db: Engine, entries: Sequence[Entry]) -> list[str]:
     taken_intentions = _values(db, "SELECT handle FROM intentions")
     known_intentions = _values(db, "SELECT uid FROM intentions")
     first = db.value("SELECT coalesce(max(id), 0) + 1 FROM entries")
-    fresh = _unknown(db, entries)
+    fresh = _new_entries(db, entries)
     numbers = {row["uid"]: row["id"] for row in db.query("SELECT uid, id FROM entries")}
     numbers |= {entry.id: number for number, entry in enumerate(fresh, first)}
     db.execute("PRAGMA defer_foreign_keys = ON")  # an entry may stand before the one it builds on
@@ -120,7 +120,7 @@ def _append_rows(
     ]
 
 
-def _unknown(db: Engine, entries: Sequence[Entry]) -> list[Entry]:
+def _new_entries(db: Engine, entries: Sequence[Entry]) -> list[Entry]:
     """Leave out what is known, and what comes twice.
 
     Known is an id that is here, or was here and has been erased: erasing is for good.

@@ -42,7 +42,7 @@ class Search(Struct, frozen=True):
 def _search(
     db: Engine, text: str, wanted: Filter, question: str | None, limit: int | None
 ) -> list[Found]:
-    words = [_quoted(word) for word in text.replace("\0", " ").split() if _has_token(word)]
+    words = [_quote(word) for word in text.replace("\0", " ").split() if _has_token(word)]
     words = list(dict.fromkeys(words))[:_MOST_WORDS]
     if not words:
         return []
@@ -130,7 +130,7 @@ def _snippet(index: str) -> str:
     return f"snippet({index}, 0, '', '', '…', {_SNIPPET_WORDS})"
 
 
-def _quoted(word: str) -> str:
+def _quote(word: str) -> str:
     doubled = word.replace('"', '""')
     return f'"{doubled}"*'
 

@@ -44,7 +44,7 @@ class Language:
         return self._own(text) if len(set(texts.values())) > 1 else text
 
     def _own(self, text: str) -> str:
-        return self.vocabulary.spoken(text, self.code)
+        return self.vocabulary.apply(text, self.code)
 
 
 def speak(code: Code, vocabulary: Vocabulary = OUR_WORDS) -> Language:

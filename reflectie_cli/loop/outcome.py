@@ -28,7 +28,7 @@ def outcome(replies: Mapping[str, Reply], *, again: date | None) -> Outcome:
     `again` is the day on which what is not done yet comes back; None where a question of its own
     (`NEXT_CHECK`) asks for it, as a cycle does.
     """
-    done, next_step = (next(iter(_chosen(replies, key)), "") for key in ("done", "next_step"))
+    done, next_step = (next(iter(_choice(replies, key)), "") for key in ("done", "next_step"))
     renewed = not replies.get("intention", Reply()).empty
     not_yet = done == "not_yet"
     stops = next_step == "stop"
@@ -47,8 +47,8 @@ def outcome(replies: Mapping[str, Reply], *, again: date | None) -> Outcome:
 
 def only_assumed(replies: Mapping[str, Reply]) -> bool:
     """Whether what the client noticed is a guess: then asking may be worth something."""
-    return _chosen(replies, "known_how") == ("assumed",)
+    return _choice(replies, "known_how") == ("assumed",)
 
 
-def _chosen(replies: Mapping[str, Reply], key: str) -> tuple[str, ...]:
+def _choice(replies: Mapping[str, Reply], key: str) -> tuple[str, ...]:
     return replies.get(key, Reply()).chosen

@@ -59,7 +59,7 @@ def _read(text: str, today: date) -> Period | None:
     return of_kind("year", date(int(words), 1, 1)) if _YEAR.fullmatch(words) else None
 
 
-def kind_named(text: str) -> Kind | None:
+def read_kind(text: str) -> Kind | None:
     """Return the kind of period that a word names, in either language; None where it names none."""
     return _KINDS.get(text.strip().lower())
 

@@ -73,8 +73,8 @@ def summary_lines(
     """
     open_ones = [one for one in entries if _may_be_told(one)]
     hidden = {one.handle for one in entries if not _may_be_told(one)}
-    lines = [*_talk(open_ones), *_learned(open_ones), *_intentions(came, meant, hidden)]
-    lines += [*_themes(open_ones), *_forms(open_ones, came), *_looking(open_ones)]
+    lines = [*_talk(open_ones), *_insights(open_ones), *_intentions(came, meant, hidden)]
+    lines += [*_themes(open_ones), *_forms(open_ones, came), *_on_reflecting(open_ones)]
     if level == "full":
         there = {line.id for line in lines}
         lines += [line for line in _others(open_ones) if line.id not in there]
@@ -98,13 +98,13 @@ def team_year_lines(entries: Sequence[Entry]) -> tuple[SummaryLine, ...]:
     if latest is None:
         return ()
     return tuple(
-        _answered(latest, answer, "team")
+        _answer_line(latest, answer, "team")
         for answer in latest.answers
         if "private" not in answer.roles
     )
 
 
-def gathered_for_team(entries: Sequence[Entry]) -> list[tuple[Entry, Answer]]:
+def team_material(entries: Sequence[Entry]) -> list[tuple[Entry, Answer]]:
     """Return what a year of team sets holds to write its text from: topics, insights, plans, effects.
 
     What came of a plan is written in a follow-up, an entry that builds on that of the plan. A
@@ -148,7 +148,7 @@ def _talk(entries: Sequence[Entry]) -> list[SummaryLine]:
     ]
 
 
-def _learned(entries: Sequence[Entry]) -> list[SummaryLine]:
+def _insights(entries: Sequence[Entry]) -> list[SummaryLine]:
     return [
         SummaryLine(_id(entry, answer), "learned", answer.words)
         for entry in entries
@@ -221,7 +221,7 @@ def _forms(entries: Sequence[Entry], came: Sequence[CameOf]) -> list[SummaryLine
     return [forms[name] for name in sorted(forms)]
 
 
-def _looking(entries: Sequence[Entry]) -> list[SummaryLine]:
+def _on_reflecting(entries: Sequence[Entry]) -> list[SummaryLine]:
     """Return what somebody last said of their own looking back (methods.md, A21 and D5)."""
     latest = _latest(entries, _LOOKING_SET)
     if latest is None:
@@ -235,7 +235,7 @@ def _looking(entries: Sequence[Entry]) -> list[SummaryLine]:
 
 def _others(entries: Sequence[Entry]) -> list[SummaryLine]:
     return [
-        _answered(entry, answer, "answer")
+        _answer_line(entry, answer, "answer")
         for entry in entries
         for answer in entry.answers
         if answer.type in _WORDS
@@ -246,7 +246,7 @@ def _others(entries: Sequence[Entry]) -> list[SummaryLine]:
     ]
 
 
-def _answered(entry: Entry, answer: Answer, kind: Kind) -> SummaryLine:
+def _answer_line(entry: Entry, answer: Answer, kind: Kind) -> SummaryLine:
     return SummaryLine(
         _id(entry, answer),
         kind,

@@ -94,7 +94,7 @@ def passphrase(environment: Mapping[str, str], *, prompt: str | None) -> str:
     Raise a `PassphraseProblem`, `PassphraseMissing` where there is nobody to ask.
     """
     found = _from_environment(environment)
-    return _sound(_typed(prompt) if found is None else found)
+    return _sound(_ask(prompt) if found is None else found)
 
 
 def new_passphrase(environment: Mapping[str, str], *, prompt: str | None, again: str) -> str:
@@ -103,7 +103,7 @@ def new_passphrase(environment: Mapping[str, str], *, prompt: str | None, again:
     Raise as `passphrase` does, and `PassphrasesDiffer`.
     """
     given = passphrase(environment, prompt=prompt)
-    if _from_somewhere(environment) is None and _sound(_typed(again)) != given:
+    if _from_somewhere(environment) is None and _sound(_ask(again)) != given:
         raise PassphrasesDiffer
     return given
 
@@ -118,13 +118,13 @@ def _from_environment(environment: Mapping[str, str]) -> bytes | str | None:
         return None
     value = environment[name]
     if name == COMMAND:
-        return _without_line_end(_said_by(value, environment))
+        return _without_line_end(_output_of(value, environment))
     if name == FILE:
         return _without_line_end(_in_file(Path(value).expanduser()))
     return value
 
 
-def _said_by(command: str, environment: Mapping[str, str]) -> bytes:
+def _output_of(command: str, environment: Mapping[str, str]) -> bytes:
     """Run the program without a shell; what it says on standard error the person reads.
 
     Standard input is not its own: there somebody's answers may wait.
@@ -162,7 +162,7 @@ def _without_line_end(data: bytes) -> bytes:
     return data.removesuffix(b"\n").removesuffix(b"\r")
 
 
-def _typed(prompt: str | None) -> str:
+def _ask(prompt: str | None) -> str:
     """Ask on the terminal itself, also where standard input is a pipe; no letter is shown."""
     if prompt is None:
         raise PassphraseMissing

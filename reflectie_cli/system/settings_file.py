@@ -54,7 +54,7 @@ def read_settings(path: Path) -> Settings:
     return Settings(**values)
 
 
-def written(path: Path) -> dict[str, Any]:
+def read_values(path: Path) -> dict[str, Any]:
     """Return what stands in the file, by name; empty where there is none."""
     return _read(path) if path.exists() else {}
 
@@ -67,7 +67,7 @@ def change(path: Path, name: str, value: str | None) -> None:
     """
     if name not in SHAPE.entries:
         raise UnknownSetting(name=name, names=", ".join(SHAPE.entries))
-    values = written(path)
+    values = read_values(path)
     values.pop(name, None)
     if value is not None:
         problems: list[Problem] = []
@@ -104,13 +104,13 @@ def _choices(name: str) -> str:
     return "true, false" if schema["type"] == "boolean" else _EXAMPLES[name]
 
 
-def one(path: Path, name: str) -> str:
+def typed_value(path: Path, name: str) -> str:
     """Return the value of one setting as it is typed; empty when it is not set."""
     if name not in SHAPE.entries:
         raise UnknownSetting(name=name, names=", ".join(SHAPE.entries))
-    return shown(written(path).get(name))
+    return as_typed(read_values(path).get(name))
 
 
-def shown(value: Any) -> str:
+def as_typed(value: Any) -> str:
     """Return a value as it is typed."""
     return str(value).lower() if isinstance(value, bool) else str(value or "")

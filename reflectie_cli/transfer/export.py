@@ -25,7 +25,7 @@ _COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-class Leaving:
+class OutgoingEntries:
     """Entries on their way out, without the answers for nobody else.
 
     They can be gone over more than once: `pages` reads them anew. `left_out` counts what stayed

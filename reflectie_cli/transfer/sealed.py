@@ -185,7 +185,7 @@ def _recipient(key: str) -> "pyrage.x25519.Recipient | pyrage.ssh.Recipient | No
         return None
 
 
-def sealed(data: bytes, recipient: str) -> bytes:
+def seal(data: bytes, recipient: str) -> bytes:
     """Seal data for a public key, as text that a mail can carry. Raise `NoRecipient`."""
     key = _key_in(recipient)
     if key is None:
@@ -193,7 +193,7 @@ def sealed(data: bytes, recipient: str) -> bytes:
     return bytes(pyrage.encrypt(data, [_recipient(key)], armored=True))
 
 
-def sealed_with(data: bytes, passphrase: str) -> bytes:
+def seal_with_passphrase(data: bytes, passphrase: str) -> bytes:
     """Seal data with a passphrase, as text. It takes a second or more, on purpose."""
     return bytes(pyrage.passphrase.encrypt(data, passphrase, armored=True))
 
@@ -207,8 +207,8 @@ def seal_for(
     no key. Raise as `read_recipient` does, or `SummaryTooLarge`.
     """
     key = read_recipient(recipient)
-    data = written_summary(document, made)
-    closed = sealed_with(data, passphrase()) if key is None else sealed(data, key)
+    data = summary_bytes(document, made)
+    closed = seal_with_passphrase(data, passphrase()) if key is None else seal(data, key)
     if len(closed) > MOST:
         raise SummaryTooLarge(most=MOST // 1_000_000)
     return closed
@@ -245,7 +245,7 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data if armour is None else armour.replace(b"\r\n", b"\n")).hexdigest()
 
 
-def opened(data: bytes, identity: str, name: str) -> bytes:
+def open_with_key(data: bytes, identity: str, name: str) -> bytes:
     """Open what was sealed for the key `identity` belongs to; `name` is the file's, for messages.
 
     Raise `WrongKey`, `NotSealed` or `SealBroken`.
@@ -257,8 +257,8 @@ def opened(data: bytes, identity: str, name: str) -> bytes:
         raise _problem(error, data, name) from None
 
 
-def opened_with(data: bytes, passphrase: str, name: str) -> bytes:
-    """Open what was sealed with a passphrase. Raise `WrongPassphrase` or as `opened` does."""
+def open_with_passphrase(data: bytes, passphrase: str, name: str) -> bytes:
+    """Open what was sealed with a passphrase. Raise `WrongPassphrase` or as `open_with_key` does."""
     try:
         return bytes(pyrage.passphrase.decrypt(_armour(data) or data, passphrase))
     except pyrage.DecryptError as error:
@@ -303,7 +303,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     document: Document
 
 
-def written_summary(document: Document, made: date) -> bytes:
+def summary_bytes(document: Document, made: date) -> bytes:
     """Write a summary as it goes into the file: what was seen, and no property beside it."""
     seen = replace(document, properties={})
     return msgspec.json.encode(Summary(made=f"{made:%Y-%m}", document=seen))

@@ -152,7 +152,7 @@ def test_looking_where_nothing_was_written_makes_nothing(home: Path, journal_pat
         assert journal.search.find("anything", Filter()) == []
         assert (
             journal.themes.select(),
-            journal.entries.waiting("draft"),
+            journal.entries.in_state("draft"),
             journal.entries.handles(),
         ) == ([], [], [])
         assert journal.intentions.due(date(2027, 1, 1)) == []

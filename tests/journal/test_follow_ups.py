@@ -153,11 +153,11 @@ def test_every_looking_back_on_an_intention_is_kept_in_order(
     assert came_of(journal, meant.id) == []
     entries = [somebody.looks_back(meant.id, what_happened=word) for word in ("a", "b", "c")]
     assert came_of(journal, meant.id) == ["a", "b", "c"]
-    looked = journal.intentions.came_of(days("2026"))
+    looked = journal.intentions.follow_ups(days("2026"))
     assert [one.entry for one in looked] == [journal.entries.get(uid).handle for uid in entries]
     assert {one.intention.id for one in looked} == {meant.id}
     for uid in entries:
-        followed = journal.intentions.followed(uid)
+        followed = journal.intentions.looked_back_on(uid)
         assert followed is not None
         assert (followed.id, followed.entry) == (meant.id, meant.entry)
 
@@ -210,7 +210,7 @@ def test_a_looking_back_counts_once_it_is_finished(journal: Journal, somebody: S
     """Half of it is a draft: it can be gone on with, and nothing has come of anything yet."""
     meant = somebody.means()
     draft = somebody.looks_back(meant.id, what_happened="half", finish=False)
-    assert (came_of(journal, meant.id), journal.intentions.came_of(days("2026"))) == ([], [])
+    assert (came_of(journal, meant.id), journal.intentions.follow_ups(days("2026"))) == ([], [])
     assert journal.entries.follow_up_draft(meant.id) == draft
     journal.entries.finish(draft, comes_back=False)
     assert came_of(journal, meant.id) == ["half"]
@@ -253,7 +253,7 @@ def test_a_cycle_that_waits_has_nothing_come_of_it_yet(
     _, meant = somebody.opens_a_cycle()
     assert journal.intentions.get(meant).follow_ups == ()
     assert journal.intentions.get(meant).check == CHECK
-    assert journal.intentions.came_of(days("2026")) == []
+    assert journal.intentions.follow_ups(days("2026")) == []
 
 
 def test_the_first_check_of_a_cycle_and_every_later_one_come_back_together(
@@ -274,7 +274,7 @@ def test_the_first_check_of_a_cycle_and_every_later_one_come_back_together(
         journal.entries.finish(later, comes_back=False)
     effects = ["a little calmer", "calm", "calm for weeks"]
     assert [one.effect_client for one in journal.intentions.get(meant).follow_ups] == effects
-    looked = journal.intentions.came_of(days("2026-11-01..2027-02-28"))
+    looked = journal.intentions.follow_ups(days("2026-11-01..2027-02-28"))
     assert [one.follow_up.effect_client for one in looked] == effects
     assert looked[0].entry == journal.entries.get(uid).handle
 
@@ -286,9 +286,9 @@ def test_a_check_in_its_own_entry_counts_on_the_day_it_was_answered(
     uid, _ = somebody.opens_a_cycle()
     clock.moment = datetime(2027, 1, 1, 0, 29, tzinfo=timezone(timedelta(hours=1)))
     somebody.checks(uid)
-    (looked,) = journal.intentions.came_of(days("2027"))
+    (looked,) = journal.intentions.follow_ups(days("2027"))
     assert looked.date == date(2027, 1, 1)
-    assert journal.intentions.came_of(days("2026")) == []
+    assert journal.intentions.follow_ups(days("2026")) == []
 
 
 def test_a_check_that_is_corrected_stays_one_check(
@@ -316,7 +316,7 @@ def test_a_check_that_is_corrected_stays_on_its_day_and_in_its_place(
     assert [one.at for one in journal.intentions.get(meant).follow_ups] == [
         one.at for one in before
     ]
-    assert len(journal.intentions.came_of(days("2026"))) == 2
+    assert len(journal.intentions.follow_ups(days("2026"))) == 2
 
 
 def test_a_set_of_ones_own_may_ask_in_words_what_ours_ask_in_choices(
@@ -347,7 +347,7 @@ def test_no_later_looking_back_is_lost_when_the_clock_was_set_back(
     clock.moment = datetime(2026, 11, 30, tzinfo=UTC)
     somebody.looks_back(meant.id, what_happened="third")
     assert sorted(filter(None, came_of(journal, meant.id))) == ["first", "second", "third"]
-    assert len(journal.intentions.came_of(days("2026"))) == 3
+    assert len(journal.intentions.follow_ups(days("2026"))) == 3
 
 
 @pytest.mark.parametrize("back", [timedelta(minutes=30), timedelta(days=400)])
@@ -390,7 +390,7 @@ def test_what_came_of_intentions_is_found_by_the_day_it_is_about(
         "2026-12-31..2027-01-01": ["2026-12-31", "2027-01-01"], "2027-W01": [], "2025": [],
     }  # fmt: skip
     for name, expected in written.items():
-        looked = journal.intentions.came_of(days(name))
+        looked = journal.intentions.follow_ups(days(name))
         assert [one.follow_up.what_happened for one in looked] == expected, name
         assert [one.date.isoformat() for one in looked] == expected, name
 
@@ -402,7 +402,7 @@ def test_of_one_day_what_was_looked_back_on_first_comes_first(
     one, other = somebody.means("one"), somebody.means("other")
     for meant, word in ((other, "a"), (one, "b"), (other, "c")):
         somebody.looks_back(meant.id, what_happened=word)
-    looked = journal.intentions.came_of(days("2026-11-21..2026-11-21"))
+    looked = journal.intentions.follow_ups(days("2026-11-21..2026-11-21"))
     assert [(came.intention.text, came.follow_up.what_happened) for came in looked] == [
         ("other", "a"), ("one", "b"), ("other", "c")
     ]  # fmt: skip
@@ -468,12 +468,12 @@ def test_in_the_bin_an_intention_takes_nothing_of_its_follow_ups_along(
     before = (
         everything(journal),
         journal.intentions.select(),
-        journal.intentions.came_of(days("2026")),
+        journal.intentions.follow_ups(days("2026")),
     )
     journal.bin.delete(meant.entry_id)
-    assert [journal.intentions.followed(uid) for uid in uids] == [None, None]
+    assert [journal.intentions.looked_back_on(uid) for uid in uids] == [None, None]
     assert [answers_of(journal, uid)["what_happened"] for uid in uids] == ["a", "b"]
-    assert [one.intention.id for one in journal.intentions.came_of(days("2026"))] == [other.id]
+    assert [one.intention.id for one in journal.intentions.follow_ups(days("2026"))] == [other.id]
     assert [one.id for one in journal.intentions.select(period=days("2026"))] == [other.id]
     assert len(journal.entries.select(Filter(), limit=None)) == 4
     with pytest.raises(NoSuchIntention):
@@ -482,7 +482,7 @@ def test_in_the_bin_an_intention_takes_nothing_of_its_follow_ups_along(
     assert (
         everything(journal),
         journal.intentions.select(),
-        journal.intentions.came_of(days("2026")),
+        journal.intentions.follow_ups(days("2026")),
     ) == before
 
 
@@ -494,11 +494,11 @@ def test_in_the_bin_a_follow_up_is_out_of_sight_and_no_other_is(
     uids = [somebody.looks_back(meant.id, what_happened=word) for word in ("a", "b", "c")]
     journal.bin.delete(uids[1])
     assert came_of(journal, meant.id) == ["a", "c"]
-    assert [one.follow_up.what_happened for one in journal.intentions.came_of(days("2026"))] == [
+    assert [one.follow_up.what_happened for one in journal.intentions.follow_ups(days("2026"))] == [
         "a",
         "c",
     ]
-    followed = journal.intentions.followed(uids[1])
+    followed = journal.intentions.looked_back_on(uids[1])
     assert followed is not None
     assert followed.id == meant.id
     journal.bin.restore(uids[1])
@@ -519,9 +519,9 @@ def test_erasing_an_intention_leaves_what_was_written_looking_back(
     if deleted_first:
         journal.bin.delete(meant.entry_id)
     journal.bin.erase(meant.entry_id)
-    assert journal.intentions.followed(uid) is None
+    assert journal.intentions.looked_back_on(uid) is None
     assert answers_of(journal, uid) == answers
-    assert [one.follow_up.what_happened for one in journal.intentions.came_of(days("2026"))] == [
+    assert [one.follow_up.what_happened for one in journal.intentions.follow_ups(days("2026"))] == [
         "c"
     ]
     assert {one.text for one in journal.intentions.select()} == {"other", "next"}
@@ -562,7 +562,10 @@ def test_a_draft_of_looking_back_outlives_its_intention(
     somebody.answers(draft, somebody.follow_up, {"effect_client": Reply("he laughed")})
     journal.entries.finish(draft, comes_back=False)
     assert answers_of(journal, draft)["effect_client"] == "he laughed"
-    assert (journal.intentions.followed(draft), journal.intentions.came_of(days("2026"))) == (
+    assert (
+        journal.intentions.looked_back_on(draft),
+        journal.intentions.follow_ups(days("2026")),
+    ) == (
         None,
         [],
     )
@@ -598,9 +601,9 @@ def test_a_follow_up_is_no_walk_of_its_own_when_its_intention_was_erased(
     """What looks back on something stays out of what was walked, whatever became of that."""
     meant = somebody.means()
     somebody.looks_back(meant.id)
-    assert [name for name, _ in journal.history.walked(10)] == ["waarom"]
+    assert [name for name, _ in journal.history.walks(10)] == ["waarom"]
     journal.bin.erase(meant.entry_id)
-    assert journal.history.walked(10) == []
+    assert journal.history.walks(10) == []
 
 
 def test_a_next_step_does_not_inherit_what_came_of_an_intention_that_was_erased(
@@ -681,8 +684,8 @@ def test_reviews_and_follow_ups_are_no_walks_of_a_set(
     journal.entries.finish(somebody.begins(somebody.pdca, period=QUARTER), comes_back=False)
     write({"situation": "half"}, day=date(2026, 11, 4))
     somebody.opens_a_cycle()
-    assert journal.history.walked(10) == [("pdca", TODAY), ("waarom", date(2026, 11, 2))]
-    assert journal.history.walked(1) == [("pdca", TODAY)]
+    assert journal.history.walks(10) == [("pdca", TODAY), ("waarom", date(2026, 11, 2))]
+    assert journal.history.walks(1) == [("pdca", TODAY)]
 
 
 # Out of one journal, into another
@@ -726,7 +729,9 @@ def test_what_looks_back_comes_into_another_journal_whole(
             entry.follows, entry.period, {*present(entry.covers, ())}
         )  # fmt: skip
         assert (kept.answers, kept.intentions) == (entry.answers, entry.intentions)
-    assert elsewhere.intentions.came_of(days("2026")) == journal.intentions.came_of(days("2026"))
+    assert elsewhere.intentions.follow_ups(days("2026")) == journal.intentions.follow_ups(
+        days("2026")
+    )
     assert elsewhere.entries.period(review) == QUARTER
 
 
@@ -737,9 +742,9 @@ def test_what_was_taken_in_can_be_taken_in_once_more(
     _a_year(somebody)
     exported = everything(journal)
     elsewhere.merge.add(exported)
-    before = everything(elsewhere), elsewhere.intentions.came_of(days("2026"))
+    before = everything(elsewhere), elsewhere.intentions.follow_ups(days("2026"))
     assert elsewhere.merge.add(exported) == []
-    assert (everything(elsewhere), elsewhere.intentions.came_of(days("2026"))) == before
+    assert (everything(elsewhere), elsewhere.intentions.follow_ups(days("2026"))) == before
 
 
 def test_a_follow_up_that_comes_later_finds_the_intention_that_was_here(

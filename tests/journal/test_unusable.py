@@ -70,7 +70,7 @@ def _read_all(path: Path) -> None:
         assert len([*journal.entries.pages(Filter(with_bin=True))]) < 3
         journal.search.find("busy", Filter())
         journal.themes.select()
-        journal.entries.waiting("draft")
+        journal.entries.in_state("draft")
         journal.intentions.due(date(2027, 1, 1))
 
 

@@ -12,9 +12,9 @@ from reflectie_cli.loop.period import (
     DAYS,
     Kind,
     is_span,
-    kind_named,
     kind_of,
     of_kind,
+    read_kind,
     read_period,
     week_of,
     weeks,
@@ -144,7 +144,7 @@ def test_a_day_without_a_year_lies_behind_in_a_span_too() -> None:
 )  # fmt: skip
 def test_a_word_names_a_kind_of_period_in_either_language(word: str, kind: Kind | None) -> None:
     """Capitals and spaces aside; any other word names none."""
-    assert kind_named(word) == kind
+    assert read_kind(word) == kind
 
 
 # What is no period

@@ -9,8 +9,8 @@ from reflectie_cli.journal.entry import Answer, CameOf, Due, Entry, FollowUp
 from reflectie_cli.loop.summary import (
     COACH_SET,
     SummaryLine,
-    gathered_for_team,
     summary_lines,
+    team_material,
 )
 
 NOW = datetime(2026, 11, 20, 22, 0, tzinfo=UTC)
@@ -167,5 +167,5 @@ def test_what_came_of_a_plan_of_the_team_is_gathered_for_its_year() -> None:
     alone = entry(
         answer("learned", "Ik", "learn"), set="waarom", id="3", handle="ccccc", builds_on="1"
     )
-    found = gathered_for_team([team, looked, alone])
+    found = team_material([team, looked, alone])
     assert [one.words for _, one in found] == ["Eten", "Meer rust"]

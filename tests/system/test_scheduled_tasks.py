@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import Kind
-from reflectie_cli.system.scheduled_tasks import scheduled
+from reflectie_cli.system.scheduled_tasks import task_text
 
 CODES: tuple[Code, ...] = ("nl", "en")
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -38,7 +38,7 @@ def task(
     system: str, command: Sequence[str] = PLAIN, kind: Kind = "week", code: Code = "nl"
 ) -> str:
     """Give the task for a system."""
-    return scheduled(kind, system, command, speak(code))
+    return task_text(kind, system, command, speak(code))
 
 
 # What it says

@@ -72,7 +72,7 @@ class BrokenRecord(msgspec.Struct, frozen=True):
         return language.text(self.says).format(number=self.number, reason=reason)
 
 
-class Imported(msgspec.Struct, frozen=True):
+class ImportResult(msgspec.Struct, frozen=True):
     """What was read from a file; `notes` are sentences about the rest, each with its count."""
 
     entries: Sequence[Entry] = ()
@@ -114,7 +114,7 @@ class Content(msgspec.Struct, frozen=True):
         """Look into bytes as they stand in a file; marks of their encoding are no part of them."""
         data = _in_utf8(data)
         envelope, problem = _outermost(data)
-        if envelope is None and _first(data) == b"{" and (mended := _mended(data)) != data:
+        if envelope is None and _first(data) == b"{" and (mended := _mend(data)) != data:
             envelope, _ = _outermost(mended)
             if envelope is not None:
                 return cls(mended, name, language, local, envelope, problem, mended=True)
@@ -125,7 +125,7 @@ class Content(msgspec.Struct, frozen=True):
         """The first byte that is not blank; none in a file without words."""
         return _first(self.data)
 
-    def refused(self, problem: str, detail: str = "") -> ImportUnreadable:
+    def refusal(self, problem: str, detail: str = "") -> ImportUnreadable:
         """Return the error that says that nothing of this file comes in."""
         said = self.language.text(problem).format(detail=detail[:_LONGEST_DETAIL])
         return ImportUnreadable(path=self.name, problem=said)
@@ -135,7 +135,7 @@ class Content(msgspec.Struct, frozen=True):
         try:
             return msgspec.json.decode(raw, type=list[msgspec.Raw])
         except _NOT_JSON as error:
-            raise self.refused(_NOT_WHOLE, str(error)) from error
+            raise self.refusal(_NOT_WHOLE, str(error)) from error
 
 
 READERS = (
@@ -147,24 +147,24 @@ READERS = (
 """Who may know a file, in the order they are asked: a module beside this one, and its function."""
 
 
-def read_import(content: Content) -> Imported:
+def read_import(content: Content) -> ImportResult:
     """Let the first reader that knows the content read it.
 
     Raise `ImportUnreadable` when nobody knows it, or when it is not whole.
     """
     if not content.begins:
-        raise content.refused(_EMPTY)
+        raise content.refusal(_EMPTY)
     if content.data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        raise content.refused(_ZIP)
+        raise content.refusal(_ZIP)
     for reader in READERS:
         module, _, name = reader.partition(":")
         read = getattr(import_module(f"{__package__}.{module}"), name)
-        imported: Imported | None = read(content)
+        imported: ImportResult | None = read(content)
         if imported is not None:
             return imported
     if content.problem and content.begins == b"{":
-        raise content.refused(_NOT_WHOLE, content.problem)
-    raise content.refused(_UNKNOWN)
+        raise content.refusal(_NOT_WHOLE, content.problem)
+    raise content.refusal(_UNKNOWN)
 
 
 def read_records(
@@ -173,7 +173,7 @@ def read_records(
     *,
     says: str = IN_ENTRY,
     notes: Counter[str] | None = None,
-) -> Imported:
+) -> ImportResult:
     """Read numbered records one by one; a broken one is told and the rest still comes.
 
     `read` gives None for a record in which nothing was written. An entry that comes twice with
@@ -197,10 +197,10 @@ def read_records(
             broken.append(BrokenRecord(says, number, problem.reason, problem.detail))
         except _NOT_JSON as error:
             broken.append(BrokenRecord(says, number, NOT_AS_IT_SHOULD, str(error)))
-    return Imported([*kept.values()], broken, notes)
+    return ImportResult([*kept.values()], broken, notes)
 
 
-def from_elsewhere(
+def foreign_entry(
     *,
     uid: str,
     name: str,
@@ -315,7 +315,7 @@ _PAIR_OR_HALF = re.compile(
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def _mended(data: bytes) -> bytes:
+def _mend(data: bytes) -> bytes:
     r"""Write half a character as U+FFFD, and bare control characters as JSON wants them."""
     data = _PAIR_OR_HALF.sub(lambda found: b"\\ufffd" if found["half"] else found[0], data)
     return _CONTROL.sub(lambda found: b"\\u%04x" % found[0][0], data)

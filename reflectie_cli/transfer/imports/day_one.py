@@ -13,10 +13,10 @@ from reflectie_cli.language import N_
 from reflectie_cli.transfer.imports.content import (
     NO_SUCH_MOMENT,
     Content,
-    Imported,
+    ImportResult,
     NotTaken,
     first_sentence,
-    from_elsewhere,
+    foreign_entry,
     is_moment,
     read_records,
     stable_uid,
@@ -58,7 +58,7 @@ class _RichText(msgspec.Struct, frozen=True):
     contents: tuple[_Piece, ...] = ()
 
 
-def read_day_one(content: Content) -> Imported | None:
+def read_day_one(content: Content) -> ImportResult | None:
     """Read a journal of Day One; None when it is something else. Raise `ImportUnreadable`."""
     envelope = content.envelope
     if envelope is None or not (bytes(envelope.metadata) and bytes(envelope.entries)):
@@ -68,12 +68,12 @@ def read_day_one(content: Content) -> Imported | None:
 
     def read(record: msgspec.Raw) -> Entry | None:
         one = decoder.decode(record)
-        text = _written(one)
+        text = _words(one)
         pictures = len(_PICTURE.findall(text))
         zone = _zone(one.time_zone)
         moment = _moment(one, zone or UTC)
         entry = _entry(content, one, _plain(text), moment)
-        if attached := max(pictures, _attached(one)):
+        if attached := max(pictures, _attachments(one)):
             notes[_ATTACHED] += attached
         if zone is None and entry:
             notes[_ZONE_UNKNOWN] += 1
@@ -85,7 +85,7 @@ def read_day_one(content: Content) -> Imported | None:
 def _entry(content: Content, one: _Exported, words: str, moment: datetime) -> Entry | None:
     if not words:
         return None
-    return from_elsewhere(
+    return foreign_entry(
         uid=_uid(one, words),
         name="day-one",
         title="Day One",
@@ -109,7 +109,7 @@ def _uid(one: _Exported, words: str) -> str:
     return stable_uid(0, f"day one {one.creation_date.isoformat()} {' '.join(words.split())}")
 
 
-def _written(one: _Exported) -> str:
+def _words(one: _Exported) -> str:
     """Return the words as Markdown, or from the rich text where there is no Markdown."""
     if one.text is not None or not bytes(one.rich_text):
         return one.text or ""
@@ -130,7 +130,7 @@ def _heading(words: str) -> str:
     return heading[1] if heading and heading[1] else first_sentence(words)
 
 
-def _attached(one: _Exported) -> int:
+def _attachments(one: _Exported) -> int:
     every = (one.photos, one.videos, one.audios, one.pdf_attachments)
     return sum(len(attached or ()) for attached in every)
 

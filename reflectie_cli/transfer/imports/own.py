@@ -16,7 +16,7 @@ from reflectie_cli.transfer.imports.content import (
     NOT_AS_IT_SHOULD,
     ON_LINE,
     Content,
-    Imported,
+    ImportResult,
     NotTaken,
     is_moment,
     read_records,
@@ -32,7 +32,7 @@ _ENTRY_LINE = re.compile(rb'^[ \t]*\{[ \t]*"', re.MULTILINE)
 _DECODER = msgspec.json.Decoder(Entry)
 
 
-def read_own(content: Content) -> Imported | None:
+def read_own(content: Content) -> ImportResult | None:
     """Read what `reflectie export` wrote, whole with its past; None when it is something else.
 
     An object that is not whole is refused whole; of lines, only those that are broken. Raises
@@ -43,9 +43,9 @@ def read_own(content: Content) -> Imported | None:
         return _read_lines(content) if _one_a_line(content.data) else None
     if envelope.schema is not None or bytes(envelope.items):
         if envelope.schema != SCHEMA:
-            raise content.refused(_OTHER_SCHEMA, str(envelope.schema))
+            raise content.refusal(_OTHER_SCHEMA, str(envelope.schema))
         if content.mended:  # we never write half a character: these are other words than ours
-            raise content.refused(NOT_AS_IT_SHOULD, content.problem)
+            raise content.refusal(NOT_AS_IT_SHOULD, content.problem)
         return read_records(enumerate(content.records(envelope.items), 1), _entry)
     return _read_lines(content) if envelope.set is not None else None
 
@@ -57,12 +57,12 @@ def _one_a_line(data: bytes) -> bool:
     return _ENTRY_LINE.search(data) is not None
 
 
-def _read_lines(content: Content) -> Imported:
+def _read_lines(content: Content) -> ImportResult:
     """Read one entry a line. Raise `ImportUnreadable` when not one can be read."""
     reading = read_records(_lines(content.data), _entry, says=ON_LINE)
     if reading.broken and not reading.entries:
         first = reading.broken[0].sentence(content.language)
-        raise content.refused("{detail}", first.rstrip("."))
+        raise content.refusal("{detail}", first.rstrip("."))
     return reading
 
 

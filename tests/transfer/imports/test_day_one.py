@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reflectie_cli.language import speak
-from reflectie_cli.transfer.imports.content import Content, Imported
+from reflectie_cli.transfer.imports.content import Content, ImportResult
 from reflectie_cli.transfer.imports.day_one import read_day_one
 
 Run = Callable[..., Any]
@@ -42,7 +42,7 @@ def journal(*entries: dict[str, Any]) -> str:
     return json.dumps(document, indent=2).replace("/", "\\/")
 
 
-def reading(*entries: dict[str, Any]) -> Imported:
+def reading(*entries: dict[str, Any]) -> ImportResult:
     """Read a journal of Day One."""
     found = read_day_one(
         Content.of(journal(*entries).encode(), "Journal.json", speak("en"), lambda moment: moment)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.language import Language, speak
-from reflectie_cli.transfer.imports.content import Content, Imported
+from reflectie_cli.transfer.imports.content import Content, ImportResult
 from reflectie_cli.transfer.imports.jrnl import read_jrnl_json, read_jrnl_text
 
 Run = Callable[..., Any]
@@ -56,7 +56,7 @@ def reading(
     data: str | bytes | dict[str, Any],
     language: Language | None = None,
     local: Callable[[datetime], datetime] = amsterdam,
-) -> Imported:
+) -> ImportResult:
     """Read a file of jrnl's."""
     if isinstance(data, dict):
         data = json.dumps(data, indent=2)
