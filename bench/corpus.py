@@ -95,7 +95,7 @@ def as_entry(text: Text, number: int, asked: Sequence[Step]) -> Entry:
 
 
 def as_typed(text: Text, *, themes: bool) -> str:
-    """Return a text as somebody types it for jrnl: the first answer is the title, a theme has an @."""
+    """Return a text as somebody types it for jrnl: the first answer is the title, themes get an @."""
     return "\n".join([*text.answers, f"@{text.theme}"] if themes else text.answers) + "\n"
 
 

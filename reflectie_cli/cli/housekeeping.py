@@ -112,7 +112,7 @@ def config(
 
 @commands.command("demo")
 def demo(context: typer.Context) -> None:
-    """Make it in a folder of its own; where nobody looks, show a few pages of it and throw it away."""
+    """Make it in a folder of its own; where nobody looks, show a few pages and throw it away."""
     from reflectie_cli.flows.demo import show_demonstration
 
     show_demonstration(context.obj)

@@ -87,7 +87,7 @@ def as_misuse(error: typer.TyperException, page: str) -> Misused:
 
 
 def language_of(context: Any) -> Language:
-    """Find the language of a run, also where help is asked for before anything began."""
+    """Return the language of a run, also where help is asked for before anything began."""
     root = context.find_root()
     if hasattr(root.obj, "language"):
         return root.obj.language  # type: ignore[no-any-return]  # a Session's
@@ -176,7 +176,7 @@ class SpokenGroup(_Spoken, TyperGroup):
 
 
 def option(*names: str, help: str, takes: str = "", complete: Any = None, **more: Any) -> Any:
-    """Return an option for `Annotated`; `takes` is the word for its value, `complete` offers them."""
+    """Return an option for `Annotated`; `takes` is the word for its value, `complete` offers some."""
     return typer.Option(*names, help=help, metavar=takes or None, autocompletion=complete, **more)
 
 

@@ -55,7 +55,7 @@ def answers_from(session: "Session", answers: str | None, in_editor: bool) -> "A
 
 
 def one_of(option: str, given: str | None, known: "Iterable[str]") -> None:
-    """See that an option that was given is one of its words. Raise `UnknownChoice`."""
+    """Check that an option that was given is one of its words. Raise `UnknownChoice`."""
     if given is not None and given not in known:
         raise UnknownChoice(option=option, text=given, choices=", ".join(known))
 
@@ -77,7 +77,7 @@ def format_of(output: Path | None, known: "Collection[str]", otherwise: str = "m
 
 
 def free_path(output: Path | None, *, force: bool) -> Path | None:
-    """Return the file to write, None for standard output. Raise `FileExists`, unless by `force`."""
+    """Return the file to write, None for standard output. Raise `FileExists`, unless `force`."""
     if output is None or str(output) == "-":
         return None
     if (output.exists() or output.is_symlink()) and not force:

@@ -57,9 +57,8 @@ class NoKeyYet(ReflectieError):
 def public_key(session: Session, *, force: bool, yes: bool) -> tuple[str, Path]:
     """Return the public key and the file of the private one; a key is made where there is none.
 
-    With `force` a new one takes the place of the key that is there, after a question unless by
-    `yes`. Raise `NeedsYesForKey`, `Ended` where somebody does not agree, or what a passphrase
-    raises.
+    With `force` a new one replaces the key that is there, after a question unless `yes`. Raise
+    `NeedsYesForKey`, `Ended` where somebody does not agree, or what a passphrase raises.
     """
     private = _key_file(session)
     if private.exists() and not force:
@@ -143,7 +142,7 @@ def _say_it_takes_a_moment(session: Session) -> None:
 
 
 def seal_document(session: Session, recipient: str, document: Document) -> bytes:
-    """Seal a summary for whom somebody named; a passphrase is asked for where there is no key.
+    """Seal a summary for a named recipient; a passphrase is asked for where there is no key.
 
     Raise what `sealed.seal_for` and a passphrase raise.
     """

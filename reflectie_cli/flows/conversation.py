@@ -31,7 +31,7 @@ _EXPLANATION = N_("Write below each question. Leave out what you like.\nSave and
 
 
 class Kept(Struct, frozen=True):
-    """What came of asking: the id of the entry, and a hint that no question is left to stand above."""
+    """What came of asking: the id of the entry, and a hint that came after the last question."""
 
     uid: str
     hint: str = ""
@@ -98,7 +98,7 @@ def _keep_all(record: Record, replies: dict[str, Reply]) -> None:
 def ask_questions(session: Session, record: Record) -> str:
     """Ask the questions one by one; every answer is on disk before the next one appears.
 
-    Return the hint that no question is left for to stand above. Raise `Ended`.
+    Return the hint that came after the last question. Raise `Ended`.
     """
     plan = record.plan
     left = plan.left_off
@@ -124,7 +124,7 @@ def ask_questions(session: Session, record: Record) -> str:
     going = begin(plan.steps, plan.replies, stopped_at=first)
     try:
         going, stop = ask_all(going, asking, keep)
-    except KeyboardInterrupt:  # between two questions
+    except KeyboardInterrupt:  # pressed between two questions
         _stop(session, record)
     if stop and going.prompt:
         if not stop.rests:

@@ -1,6 +1,6 @@
 """Playing a diary: entries, follow-ups and reviews kept one by one, each at its own moment.
 
-They go through the same door as answers from a file, so what is played is what somebody who typed
+They go the same way as answers from a file, so what is played is what somebody who typed
 it would have. The demonstration is made of it, and so is the invented year of the tests.
 """
 

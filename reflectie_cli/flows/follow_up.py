@@ -91,7 +91,7 @@ def resume_entry(session: Session, journal: Journal, uid: str, answers: Answers)
 
 
 def look_back(session: Session, journal: Journal, meant: Intended, answers: Answers) -> None:
-    """Look back on one intention, and offer what may follow from it to who sits here."""
+    """Look back on one intention, and offer what may follow from it to whoever sits here."""
     plan = plan_follow_up(session, journal, meant)
     _tell_of_meant(session, journal, meant)
     kept = converse_and_tell(session, journal, plan, answers)

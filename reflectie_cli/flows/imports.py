@@ -1,4 +1,4 @@
-"""Taking in a file of another journal, or of ours: what can come, comes; the rest is told."""
+"""Importing a file of another journal, or of ours: what can come in does; the rest is told."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -44,7 +44,7 @@ def read_file(session: Session, file: str, *, all_or_nothing: bool) -> ImportRes
 def add_entries(
     session: Session, journal: Journal, entries: Sequence[Entry], *, dry_run: bool
 ) -> list[str]:
-    """Add entries, or with `dry_run` only look what would be added; return their handles."""
+    """Add entries, or with `dry_run` only see what would be added; return their handles."""
     if len(entries) >= _MANY and session.err.isatty():
         session.say(N_("This takes a while: {count} entries."), count=len(entries))
     return journal.merge.preview(entries) if dry_run else journal.merge.add(entries)

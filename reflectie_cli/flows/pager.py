@@ -73,7 +73,7 @@ def _size() -> tuple[int, int]:
 
 
 def _height(lines: Iterable[Line], width: int) -> int:
-    """Return about how many lines of the screen lines take."""
+    """Return roughly how many lines of the screen these take."""
     return sum(
         1 + max(0, columns(line.text) - 1) // (width - columns(line.margin) - 2 * line.indent)
         for line in lines

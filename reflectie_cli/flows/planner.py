@@ -71,7 +71,7 @@ def plan_follow_up(session: Session, journal: Journal, meant: Intended) -> Plan:
 
 
 def plan_new_follow_up(session: Session, journal: Journal, meant: Intended) -> Plan:
-    """Return the plan of an entry that looks back, with the follow-up questions or a cycle's own."""
+    """Return the plan of an entry that looks back, with follow-up questions or a cycle's own."""
     sets = library(session)
     came_from = _find(sets, meant.set)
     prompt_set = came_from

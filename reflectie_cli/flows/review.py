@@ -1,4 +1,4 @@
-"""A review: gathered from what a period holds, read back, then walked with the questions of its set."""
+"""A review: gathered from what a period holds, read back, then walked with a set's questions."""
 
 import shutil
 import sys

@@ -56,7 +56,7 @@ class SummaryRequest(Struct, frozen=True, kw_only=True):
 
 
 def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
-    """Take a summary from what was written to a file. Raise `NothingToShare` or `NoTeamYear`."""
+    """Make a summary of what was written, in a file. Raise `NothingToShare` or `NoTeamYear`."""
     period = _period(session, wish)
     if wish.recipient:
         read_recipient(wish.recipient)  # a slip in a key is told before anything is asked
@@ -109,7 +109,7 @@ def _choose_now(
     lighten: Lighten,
     as_document: Callable[[Sequence[SummaryLine]], Document],
 ) -> tuple[Document, frozenset[str]]:
-    """Let somebody choose, and return the text as they read it; who does not agree ends the program."""
+    """Let somebody choose, and return the text they agreed to; who does not ends the program."""
     agreed = choose_and_read(session, every, lighten, as_document, *_words(wish))
     if agreed is None:
         session.say(N_("Nothing was written and nothing left."))
@@ -149,7 +149,7 @@ def _write(session: Session, wish: SummaryRequest, document: Document) -> str:
 
 
 def _words(wish: SummaryRequest) -> tuple[str, list[str]]:
-    """Return what is said above the choice and asked about the whole text; the full level asks twice."""
+    """Return what is said above the choice and asked about the whole; the full level asks twice."""
     if wish.team:
         says = N_("This could go into the text of your team. Nothing of it goes along yet.")
         return says, [N_("May exactly this leave the team?")]

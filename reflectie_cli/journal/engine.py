@@ -54,7 +54,7 @@ Row = dict[str, Any]
 
 
 class Engine:
-    """One connection: rows in and out, and sqlite-utils' `tables` for what makes or changes them."""
+    """One connection: rows in and out, and sqlite-utils' `tables` to make or change tables."""
 
     def __init__(self, conn: dbapi2.Connection) -> None:
         self.conn = conn
@@ -75,7 +75,7 @@ class Engine:
         return row[0] if row else None
 
     def insert(self, table: str, rows: Iterable[Row], *, ignore: bool = False) -> None:
-        """Insert rows with the same columns; with `ignore` one that is there already is left out."""
+        """Insert rows with the same columns; with `ignore`, without those that are there already."""
         rows = list(rows)
         if rows:
             places = ", ".join(f":{name}" for name in rows[0])
@@ -92,7 +92,7 @@ class Engine:
     def tables(self) -> Any:
         """The same connection as a `sqlite_utils.Database`.
 
-        Its plugins, which somebody may have installed, must never see it.
+        Plugins that somebody installed for it must never see the journal.
         """
         return import_module("sqlite_utils").Database(self.conn, execute_plugins=False)
 
@@ -112,7 +112,7 @@ def connect(path: Path) -> Engine:
 
 @contextlib.contextmanager
 def transaction(db: Engine, path: Path) -> Iterator[None]:
-    """Do everything inside as one piece of writing: all of it is kept, or none.
+    """Make everything inside one transaction: all of it is kept, or none.
 
     It begins IMMEDIATE, so two programs wait for each other instead of failing half-way. Inside
     another `transaction` it is part of that one.
@@ -133,10 +133,10 @@ def transaction(db: Engine, path: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def snapshot(db: Engine, path: Path) -> Iterator[None]:
-    """See one moment of the journal inside, whatever other programs write meanwhile.
+    """Read the journal as it is at one moment, whatever other programs write meanwhile.
 
     Only rows are read inside, so what does not fit there is damage. What stands in such a row is
-    not said on: it may be somebody's words.
+    not passed on: it may be somebody's words.
     """
     with plain_errors(path):
         if db.conn.in_transaction:
@@ -154,9 +154,9 @@ def snapshot(db: Engine, path: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system say inside into an error a person can mend.
+    """Turn errors of SQLite and the system inside into ones a person can mend.
 
-    What SQLite says may hold somebody's words, so nothing of it is said on.
+    What SQLite says may hold somebody's words, so none of it is passed on.
     """
     try:
         yield
@@ -179,7 +179,7 @@ def plain_errors(path: Path) -> Iterator[None]:
 
 
 def _open_problem(path: Path) -> JournalReadOnly | JournalUnreachable:
-    """Tell a folder that may not be written from a file that cannot be opened at all."""
+    """Return the error for a folder that may not be written, or a file that cannot be opened."""
     if path.is_file() and os.access(path, os.R_OK):
         return JournalReadOnly(path=path)
     return JournalUnreachable(path=path, problem=os.strerror(errno.EACCES))

@@ -57,5 +57,5 @@ class Filter:
 
 
 def fold(tag: str) -> str:
-    """Return what makes two tags the same: no case, one way of writing an accent."""
+    """Return a tag as it is compared: without case, its accents written in one way."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", tag).casefold())

@@ -71,7 +71,7 @@ def of_intentions(db: Engine, intentions: Sequence[int]) -> dict[int, tuple[Foll
 
 
 def between(db: Engine, first: date, last: date) -> list[tuple[Row, FollowUp]]:
-    """Return the follow-ups of some days, oldest first, each with its row: intention, handle, day."""
+    """Return the follow-ups of some days, oldest first, with their rows: intention, handle, day."""
     days = [first.isoformat(), last.isoformat()]
     rows = db.query(
         f"SELECT * FROM ({_OWN} UNION ALL {_FOLLOWING}) WHERE day BETWEEN ? AND ?"

@@ -13,7 +13,7 @@ _RANDOM_BITS = 62
 
 
 def new_uid(moment: datetime) -> str:
-    """Make a UUIDv7 (RFC 9562): 48 bits of milliseconds, then chance."""
+    """Return a new UUIDv7 (RFC 9562): 48 bits of milliseconds, then randomness."""
     milliseconds = int(moment.timestamp() * 1000) & (2**48 - 1)
     value = milliseconds << 80 | secrets.randbits(80)
     value = value & ~(0xF << 76) | 0x7 << 76

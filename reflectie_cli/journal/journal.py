@@ -51,13 +51,13 @@ class Journal:
         return cls(open_read_only(path) if there else open_nothing(), path, now)
 
     def write(self) -> AbstractContextManager[None]:
-        """Make everything inside one piece of writing: all of it is kept, or none."""
+        """Make everything inside one transaction: all of it is kept, or none."""
         return self.store.write()
 
     def prove_writable(self) -> None:
-        """Write and commit something: nobody should type first and lose it then.
+        """Write and commit something: nobody should type first and lose it after.
 
-        It turns a value over that means nothing. One written over itself is not written at all.
+        It changes a value that means nothing: one written over itself is not written at all.
         """
         with self.write():
             self.store.db.execute("UPDATE meta SET value = 1 - value WHERE key = 'proof'")

@@ -26,7 +26,7 @@ class Merge(msgspec.Struct, frozen=True):
     store: Store
 
     def add(self, entries: Sequence[Entry]) -> list[str]:
-        """Add entries from an export and return their handles; what is known is passed by."""
+        """Add entries from an export and return their handles; what is known is skipped."""
         with self.store.write():
             return _add(self.store.db, entries)
 
@@ -63,7 +63,7 @@ def _add(db: Engine, entries: Sequence[Entry]) -> list[str]:
 
 
 def _link(db: Engine, entry: Entry) -> None:
-    """Let a follow-up or a review know again what it looks back on, now that all of it is here."""
+    """Link a follow-up or a review to what it looks back on, now that all of it is here."""
     if follows := present(entry.follows, None):
         db.execute(
             "UPDATE entries SET follows = (SELECT id FROM intentions WHERE uid = ?) WHERE uid = ?",
@@ -121,7 +121,7 @@ def _append_rows(
 
 
 def _new_entries(db: Engine, entries: Sequence[Entry]) -> list[Entry]:
-    """Leave out what is known, and what comes twice.
+    """Return the entries that are not known yet, each once.
 
     Known is an id that is here, or was here and has been erased: erasing is for good.
     """
@@ -139,7 +139,7 @@ def _values(db: Engine, sql: str) -> set[str]:
 
 
 def _free_handle(uid: str, wanted: str, taken: set[str]) -> str:
-    """Keep the handle something had elsewhere unless it is something else's here."""
+    """Return the handle something had elsewhere, or a new one where it is taken here."""
     own = handles(uid)
     candidates = [wanted, *own] if wanted in own else own
     handle = next(candidate for candidate in candidates if candidate not in taken)

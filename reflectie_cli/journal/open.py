@@ -1,4 +1,4 @@
-"""Opening the file of a journal: made whole, recognised before it is touched, brought up to date."""
+"""Opening the file of a journal: made whole, recognised before it is touched, upgraded."""
 
 import contextlib
 import os
@@ -41,7 +41,7 @@ def open_journal(path: Path) -> Engine:
 
 
 def open_read_only(path: Path) -> Engine:
-    """Open the journal at `path` to read in it; an older one that is read-only is read as a copy."""
+    """Open the journal at `path` to read it; an older one that is read-only is read as a copy."""
     try:
         return open_journal(path)
     except JournalReadOnly:
@@ -63,7 +63,7 @@ def open_nothing() -> Engine:
 
 
 def _recognise(path: Path) -> None:
-    """Look whose file it is before SQLite opens it: opening alone may change another's."""
+    """Check whose file it is before SQLite opens it: opening alone may change another's."""
     with path.open("rb") as file:
         header = file.read(100)
     if not header:
@@ -74,7 +74,7 @@ def _recognise(path: Path) -> None:
 
 
 def _must_be_upgraded(db: Engine, path: Path) -> bool:
-    """Tell an older journal from one of today; refuse what a newer program has changed."""
+    """Return whether a journal is an older one; refuse what a newer program has changed."""
     with snapshot(db, path):  # at one moment: another program may be bringing it up to date
         version = _value(db, "PRAGMA user_version")
         applied = _applied_migrations(db)
@@ -121,7 +121,7 @@ def _copy(path: Path, copy: Path) -> None:
     handle, name = tempfile.mkstemp(dir=copy.parent, prefix=f".{copy.name}.")
     os.close(handle)
     try:
-        original = connect(path)  # of its own: a copy cannot be made inside a piece of writing
+        original = connect(path)  # of its own: a copy cannot be made inside a transaction
         original.execute("VACUUM INTO ?", [name])
         original.close()
         copied = connect(Path(name))

@@ -97,7 +97,7 @@ def _with_word(db: Engine, word: str, question: str | None) -> set[int]:
 def _matches(
     db: Engine, rows: Sequence[Row], query: str, key: str, key_values: list[Any], *, titles: bool
 ) -> dict[int, list[Match]]:
-    """Cut the words out of their surroundings, in the order they were asked."""
+    """Return the words with some of what surrounds them, in the order they were asked."""
     ids = json.dumps([row["id"] for row in rows])
     found: dict[int, list[Match]] = {}
     if titles:

@@ -24,11 +24,11 @@ class Store(Struct, frozen=True):
     now: Callable[[], datetime]
 
     def read(self) -> AbstractContextManager[None]:
-        """See one moment of the journal inside, whatever other programs write meanwhile."""
+        """Read the journal as it is at one moment, whatever other programs write meanwhile."""
         return snapshot(self.db, self.path)
 
     def write(self) -> AbstractContextManager[None]:
-        """Make everything inside one piece of writing: all of it is kept, or none."""
+        """Make everything inside one transaction: all of it is kept, or none."""
         return transaction(self.db, self.path)
 
     def entry(self, uid: str) -> Row:

@@ -152,7 +152,7 @@ def _distance(words: str, today: date, ahead: bool) -> date | None:
 
 
 def months_on(day: date, months: int) -> date:
-    """Count months; the 31st becomes the last day of a shorter month."""
+    """Return the same day some months on; the 31st becomes the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     candidates = (_day(year, month + 1, day.day - short) for short in range(4))
     return next(d for d in candidates if d is not None)
@@ -175,13 +175,13 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def say_day(day: date, code: Code, *, today: date | None = None) -> str:
-    """Write a day out: `zaterdag 21 november 2026`; the year stays away when it is this year's."""
+    """Return a day in words: `zaterdag 21 november 2026`, without the year when it is this one."""
     year = "" if today and today.year == day.year else f" {day.year}"
     return f"{WEEKDAYS[code][day.weekday()]} {day.day} {MONTHS[code][day.month - 1]}{year}"
 
 
 def say_months(first: date, last: date, code: Code) -> str:
-    """Say the months of some days: `november 2026`, `oktober – november 2026`."""
+    """Return the months of some days: `november 2026`, `oktober – november 2026`."""
     months = [MONTHS[code][day.month - 1] for day in (first, last)]
     if (first.year, first.month) == (last.year, last.month):
         return f"{months[0]} {first.year}"
@@ -190,12 +190,12 @@ def say_months(first: date, last: date, code: Code) -> str:
 
 
 def say_margin(day: date, code: Code) -> str:
-    """Write a day in the margin of a letter: `21 nov`, always of one width."""
+    """Return a day for the margin of a letter: `21 nov`, always of one width."""
     return f"{day.day:>2} {_short_month(day, code)}"
 
 
 def say_short(day: date, code: Code) -> str:
-    """Write a day in the margin of a list: `za 21 nov 2026`, always of one width."""
+    """Return a day for the margin of a list: `za 21 nov 2026`, always of one width."""
     weekday = WEEKDAYS[code][day.weekday()][: _SHORT_WEEKDAY[code]]
     return f"{weekday} {day.day:>2} {_short_month(day, code)} {day.year}"
 

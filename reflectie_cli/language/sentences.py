@@ -36,7 +36,7 @@ class Language:
         return self._own(self.catalogue.gettext(message)) if message else ""
 
     def of(self, texts: Mapping[str, str]) -> str:
-        """Choose from texts by language code; the other language where this one is missing.
+        """Return the text in this language, or in the other one where this one is missing.
 
         What somebody wrote in one language for both stays as they wrote it.
         """
@@ -48,7 +48,7 @@ class Language:
 
 
 def speak(code: Code, vocabulary: Vocabulary = OUR_WORDS) -> Language:
-    """Open the catalogue of a language; English needs none."""
+    """Return a language with its catalogue; English needs none."""
     if code == "en":
         return Language(code, gettext.NullTranslations(), vocabulary)
     catalogue = gettext.translation("reflectie", _CATALOGUES, languages=[code])

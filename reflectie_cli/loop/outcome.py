@@ -46,7 +46,7 @@ def outcome(replies: Mapping[str, Reply], *, again: date | None) -> Outcome:
 
 
 def only_assumed(replies: Mapping[str, Reply]) -> bool:
-    """Whether what the client noticed is a guess: then asking may be worth something."""
+    """Return whether what the client noticed is a guess: then asking may be worthwhile."""
     return _choice(replies, "known_how") == ("assumed",)
 
 

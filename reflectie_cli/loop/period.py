@@ -81,12 +81,12 @@ def of_kind(kind: Kind, day: date) -> Period:
 
 
 def kind_of(period: Period) -> Kind:
-    """Return what a period is, or for a span of one's own what is nearest to it."""
+    """Return the kind of a period; of two days somebody chose, the nearest kind."""
     return min(DAYS, key=lambda kind: abs(DAYS[kind] - period.days))
 
 
 def is_span(period: Period) -> bool:
-    """Whether it is two days somebody chose, and no week, month, quarter or year."""
+    """Return whether it is two days somebody chose, and no week, month, quarter or year."""
     return ".." in period.name
 
 
@@ -99,7 +99,7 @@ def weeks(period: Period) -> Iterator[str]:
 
 
 def week_of(day: date) -> str:
-    """Return the ISO week of a day: `2026-W47`. The first days of January may be of the year before."""
+    """Return the ISO week of a day: `2026-W47`. Early January may be of the year before."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
 

@@ -46,8 +46,9 @@ class SummaryLine(Struct, frozen=True):
     """One line somebody can take in or leave out. `id` stays the same from day to day.
 
     An intention has what became of it (`state`), whether it was tried, what the client noticed
-    and how that is known. A perspective says `who` it is of and how it is `known`. A theme has the months in which it came up, `2026-11`, and a form
-    whether it `helped`: a client noticed something of what was meant in it.
+    and how that is known. A perspective says `who` it is of and how it is `known`. A theme
+    has the months in which it came up, `2026-11`, and a form whether it `helped`: a client noticed
+    something of what was meant in it.
     """
 
     id: str
@@ -93,7 +94,7 @@ _TEAM_KEYS = ("topic", "learned", "intention", "pass_on", "effect_client")
 
 
 def team_year_lines(entries: Sequence[Entry]) -> tuple[SummaryLine, ...]:
-    """Return what a team wrote in its year text: the latest of these entries, question by question."""
+    """Return what a team wrote in the latest of its year texts, question by question."""
     latest = _latest([one for one in entries if one.state in ("open", "done")], TEAM_SET)
     if latest is None:
         return ()
@@ -105,7 +106,7 @@ def team_year_lines(entries: Sequence[Entry]) -> tuple[SummaryLine, ...]:
 
 
 def team_material(entries: Sequence[Entry]) -> list[tuple[Entry, Answer]]:
-    """Return what a year of team sets holds to write its text from: topics, insights, plans, effects.
+    """Return what a team's year holds to write its text from: topics, insights, plans, effects.
 
     What came of a plan is written in a follow-up, an entry that builds on that of the plan. A
     yearly text is gathered from moments all year, not made from scratch (methods.md, C38, D6).
@@ -208,7 +209,7 @@ def _themes(entries: Sequence[Entry]) -> list[SummaryLine]:
 
 
 def _forms(entries: Sequence[Entry], came: Sequence[CameOf]) -> list[SummaryLine]:
-    """Name the forms that were used, each once, by the alphabet; how often says nothing."""
+    """Return the forms that were used, each once, alphabetically; how often says nothing."""
     helped = {one.intention.entry for one in came if one.follow_up.effect_client}
     forms: dict[str, SummaryLine] = {}
     for entry in entries:
@@ -222,7 +223,7 @@ def _forms(entries: Sequence[Entry], came: Sequence[CameOf]) -> list[SummaryLine
 
 
 def _on_reflecting(entries: Sequence[Entry]) -> list[SummaryLine]:
-    """Return what somebody last said of their own looking back (methods.md, A21 and D5)."""
+    """Return what somebody last said about their own reflecting (methods.md, A21 and D5)."""
     latest = _latest(entries, _LOOKING_SET)
     if latest is None:
         return []

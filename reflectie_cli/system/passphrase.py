@@ -125,9 +125,9 @@ def _from_environment(environment: Mapping[str, str]) -> bytes | str | None:
 
 
 def _output_of(command: str, environment: Mapping[str, str]) -> bytes:
-    """Run the program without a shell; what it says on standard error the person reads.
+    """Run the program without a shell; its standard error goes to the person.
 
-    Standard input is not its own: there somebody's answers may wait.
+    It does not get ours as standard input: somebody's answers may wait there.
     """
     try:
         done = subprocess.run(
@@ -178,7 +178,7 @@ def _ask(prompt: str | None) -> str:
 
 
 def _sound(given: bytes | str) -> str:
-    """Return a passphrase as it is used. What was given stands in no error, and behind none."""
+    """Return a passphrase as it is used. What was given stands in no error, nor behind one."""
     try:
         data = given if isinstance(given, bytes) else given.encode()
         text = unicodedata.normalize("NFKC", data.decode())

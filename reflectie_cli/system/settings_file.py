@@ -43,7 +43,7 @@ _EXAMPLES = {
 
 
 def read_settings(path: Path) -> Settings:
-    """Read the file. One that cannot be read gives the defaults, and the problem to tell about."""
+    """Return what stands in the file; the defaults, and the problem, where it cannot be read."""
     try:
         values = _read(path)
     except ReflectieError as problem:
@@ -60,7 +60,7 @@ def read_values(path: Path) -> dict[str, Any]:
 
 
 def change(path: Path, name: str, value: str | None) -> None:
-    """Set one setting, or with None take it out. Comments in the file do not survive this.
+    """Set one setting, or with None remove it. Comments in the file do not survive this.
 
     Raise `UnknownSetting` or `WrongSetting`, `FileProblems` when the file is broken, or
     `CannotWrite`; the file is then as it was.

@@ -1,7 +1,7 @@
-"""The shape of a prompt set's file, said once: it checks a file and prints the JSON Schema.
+"""The shape of a prompt set's file, stated once: it checks a file and prints the JSON Schema.
 
-A shape looks at a node and gives the value it stands for; what does not fit is reported with its
-line and looked past, so that one reading tells everything that is wrong.
+A shape reads a node as the value it stands for; what does not fit is reported with its
+line and skipped, so that one reading tells everything that is wrong.
 """
 
 import difflib
@@ -21,10 +21,10 @@ class Shape(Protocol):
     """What a value in the file may be."""
 
     def read(self, node: Node, report: Report) -> Any:
-        """Return the value, or report what is wrong and give None."""
+        """Return the value, or report what is wrong and return None."""
 
     def schema(self) -> dict[str, Any]:
-        """Say the same as JSON Schema."""
+        """Return the same as JSON Schema."""
 
 
 def _wrong(node: Node, report: Report, says: str, **details: object) -> None:
@@ -50,7 +50,7 @@ class Words:
         return None
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         pattern = {"pattern": f"^(?:{self.pattern})$"} if self.pattern else {"minLength": 1}
         return {"type": "string", **pattern}
 
@@ -67,7 +67,7 @@ class Spoken:
         return Record({code: Entry(Words(), needed=True) for code in CODES}).read(node, report)
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         both = Record({code: Entry(Words(), needed=True) for code in CODES})
         return {"anyOf": [Words().schema(), both.schema()]}
 
@@ -88,7 +88,7 @@ class OneOf:
         return None
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         return {"enum": list(self.words)}
 
 
@@ -110,7 +110,7 @@ class Number:
         return None
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
@@ -119,14 +119,14 @@ class Flag:
     """True or false."""
 
     def read(self, node: Node, report: Report) -> bool | None:
-        """Return the truth."""
+        """Return the value."""
         if node.value in ("true", "false"):
             return node.value == "true"
         _wrong(node, report, N_("write true or false here"))
         return None
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         return {"type": "boolean"}
 
 
@@ -149,7 +149,7 @@ class Many:
         return [value for value in values if value is not None]
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         return {"type": "array", "items": self.item.schema(), "minItems": 1, "maxItems": self.most}
 
 
@@ -175,7 +175,7 @@ class Named:
         return found
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         return {
             "type": "object",
             "propertyNames": self.names.schema(),
@@ -236,7 +236,7 @@ class Record:
         return found
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         return {
             "type": "object",
             "properties": {

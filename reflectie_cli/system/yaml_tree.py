@@ -220,7 +220,10 @@ def read_tree(text: str, name: str, *, until: str | None = None) -> Node:
 
 
 def read_set_file(path: Path, *, until: str | None = None) -> Node:
-    """Read a prompt set's file, at most 64 KiB; with `until` only its head. Raise `FileMissing`, `NotUtf8`, `FileProblems`."""
+    """Read a prompt set's file, at most 64 KiB; with `until` only its head.
+
+    Raise `FileMissing`, `NotUtf8` or `FileProblems`.
+    """
     if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would wait for ever
         raise FileMissing(path=path, problem=NOT_A_FILE)
     data = read_bytes(path, MOST_BYTES)

@@ -88,7 +88,7 @@ class NoRecipient(ReflectieError):
 
 
 class PrivateKeyGiven(ReflectieError):
-    """A private key where a public one belongs; it is not said again."""
+    """A private key where a public one belongs; it is not repeated."""
 
     exit_code = 2
     says = N_("That is a private key, which nobody else may see. Ask for the public one (age1…).")
@@ -109,13 +109,13 @@ class Keys:
 
 
 def make_identity() -> Keys:
-    """Make a new pair of keys."""
+    """Return a new pair of keys."""
     made = pyrage.x25519.Identity.generate()
     return Keys(secret=str(made), public=str(made.to_public()))
 
 
 def as_key_file(keys: Keys) -> bytes:
-    """Write a pair as age itself does, so that its own program can use the file."""
+    """Return a pair as age itself writes it, so that its own program can use the file."""
     return f"# public key: {keys.public}\n{keys.secret}\n".encode()
 
 
@@ -131,7 +131,7 @@ def read_key_file(data: bytes, name: str) -> Keys:
 
 
 def fingerprint(public: str) -> str:
-    """Return four words that a public key always has, to compare by phone (proquints, 64 bits)."""
+    """Return the four words of a public key, to compare by phone (proquints, 64 bits)."""
     digest = hashlib.sha256(public.strip().encode()).digest()
     numbers = (int.from_bytes(digest[at : at + 2], "big") for at in range(0, 8, 2))
     return " ".join(map(_proquint, numbers))
@@ -201,7 +201,7 @@ def seal_with_passphrase(data: bytes, passphrase: str) -> bytes:
 def seal_for(
     recipient: str, document: Document, *, made: date, passphrase: Callable[[], str]
 ) -> bytes:
-    """Seal a summary for whom `recipient` says, as `read_recipient` reads it.
+    """Seal a summary for the `recipient`, as `read_recipient` reads it.
 
     Of the day it was `made` only the month goes along. `passphrase` is asked for where there is
     no key. Raise as `read_recipient` does, or `SummaryTooLarge`.
@@ -235,7 +235,7 @@ def read_sealed(path: Path) -> bytes:
 
 
 def needs_passphrase(data: bytes) -> bool:
-    """Whether an age file is opened with a passphrase, and not with a key."""
+    """Return whether an age file is opened with a passphrase, and not with a key."""
     return bool(_FOR_PASSPHRASE.match(_beginning(data)))
 
 
@@ -258,7 +258,7 @@ def open_with_key(data: bytes, identity: str, name: str) -> bytes:
 
 
 def open_with_passphrase(data: bytes, passphrase: str, name: str) -> bytes:
-    """Open what was sealed with a passphrase. Raise `WrongPassphrase` or as `open_with_key` does."""
+    """Open what was sealed with a passphrase. Raise `WrongPassphrase`, or as `open_with_key`."""
     try:
         return bytes(pyrage.passphrase.decrypt(_armour(data) or data, passphrase))
     except pyrage.DecryptError as error:
@@ -304,7 +304,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 
 def summary_bytes(document: Document, made: date) -> bytes:
-    """Write a summary as it goes into the file: what was seen, and no property beside it."""
+    """Return a summary as it goes into the file: what was seen, and no other property."""
     seen = replace(document, properties={})
     return msgspec.json.encode(Summary(made=f"{made:%Y-%m}", document=seen))
 

@@ -1,6 +1,6 @@
-"""Taking in a file: which program wrote it, what in it can come, and what cannot.
+"""Importing a file: which program wrote it, what in it can come in, and what cannot.
 
-Every format has its reader. A reader looks at the content of a file and gives what it read, or
+Every format has its reader. A reader looks at the content of a file and returns what it read, or
 None when the file is not its own.
 """
 
@@ -66,7 +66,7 @@ class BrokenRecord(msgspec.Struct, frozen=True):
     detail: str = ""
 
     def sentence(self, language: Language) -> str:
-        """Say it on one line."""
+        """Return it as one line."""
         detail = " ".join(self.detail.split())[:_LONGEST_DETAIL]
         reason = language.text(self.reason).format(detail=detail)
         return language.text(self.says).format(number=self.number, reason=reason)
@@ -111,7 +111,7 @@ class Content(msgspec.Struct, frozen=True):
     def of(
         cls, data: bytes, name: str, language: Language, local: Callable[[datetime], datetime]
     ) -> Self:
-        """Look into bytes as they stand in a file; marks of their encoding are no part of them."""
+        """Return the content of a file's bytes; marks of their encoding are no part of it."""
         data = _in_utf8(data)
         envelope, problem = _outermost(data)
         if envelope is None and _first(data) == b"{" and (mended := _mend(data)) != data:
@@ -148,9 +148,9 @@ READERS = (
 
 
 def read_import(content: Content) -> ImportResult:
-    """Let the first reader that knows the content read it.
+    """Return what the first reader that knows the content reads in it.
 
-    Raise `ImportUnreadable` when nobody knows it, or when it is not whole.
+    Raise `ImportUnreadable` when no reader knows it, or when it is not whole.
     """
     if not content.begins:
         raise content.refusal(_EMPTY)
@@ -174,9 +174,9 @@ def read_records(
     says: str = IN_ENTRY,
     notes: Counter[str] | None = None,
 ) -> ImportResult:
-    """Read numbered records one by one; a broken one is told and the rest still comes.
+    """Read numbered records one by one; a broken one is reported and the rest still comes in.
 
-    `read` gives None for a record in which nothing was written. An entry that comes twice with
+    `read` returns None for a record in which nothing was written. An entry that comes twice with
     the same words is one entry.
     """
     kept: dict[str, Entry] = {}
@@ -215,7 +215,7 @@ def foreign_entry(
 ) -> Entry:
     """Return what somebody wrote in another program as a done entry of one answer.
 
-    `name` and `title` are of the program, `heading` is what the entry is called in a list.
+    `name` and `title` are the program's, `heading` is what the entry is called in a list.
     """
     themes = [*tags, language.text(_STARRED)] if starred else tags
     kept = dict.fromkeys(" ".join(theme.split()) for theme in themes)
@@ -253,7 +253,7 @@ def first_sentence(words: str) -> str:
 
 
 def stable_uid(milliseconds: int, source: str) -> str:
-    """Make a UUIDv7 that is the same for the same source: hashed words where chance should be."""
+    """Return a UUIDv7 that is the same for the same source: a hash in the place of randomness."""
     noise = int.from_bytes(sha256(source.encode()).digest()[:10], "big")
     value = (milliseconds & (2**48 - 1)) << 80 | noise
     value = value & ~(0xF << 76) | 0x7 << 76
@@ -262,7 +262,7 @@ def stable_uid(milliseconds: int, source: str) -> str:
 
 
 def is_moment(moment: datetime) -> bool:
-    """Whether a time has its offset, and is a time in UTC as well."""
+    """Return whether a time has its offset, and is a time in UTC as well."""
     try:
         return moment.tzinfo is not None and moment.astimezone(UTC).year > 1
     except OverflowError:
@@ -299,7 +299,7 @@ def _first(data: bytes) -> bytes:
 
 
 def _in_utf8(data: bytes) -> bytes:
-    """Take off a byte order mark; PowerShell writes what a program prints as UTF-16."""
+    """Return UTF-8 without a byte order mark; PowerShell writes what a program prints as UTF-16."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode("utf-16").encode()

@@ -1,4 +1,4 @@
-"""Imported what Day One exports as JSON: words, day and tags; never a place, weather or device."""
+"""Imports what Day One exports as JSON: words, day and tags; never a place, weather or device."""
 
 import re
 from collections import Counter
@@ -119,7 +119,7 @@ def _words(one: _Exported) -> str:
 
 
 def _plain(text: str) -> str:
-    """Leave out where pictures stood, and the backslash Day One writes before `.` and `-`."""
+    """Leave out the places of pictures, and the backslash Day One writes before `.` and `-`."""
     words = _PICTURE.sub("", text).replace("\r\n", "\n")
     return _ESCAPED.sub(r"\1", _ROOM.sub("\n\n", words)).strip()
 

@@ -1,4 +1,4 @@
-"""Imported what jrnl wrote: its export in JSON, and the text file it keeps itself."""
+"""Imports what jrnl wrote: its export in JSON, and the text file it keeps itself."""
 
 import re
 from collections import Counter
@@ -160,7 +160,7 @@ def _beginnings(data: bytes) -> Iterator[re.Match[bytes]]:
 
 
 def _blocks(data: bytes) -> Iterator[tuple[int, tuple[str, bytes]]]:
-    """Yield entries as they stand there: the line, what stands in brackets, and what comes after."""
+    """Yield entries as they stand there: the line, what is in brackets, and what comes after."""
     line, counted, when, start = 1, 0, "", 0
     for found in _beginnings(data):
         if when or data[start : found.start()].strip():

@@ -1,4 +1,4 @@
-"""Imported an export of ours back: JSON as one object, or one entry a line."""
+"""Imports an export of ours: JSON as one object, or one entry a line."""
 
 import re
 from collections.abc import Iterator
@@ -51,7 +51,7 @@ def read_own(content: Content) -> ImportResult | None:
 
 
 def _one_a_line(data: bytes) -> bool:
-    """Whether lines hold an entry each, and are not what is left of one object."""
+    """Return whether lines hold an entry each, and are not what is left of one object."""
     if _OPENING.match(data) or _CLOSING.search(data[-100:]):
         return False
     return _ENTRY_LINE.search(data) is not None
@@ -78,7 +78,7 @@ def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _entry(record: bytes | msgspec.Raw) -> Entry:
-    """Read an entry, look at what types alone do not tell, and spell ids in one way.
+    """Read an entry, check what types alone do not tell, and spell ids in one way.
 
     Raise `NotTaken`.
     """
@@ -113,7 +113,7 @@ def _entry(record: bytes | msgspec.Raw) -> Entry:
 
 
 def _has_its_shape(answer: Answer) -> bool:
-    """Whether a type is known, and its answer a list where it should be one."""
+    """Return whether a type is known, and its answer a list where it should be one."""
     listed = answer.type in (QuestionType.MULTI, QuestionType.TAG)
     return answer.type in tuple(QuestionType) and listed is not isinstance(answer.answer, str)
 
