@@ -95,7 +95,7 @@ def as_entry(text: Text, number: int, asked: Sequence[Step]) -> Entry:
 
 
 def as_typed(text: Text, *, themes: bool) -> str:
-    """Return a text as somebody types it for jrnl: the first answer is the title, themes get an @."""
+    """Return a text as somebody types it for jrnl: its first answer is the title, themes get @."""
     return "\n".join([*text.answers, f"@{text.theme}"] if themes else text.answers) + "\n"
 
 

@@ -28,7 +28,7 @@ _SYSTEM_SAYS = (
 
 
 def in_words(details: Mapping[str, object], language: Language) -> dict[str, object]:
-    """Return the details of a sentence, each on one line; what the system or YAML said translated."""
+    """Return the details of a sentence, on one line each; what system or YAML said translated."""
     lines = {name: _one_line(value) for name, value in details.items()}
     said = {name: lines[name] for name in ("problem", "trouble") if name in lines}
     return {**lines, **{name: language.text(str(text)) for name, text in said.items()}}

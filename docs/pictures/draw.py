@@ -45,7 +45,7 @@ _FRAME = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {terminal_width
 
 
 def pictures() -> Iterator[tuple[str, str]]:
-    """Give each picture by the name of its file, in both languages."""
+    """Yield each picture by the name of its file, in both languages."""
     for code in CODES:
         with tempfile.TemporaryDirectory() as folder:
             session = _demonstration(code, Path(folder))

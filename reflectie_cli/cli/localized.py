@@ -176,7 +176,7 @@ class SpokenGroup(_Spoken, TyperGroup):
 
 
 def option(*names: str, help: str, takes: str = "", complete: Any = None, **more: Any) -> Any:
-    """Return an option for `Annotated`; `takes` is the word for its value, `complete` offers some."""
+    """Return an option for `Annotated`; `takes` is the word for its value, `complete` offers it."""
     return typer.Option(*names, help=help, metavar=takes or None, autocompletion=complete, **more)
 
 

@@ -75,7 +75,7 @@ class Engine:
         return row[0] if row else None
 
     def insert(self, table: str, rows: Iterable[Row], *, ignore: bool = False) -> None:
-        """Insert rows with the same columns; with `ignore`, without those that are there already."""
+        """Insert rows with the same columns; with `ignore`, without those already there."""
         rows = list(rows)
         if rows:
             places = ", ".join(f":{name}" for name in rows[0])

@@ -1,7 +1,7 @@
 """A sector's own words for the people it cares for, wherever a sentence says client or relative.
 
 Dutch care says cliënt, bewoner, patiënt or deelnemer; verwant, naaste or familie (methods.md, 0.2:
-"eigen taal"). What somebody set is put into our sentences and those of prompt sets, never into answers.
+"eigen taal"). What somebody set goes into sentences of ours and of prompt sets, never into answers.
 """
 
 import re

@@ -64,7 +64,7 @@ class Review(Struct, frozen=True, kw_only=True):
 
     @property
     def known(self) -> Counter[str]:
-        """How often a perspective was asked, seen or assumed; told in words, not as a goal (C10)."""
+        """How often a perspective was asked, seen or assumed; told in words, no goal (C10)."""
         found = Counter(voice.basis for voice in self.voices if voice.basis)
         return found + Counter(filter(None, (known_by(came) for came in self.noticed)))
 

@@ -37,19 +37,19 @@ def nobody() -> str:
 
 @pytest.fixture(scope="module")
 def keys() -> sealed.Keys:
-    """Give a coach's pair of keys."""
+    """Return a coach's pair of keys."""
     return sealed.make_identity()
 
 
 @pytest.fixture(scope="module")
 def key_file(keys: sealed.Keys) -> bytes:
-    """Give the file of the private key; making one takes a second on purpose."""
+    """Return the file of the private key; making one takes a second on purpose."""
     return sealed.seal_with_passphrase(sealed.as_key_file(keys), "een paar woorden")
 
 
 @pytest.fixture(scope="module")
 def unlock() -> Callable[[bytes, str], bytes]:
-    """Give what a passphrase opens; the same once more costs no second time."""
+    """Return what a passphrase opens; the same once more costs no second time."""
     slow = sealed.open_with_passphrase
     return cache(lambda data, words: slow(data, words, "coach-key.age"))
 

@@ -40,7 +40,7 @@ def written(keep: Run, saturday: Any) -> str:
 
 
 def words_of(file: Path) -> str:
-    """Give the words of a Word file."""
+    """Return the words of a Word file."""
     return "\n".join(one.text for one in docx.Document(io.BytesIO(file.read_bytes())).paragraphs)
 
 

@@ -39,7 +39,7 @@ CHECK = {
 
 @pytest.fixture
 def meant(keep: Run, items: Run, saturday: Any) -> Callable[..., str]:
-    """Mean something, and give the handle of the intention."""
+    """Mean something, and return the handle of the intention."""
 
     def mean(name: str = "waarom", answers: dict[str, Any] = MEANT) -> str:
         entry = keep(name, answers, lang="nl")
@@ -50,7 +50,7 @@ def meant(keep: Run, items: Run, saturday: Any) -> Callable[..., str]:
 
 @pytest.fixture
 def one(items: Run) -> Callable[[str], Any]:
-    """Give an intention by its handle."""
+    """Return an intention by its handle."""
     return lambda handle: next(one for one in items("intentions") if one["handle"] == handle)
 
 

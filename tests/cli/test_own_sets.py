@@ -35,22 +35,22 @@ def editing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 def becomes(new: str, old: str) -> str:
-    """Give the editor that puts one text in the place of another."""
+    """Return the editor that puts one text in the place of another."""
     return f"assert {old!r} in t\nf.write_bytes(t.replace({old!r}, {new!r}).encode())"
 
 
 def mode(path: Path) -> int:
-    """Give who may read and write a file."""
+    """Return who may read and write a file."""
     return stat.S_IMODE(path.stat().st_mode)
 
 
 def files(folder: Path) -> set[str]:
-    """Give what stands in the folder, hidden files as well, besides the schema."""
+    """Return what stands in the folder, hidden files as well, besides the schema."""
     return {path.name for path in folder.iterdir()} - {SCHEMA_FILE} if folder.exists() else set()
 
 
 def version(path: Path) -> list[str]:
-    """Give every version line of a file."""
+    """Return every version line of a file."""
     return re.findall("^version:.*$", path.read_text("utf-8"), re.MULTILINE)
 
 

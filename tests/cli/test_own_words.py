@@ -24,7 +24,7 @@ def called(reflectie: Run) -> Run:
 
 
 def asked(entry: Any, key: str) -> str:
-    """Give the words in which a question of an entry was asked."""
+    """Return the words in which a question of an entry was asked."""
     return str(next(one["question"] for one in entry["answers"] if one["key"] == key))
 
 

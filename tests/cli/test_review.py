@@ -88,7 +88,7 @@ def test_a_period_without_entries_is_calm(reflectie: Run, written: list[str]) ->
 def test_what_stands_there_is_not_overwritten(
     reflectie: Run, written: list[str], tmp_path: Path, where: str
 ) -> None:
-    """A file that is there stays as it is without --force; a place that cannot be is told."""
+    """A file that is there stays as it is without --force; a place that cannot be is reported."""
     file = tmp_path / "review.md"
     if where == "a file":
         file.write_text("mine")

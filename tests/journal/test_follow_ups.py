@@ -36,7 +36,7 @@ DONE = {"yes": "yes", "not_yet": "not yet"}
 
 
 def days(name: str) -> Period:
-    """Give a period by its name."""
+    """Return a period by its name."""
     return read_period(name, today=TODAY)
 
 
@@ -52,7 +52,7 @@ class Somebody:
     follow_up: PromptSet
 
     def begins(self, prompt_set: PromptSet, day: date = TODAY, **more: Any) -> str:
-        """Begin a draft and give its id."""
+        """Begin a draft and return its id."""
         title = self.language.of(prompt_set.title)
         return self.journal.entries.begin(prompt_set, title=title, language="en", day=day, **more)
 
@@ -66,7 +66,7 @@ class Somebody:
     def means(
         self, text: str = "ask her first", *, day: date = TODAY, check: date | None = CHECK
     ) -> Intended:
-        """Write an entry with an intention, finish it, and give the intention."""
+        """Write an entry with an intention, finish it, and return the intention."""
         uid = self.begins(self.waarom, day)
         meant = Reply(text, check=check, line="care")
         self.answers(uid, self.waarom, {"situation": Reply("busy"), "intention": meant})
@@ -76,7 +76,7 @@ class Somebody:
     def looks_back(
         self, on: str, done: str = "yes", *, day: date = TODAY, finish: bool = True, **words: str
     ) -> str:
-        """Look back on an intention by its id, an hour later; give the id of the entry."""
+        """Look back on an intention by its id, an hour later; return the id of the entry."""
         self.clock.on(hours=1)
         uid = self.begins(self.follow_up, day, follows=on)
         given = {"done": Reply(chosen=(done,))} | {
@@ -91,7 +91,7 @@ class Somebody:
         return uid
 
     def opens_a_cycle(self, **plan: str) -> tuple[str, str]:
-        """Plan a cycle that comes back; give the ids of its entry and of its intention."""
+        """Plan a cycle that comes back; return the ids of its entry and of its intention."""
         uid = self.begins(self.pdca)
         told = {"situation": "noise at dinner", "intention": "one group", **plan}
         given = {key: Reply(text) for key, text in told.items()}
@@ -114,30 +114,30 @@ class Somebody:
 def somebody(
     journal: Journal, clock: Any, english: Language, waarom: PromptSet, pdca: PromptSet
 ) -> Somebody:
-    """Give somebody with an empty journal."""
+    """Return somebody with an empty journal."""
     follow_up = Library(Path("no own sets")).find("opvolging")
     return Somebody(journal, clock, english, waarom, pdca, follow_up)
 
 
 def came_of(journal: Journal, intention: str) -> list[str | None]:
-    """Give what happened at every looking back on an intention, in order."""
+    """Return what happened at every looking back on an intention, in order."""
     return [one.what_happened for one in journal.intentions.get(intention).follow_ups]
 
 
 def answers_of(journal: Journal, uid: str) -> dict[str, object]:
-    """Give the answers of an entry by their keys."""
+    """Return the answers of an entry by their keys."""
     return {answer.key: answer.answer for answer in journal.entries.get(uid).answers}
 
 
 def everything(journal: Journal, *, with_history: bool = True) -> list[Entry]:
-    """Give every entry, what lies in the bin as well."""
+    """Return every entry, what lies in the bin as well."""
     pages = journal.entries.pages(Filter(with_bin=True), with_history=with_history)
     return [entry for page in pages for entry in page]
 
 
 @pytest.fixture
 def elsewhere(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Journal]:
-    """Give the journal of another computer; it is empty."""
+    """Return the journal of another computer; it is empty."""
     with Journal.open(tmp_path / "elsewhere" / "journal.db", clock) as other:
         yield other
 
@@ -181,7 +181,7 @@ def test_all_that_was_answered_looking_back_comes_back_with_its_moment(
 
 
 def test_a_question_that_was_left_empty_says_nothing(journal: Journal, somebody: Somebody) -> None:
-    """Nothing is compulsory: one answer is a looking back, and so is none to the first question."""
+    """Nothing is compulsory: one answer is a follow-up, and so is none to the first question."""
     meant = somebody.means()
     somebody.looks_back(meant.id, "yes")
     uid = somebody.begins(somebody.follow_up, follows=meant.id)
@@ -538,7 +538,7 @@ def test_erasing_an_intention_leaves_what_was_written_looking_back(
 def test_erasing_a_follow_up_leaves_the_intention_and_what_else_came_of_it(
     journal: Journal, somebody: Somebody, sound: Callable[[Path], None]
 ) -> None:
-    """One looking back is gone for good; the others, and what was meant, are as they were."""
+    """One follow-up is gone for good; the others, and what was meant, are as they were."""
     meant = somebody.means()
     words = ("hammock", "teapot", "window")
     uids = [somebody.looks_back(meant.id, what_happened=word) for word in words]
@@ -692,7 +692,7 @@ def test_reviews_and_follow_ups_are_no_walks_of_a_set(
 
 
 def _a_year(somebody: Somebody) -> tuple[str, str]:
-    """Write intentions, follow-ups, a cycle and a review; give the ids of cycle and review."""
+    """Write intentions, follow-ups, a cycle and a review; return the ids of cycle and review."""
     meant, gone = somebody.means(), somebody.means("gone")
     uids = [somebody.looks_back(meant.id, what_happened=word) for word in ("a", "b")]
     somebody.looks_back(gone.id, what_happened="c")
@@ -852,7 +852,7 @@ def test_a_check_date_of_its_own_stays_when_the_day_of_the_cycle_changes(
 def test_the_day_of_the_next_check_does_not_bring_back_what_was_settled(
     journal: Journal, somebody: Somebody
 ) -> None:
-    """A looking back of its own that asks for a day changes no other entry."""
+    """A follow-up of its own that asks for a day changes no other entry."""
     meant = somebody.means()
     journal.intentions.settle(meant.id, "let_go")
     _, cycle = somebody.opens_a_cycle()
@@ -881,7 +881,7 @@ KEPT = ("wvtsrqpnmlkjh", "zyxwvutsrqpon", "hgfdcbzxwvtsr")
 
 
 def _condensed(somebody: Somebody) -> tuple[str, str]:
-    """Write a cycle full of words and condense it; give the ids of entry and intention."""
+    """Write a cycle full of words and condense it; return the ids of entry and intention."""
     journal = somebody.journal
     uid, meant = somebody.opens_a_cycle(
         situation=STORY[0], purpose=STORY[1], goal=KEPT[0], intention=f"{STORY[2]} first"
@@ -1024,7 +1024,7 @@ def test_what_is_for_nobody_else_or_no_insight_is_not_read_back(
 def test_insights_of_a_draft_or_in_the_bin_are_not_read_back(
     journal: Journal, write: Write, asked: Ask
 ) -> None:
-    """What is half or thrown away is not held up to anybody; an open entry is."""
+    """What is unfinished or thrown away is shown to nobody; an open entry is."""
     uids = [write() for _ in range(3)]
     for uid in uids:
         journal.entries.record(uid, asked("learned", roles=("learn",)), Reply("wait longer"))

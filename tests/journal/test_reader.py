@@ -98,7 +98,7 @@ def test_the_start_of_more_than_one_handle_names_them(
 
 
 def test_handles_are_offered_by_their_start_latest_first(journal: Journal, write: Write) -> None:
-    """Completion offers what is not in the bin, with what it is and when."""
+    """Completion offers what is not in the bin, with its title and day."""
     uids = [write(day=date(2026, 11, day)) for day in (1, 2, 3)]
     journal.bin.delete(uids[1])
     offered = [(journal.entries.get(uid).handle, uid) for uid in (uids[2], uids[0])]
@@ -262,7 +262,7 @@ def test_words_of_late_are_those_of_other_entries_since_a_moment(
 def test_words_of_late_hold_no_private_ones_and_no_choices(
     journal: Journal, write: Write, asked: Callable[..., Step], clock: Any
 ) -> None:
-    """Words for nobody else are looked at for nothing."""
+    """Words for nobody else are not looked at for anything."""
     uid = write({"situation": "busy"})
     journal.entries.record(uid, asked("vent", roles=("private",)), Reply("steam"))
     journal.entries.record(uid, asked("mood", QuestionType.SCALE), Reply("7"))

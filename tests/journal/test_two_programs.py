@@ -22,7 +22,7 @@ def _now() -> datetime:
 
 
 def _all_at_once(*commands: tuple[object, ...]) -> str:
-    """Let programs go in the same moment, and give what they complained of."""
+    """Let programs go in the same moment, and return what they complained of."""
     ran = subprocess.run(
         [sys.executable, str(_PROGRAM), json.dumps(commands, default=str)],
         capture_output=True, text=True, check=True, timeout=60,

@@ -31,7 +31,7 @@ BY_HAND = "het gezinslid, gezinsleden / household member, household members"
 
 
 def words(client: str = "", relative: str = "") -> Vocabulary:
-    """Give the vocabulary of somebody who set these words."""
+    """Return the vocabulary of somebody who set these words."""
     return Vocabulary(client=noun(client), relative=noun(relative))
 
 
@@ -41,7 +41,7 @@ def said(word: str, text: str, code: str = "nl") -> str:
 
 
 def shipped() -> Iterator[tuple[str, str, str]]:
-    """Give every sentence of every shipped set: the set, the language, the words."""
+    """Yield every sentence of every shipped set: the set, the language, the words."""
     for one in Library(Path("nowhere")).whole():
         texts = [one.title, one.description, one.origin.text]
         for question in one.questions:

@@ -37,7 +37,7 @@ COMMANDS = st.lists(st.text(PATHS, max_size=12), min_size=1, max_size=6).map(
 def task(
     system: str, command: Sequence[str] = PLAIN, kind: Kind = "week", code: Code = "nl"
 ) -> str:
-    """Give the task for a system."""
+    """Return the task for a system."""
     return task_text(kind, system, command, speak(code))
 
 
@@ -338,7 +338,7 @@ def test_windows_runs_exactly_the_words(command: list[str]) -> None:
 
 
 def seen_by_the_prompt(line: str) -> str:
-    """Give what stands outside quotes as the command prompt counts them: every quote turns."""
+    """Return what stands outside quotes as the command prompt counts them: every quote turns."""
     return "".join(line.split('"')[::2])
 
 

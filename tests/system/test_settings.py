@@ -18,7 +18,7 @@ from reflectie_cli.system.settings_file import change, read_settings, read_value
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """Give where the settings stand; there are none yet."""
+    """Return where the settings stand; there are none yet."""
     return tmp_path / "config" / "config.yaml"
 
 
@@ -146,7 +146,7 @@ BROKEN = [
 def test_a_broken_file_gives_what_comes_by_itself_and_its_problem(
     content: str, file: Path, dutch: Language
 ) -> None:
-    """One slip in the settings never keeps somebody from writing; it is told, with its line."""
+    """One slip in the settings never keeps somebody from writing; it is reported with its line."""
     file.parent.mkdir()
     file.write_text(content, encoding="utf-8")
     found = read_settings(file)
@@ -182,12 +182,12 @@ def test_a_folder_in_its_place_gives_what_comes_by_itself(file: Path) -> None:
 
 @pytest.fixture(scope="module")
 def any_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a settings file that every example writes anew."""
+    """Return a settings file that every example writes anew."""
     return tmp_path_factory.mktemp("settings") / "config.yaml"
 
 
 def set_or_refuse(file: Path, value: str) -> bool:
-    """Set the editor; tell whether it was taken."""
+    """Set the editor; return whether it was taken."""
     try:
         change(file, "editor", value)
     except WrongSetting:

@@ -46,7 +46,7 @@ AGE, KEYGEN = shutil.which("age"), shutil.which("ssh-keygen")
 
 @pytest.fixture(scope="module")
 def keys() -> sealed.Keys:
-    """Give a coach's pair of keys."""
+    """Return a coach's pair of keys."""
     return sealed.make_identity()
 
 
@@ -61,12 +61,12 @@ def closed(keys: sealed.Keys, document: Document = DOCUMENT) -> bytes:
 
 
 def payload(**changes: Any) -> bytes:
-    """Give what stands inside, with something else in it."""
+    """Return what stands inside, with something else in it."""
     return json.dumps(json.loads(sealed.summary_bytes(DOCUMENT, MADE)) | changes).encode()
 
 
 def one_line(problem: ReflectieError, language: Language) -> str:
-    """Give the sentence, which is one line."""
+    """Return the sentence, which is one line."""
     sentence = problem.sentence(language)
     assert sentence
     assert "\n" not in sentence
@@ -113,7 +113,7 @@ def test_it_survives_a_mail(keys: sealed.Keys) -> None:
 def test_a_key_opens_only_what_is_for_it_and_whole(
     keys: sealed.Keys, lang: str, tmp_path: Path
 ) -> None:
-    """Another key is told apart from a damaged file, each in one line without a word of it."""
+    """Another key is distinguished from a damaged file, each in one line without a word of it."""
     language = speak("nl" if lang == "nl" else "en")
     data = closed(keys)
     with pytest.raises(WrongKey) as caught:
@@ -256,7 +256,7 @@ def test_a_document_with_something_of_everything_can_be_shown() -> None:
     ids=str,
 )  # fmt: skip
 def test_a_document_that_cannot_be_shown_whole_is_refused(changes: dict[str, Any]) -> None:
-    """Fields nobody knows, rows without a heading, another language: nothing goes by unseen."""
+    """Fields nobody knows, rows without a heading, another language: nothing goes unnoticed."""
     document = json.loads(payload())["document"] | changes
     with pytest.raises(NoSummary):
         sealed.read_summary(payload(document=document), FILE)

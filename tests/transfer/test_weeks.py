@@ -41,7 +41,7 @@ def test_a_moment_and_an_id_tell_no_more_than_a_week(moment: datetime) -> None:
 
 
 def entry(uid: str, moment: datetime) -> Entry:
-    """Give an entry of one moment."""
+    """Return an entry of one moment."""
     return Entry(
         id=uid, handle="k7f3q", set="waarom", set_version=1, set_title="x", language="nl",
         state="done", date=moment.date(), created=moment, updated=moment, finished=moment,

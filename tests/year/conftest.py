@@ -33,7 +33,7 @@ class Year:
 
 
 def at(folder: Path, playhead: Playhead) -> Session:
-    """Give a Dutch session on a journal in a folder, whose clock is the playhead."""
+    """Return a Dutch session on a journal in a folder, whose clock is the playhead."""
     silent = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     places = Places(folder / "journal.db", folder / "config.yaml", folder / "prompts")
     return replace(

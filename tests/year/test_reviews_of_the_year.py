@@ -52,7 +52,7 @@ def test_a_review_in_a_file_is_the_same_as_on_standard_output(
 
 
 def own_sentences(year: Year) -> set[str]:
-    """Give everything that was written, each answer on one line."""
+    """Return everything that was written, each answer on one line."""
 
     def inside(value: Any) -> list[str]:
         if isinstance(value, dict):

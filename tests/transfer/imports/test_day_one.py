@@ -37,7 +37,7 @@ ENTRY: dict[str, Any] = {
 
 
 def journal(*entries: dict[str, Any]) -> str:
-    """Give a journal as Day One writes it: it puts a backslash before every slash."""
+    """Return a journal as Day One writes it: it puts a backslash before every slash."""
     document = {"metadata": {"version": "1.0"}, "entries": [*entries]}
     return json.dumps(document, indent=2).replace("/", "\\/")
 
@@ -53,7 +53,7 @@ def reading(*entries: dict[str, Any]) -> ImportResult:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """Give the place of a journal with one entry."""
+    """Return the place of a journal with one entry."""
     place = tmp_path / "Journal.json"
     place.write_text(journal(ENTRY), encoding="utf-8")
     return place

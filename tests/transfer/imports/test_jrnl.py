@@ -48,7 +48,7 @@ JSON: dict[str, Any] = {
 
 
 def amsterdam(moment: datetime) -> datetime:
-    """Give a time its offset in Amsterdam."""
+    """Return a time its offset in Amsterdam."""
     return moment.replace(tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
@@ -68,13 +68,13 @@ def reading(
 
 
 def words(entry: Entry) -> str:
-    """Give what was written."""
+    """Return what was written."""
     (answer,) = entry.answers
     return answer.words
 
 
 def exported(**changes: Any) -> dict[str, Any]:
-    """Give an export of one entry, with changes in it."""
+    """Return an export of one entry, with changes in it."""
     return {"tags": {}, "entries": [JSON["entries"][0] | changes]}
 
 
