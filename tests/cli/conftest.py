@@ -1,4 +1,4 @@
-"""What the tests of commands stand on: a clock that stands still, and a set with every type."""
+"""What the tests of commands are built on: a clock that stands still, and a set with every type."""
 
 import json
 from collections.abc import Callable

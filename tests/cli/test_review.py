@@ -137,7 +137,7 @@ def test_condensing_shows_what_goes_and_keeps_the_insight(
 
 
 def test_condensing_takes_entries_by_name(reflectie: Run, items: Run, written: list[str]) -> None:
-    """Who names entries condenses those, of any day, and no other."""
+    """Whoever names entries condenses those, of any day, and no other."""
     assert reflectie("condense", written[2], "--yes").code == 0
     assert len(items("show", written[2])[0]["answers"]) == 2
     assert len(items("show", written[1])[0]["answers"]) == 3

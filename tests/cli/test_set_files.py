@@ -127,7 +127,7 @@ def test_a_file_name_that_cannot_be_a_name_is_told(reflectie: Run, folder: Path)
 def test_entries_of_a_set_that_is_gone_are_still_listed_by_it(
     reflectie: Run, trial: Path, keep: Run
 ) -> None:
-    """Who throws a set away can still ask for what was written with it."""
+    """Whoever throws a set away can still ask for what was written with it."""
     handle = keep("proef", {"story": "Aan tafel"})
     trial.unlink()
     assert handle in reflectie("list", "--set", "proef").out

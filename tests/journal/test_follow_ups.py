@@ -555,7 +555,7 @@ def test_erasing_a_follow_up_leaves_the_intention_and_what_else_came_of_it(
 def test_a_draft_of_looking_back_outlives_its_intention(
     journal: Journal, somebody: Somebody
 ) -> None:
-    """Who is half-way when the entry is erased elsewhere can finish, and keeps the words."""
+    """Whoever is half-way when the entry is erased elsewhere can finish, and keeps the words."""
     meant = somebody.means()
     draft = somebody.looks_back(meant.id, what_happened="half", finish=False)
     journal.bin.erase(meant.entry_id)

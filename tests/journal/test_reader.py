@@ -148,7 +148,7 @@ def test_days_count_both_ends_in(journal: Journal, write: Write) -> None:
 def test_every_filter_narrows_and_together_they_narrow_more(
     journal: Journal, write: Write, pdca: PromptSet
 ) -> None:
-    """Set, themes and days are all asked for at once; two themes mean both."""
+    """Set, themes and days all count at once; two themes mean both."""
     one = write(tags=["rest", "coffee"])
     two = write(tags=["rest"], prompt_set=pdca)
     three = write(tags=["coffee"], day=date(2026, 1, 1), prompt_set=pdca)

@@ -210,7 +210,7 @@ def test_a_file_format_sqlite_does_not_know_is_called_unusable(
 
 
 def _damaged(whole: bytes, *, times: int) -> Iterator[bytes]:
-    """Yield the journal with one to twenty bytes changed by chance, the same chance every time."""
+    """Yield the journal with one to twenty bytes changed at random, the same every time."""
     chance = random.Random(20261121)
     for _ in range(times):
         data = bytearray(whole)

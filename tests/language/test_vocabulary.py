@@ -244,7 +244,7 @@ def test_a_word_of_somebodys_own_has_a_plural(typed: str, ours: str, own: str) -
 
 @pytest.mark.parametrize("typed", ["cliënt", "client", "de cliënt"])
 def test_our_own_word_set_is_our_own_word(typed: str) -> None:
-    """Who sets cliënt hears what we say, in both languages."""
+    """Whoever sets cliënt hears what we say, in both languages."""
     assert said(typed, "de cliënten") == "de cliënten"
     assert said(typed, "the clients", "en") == "the clients"
 

@@ -116,7 +116,7 @@ def test_a_day_that_somebody_chose_for_the_next_check_is_kept(
 
 
 def test_words_of_spaces_are_no_new_intention() -> None:
-    """Who typed a space meant nothing new, so what is not done yet comes back."""
+    """Whoever typed a space meant nothing new, so what is not done yet comes back."""
     given = answered("not_yet") | {"intention": Reply(" \n ")}
     assert outcome(given, again=AGAIN) == Outcome("open", AGAIN)
 

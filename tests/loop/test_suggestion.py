@@ -113,7 +113,7 @@ def test_a_form_that_was_walked_six_times_is_not_put_forward_once_more(name: str
 
 
 def test_a_routine_of_one_long_day_is_a_routine_too() -> None:
-    """Who wrote down everything on one day is not offered what they did six times that day."""
+    """Whoever wrote down everything on one day is not offered what they did six times that day."""
     others = [(other, 30) for other in OTHERS[1:]]
     assert suggested((AFTER_SHIFT, 0), *others, *repeated(LIGHTEST, [30] * 6)) != LIGHTEST
 
@@ -161,7 +161,7 @@ def test_where_the_days_without_an_entry_lie_makes_no_difference(
 
 @pytest.mark.parametrize("gap", [1, 7, 42, 100, 400, 3000])
 def test_a_long_silence_asks_nothing_of_somebody_who_wrote_a_little(gap: int) -> None:
-    """Who wrote five times and comes back after a silence finds the few questions again."""
+    """Whoever wrote five times and comes back after a silence finds the few questions again."""
     assert suggested(*repeated(AFTER_SHIFT, [0, 2, 4, 6]), (AFTER_SHIFT, 6 + gap)) == AFTER_SHIFT
     assert suggested((AFTER_SHIFT, 0), ("waarom", gap)) == AFTER_SHIFT
 

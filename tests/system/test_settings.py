@@ -167,7 +167,7 @@ def test_a_broken_file_is_never_written_over(content: str, file: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"language: nl\xff\n", b"\x00"])
 def test_a_file_that_is_no_text_gives_what_comes_by_itself(content: bytes, file: Path) -> None:
-    """Bytes that are no text are a problem to tell, not a crash."""
+    """Bytes that are no text are a problem to report, not a crash."""
     file.parent.mkdir()
     file.write_bytes(content)
     assert read_settings(file) == Settings()

@@ -1,4 +1,4 @@
-"""What the tests of sharing stand on: entries to share, and another home to share them with."""
+"""What the tests of sharing are built on: entries to share, and another home to share them with."""
 
 import json
 from collections.abc import Callable

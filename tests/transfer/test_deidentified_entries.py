@@ -28,13 +28,13 @@ SURNAMES = ("Hoekstra", "Yilmazoglu", "Bakkersma", "Nowakowski")
 
 
 def answer(text: str | tuple[str, ...], **more: Any) -> Answer:
-    """Return an answer."""
+    """Give an answer."""
     return Answer(**{"key": "a", "type": "text", "question": "Wat?", "answered": THEN, **more},
                   answer=text)  # fmt: skip
 
 
 def entry(*answers: str | Answer, kind: Callable[..., Entry] = Entry, **more: Any) -> Entry:
-    """Return an entry of some answers."""
+    """Give an entry of some answers."""
     given = tuple(answer(one) if isinstance(one, str) else one for one in answers)
     about: dict[str, Any] = {
         "id": "0", "handle": "0", "set": "waarom", "set_version": 1, "set_title": "De waarom-vraag",
@@ -44,12 +44,12 @@ def entry(*answers: str | Answer, kind: Callable[..., Entry] = Entry, **more: An
 
 
 def lighter(*entries: Entry, names: Sequence[OwnName] = (), code: str = "nl") -> list[Entry]:
-    """Return entries made less recognisable."""
+    """Give entries made less recognisable."""
     return [*entries_less_recognisable(entries, speak("en" if code == "en" else "nl"), names)]
 
 
 def said(*texts: str, names: Sequence[OwnName] = ()) -> list[str]:
-    """Return texts, each of an entry of its own, made less recognisable together."""
+    """Give texts, each of an entry of its own, made less recognisable together."""
     return [one.answers[0].words for one in lighter(*map(entry, texts), names=names)]
 
 
@@ -138,7 +138,7 @@ class Growing:
         self.times = 0
 
     def __iter__(self) -> Iterator[Entry]:
-        """Yield one more entry every time."""
+        """Give one more entry every time."""
         self.times += 1
         yield entry("met Fatima gebeld")
         yield from self.later[: self.times - 1]

@@ -1,4 +1,4 @@
-"""What the tests of the whole program stand on: a terminal with a person's eyes and fingers."""
+"""What the tests of the whole program are built on: a terminal with a person's eyes and fingers."""
 
 import json
 import os

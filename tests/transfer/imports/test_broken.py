@@ -166,7 +166,7 @@ def test_two_entries_with_one_id_are_not_made_one_in_silence(
 def test_the_same_entry_twice_in_one_file_is_one(
     reflectie: Run, export: Path, other: Path, written: list[str]
 ) -> None:
-    """Two exports put behind each other are no trouble."""
+    """Two exports joined in one file are no trouble."""
     text = reflectie("export", "-f", "jsonl").out
     export.write_text(text + text, encoding="utf-8")
     said = reflectie("--journal", str(other), "import", str(export))
@@ -272,7 +272,7 @@ def test_a_spoiled_file_is_refused_and_nothing_comes_in(
 
 
 def test_a_zip_file_says_to_unpack_it(reflectie: Run, tmp_path: Path) -> None:
-    """What Day One gives is a zip file; the JSON is in it."""
+    """Day One exports a zip file; the JSON is in it."""
     file = tmp_path / "Export-Journal.zip"
     file.write_bytes(b"PK\x03\x04\x14\x00")
     assert "unpack it" in reflectie("import", str(file)).err
@@ -281,7 +281,7 @@ def test_a_zip_file_says_to_unpack_it(reflectie: Run, tmp_path: Path) -> None:
 def test_an_entry_of_a_million_letters_comes_in(
     reflectie: Run, export: Path, other: Path, kept: Callable[[], list[str]], written: list[str]
 ) -> None:
-    """A long text is no other than a short one."""
+    """A long text comes in as a short one does."""
     save(export, changed(export, answer("answer", "woord " * 170_000)), "jsonl")
     said = reflectie("--journal", str(other), "import", str(export))
     assert (said.code, said.out.splitlines()) == (0, written)

@@ -105,7 +105,7 @@ def test_where_somebody_was_and_with_what_never_comes_in(
 def test_photos_are_left_out_and_counted_in_one_line(
     reflectie: Run, file: Path, dry_run: tuple[str, ...]
 ) -> None:
-    """Somebody knows that there is more in Day One."""
+    """What stays behind in Day One is said."""
     said = reflectie("import", str(file), *dry_run)
     assert said.err.splitlines()[0] == "Photos and other attachments are not taken in: 2"
 
@@ -113,7 +113,7 @@ def test_photos_are_left_out_and_counted_in_one_line(
 def test_importing_a_journal_of_day_one_twice_is_importing_it_once(
     reflectie: Run, file: Path, entries: Callable[..., Any]
 ) -> None:
-    """Also when its day, its words or the spelling of its id changed in Day One meanwhile."""
+    """It is known also when its day, its words or the spelling of its id changed in Day One meanwhile."""
     reflectie("import", str(file))
     before = entries()
     small = "1546f373-6126-4e12-9200-b2ca6a885855"
@@ -146,7 +146,7 @@ def test_the_heading_is_the_title_and_the_words_are_as_they_are_read(
 
 @pytest.mark.parametrize("without", [{"text": None}, {}])
 def test_words_that_stand_only_in_rich_text_come_too(without: dict[str, Any]) -> None:
-    """Some versions of Day One give no Markdown."""
+    """Some versions of Day One export no Markdown."""
     rich = {name: value for name, value in ENTRY.items() if name != "text"} | without
     (entry,) = reading(rich).entries
     assert entry.answers[0].words == "iets anders"
@@ -230,7 +230,7 @@ def test_half_an_emoji_costs_no_words(reflectie: Run, file: Path) -> None:
 
 
 def test_an_entry_of_a_million_letters_is_kept_whole(reflectie: Run, file: Path) -> None:
-    """A long text is no other than a short one."""
+    """A long text comes in as a short one does."""
     file.write_text(journal(ENTRY | {"text": "woord " * 170_000 + "slot"}), encoding="utf-8")
     handle = reflectie("import", str(file)).out.strip()
     (item,) = json.loads(reflectie("show", handle, "--json").out)["items"]
