@@ -28,7 +28,7 @@ _SYSTEM_SAYS = (
 
 
 def in_words(details: Mapping[str, object], language: Language) -> dict[str, object]:
-    """Give details for a sentence, each on one line; what the system or YAML said is translated."""
+    """Return the details of a sentence, on one line each; what system or YAML said translated."""
     lines = {name: _one_line(value) for name, value in details.items()}
     said = {name: lines[name] for name in ("problem", "trouble") if name in lines}
     return {**lines, **{name: language.text(str(text)) for name, text in said.items()}}
@@ -49,7 +49,7 @@ class ReflectieError(Exception):
         self.details = details
 
     def sentence(self, language: Language) -> str:
-        """Say it in a language, with what the system said about it."""
+        """Return the sentence in a language, with what the system said about it."""
         return language.text(self.says).format(**in_words(self.details, language))
 
     def __str__(self) -> str:
@@ -57,7 +57,7 @@ class ReflectieError(Exception):
 
 
 class Ended(Exception):
-    """The program ends here, and not by a problem: all there is to say was said."""
+    """The program ends here, without a problem: all there is to say was said."""
 
     def __init__(self, exit_code: int) -> None:
         super().__init__(exit_code)
@@ -171,7 +171,7 @@ class Misused(ReflectieError):
     says = N_("{problem} Look at: {help}")
 
     def sentence(self, language: Language) -> str:
-        """Say what was wrong with what was `typed`, and where it is explained."""
+        """Return what was wrong with what was `typed`, and where it is explained."""
         details = in_words(self.details, language)
         typed: Mapping[str, str] = self.details.get("typed", {})  # type: ignore[assignment]  # ours
         words = {**typed, "name": language.text(typed.get("name", ""))}
@@ -187,14 +187,14 @@ class UnreadableDay(ReflectieError):
 
 
 class OnlyReads(ReflectieError):
-    """A review was to be written to a file and answered at once."""
+    """A review was to be written to a file and answered at the same time."""
 
     exit_code = 2
     says = N_("--format and -o only read. Leave them out to answer, or leave the answers out.")
 
 
 class UnreadablePeriod(ReflectieError):
-    """A period that is none, or that does not exist."""
+    """Words that are no period, or one that does not exist."""
 
     exit_code = 2
     says = N_(
@@ -260,7 +260,7 @@ class NoSuchSet(NotFound):
     says_nearest = N_("There is no prompt set “{name}”. Did you mean {nearest}?")
 
     def sentence(self, language: Language) -> str:
-        """Offer the nearest names where there are any."""
+        """Return the sentence, with the nearest names where there are any."""
         says = self.says_nearest if self.details.get("nearest") else self.says
         return language.text(says).format(**in_words(self.details, language))
 
@@ -322,7 +322,7 @@ class LookedBackMeanwhile(ReflectieError):
 
 
 class NoSuchName(NotFound):
-    """A name that is not on the own list."""
+    """A name that is not on one's own list."""
 
     says = N_("“{name}” is not on your list of names. All of them: reflectie names")
 

@@ -1,4 +1,4 @@
-"""What every test stands on: a home of its own, a clock of its own, the program at hand."""
+"""What every test is built on: a home of its own, a clock of its own, the program at hand."""
 
 import io
 import os
@@ -67,7 +67,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give every test an empty home, English, and a screen without colour."""
+    """Return every test an empty home, English, and a screen without colour."""
     for name in (
         "REFLECTIE_JOURNAL",
         "REFLECTIE_LANG",
@@ -136,7 +136,7 @@ class Clock:
         self.moment = datetime(2026, 11, 21, 23, 10, tzinfo=timezone(timedelta(hours=1)))
 
     def __call__(self) -> datetime:
-        """Give the moment."""
+        """Return the moment."""
         return self.moment
 
     def on(self, **time: float) -> None:
@@ -146,13 +146,13 @@ class Clock:
 
 @pytest.fixture
 def clock() -> Clock:
-    """Give a clock that stands at 23:10 on Saturday 21 November 2026, an hour before UTC."""
+    """Return a clock that stands at 23:10 on Saturday 21 November 2026, an hour before UTC."""
     return Clock()
 
 
 @pytest.fixture
 def journal_path(home: Path) -> Path:
-    """Give where the journal of this test stands; there is none yet."""
+    """Return where the journal of this test stands; there is none yet."""
     return home / "journal.db"
 
 
@@ -172,29 +172,29 @@ def open_journal(journal_path: Path, clock: Clock) -> Iterator[Callable[[], Jour
 
 @pytest.fixture
 def journal(open_journal: Callable[[], Journal]) -> Journal:
-    """Give an open, empty journal."""
+    """Return an open, empty journal."""
     return open_journal()
 
 
 @pytest.fixture
 def dutch() -> Language:
-    """Give Dutch."""
+    """Return Dutch."""
     return speak("nl")
 
 
 @pytest.fixture
 def english() -> Language:
-    """Give English."""
+    """Return English."""
     return speak("en")
 
 
 @pytest.fixture
 def circle(home: Path) -> PromptSet:
-    """Give the reflectiecirkel."""
+    """Return the reflectiecirkel."""
     return Library(home / "prompts").find("reflectiecirkel")
 
 
 @pytest.fixture
 def pdca(home: Path) -> PromptSet:
-    """Give PDCA, whose last five questions are for later."""
+    """Return PDCA, whose last five questions are for later."""
     return Library(home / "prompts").find("pdca")

@@ -79,12 +79,12 @@ def list_received(
     as_json: AsJson = False,
 ) -> None:
     """Show handle, month and title of each summary, oldest first."""
-    from reflectie_cli.flows.coach import received
+    from reflectie_cli.flows.coach import received_summaries
     from reflectie_cli.screen.received import received_page
 
     session: Session = context.obj
     with look_into_journal(session) as journal:
-        found = received(journal, " ".join(name.split()))
+        found = received_summaries(journal, " ".join(name.split()))
     show_items(
         session,
         found,

@@ -92,16 +92,16 @@ def config(
     """Show every setting with what it means, one setting's value, or change one."""
     from reflectie_cli.cli.render import show_items
     from reflectie_cli.screen.settings import settings_page
-    from reflectie_cli.system.settings_file import SHAPE, change, one, written
+    from reflectie_cli.system.settings_file import SHAPE, change, read_values, typed_value
 
     session: Session = context.obj
     path = session.places.settings
     if name is not None and (value is not None or unset):
         change(path, name, None if unset else value)
     elif name is not None:
-        session.out.write(f"{one(path, name)}\n")
+        session.out.write(f"{typed_value(path, name)}\n")
     else:
-        values = written(path)
+        values = read_values(path)
         show_items(
             session,
             [dict.fromkeys(SHAPE.entries) | values],
@@ -112,7 +112,7 @@ def config(
 
 @commands.command("demo")
 def demo(context: typer.Context) -> None:
-    """Make it in a folder of its own; where nobody looks, show a few pages of it and throw it away."""
+    """Make it in a folder of its own; where nobody looks, show a few pages and throw it away."""
     from reflectie_cli.flows.demo import show_demonstration
 
     show_demonstration(context.obj)

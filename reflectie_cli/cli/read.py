@@ -133,7 +133,7 @@ def themes(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """List themes by the alphabet, without counting them; or in which weeks they came up."""
+    """List themes alphabetically, without counting them; or in which weeks they came up."""
     from reflectie_cli.screen.lines import Line
 
     session: Session = context.obj

@@ -13,7 +13,7 @@ from reflectie_cli.cli.options import (
     Output,
     answers_from,
     format_of,
-    free,
+    free_path,
     one_of,
 )
 from reflectie_cli.cli.render import show_items
@@ -90,7 +90,7 @@ def summary(
         period=period,
         level=LEVELS[level],
         as_format=as_format or format_of(output, FORMATS),
-        output=free(output, force=force),
+        output=free_path(output, force=force),
         discussion=discussion,
         team=team,
         recipient=recipient,

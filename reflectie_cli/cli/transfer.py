@@ -15,7 +15,7 @@ from reflectie_cli.cli.options import (
     Tagged,
     Until,
     format_of,
-    free,
+    free_path,
     one_of,
     read_filter,
 )
@@ -61,7 +61,7 @@ def export(
     session: Session = context.obj
     one_of("--format", as_format, FORMATS)
     as_format = as_format or format_of(output, FORMATS, otherwise="json")
-    output = free(output, force=force)
+    output = free_path(output, force=force)
     wanted = read_filter(
         session,
         since=since,

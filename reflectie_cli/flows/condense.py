@@ -33,7 +33,7 @@ def condense(
     yes: bool = False,
     dry_run: bool = False,
 ) -> None:
-    """Show what would go, ask unless by `yes`, and drop it for good; with `dry_run` only show it.
+    """Show what would go, ask unless `yes`, and drop it for good; with `dry_run` only show it.
 
     Raise `NeedsYesToCondense` where nobody can be asked, `Ended` where somebody stops.
     """
@@ -58,7 +58,7 @@ def condense(
 def offer_to_tidy(
     session: Session, journal: Journal, review: str, period: Period, *, asks: bool
 ) -> None:
-    """Do what somebody wished at the end of a review; where nobody can be asked, say how."""
+    """Condense as somebody wished at the end of a review; where nobody can be asked, say how."""
     answers = journal.entries.get(review).answers
     wish = next((one.answer for one in answers if one.key in _QUESTIONS), None)
     if wish not in ("condense", "choose"):

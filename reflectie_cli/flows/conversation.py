@@ -7,9 +7,9 @@ from typing import NoReturn
 from msgspec import Struct, structs
 
 from reflectie_cli.errors import Ended, NoSuchIntention, NothingToKeep, ReflectieError
-from reflectie_cli.flows.answers import Answers, FromEditor, FromFile, edited, editor
+from reflectie_cli.flows.answers import Answers, FromEditor, FromFile, edit_text, editor
 from reflectie_cli.flows.hints import Hints
-from reflectie_cli.flows.menu import keyboard, menu, typed
+from reflectie_cli.flows.menu import ask, keyboard, menu
 from reflectie_cli.flows.plan import Plan
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.rescue import keep_or_rescue, put_elsewhere
@@ -31,7 +31,7 @@ _EXPLANATION = N_("Write below each question. Leave out what you like.\nSave and
 
 
 class Kept(Struct, frozen=True):
-    """What came of asking: the id of the entry, and a hint that no question is left to stand above."""
+    """What came of asking: the id of the entry, and a hint that came after the last question."""
 
     uid: str
     hint: str = ""
@@ -98,7 +98,7 @@ def _keep_all(record: Record, replies: dict[str, Reply]) -> None:
 def ask_questions(session: Session, record: Record) -> str:
     """Ask the questions one by one; every answer is on disk before the next one appears.
 
-    Return the hint that no question is left for to stand above. Raise `Ended`.
+    Return the hint that came after the last question. Raise `Ended`.
     """
     plan = record.plan
     left = plan.left_off
@@ -108,7 +108,7 @@ def ask_questions(session: Session, record: Record) -> str:
         language=plan.language,
         reading=plan.reading(session.today),
         keyboard=keyboard(session, plan.language),
-        edit=partial(edited, session),
+        edit=partial(edit_text, session),
         unfinished=record.keep_meanwhile,
         known_tags=record.journal.themes.select(),
         half_typed={**plan.prefilled, **({left.key: left.text} if left else {})},
@@ -124,7 +124,7 @@ def ask_questions(session: Session, record: Record) -> str:
     going = begin(plan.steps, plan.replies, stopped_at=first)
     try:
         going, stop = ask_all(going, asking, keep)
-    except KeyboardInterrupt:  # between two questions
+    except KeyboardInterrupt:  # pressed between two questions
         _stop(session, record)
     if stop and going.prompt:
         if not stop.rests:
@@ -164,7 +164,7 @@ def change_one_by_one(session: Session, journal: Journal, plan: Plan) -> None:
     )
     page = which
     in_its_language = replace(session, language=plan.language)
-    while said := typed(in_its_language, page):
+    while said := ask(in_its_language, page):
         try:
             chosen = plan.reading(session.today).choose(questions, said)
         except ReflectieError:

@@ -14,7 +14,7 @@ _NOTHING = N_("Nothing was erased.")
 
 
 def erase(session: Session, journal: Journal, uid: str, *, yes: bool) -> None:
-    """Ask unless by `yes`, erase an entry, and say which copies may still hold its words.
+    """Ask unless `yes`, erase an entry, and say which copies may still hold its words.
 
     Raise `NeedsYes` where nobody can be asked, `Ended` where somebody does not agree.
     """

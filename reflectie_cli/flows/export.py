@@ -13,7 +13,7 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language
 from reflectie_cli.system.private_files import write_whole
 from reflectie_cli.transfer.export import FORMATS as IN_TEXT
-from reflectie_cli.transfer.export import Leaving
+from reflectie_cli.transfer.export import OutgoingEntries
 
 _TO_PRINT = ("html", "docx")
 FORMATS = (*IN_TEXT, *_TO_PRINT)
@@ -43,7 +43,7 @@ class Wish:
 
 def take_out(session: Session, journal: Journal, wanted: Filter, wish: Wish) -> None:
     """Write entries to a file or to standard output, and say what somebody should know of them."""
-    entries = Leaving(
+    entries = OutgoingEntries(
         lambda: _with_progress(session, journal.entries.pages(wanted, with_history=wish.history))
     )
     lighter = _made_lighter(session, journal, entries) if wish.deidentify else entries
@@ -63,7 +63,7 @@ def take_out(session: Session, journal: Journal, wanted: Filter, wish: Wish) -> 
 def in_format(
     entries: Iterable[Entry], language: Language, as_format: str, about: str = ""
 ) -> Iterator[bytes]:
-    """Give entries in one of `FORMATS`, piece by piece; `about` stands above what people read."""
+    """Return entries in one of `FORMATS`, piece by piece; `about` stands above what people read."""
     if as_format in IN_TEXT:
         above = [f"*{about}*\n\n".encode()] if about and as_format in _TO_READ else []
         return chain(above, IN_TEXT[as_format](entries, language))

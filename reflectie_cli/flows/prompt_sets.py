@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reflectie_cli.errors import CannotWrite, EditorFailed, Ended, ReflectieError
 from reflectie_cli.flows.answers import editor
-from reflectie_cli.flows.menu import choose, menu, typed
+from reflectie_cli.flows.menu import ask, choose, menu
 from reflectie_cli.flows.planner import library
 from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_
@@ -68,7 +68,7 @@ def new_set(session: Session, name: str, source: str | None) -> None:
     if source is None and not session.can_ask:
         raise NobodyToAsk(name=name)
     if source is None:
-        text = written_out(_asked(session, name), session.language)
+        text = written_out(_ask_for_draft(session, name), session.language)
     else:
         found, own = library(session).file(source)
         text = copied(_read(found), read_prompt_set(found, own=own)[0], name)
@@ -164,7 +164,7 @@ def _file(library: Library, named: str) -> Path:
 
 
 def _own_file(session: Session, name: str) -> tuple[Path, bool]:
-    """Give the file of one's own set, and whether it was made just now out of a shipped one."""
+    """Return the file of one's own set, and whether it was made just now out of a shipped one."""
     found, own = library(session).file(name)
     if own:
         return found, False
@@ -226,13 +226,13 @@ def _raise_version(session: Session, path: Path, before: PromptSet | None) -> No
 # Asking for a new set
 
 
-def _asked(session: Session, name: str) -> Draft:
+def _ask_for_draft(session: Session, name: str) -> Draft:
     """Ask what a new set is and what it asks. Ctrl-C leaves, and nothing is written."""
     _ = session.language.text
     title = ""
     while not title:
-        title = typed(session, menu(_(N_("What do you call it?")), title=name))
-    description = typed(session, menu(_(N_("What is it for, in one line?")), title=name))
+        title = ask(session, menu(_(N_("What do you call it?")), title=name))
+    description = ask(session, menu(_(N_("What is it for, in one line?")), title=name))
     reasons = {key: _(text) for key, text in REASONS.items() if key not in NOT_PICKED}
     says = _(N_("Enter = {label}")).format(label=reasons["myself"])
     where = _(N_("Where do you want to find it?"))
@@ -265,7 +265,7 @@ def _questions(session: Session, name: str) -> list[str]:
     while True:
         says = _(N_("Question {number}?")).format(number=len(questions) + 1)
         page = menu(says, title=name, below=numbered(questions), note=note)
-        if said := typed(session, page):
+        if said := ask(session, page):
             questions.append(said)
         if questions and (not said or len(questions) == MOST_ASKED):
             return questions

@@ -85,7 +85,7 @@ class WordsRescued(JournalUnusable):
         self.problem = problem
 
     def sentence(self, language: Language) -> str:
-        """Say what the journal said, and where the words are."""
+        """Return what the journal said, and where the words are."""
         return language.text(self.says).format(
             problem=self.problem.sentence(language), path=self.details["path"]
         )

@@ -38,8 +38,8 @@ _LAUNCHD: dict[str, list[dict[str, int]]] = {
 }
 
 
-def scheduled(kind: str, system: str, command: Sequence[str], language: Language) -> str:
-    """Give the task that runs `command` after every week, month, quarter or year, at 8 o'clock."""
+def task_text(kind: str, system: str, command: Sequence[str], language: Language) -> str:
+    """Return the task that runs `command` after every week, month, quarter or year, at 8:00."""
     return {"cron": _cron, "systemd": _systemd, "launchd": _launchd, "windows": _windows}[system](
         kind, command, language
     )

@@ -28,7 +28,7 @@ REMOTE = N_("Your journal lies in a git repository with a remote: {folder}")
 
 
 def warnings(journal: Path) -> list[tuple[str, dict[str, str]]]:
-    """Give what to say of where a journal lies: sentences of the catalogue and their details."""
+    """Return what to say about where a journal lies: sentences to translate and their details."""
     found: list[tuple[str, dict[str, str]]] = []
     for folder in journal.absolute().parents:
         if program := _copied_by(folder):

@@ -13,13 +13,13 @@ TODAY = date.today()
 
 
 def day(days: int) -> str:
-    """Give a day from today."""
+    """Return a day from today."""
     return (TODAY + timedelta(days=days)).isoformat()
 
 
 @pytest.fixture
 def mean(reflectie: Run) -> Run:
-    """Intend something, and give the handle of the intention."""
+    """Intend something, and return the handle of the intention."""
 
     def run(text: str, **more: str) -> str:
         intention = json.dumps({"text": text, **more})
@@ -33,7 +33,7 @@ def mean(reflectie: Run) -> Run:
 
 @pytest.fixture
 def listed(reflectie: Run) -> Run:
-    """Give the words of what a listing shows, in its order."""
+    """Return the words of what a listing shows, in its order."""
 
     def run(*words: str) -> list[str]:
         said = reflectie("intentions", *words, "--json")

@@ -36,12 +36,12 @@ class Refused:
 
 
 def typed(line: str, code: int, *holds: str, stdin: str | bytes = "", lines: int = 1) -> Any:
-    """Give a case by the line that is typed."""
+    """Return a case by the line that is typed."""
     return pytest.param(Refused(tuple(line.split()), code, holds, stdin, lines), id=line)
 
 
 def spoken(sentence: str, lang: str) -> bool:
-    """Tell whether a sentence is in one language and not in the other."""
+    """Return whether a sentence is in one language and not in the other."""
     words = frozenset(re.findall(r"[a-zëé]+", re.sub("“[^”]*”|--?[a-z-]+", "", sentence.lower())))
     ours, theirs = (ENGLISH, DUTCH) if lang == "en" else (DUTCH, ENGLISH)
     return bool(words & set(ours.split())) and not words & set(theirs.split())

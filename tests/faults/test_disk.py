@@ -150,7 +150,7 @@ def test_at_the_command_line_a_failing_disk_is_one_line_in_the_language_of_the_p
 
 @pytest.fixture
 def small_disk() -> Iterator[Path]:
-    """Give a disk of 300 kB, where this may be made."""
+    """Return a disk of 300 kB, where this may be made."""
     if sys.platform != "linux" or os.getuid() != 0:
         pytest.skip("only root can make a small disk")
     disk = Path(mkdtemp(prefix="reflectie-disk-", dir="/tmp"))

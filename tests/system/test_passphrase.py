@@ -1,4 +1,4 @@
-"""Where a passphrase comes from, in which order, and that it shows up nowhere else."""
+"""Where a passphrase comes from, in which order, and that it appears nowhere else."""
 
 import os
 import pty
@@ -49,7 +49,7 @@ def kept(tmp_path: Path) -> Path:
 
 
 def on_terminal(call: str, *typed: str, stdin: bytes = b"") -> str:
-    """Run a call with a terminal that is nobody's standard input; give all that stood on it."""
+    """Run a call with a terminal that is nobody's standard input; return all that stood on it."""
     master, slave = pty.openpty()
     code = "import fcntl, termios\nfcntl.ioctl(2, termios.TIOCSCTTY, 0)\n" + ASK.format(call=call)
     child = subprocess.Popen(

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import Kind
-from reflectie_cli.system.scheduled_tasks import scheduled
+from reflectie_cli.system.scheduled_tasks import task_text
 
 CODES: tuple[Code, ...] = ("nl", "en")
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -37,8 +37,8 @@ COMMANDS = st.lists(st.text(PATHS, max_size=12), min_size=1, max_size=6).map(
 def task(
     system: str, command: Sequence[str] = PLAIN, kind: Kind = "week", code: Code = "nl"
 ) -> str:
-    """Give the task for a system."""
-    return scheduled(kind, system, command, speak(code))
+    """Return the task for a system."""
+    return task_text(kind, system, command, speak(code))
 
 
 # What it says
@@ -339,7 +339,7 @@ def test_windows_runs_exactly_the_words(command: list[str]) -> None:
 
 
 def seen_by_the_prompt(line: str) -> str:
-    """Give what stands outside quotes as the command prompt counts them: every quote turns."""
+    """Return what stands outside quotes as the command prompt counts them: every quote turns."""
     return "".join(line.split('"')[::2])
 
 

@@ -12,14 +12,14 @@ from reflectie_cli.system.yaml_tree import Node, read_tree
 
 
 def said(text: str) -> list[str]:
-    """Give what is said about text that is refused."""
+    """Return what is said about text that is refused."""
     with pytest.raises(FileProblems) as caught:
         read_tree(text, "f")
     return caught.value.lines(speak("en"))
 
 
 def bare(node: Node) -> Any:
-    """Give a tree without its places."""
+    """Return a tree without its places."""
     if isinstance(node.value, dict):
         return {name: bare(inner) for name, inner in node.value.items()}
     if isinstance(node.value, list):
@@ -181,7 +181,7 @@ def test_what_is_wrong_with_the_yaml_is_said_in_dutch(case: str, dutch: Language
 
 @pytest.mark.parametrize("case", EVERYDAY)
 def test_what_is_wrong_with_the_yaml_has_its_line(case: str) -> None:
-    """Each of these slips is told with the line it stands on."""
+    """Each of these slips is reported with the line it stands on."""
     with pytest.raises(FileProblems) as caught:
         read_tree("x: y\n" + EVERYDAY[case], "f")
     assert all(problem.line >= 2 for problem in caught.value.problems)

@@ -25,7 +25,7 @@ ROOM = 200_000
 
 
 def words(number: int) -> str:
-    """Give what was written in an entry; it cannot be packed into much less."""
+    """Return what was written in an entry; it cannot be packed into much less."""
     return f"Met Fatima gebeld. {random.Random(number).randbytes(60).hex()}"
 
 
@@ -36,7 +36,7 @@ class Entries:
         self.count = count
 
     def __iter__(self) -> Iterator[Entry]:
-        """Give entry by entry."""
+        """Yield entry by entry."""
         for number in range(self.count):
             answer = Answer(key="a", type="text", question="Wat zag je?", answered=THEN,
                             answer=words(number))  # fmt: skip
@@ -48,7 +48,7 @@ class Entries:
 
 
 def held(pieces: Callable[[int], Iterable[bytes]], count: int) -> int:
-    """Give the most memory that was held while so many entries went by, in bytes."""
+    """Return the most memory that was held while so many entries went by, in bytes."""
     tracemalloc.start()
     try:
         for _ in pieces(count):

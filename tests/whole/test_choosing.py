@@ -123,7 +123,7 @@ def test_in_plain_lines_a_set_is_chosen_by_number(terminal: Start) -> None:
 
 @pytest.fixture
 def entry(reflectie: Start) -> str:
-    """Keep an entry with three answers and give its handle."""
+    """Keep an entry with three answers and return its handle."""
     stdin = "situation: Eerste\npurpose: De tweede zin\nfit: Vijfde\n"
     return str(reflectie("new", "waarom", stdin=stdin, lang="nl").out.strip())
 

@@ -33,7 +33,7 @@ class Line:
 
 
 def whole_lines(block: str) -> Iterator[str]:
-    """Give the lines of a block as a shell reads them: with what continues them, and here-docs."""
+    """Yield the lines of a block as a shell reads them: with what continues them, and here-docs."""
     lines = iter(block.splitlines())
     for line in lines:
         while line.endswith("\\"):
@@ -48,7 +48,7 @@ def whole_lines(block: str) -> Iterator[str]:
 
 
 def lines_of(page: Path) -> list[Line]:
-    """Give every line of a page's `sh` blocks that runs reflectie."""
+    """Return every line of a page's `sh` blocks that runs reflectie."""
     found = []
     for block in re.findall(r"^```sh[^\n]*\n(.*?)^```", page.read_text("utf-8"), re.M | re.S):
         for line in whole_lines(block):
@@ -63,7 +63,7 @@ def lines_of(page: Path) -> list[Line]:
 
 
 def asks(text: str) -> bool:
-    """Tell whether a line asks somebody at a terminal."""
+    """Return whether a line asks somebody at a terminal."""
     words = shlex.split(text.split("\n")[0], comments=True)
     named = {*ASKING, *(one.dutch for one in COMMANDS if one.name in ASKING)}
     plain = not re.search(r"[|<]", text) and not set(words) & set(UNASKED)

@@ -151,7 +151,7 @@ def test_words_written_before_the_editor_failed_stand_in_a_file_that_is_named(
 def test_a_sheet_with_one_wrong_answer_keeps_its_words(
     terminal: Start, reflectie: Start, script: Script, home: Path
 ) -> None:
-    """What cannot be read is told with its place; nothing is stored and the sheet stays."""
+    """What cannot be read is reported with its place; nothing is stored and the sheet stays."""
     own = home / "prompts" / "kort.yaml"
     own.parent.mkdir(parents=True)
     own.write_text(WITH_CHOICE, encoding="utf-8")

@@ -12,7 +12,7 @@ ENGINE = ("sqlite_utils", "sqlcipher3")
 
 @pytest.fixture
 def loaded(environment: dict[str, str]) -> Callable[..., set[str]]:
-    """Run the program away from a terminal and give the names of all modules it loaded."""
+    """Run the program away from a terminal and return the names of all modules it loaded."""
 
     def run(*words: str) -> set[str]:
         done = subprocess.run(
