@@ -225,9 +225,7 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
         problems.append(Problem(says, node.line, node.column, details, warning, example))
 
     if not is_set_name(path.stem):
-        wrong(
-            root, N_("the file's own name has other signs than a-z, digits and hyphens; rename it")
-        )
+        wrong(root, N_("the file's own name may only have a-z, digits and hyphens; rename it"))
     elif found.get("name") not in (None, path.stem):
         wrong(
             root.value["name"],
@@ -249,7 +247,7 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
             continue
         key, kind = (str(values[name].value) if name in values else "" for name in ("key", "type"))
         if key in seen or (key in companions and kind != "scale"):
-            says = N_("two questions have the key {key}; every key stands once")
+            says = N_("two questions have the key {key}; a key can be used once")
             wrong(values["key"], says, key=key)
         seen.add(key)
         if "question" not in values and "rotate" not in values:
@@ -264,7 +262,7 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
                 wrong(values[name], says, types=", ".join(_MAY_HAVE[name]), name=name, type=kind)
         is_later = "later" in values and values["later"].value == "true"
         if was_later and not is_later:
-            wrong(node, N_("questions for later stand last; this one comes after one of those"))
+            wrong(node, N_("questions for later come last; this one comes after one of them"))
         was_later = was_later or is_later
         if "roles" in values and isinstance(values["roles"].value, list):
             roles |= {str(role.value) for role in values["roles"].value}

@@ -31,12 +31,12 @@ _PART_QUESTIONS = {
     Part.WHO: N_("Whose side is this?"),
     Part.BASIS: N_("How do you know?"),
     Part.CHECK: N_("When shall I ask what came of it?"),
-    Part.DUE: N_("By which day?"),
+    Part.DUE: N_("By when?"),
     Part.LINE: N_("What is it for?"),
     Part.KEEP: WHAT_BECOMES,
     Part.PAUSE: N_("This part is done. The next one is for another moment."),
 }
-_LATER = {"later": N_("later"), "now": N_("go on now")}
+_LATER = {"later": N_("later"), "now": N_("carry on now")}
 _ASIDE = 200
 _FEW_WORDS = 3
 _UNBROKEN = "\xa0"
