@@ -24,7 +24,7 @@ class Command(NamedTuple):
 
 COMMANDS = (
     Command("new", "nieuw", "write", N_("Answer the questions of a prompt set and keep the answers.")),
-    Command("resume", "hervat", "write", N_("Carry on with a draft, or with the later questions of an open entry.")),
+    Command("resume", "hervat", "write", N_("Carry on with a draft, or the later questions of an open entry.")),
     Command("edit", "wijzig", "write", N_("Change answers, day, themes or title; the old wording is kept.")),
     Command("list", "lijst", "read", N_("List entries, the latest day first.")),
     Command("show", "toon", "read", N_("Show one entry.")),
@@ -33,7 +33,7 @@ COMMANDS = (
     Command("intentions", "voornemens", "intentions", N_("What you intended, in your own words, soonest first.")),
     Command("follow-up", "opvolgen", "intentions", N_("Look back on what you intended: what came of it?")),
     Command("review", "terugblik", "review", N_("Read a period back, then look back on it.")),
-    Command("schedule", "plan", "review", N_("Print a task that writes a review by itself; nothing is installed.")),
+    Command("schedule", "plan", "review", N_("Print a task that writes a review; nothing is installed.")),
     Command("status", "stand", "read", N_("Show drafts, open entries, and what is due.")),
     Command("delete", "verwijder", "housekeeping", N_("Put an entry in the bin.")),
     Command("restore", "herstel", "housekeeping", N_("Take an entry out of the bin.")),
@@ -43,8 +43,8 @@ COMMANDS = (
     Command("names", "namen", "privacy", N_("Names that a summary always leaves out.")),
     Command("privacy", "privacy", "privacy", N_("How to write so that nobody can be recognised.")),
     Command("coach", "coach", "coach", N_("For a coach: your key, and what others sent you.")),
-    Command("export", "exporteer", "transfer", N_("Export everything: json and jsonl lose nothing; csv, md, html and docx are for other programs.")),
-    Command("import", "importeer", "transfer", N_("Import what reflectie, jrnl or Day One exported; a second time adds nothing.")),
+    Command("export", "exporteer", "transfer", N_("Export everything: json, jsonl (lossless), csv, md, html, docx.")),
+    Command("import", "importeer", "transfer", N_("Import from reflectie, jrnl or Day One; repeating adds nothing.")),
     Command("prompts", "vragensets", "prompts", N_("The prompt sets: which ones there are, and what they ask.")),
     Command("config", "instellingen", "housekeeping", N_("See your settings, or change one.")),
     Command("demo", "demo", "housekeeping", N_("Make a journal with invented work, to look around in.")),

@@ -29,7 +29,7 @@ class JournalReadOnly(JournalUnusable):
 class JournalFull(JournalUnusable):
     """No room on the disk."""
 
-    says = N_("There is no room left where {path} stands. Make some room and try again.")
+    says = N_("There is no room left for {path}. Make some room and try again.")
 
 
 class JournalRefused(JournalUnusable):

@@ -106,7 +106,7 @@ _HEADING = {
     "reason": Entry(
         OneOf(tuple(REASONS)), "where the picker shows it", example="reason: look-back"
     ),
-    "for": Entry(Many(OneOf(AUDIENCES)), "who walks it", example="for: [individual]"),
+    "for": Entry(Many(OneOf(AUDIENCES)), "who it is for", example="for: [individual]"),
     "minutes": Entry(Number(1, 480), "how long it takes", example="minutes: 5"),
     "starter": Entry(
         Flag(), "true: shown before the other sets of its reason", example="starter: true"
@@ -134,7 +134,7 @@ _HEADING = {
     "private": Entry(Flag(), "true: never in a summary for a coach", example="private: true"),
     "reads_back": Entry(
         Flag(),
-        "true: your own latest insights stand above the first question",
+        "true: your own latest insights are shown above the first question",
         example="reads_back: true",
     ),
     "follow_up": Entry(

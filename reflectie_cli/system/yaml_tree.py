@@ -122,7 +122,7 @@ class _Reader:
                 N_("Anchors like &{name} are not used here; remove it."), event, name=event.anchor
             )
         if event.tag is not None:
-            self.refuse(N_("Tags like {name} are not used here; remove it."), event, name=event.tag)
+            self.refuse(N_("YAML tags are not used here; remove {name}."), event, name=event.tag)
         if depth > _DEEPEST:
             self.refuse(_TOO_DEEP, event)
             raise _Deep

@@ -93,7 +93,7 @@ class Asking:
                     self.carried = self._outlet.let_off(self.title)
                     page = replace(page, initial=text, aside=self._looking_back() or page.aside)
                 case Help(text):
-                    note = prompt.step.help or self.language.text(N_("No help with this one."))
+                    note = prompt.step.help or self.language.text(N_("No nudge for this one."))
                     if helped:
                         note = self.language.text(_STUCK)
                     helped = True

@@ -15,7 +15,7 @@ REASONS = {
 }  # fmt: skip
 KEYS = {
     "nl": ("kies", "Enter verder", "alle sets", "Esc stop"),
-    "en": ("choose", "Enter on", "all sets", "Esc stop"),
+    "en": ("choose", "Enter next", "all sets", "Esc stop"),
 }
 
 
