@@ -79,7 +79,7 @@ class NothingWritten(ReflectieError):
 class EditorFailed(ReflectieError):
     """The editor could not start, or ended badly; the words stand in a file."""
 
-    says = N_("{editor} ended with a problem ({problem}). Your words stand in {path}")
+    says = N_("{editor} ended with a problem ({problem}). Your words are in {path}")
 
 
 class EditorGaveUp(ReflectieError):
@@ -99,13 +99,13 @@ class NoEditor(ReflectieError):
 class NeedsYes(ReflectieError):
     """A question could not be asked because nobody sits at a terminal."""
 
-    says = N_("Nothing was erased. Erasing is for good; add --yes to do it without a question.")
+    says = N_("Nothing was erased. Erasing is for good; add --yes to do it without being asked.")
 
 
 class NeedsYesToCondense(ReflectieError):
     """What would go was shown, but nobody sits at a terminal to agree."""
 
-    says = N_("Nothing has gone. It would be for good; add --yes to do it without a question.")
+    says = N_("Nothing was removed. It would be for good; add --yes to do it without being asked.")
 
 
 class NeedsTerminal(ReflectieError):
@@ -133,13 +133,13 @@ class AlreadyDone(ReflectieError):
 class InBin(ReflectieError):
     """The entry lies in the bin."""
 
-    says = N_("{handle} lies in the bin. Take it out first: reflectie restore {handle}")
+    says = N_("{handle} is in the bin. Take it out first: reflectie restore {handle}")
 
 
 class NotInBin(ReflectieError):
     """Restore was asked for an entry that is not in the bin."""
 
-    says = N_("{handle} does not lie in the bin; there is nothing to restore.")
+    says = N_("{handle} is not in the bin; there is nothing to restore.")
 
 
 class SetGone(ReflectieError):
@@ -168,7 +168,7 @@ class Misused(ReflectieError):
     """The command line was not understood."""
 
     exit_code = 2
-    says = N_("{problem} Look at: {help}")
+    says = N_("{problem} See: {help}")
 
     def sentence(self, language: Language) -> str:
         """Return what was wrong with what was `typed`, and where it is explained."""
@@ -190,7 +190,7 @@ class OnlyReads(ReflectieError):
     """A review was to be written to a file and answered at the same time."""
 
     exit_code = 2
-    says = N_("--format and -o only read. Leave them out to answer, or leave the answers out.")
+    says = N_("--format and -o are for reading. Leave them out, or leave the answers out.")
 
 
 class UnreadablePeriod(ReflectieError):
@@ -207,7 +207,7 @@ class PeriodBackwards(ReflectieError):
     """A period that ends before it begins."""
 
     exit_code = 2
-    says = N_("This period ends before it begins: {first} comes after {last}. Turn them around.")
+    says = N_("This period ends before it begins: {first} comes after {last}. Swap them.")
 
 
 class UnknownState(ReflectieError):
@@ -228,7 +228,7 @@ class UnknownSetting(ReflectieError):
     """A setting that does not exist."""
 
     exit_code = 2
-    says = N_("There is no setting “{name}”. There are: {names}.")
+    says = N_("There is no setting “{name}”. The settings are: {names}.")
 
 
 class WrongSetting(ReflectieError):
@@ -299,14 +299,14 @@ class DayIsPast(ReflectieError):
     """A day to come back on that is today or gone."""
 
     exit_code = 2
-    says = N_("“{text}” is not a day to come. Try tomorrow, Friday or in two weeks.")
+    says = N_("“{text}” is not a day in the future. Try tomorrow, Friday or in two weeks.")
 
 
 class NothingDue(ReflectieError):
     """No intention has come back."""
 
     exit_code = 3
-    says = N_("Nothing has come back yet. What you intended: reflectie intentions")
+    says = N_("There is nothing to look back on yet. What you intended: reflectie intentions")
 
 
 class WasLetGo(ReflectieError):
@@ -318,7 +318,7 @@ class WasLetGo(ReflectieError):
 class LookedBackMeanwhile(ReflectieError):
     """Another program looked back on the same intention, and was ready first."""
 
-    says = N_("Meanwhile {handle} was looked back on elsewhere. Nothing was kept twice.")
+    says = N_("Meanwhile {handle} was looked back on somewhere else. Nothing was kept twice.")
 
 
 class NoSuchName(NotFound):
@@ -330,7 +330,7 @@ class NoSuchName(NotFound):
 class NothingToShare(ReflectieError):
     """No line that may leave, or none that was chosen."""
 
-    says = N_("There is nothing here that may go to a coach. Nothing was written and nothing left.")
+    says = N_("There is nothing here that may go to a coach. Nothing was written or shared.")
 
 
 class NoTeamYear(ReflectieError):
@@ -348,8 +348,8 @@ class NotSeen(ReflectieError):
 
     exit_code = 2
     says = N_(
-        "Nobody can read the text here before it leaves. Run this in a terminal, or add --yes when"
-        " you read it before."
+        "Nobody can read the text here before it leaves. Run this in a terminal, or add --yes if"
+        " you have read it already."
     )
 
 
@@ -358,7 +358,7 @@ class SealedHasNoFormat(ReflectieError):
 
     exit_code = 2
     says = N_(
-        "A sealed summary has one form, which reflectie coach open reads. Leave --format out."
+        "A sealed summary has one format, which reflectie coach open reads. Leave --format out."
     )
 
 
@@ -366,7 +366,7 @@ class NothingShared(ReflectieError):
     """What was agreed was to be written, but there was no summary for a talk."""
 
     exit_code = 3
-    says = N_("There is no talk to write about yet. Make a summary first: reflectie summary")
+    says = N_("No conversation to write about yet. Make a summary first: reflectie summary")
 
 
 class UnknownChoice(ReflectieError):
@@ -397,4 +397,4 @@ class NotUtf8(Unreadable):
 class ImportUnreadable(Unreadable):
     """A file that is not an export of ours."""
 
-    says = N_("{path} cannot be taken in ({problem}). Nothing was imported.")
+    says = N_("{path} cannot be imported ({problem}). Nothing was imported.")

@@ -39,7 +39,7 @@ def restore(context: typer.Context, entry: DeletedName) -> None:
     with open_journal(session) as journal:
         uid = journal.entries.find(entry, in_bin=True)
         journal.bin.restore(uid)
-        session.say(N_("Back: {handle}"), handle=journal.entries.get(uid).handle)
+        session.say(N_("Restored: {handle}"), handle=journal.entries.get(uid).handle)
 
 
 @commands.command("erase")
@@ -57,7 +57,7 @@ def condense(
     context: typer.Context,
     entries: Annotated[
         list[str] | None,
-        argument("ENTRY...", N_("Handles; without any, by day."), complete=complete_entry),
+        argument("ENTRY...", N_("Handles; without any, by --before."), complete=complete_entry),
     ] = None,
     before: Annotated[
         str, option("--before", takes="WHEN", help=N_("Entries about a day before this one."))
@@ -85,8 +85,8 @@ def config(
     name: Annotated[
         str | None, argument("NAME", N_("The setting."), complete=complete_setting)
     ] = None,
-    value: Annotated[str | None, argument("VALUE", N_("What it becomes."))] = None,
-    unset: Annotated[bool, option("--unset", help=N_("Back to how it came."))] = False,
+    value: Annotated[str | None, argument("VALUE", N_("The new value."))] = None,
+    unset: Annotated[bool, option("--unset", help=N_("Back to the default."))] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show every setting with what it means, one setting's value, or change one."""

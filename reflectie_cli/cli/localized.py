@@ -36,7 +36,7 @@ _TYPERS_OWN = (
     N_("PERIOD"),
     N_("SET"),
     N_("STATE"),
-    N_("TAG"),
+    N_("THEME"),
     N_("TEXT"),
     N_("VALUE"),
     N_("WHEN"),
@@ -50,10 +50,10 @@ _SAID = (
     (r"Missing option '(?P<name>.*?)'.*", N_("{name} is missing.")),
     (r"Missing command\.", N_("A command is missing.")),
     (r"No such option: (?P<name>\S+)(?: \(Possible options: (?P<near>.*)\))?", N_("There is no option {name}.")),
-    (r"Option '(?P<name>.*?)' requires an argument\.", N_("{name} needs a value behind it.")),
+    (r"Option '(?P<name>.*?)' requires an argument\.", N_("{name} needs a value after it.")),
     (r"Option '(?P<name>.*?)' does not take a value\.", N_("{name} takes no value.")),
     (r"Invalid value for '(?P<name>.*?)': '(?P<text>.*)' is not a valid int.*", N_("{name} takes a whole number, not “{text}”.")),
-    (r"Invalid value for '(?P<name>.*?)': (?P<text>\S+) is not in the range.*", N_("{name} takes a number from 1, not {text}.")),
+    (r"Invalid value for '(?P<name>.*?)': (?P<text>\S+) is not in the range.*", N_("{name} takes a number from 1 up, not {text}.")),
 )  # fmt: skip
 
 

@@ -21,24 +21,24 @@ EntryName = Annotated[
 ]
 AsJson = Annotated[bool, option("--json", help=N_("JSON, for programs."))]
 Since = Annotated[str | None, option("--since", takes="WHEN", help=N_("From this day on."))]
-Until = Annotated[str | None, option("--until", takes="WHEN", help=N_("Up to and with this day."))]
+Until = Annotated[str | None, option("--until", takes="WHEN", help=N_("Through this day."))]
 OfSet = Annotated[
-    str | None, option("--set", takes="SET", help=N_("Of this prompt set."), complete=complete_set)
+    str | None, option("--set", takes="SET", help=N_("Made with this set."), complete=complete_set)
 ]
 Tagged = Annotated[
     list[str] | None,
-    option("--tag", "-t", takes="TAG", help=N_("With this theme."), complete=complete_theme),
+    option("--tag", "-t", takes="THEME", help=N_("With this theme."), complete=complete_theme),
 ]
 InState = Annotated[
     str | None, option("--state", takes="STATE", help=N_("draft, open, done or deleted."))
 ]
-OnThisDay = Annotated[bool, option("--on-this-day", help=N_("Of this day in earlier years."))]
+OnThisDay = Annotated[bool, option("--on-this-day", help=N_("On this day in earlier years."))]
 AnswersFile = Annotated[
     str | None, option("--answers", takes="FILE", help=N_("Answers as YAML or JSON; - for a pipe."))
 ]
 InEditor = Annotated[bool, option("--editor", "-e", help=N_("Write in your own editor."))]
-Output = Annotated[Path | None, option("--output", "-o", takes="FILE", help=N_("Into this file."))]
-Force = Annotated[bool, option("--force", help=N_("Also over a file that is there."))]
+Output = Annotated[Path | None, option("--output", "-o", takes="FILE", help=N_("To this file."))]
+Force = Annotated[bool, option("--force", help=N_("Overwrite a file that is already there."))]
 Yes = Annotated[bool, option("--yes", help=N_("Do not ask first."))]
 
 

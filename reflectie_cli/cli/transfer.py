@@ -83,7 +83,7 @@ def import_file(
     ],
     dry_run: Annotated[bool, option("--dry-run", help=N_("Only say what would come in."))] = False,
     all_or_nothing: Annotated[
-        bool, option("--all-or-nothing", help=N_("Take in nothing when something is broken."))
+        bool, option("--all-or-nothing", help=N_("Import nothing when something is broken."))
     ] = False,
 ) -> None:
     """Add what is not here yet, in one go; print the handles of what came in."""

@@ -33,19 +33,19 @@ _TIMES = (
     N_("eleven times"), N_("twelve times"), N_("often"),
 )  # fmt: skip
 _KNOWN = {
-    "asked": N_("{times} you asked"),
-    "seen": N_("{times} you saw or heard it"),
-    "assumed": N_("{times} you assumed it"),
+    "asked": N_("you asked {times}"),
+    "seen": N_("you saw or heard it {times}"),
+    "assumed": N_("you assumed it {times}"),
 }
 _BASIS = {"asked": N_("asked"), "seen": N_("seen or heard"), "assumed": N_("assumed")}
 _FOR = {
-    "care": N_("the care"),
+    "care": N_("care"),
     "self": N_("yourself"),
     "team": N_("the team"),
     "organisation": N_("the organisation"),
 }
 NOTHING = N_("Nothing was written in these days.")
-NOTHING_FITS = N_("What was written in these days is no insight and no intention yet.")
+NOTHING_FITS = N_("There are no insights or intentions in these days yet.")
 _QUARTERS = (N_("first"), N_("second"), N_("third"), N_("fourth"))
 
 
@@ -144,7 +144,7 @@ def letter_page(
     page += [Line()] if written.words else []
     page += [Line(words, "quiet") for words in written.words]
     if left_out and says_how:
-        says = _(N_("All of it: reflectie review {name} --format md"))
+        says = _(N_("Read all of it: reflectie review {name} --format md"))
         page += [Line(), Line(says.format(name=review.period.name), "quiet")]
     return page
 
@@ -247,7 +247,7 @@ def _came(came: CameOf, language: Language) -> Item:
     _ = language.text
     basis = _(_BASIS.get(known_by(came), ""))
     meant = " ".join(came.intention.text.split())
-    note = _(N_("you wanted: {text}")).format(text=meant)
+    note = _(N_("you intended: {text}")).format(text=meant)
     done = _(DONE.get(came.follow_up.done or "", "")) if came.follow_up.done != "yes" else ""
     known = " · ".join(filter(None, (basis, done, note)))
     return Item(came.follow_up.effect_client or "", came.date, known, _rank(known_by(came)))
@@ -281,7 +281,7 @@ def _how_known(review: Review, language: Language) -> str:
     ]
     if not parts:
         return ""
-    return _(N_("What it was like for the other: {parts}.")).format(parts=", ".join(parts))
+    return _(N_("What it was like for the other person: {parts}.")).format(parts=", ".join(parts))
 
 
 def _both_lines(review: Review, language: Language) -> str:
@@ -290,9 +290,9 @@ def _both_lines(review: Review, language: Language) -> str:
     named = [_(label) for line, label in _FOR.items() if line in review.lines]
     if not named:
         return ""
-    said = [_(N_("What you intended was for {lines}.")).format(lines=_and(named, language))]
+    said = [_(N_("What you intended was about {lines}.")).format(lines=_and(named, language))]
     if "care" not in review.lines:
-        said.append(_(N_("What does the care need?")))
+        said.append(_(N_("What does the care you give need?")))
     elif "self" not in review.lines:
         said.append(_(N_("What do you want to learn yourself?")))
     return " ".join(said)

@@ -40,7 +40,7 @@ class FromFile(Struct, frozen=True):
         if self.name != "-":
             return read_bytes(Path(self.name)), self.name
         if session.input and session.input.isatty():
-            session.say(N_("Give the answers as YAML; Ctrl-D on a new line ends them."))
+            session.say(N_("Type the answers as YAML; Ctrl-D on a new line ends them."))
         piped = session.input.buffer if session.input else BytesIO()
         return piped.read(), session.language.text(N_("standard input"))
 

@@ -35,13 +35,13 @@ class NameNeeded(ReflectieError):
     """A summary without a name to keep it under, where nobody can be asked."""
 
     exit_code = 2
-    says = N_("Under which name is it kept? Add --as NAME.")
+    says = N_("What name should it be kept under? Add --as NAME.")
 
 
 class NeedsYesForKey(ReflectieError):
     """A key would have been lost, and nobody sits at a terminal to agree."""
 
-    says = N_("Your key is still as it was. A new one is for good; add --yes to make it.")
+    says = N_("Your key is unchanged. A new one is for good; add --yes to make it.")
 
 
 class NoKeyYet(ReflectieError):
@@ -64,7 +64,7 @@ def public_key(session: Session, *, force: bool, yes: bool) -> tuple[str, Path]:
     if private.exists() and not force:
         return _public_key(session, private), private
     if private.exists() and not (yes or _agrees_to_new_key(session)):
-        session.say(N_("Your key is still as it was."))
+        session.say(N_("Your key is unchanged."))
         raise Ended(1)
     return _new_key(session, private, over=force), private
 
@@ -112,7 +112,7 @@ def _agrees_to_new_key(session: Session) -> bool:
     if not session.can_ask:
         raise NeedsYesForKey
     session.say(N_("What was sealed for the key you have can then never be opened again."))
-    return agrees(session, N_("Make a new key for good? Type yes:"))
+    return agrees(session, N_("Replace your key for good? Type yes:"))
 
 
 def _passphrase(session: Session, prompt: str) -> str:
@@ -135,7 +135,7 @@ def _prompt(session: Session, prompt: str) -> str | None:
 def _say_it_takes_a_moment(session: Session) -> None:
     """Say why nothing happens: what makes guessing slow makes this slow as well."""
     if session.err.isatty():
-        session.say(N_("This takes a few seconds, so that nobody can guess quickly."))
+        session.say(N_("This takes a few seconds, so that nobody can guess it quickly."))
 
 
 # What is sent
@@ -179,7 +179,7 @@ def keep_summary(
     if before is None:
         return _keep(session, journal, summary, digest, name or _ask_name(session))
     if before.state == "deleted":
-        says = N_("You had it already; it lies in the bin: reflectie restore {handle}")
+        says = N_("You had it already; it is in the bin: reflectie restore {handle}")
         session.say(says, handle=before.handle)
     else:
         session.say(N_("You had it already, as {name}."), name=", ".join(before.tags))
@@ -222,7 +222,7 @@ def _open(session: Session, data: bytes, file: Path) -> bytes:
 
 
 def _ask_name(session: Session) -> str:
-    session.say(N_("Under which name do you keep this? Better not the whole name:"))
+    session.say(N_("What name will you keep it under? Better not the full name:"))
     name = " ".join(line(session.err).split())
     if not name:
         raise NameNeeded

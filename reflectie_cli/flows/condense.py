@@ -14,7 +14,7 @@ from reflectie_cli.language import N_
 from reflectie_cli.loop.condense import story
 from reflectie_cli.screen.condense import condensing_page
 
-_NOTHING = N_("Nothing has gone.")
+_NOTHING = N_("Nothing was removed.")
 _QUESTIONS = ("privacy_check", "throw_away")
 """The questions of the quarter and the year that ask what may go (methods.md, D3 and D4)."""
 
@@ -75,4 +75,4 @@ def offer_to_tidy(
 def _agrees(session: Session) -> bool:
     if not session.can_ask:
         raise NeedsYesToCondense
-    return agrees_or_ends(session, N_("Let this go for good? Type yes:"), _NOTHING)
+    return agrees_or_ends(session, N_("Remove this for good? Type yes:"), _NOTHING)

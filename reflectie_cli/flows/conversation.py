@@ -148,7 +148,7 @@ def _stop(session: Session, record: Record, code: int = 130) -> NoReturn:
         session.say(N_("Stopped. What you had not finished changing is as it was."))
     else:
         handle = record.entry.handle
-        session.say(N_("Kept. Go on later with: reflectie resume {handle}"), handle=handle)
+        session.say(N_("Kept. Carry on later with: reflectie resume {handle}"), handle=handle)
     raise Ended(code)
 
 
@@ -201,9 +201,9 @@ def tell_kept(session: Session, journal: Journal, plan: Plan, kept: Kept) -> Non
             session.say(says, day=say_day(one.check, session.language.code), handle=one.handle)
     checks = [one.check for one in meant if one.check and one.check > session.today]
     if checks and entry.state != "draft":
-        says = N_("On {day} I ask what the client noticed of it.")
+        says = N_("On {day} I'll ask what the client noticed.")
         if entry.state == "open":
-            says = N_("On {day} I ask how it went: reflectie resume {handle}")
+            says = N_("On {day} I'll ask how it went: reflectie resume {handle}")
         day = say_day(min(checks), session.language.code, today=session.today)
         session.say(says, day=day, handle=entry.handle)
     elif not meant:
@@ -224,7 +224,7 @@ def _tell_what_comes_again(session: Session, journal: Journal, plan: Plan) -> No
     except NoSuchIntention:
         return
     if meant and meant.state == "open" and meant.check:
-        says = N_("On {day} I ask again. Another day: reflectie intentions postpone {handle}")
+        says = N_("On {day} I'll ask again. Another day: reflectie intentions postpone {handle}")
         day = say_day(meant.check, session.language.code, today=session.today)
         session.say(says, day=day, handle=meant.handle)
 
@@ -234,5 +234,5 @@ def _tell_way_on(session: Session, plan: Plan, entry: Entry) -> None:
     ways_on = {step.key for step in plan.steps if step.leads_on}
     for answer in entry.answers:
         if answer.key in ways_on and isinstance(answer.answer, str):
-            says = N_("Go on with: reflectie new {name} --from {handle}")
+            says = N_("Carry on with: reflectie new {name} --from {handle}")
             session.say(says, name=answer.answer, handle=entry.handle)

@@ -41,7 +41,7 @@ def show_demonstration(session: Session) -> None:
 def _where(session: Session, journal: Path) -> list[Line]:
     _ = session.language.text
     tries = (
-        (N_("what waits"), ""),
+        (N_("what is waiting"), ""),
         (N_("a review"), _(N_("review last-month"))),
         (N_("an entry"), _(N_("show last"))),
     )

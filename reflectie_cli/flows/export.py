@@ -21,7 +21,7 @@ _TO_READ = ("md", *_TO_PRINT)
 """Formats for people, who may hand the file on."""
 
 _AS_WRITTEN = N_(
-    "It holds your words as they are, names included. To show to a coach: reflectie summary"
+    "Your words are in it just as you wrote them, names included. For a coach: reflectie summary"
 )
 _ABOUT = N_(
     "People were made less recognisable; that is not the same as anonymous. Days are the Monday of their week."
@@ -55,7 +55,7 @@ def take_out(session: Session, journal: Journal, wanted: Filter, wish: Wish) -> 
         for piece in pieces:
             session.give(piece)
     if entries.left_out:
-        session.say(N_("Left out, for they are only for you: {count}"), count=entries.left_out)
+        session.say(N_("Left out because they are only for you: {count}"), count=entries.left_out)
     if wish.as_format in _TO_READ and session.can_ask:
         session.say(_LIGHTER if wish.deidentify else _AS_WRITTEN)
 

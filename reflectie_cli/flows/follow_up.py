@@ -105,7 +105,7 @@ def _wants(session: Session, meant: Intended) -> bool:
     """Offer to look back on what has come back as well."""
     _ = session.language.text
     page = menu(
-        _(N_("This has come back too: {text}")).format(text=cut(meant.text, 120)),
+        _(N_("This is waiting too: {text}")).format(text=cut(meant.text, 120)),
         below=[_(N_("Enter = now, - = later"))],
         keys=[("Enter", _(N_("now"))), (NONE, _(N_("later")))],
     )
@@ -164,7 +164,7 @@ def _offer_to_ask(
     record.keep(step, wanted)
     if wanted.check:
         day = say_day(wanted.check, language.code, today=today)
-        session.say(N_("On {day} I ask what the client noticed of it."), day=day)
+        session.say(N_("On {day} I'll ask what the client noticed."), day=day)
 
 
 def _offer_next_round(session: Session, journal: Journal, meant: Intended) -> None:
@@ -177,7 +177,7 @@ def _offer_next_round(session: Session, journal: Journal, meant: Intended) -> No
         return
     _ = session.language.text
     page = menu(
-        _(N_("A next round, with what you tried?")),
+        _(N_("Another round, with what you tried?")),
         title=session.language.of(prompt_set.title),
         below=[_(N_("Enter = not now, y = yes"))],
         keys=[("Enter", _(N_("not now"))), (_(N_("y")), _(N_("yes")))],
@@ -209,7 +209,7 @@ def _ask_done(session: Session, prompt_set: PromptSet, meant: Intended) -> str:
     _ = language.text
     options = {key: _(label) for key, label in DONE.items()}
     listed = " · ".join(_UNBROKEN.join(line.split()) for line in numbered(options.values()))
-    asks = _(N_("Last time you wanted: {text} Did it work out?"))
+    asks = _(N_("Last time you intended: {text} Did it work out?"))
     page = menu(
         asks.format(text=_as_sentence(meant.text)),
         title=language.of(prompt_set.title),
@@ -237,7 +237,7 @@ def _keep_done(session: Session, journal: Journal, meant: Intended, done: str, c
         record.keep(step, reply)
         journal.entries.finish(record.begun, comes_back=False)
         journal.intentions.look_back(meant.id, became.state, became.check)
-    session.say(N_("Kept with what you wanted."))
+    session.say(N_("Kept with what you intended."))
 
 
 def _as_sentence(text: str) -> str:

@@ -57,6 +57,6 @@ def tell_of_rest(session: Session, found: ImportResult, added: int, *, dry_run: 
     if here := len(found.entries) - added:
         session.say(N_("Already here, or erased here: {count}"), count=here)
     if dry_run:
-        session.say(N_("Would come in: {count}"), count=added)
+        session.say(N_("Would be imported: {count}"), count=added)
     if found.broken:
         raise Ended(4)

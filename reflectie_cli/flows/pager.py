@@ -24,7 +24,7 @@ def tell_by_screen(session: Session, lines: list[Line]) -> None:
     *before, last = [lines] if session.plain else _screens(lines)
     for screen in before:
         session.tell(screen)
-        ask(session, menu("", keys=[("Enter", session.language.text(N_("on")))]))
+        ask(session, menu("", keys=[("Enter", session.language.text(N_("next")))]))
     session.tell(last)
 
 

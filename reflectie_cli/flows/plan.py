@@ -320,4 +320,4 @@ def _too_early(meant: Sequence[Intention], language: Language, today: date) -> s
     if not checks or min(checks) <= today:
         return ""
     day = say_day(min(checks), language.code, today=today)
-    return language.text(N_("You meant to look back on {day}. Now is fine too.")).format(day=day)
+    return language.text(N_("You chose {day} to look back. Now is fine too.")).format(day=day)

@@ -99,7 +99,7 @@ def _tell(session: Session, wish: SummaryRequest, whom: str | None, *, talks: bo
         says = N_("Compare these words with your coach by phone before you send it: {words}")
         session.say(says, words=whom)
     if talks:
-        session.say(N_("After the talk: reflectie summary --agreed"))
+        session.say(N_("After the conversation: reflectie summary --agreed"))
 
 
 def _choose_now(
@@ -112,7 +112,7 @@ def _choose_now(
     """Let somebody choose, and return the text they agreed to; who does not ends the program."""
     agreed = choose_and_read(session, every, lighten, as_document, *_words(wish))
     if agreed is None:
-        session.say(N_("Nothing was written and nothing left."))
+        session.say(N_("Nothing was written or shared."))
         raise Ended(1)
     return agreed
 
@@ -130,7 +130,7 @@ def _last_choice(
     if not chosen:
         raise NothingToShare
     if len(chosen) < len(every):
-        says = N_("What you did not choose last time stays out. To choose again: without --yes.")
+        says = N_("What you did not choose last time stays out. To choose again, leave out --yes.")
         session.say(says)
     return chosen
 
@@ -151,12 +151,12 @@ def _write(session: Session, wish: SummaryRequest, document: Document) -> str:
 def _words(wish: SummaryRequest) -> tuple[str, list[str]]:
     """Return what is said above the choice and asked about the whole; the full level asks twice."""
     if wish.team:
-        says = N_("This could go into the text of your team. Nothing of it goes along yet.")
-        return says, [N_("May exactly this leave the team?")]
-    again = N_("This holds more than insights. Is it meant to leave?")
-    says = N_("This could go to your coach. Nothing of it goes along yet.")
+        says = N_("This could go into the text of your team. Nothing is included yet.")
+        return says, [N_("Is this exactly what may leave the team?")]
+    again = N_("This holds more than insights. Do you mean to share it?")
+    says = N_("This could go to your coach. Nothing is included yet.")
     return says, [
-        N_("May your coach read exactly this?"),
+        N_("Is this exactly what your coach may read?"),
         *([again] if wish.level == "full" else []),
     ]
 
@@ -192,7 +192,7 @@ def _more_eyes(session: Session) -> More | None:
             session.say(
                 N_("Looking for names with deduce as well; this may take a minute.")
                 if is_built(cache)
-                else N_("Looking for names with deduce as well; the first time takes some minutes.")
+                else N_("Looking for names with deduce as well; the first time takes minutes.")
             )
             try:
                 found = found_by_deduce(fresh, cache)

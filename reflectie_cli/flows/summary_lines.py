@@ -96,7 +96,7 @@ def _ask(
     keys = [("Enter", enter), *([(_BACK, _(N_("back")))] if at else [])]
     if at and session.plain:  # plain lines show no keys below
         below += " " + _(N_("< = back."))
-    question = menu(_(N_("Which of these go along?")), below=[below], keys=keys)
+    question = menu(_(N_("Which of these do you want to include?")), below=[below], keys=keys)
     while True:
         said = ask(session, question)
         if said == _BACK:
@@ -147,15 +147,15 @@ def read_over(session: Session, document: Document, questions: Iterable[str]) ->
     _ = session.language.text
     lines = as_text(document)
     tell_by_screen(session, [Line(), *lines])
-    nudge = _(N_("Read every line. Is there anything by which somebody can be recognised?"))
+    nudge = _(N_("Read every line. Is there anything somebody could be recognised by?"))
     if len(lines) > _A_PAGE:
-        nudge += " " + _(N_("It is more than a page; a coach reads a page."))
+        nudge += " " + _(N_("It is more than one page; a coach reads one page."))
     keys = [
         (_(N_("yes")), _(N_("write it"))),
         (_(N_("c")), _(N_("choose again"))),
-        ("Enter", _(N_("do not"))),
+        ("Enter", _(N_("do not write it"))),
     ]
-    below = [nudge, _(N_("yes = write it. c = choose again. Enter = do not."))]
+    below = [nudge, _(N_("yes = write it. c = choose again. Enter = do not write it."))]
     for question in questions:
         said = ask(session, menu(_(question), below=below, keys=keys))
         if said.casefold() in _AGAIN:
@@ -193,7 +193,7 @@ def choose_and_read(
         lightened = lighten(lines)
         instead = reword(session, lightened.changes, instead)
         document = as_document(lightened.written(instead))
-        says = N_("Once more. What you chose goes along, unless you choose otherwise.")
+        says = N_("Once more. What you chose is included, unless you choose otherwise.")
         said = read_over(session, document, questions)
         if said != "again":
             return (document, ticked) if said == "yes" else None

@@ -84,7 +84,7 @@ def _read_back_insights(session: Session, journal: Journal, prompt_set: PromptSe
     before = journal.history.last_walk(prompt_set.name, session.language.code)
     learned = [one.words for one in before.answers if one.key == "learned"] if before else []
     if learned:
-        says = session.language.text(N_("Last time you wanted to change:"))
+        says = session.language.text(N_("Last time you intended to change:"))
         session.tell([Line(), Line(says, "quiet"), Line(learned[0], indent=1)])
 
 

@@ -33,7 +33,7 @@ HINTS: dict[Hint, str] = {
         "Worried about someone's safety? Do not wait: consult today and use the reporting code."
     ),
     "self_care": N_("This sounds heavy. Who can you talk to about it?"),
-    "number": N_("This looks like a person's number or address. Better remove it."),
+    "number": N_("This looks like a person's number or address. Better to remove it."),
     "name": N_("This looks like a name. Use a role, such as 'a resident'?"),
     "initials": N_("Initials are often recognisable to colleagues. Use a role?"),
     "combo": N_("Together these details identify someone. What can you leave out?"),
@@ -43,7 +43,7 @@ HINTS: dict[Hint, str] = {
     ),
     "colleague": N_("A colleague may read this one day too. Is it fair?"),
     "record": N_("Do others need this for good care? Then put it in the client record."),
-    "read_along": N_("Might the client read this? If not, what will you change?"),
+    "read_along": N_("Would you let the client read this? If not, what will you change?"),
 }
 """Every hint, the weightiest first, in the words somebody reads (methods E5).
 

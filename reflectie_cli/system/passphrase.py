@@ -49,13 +49,13 @@ class PassphraseEmpty(PassphraseProblem):
 class PassphraseNotText(PassphraseProblem):
     """A passphrase that is not text."""
 
-    says = N_("The passphrase is not text in UTF-8, or far too long. Look where it comes from.")
+    says = N_("The passphrase is not text in UTF-8, or is far too long. Check where it comes from.")
 
 
 class PassphrasesDiffer(PassphraseProblem):
     """A new passphrase was not typed the same twice."""
 
-    says = N_("Those were not the same twice. Nothing was written; begin again.")
+    says = N_("Those two were not the same. Nothing was written; begin again.")
 
 
 class PassphraseCommandFailed(PassphraseProblem):
@@ -80,7 +80,7 @@ class PassphraseFileOpen(PassphraseProblem):
     """Others on this computer may look into the file with the passphrase."""
 
     says = N_(
-        "Others may look into {path}, named in REFLECTIE_PASSPHRASE_FILE. Close it first:"
+        "Others can read {path}, named in REFLECTIE_PASSPHRASE_FILE. Close it first:"
         " chmod 600 {path}"
     )
 
@@ -140,7 +140,7 @@ def _output_of(command: str, environment: Mapping[str, str]) -> bytes:
     except OSError as error:
         raise PassphraseCommandFailed(problem=error.strerror) from error
     except (ValueError, IndexError):  # a quote that stays open, or no word at all
-        raise PassphraseCommandFailed(problem=N_("it is no command")) from None
+        raise PassphraseCommandFailed(problem=N_("it is not a command")) from None
     if done.returncode:
         raise PassphraseCommandEnded(code=done.returncode)
     return done.stdout

@@ -25,10 +25,10 @@ SHAPE = Record(
         "editor": Entry(Words(), N_("the editor to write in, such as nano")),
         "plain": Entry(Flag(), N_("true: plain lines, for screen readers")),
         "hints": Entry(Flag(), N_("false: no hints about names and such while you write")),
-        "day_begins": Entry(_HOUR, N_("a night shift belongs to the day before until this hour")),
-        "word_client": Entry(_CLIENT, N_("your word for whom you care for: bewoner, patiënt …")),
+        "day_begins": Entry(_HOUR, N_("what you write before this hour belongs to the day before")),
+        "word_client": Entry(_CLIENT, N_("your word for those you care for: resident, patient …")),
         "word_relative": Entry(
-            _RELATIVE, N_("your word for those close to them: naaste, familie …")
+            _RELATIVE, N_("your word for those close to them: loved one, family …")
         ),
     }
 )

@@ -163,7 +163,7 @@ class Named:
     def read(self, node: Node, report: Report) -> dict[str, Any] | None:
         """Return the values by name."""
         if not isinstance(node.value, dict) or not node.value:
-            _wrong(node, report, N_("names with a text behind them are expected here, like {example}"),
+            _wrong(node, report, N_("names followed by a text are expected here, such as {example}"),
                    example="good: {nl: goed, en: good}")  # fmt: skip
             return None
         found = {}
@@ -210,7 +210,7 @@ class Record:
     def read(self, node: Node, report: Report) -> dict[str, Any] | None:
         """Return the values that stand there and fit."""
         if not isinstance(node.value, dict):
-            _wrong(node, report, N_("names with values behind them are expected here: {names}"),
+            _wrong(node, report, N_("names followed by values are expected here: {names}"),
                    names=", ".join(self.entries))  # fmt: skip
             return None
         found: dict[str, Any] = {}
@@ -224,7 +224,7 @@ class Record:
                     meant = self.entries[near[0]].example
                     report(Problem(says, place.line, place.column, details, example=meant))
                 else:
-                    _wrong(place, report, N_("“{name}” is not known here; there are: {names}"),
+                    _wrong(place, report, N_("“{name}” is not known here; you can use: {names}"),
                            name=name, names=", ".join(self.entries))  # fmt: skip
             elif (read := self.entries[name].read(value, report)) is not None:
                 found[name] = read

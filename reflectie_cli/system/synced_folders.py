@@ -23,8 +23,8 @@ _SYNCED = {
 }
 _MARKS = {".stfolder": "Syncthing", ".dropbox": "Dropbox", ".nextcloudsync.log": "Nextcloud"}
 
-SYNCED = N_("Your journal lies in a folder that {program} copies elsewhere: {folder}")
-REMOTE = N_("Your journal lies in a git repository with a remote: {folder}")
+SYNCED = N_("Your journal is in a folder that {program} copies elsewhere: {folder}")
+REMOTE = N_("Your journal is in a git repository with a remote: {folder}")
 
 
 def warnings(journal: Path) -> list[tuple[str, dict[str, str]]]:

@@ -59,7 +59,7 @@ _KNOWN_TROUBLE = (
 
 NOT_A_FILE = N_("it is not a file")
 _TOO_DEEP = N_("This is nested deeper than any prompt set needs.")
-_NOT_YAML = N_("this is not YAML ({trouble}). Look at the spaces and the quotes just before it.")
+_NOT_YAML = N_("this is not YAML ({trouble}). Check the spaces and the quotes just before it.")
 _LIBYAML_TOO_DEEP = "maximum nesting depth"
 """What libyaml says since PyYAML 6.0.4: it looks ahead, so it may notice before we do."""
 _UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -122,7 +122,7 @@ class _Reader:
                 N_("Anchors like &{name} are not used here; remove it."), event, name=event.anchor
             )
         if event.tag is not None:
-            self.refuse(N_("Tags like {name} are not used here; remove it."), event, name=event.tag)
+            self.refuse(N_("YAML tags are not used here; remove {name}."), event, name=event.tag)
         if depth > _DEEPEST:
             self.refuse(_TOO_DEEP, event)
             raise _Deep
@@ -148,7 +148,7 @@ class _Reader:
             elif name.value == "<<":
                 self.refuse(N_("Merge keys (<<) are not used here; write it out."), inner)
             elif name.value in values:
-                self.refuse(N_("“{name}” stands here twice; keep one."), inner, name=name.value)
+                self.refuse(N_("“{name}” is here twice; keep one."), inner, name=name.value)
             else:
                 values[name.value], names[name.value] = value, name
         return Node(values, *place, names)

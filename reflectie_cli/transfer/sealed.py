@@ -39,7 +39,7 @@ _NOBODYS_KEY, _NOT_ITS_PASSPHRASE = "No matching keys found", "Decryption failed
 class NotSealed(Unreadable):
     """A file that is no age file at all."""
 
-    says = N_("{path} is not a file that was sealed with age, or nothing of it is left.")
+    says = N_("{path} is not a file that was sealed with age, or nothing is left of it.")
 
 
 class SealBroken(Unreadable):
@@ -51,13 +51,13 @@ class SealBroken(Unreadable):
 class SealedTooLarge(Unreadable):
     """More than a summary can be."""
 
-    says = N_("{path} is larger than {most} MB, which no summary is. It was not read.")
+    says = N_("{path} is larger than {most} MB, so it cannot be a summary. It was not read.")
 
 
 class NoSummary(Unreadable):
     """An age file with something else inside."""
 
-    says = N_("What is in {path} is not a summary, or one of a newer reflectie.")
+    says = N_("What is in {path} is not a summary, or is one from a newer reflectie.")
 
 
 class WrongKey(ReflectieError):
@@ -65,8 +65,8 @@ class WrongKey(ReflectieError):
 
     exit_code = 6
     says = N_(
-        "{path} was sealed for another key than yours. Send your public key again, and ask for it"
-        " anew: reflectie coach key"
+        "{path} was sealed for a key other than yours. Send your public key again, and ask for a"
+        " new file: reflectie coach key"
     )
 
 

@@ -18,7 +18,7 @@ from reflectie_cli.transfer import sealed
 Run = Callable[..., Any]
 MADE = date(2026, 11, 21)
 DOCUMENT = Document(
-    title="For the talk with my coach",
+    title="For the conversation with my coach",
     language="en",
     about="November 2026",
     parts=(Part("What I learned", (Saying("First ask [bold]her[/x] :smile:"),)),),

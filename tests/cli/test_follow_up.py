@@ -151,7 +151,7 @@ def test_without_a_name_what_waits_longest_comes_first(
     assert (one(first)["state"], one(later)["state"]) == ("done", "open")
 
 
-@pytest.mark.parametrize(("lang", "says"), [("nl", "nog niets"), ("en", "Nothing has come back")])
+@pytest.mark.parametrize(("lang", "says"), [("nl", "nog niets"), ("en", "nothing to look back on")])
 @pytest.mark.usefixtures("saturday")
 def test_nothing_due_is_said_calmly(meant: Run, look_back: Run, lang: str, says: str) -> None:
     """Where nothing has come back, one line says so and where intentions are; nothing is kept."""
@@ -220,7 +220,7 @@ def test_an_intention_goes_with_its_entry(
     [
         ({"gedaan": "yes"}, "done"),
         ({"done": "misschien"}, "yes"),
-        ({"done": ["yes", "partly"]}, "One"),
+        ({"done": ["yes", "partly"]}, "Choose one"),
         ({"known_how": ["gehoord"]}, "asked_client"),
     ],
 )

@@ -74,7 +74,7 @@ def test_an_intention_is_shown_as_it_was_written(
     first, second = reflectie(group, lang=lang).out.splitlines()
     assert first == f"Eerst [vragen], dan :pas: helpen  {handle}"
     words = {
-        "en": ("Thu 5 Dec 2030", "the care or support"),
+        "en": ("Thu 5 Dec 2030", "care or support"),
         "nl": ("do 5 dec 2030", "de zorg of begeleiding"),
     }
     assert all(word in second for word in words[lang])

@@ -16,7 +16,7 @@ Run = Callable[..., Any]
 
 ENGLISH = (
     "the there and not are with this choose try look nothing no all them has cannot be such "
-    "here keep it what expected"
+    "here keep it what expected see"
 )
 DUTCH = (
     "de het een één er niet kies geen bestaat probeer bij zet te naar allemaal hier hoort af "

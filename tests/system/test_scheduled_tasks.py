@@ -50,10 +50,10 @@ def task(
         ("cron", "nl", "# Voeg deze regel toe met: crontab -e\n"),
         ("cron", "en", "# Add this line with: crontab -e\n"),
         ("systemd", "nl", "# Begin met: systemctl --user enable --now reflectie-month.timer\n"),
-        ("systemd", "en", "# Begin with: systemctl --user enable --now reflectie-month.timer\n"),
+        ("systemd", "en", "# Start it with: systemctl --user enable --now reflectie-month.timer\n"),
         ("launchd", "nl", "<!-- Bewaar dit als ~/Library/LaunchAgents/nl.reflectie.month.plist, en"
          " dan: launchctl load ~/Library/LaunchAgents/nl.reflectie.month.plist -->\n"),
-        ("launchd", "en", "<!-- Keep this as ~/Library/LaunchAgents/nl.reflectie.month.plist,"
+        ("launchd", "en", "<!-- Save this as ~/Library/LaunchAgents/nl.reflectie.month.plist,"
          " then: launchctl load ~/Library/LaunchAgents/nl.reflectie.month.plist -->\n"),
         ("windows", "nl", "rem Voer dit uit in een opdrachtvenster:\n"),
         ("windows", "en", "rem Run this in a command prompt:\n"),
@@ -368,8 +368,8 @@ def test_nothing_in_a_path_works_on_the_command_prompt(program: str) -> None:
     ("code", "says"),
     [("nl", "rem Dit is langer dan Windows aankan: zet de opdracht in een bestand en laat de taak"
       " dat uitvoeren."),
-     ("en", "rem It is longer than Windows takes: put the command into a file and let the task run"
-      " that.")],
+     ("en", "rem This is longer than Windows allows: put the command in a file and let the task run"
+      " that file.")],
 )  # fmt: skip
 @pytest.mark.parametrize(
     ("length", "is_long"), [(3, False), (261, False), (262, True), (999, True)]

@@ -87,7 +87,7 @@ def test_an_unknown_setting_is_refused_with_those_there_are(
         change(file, "langauge", "nl")
     names = "language, editor, plain, hints, day_begins, word_client, word_relative"
     assert caught.value.sentence(english) == (
-        f"There is no setting “langauge”. There are: {names}."
+        f"There is no setting “langauge”. The settings are: {names}."
     )
     assert caught.value.sentence(dutch) == (
         f"De instelling “langauge” bestaat niet. Er zijn: {names}."

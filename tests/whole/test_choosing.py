@@ -11,11 +11,11 @@ Start = Callable[..., Any]
 
 REASONS = {
     "nl": ("Wat wil je?", "Terugkijken op een moment", "Twijfel over wat goed is", "Iets verbeteren"),
-    "en": ("What do you want?", "Look back on a moment", "Doubt about what is right", "Improve something"),
+    "en": ("What would you like to do?", "Look back on a moment", "Doubt about what is right", "Improve something"),
 }  # fmt: skip
 KEYS = {
     "nl": ("kies", "Enter verder", "alle sets", "Esc stop"),
-    "en": ("choose", "Enter on", "all sets", "Esc stop"),
+    "en": ("choose", "Enter next", "all sets", "Esc stop"),
 }
 
 

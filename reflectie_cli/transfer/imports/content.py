@@ -25,19 +25,19 @@ Record = TypeVar("Record")
 IN_ENTRY = N_("Entry {number} was left out: {reason}.")
 ON_LINE = N_("Line {number} was left out: {reason}.")
 
-NO_WORDS = N_("Left out, for nothing was written in them: {count}")
+NO_WORDS = N_("Left out because nothing was written in them: {count}")
 NO_SUCH_MOMENT = N_("“{detail}” is not a day and a time that exist")
 NOT_AS_IT_SHOULD = N_("it is not as it should be ({detail})")
-_ID_TWICE = N_("an entry before it has the same id and is another")
-_INTENTION_TWICE = N_("an intention in it stands there twice")
+_ID_TWICE = N_("an earlier entry has the same id and is a different one")
+_INTENTION_TWICE = N_("an intention in it appears twice")
 
 _STARRED = N_("starred")
 """The theme of what somebody marked with a star elsewhere; entries of ours have no stars."""
 
 _EMPTY = N_("it is empty")
 _ZIP = N_("it is a zip file: unpack it, and import the JSON file that was in it")
-_NOT_WHOLE = N_("it is not whole, or not JSON: {detail}")
-_UNKNOWN = N_("it is no export of reflectie, jrnl or Day One")
+_NOT_WHOLE = N_("it is incomplete, or not JSON: {detail}")
+_UNKNOWN = N_("it is not an export of reflectie, jrnl or Day One")
 
 _NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What decoding raises: broken, not UTF-8, or nested without end."""

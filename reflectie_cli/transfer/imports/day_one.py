@@ -23,7 +23,7 @@ from reflectie_cli.transfer.imports.content import (
 )
 
 _QUESTION = N_("What I wrote in Day One")
-_ATTACHED = N_("Photos and other attachments are not taken in: {count}")
+_ATTACHED = N_("Photos and other attachments are not imported: {count}")
 _ZONE_UNKNOWN = N_("Entries in a time zone that is not known here, read as UTC: {count}")
 
 _PICTURE = re.compile(r"!?\[[^\]\n]*\]\(dayone-moment:[^)\s]*\)")

@@ -24,7 +24,7 @@ from reflectie_cli.transfer.imports.content import (
 
 _QUESTION = N_("What I wrote in jrnl")
 _READ_AS_WINDOWS = N_("Lines that are not UTF-8, read as text from Windows: {count}")
-_BEFORE_THE_FIRST = N_("it stands before the first day and time")
+_BEFORE_THE_FIRST = N_("it comes before the first day and time")
 
 _BEGINS = re.compile(rb"^\[([0-9][-0-9:./, TAaPpMm]{9,30})\](?=\s|\Z)", re.MULTILINE)
 _MOMENT = re.compile(

@@ -22,7 +22,7 @@ from reflectie_cli.transfer.imports.content import (
     read_records,
 )
 
-_OTHER_SCHEMA = N_("its schema is another: {detail}")
+_OTHER_SCHEMA = N_("its schema is a different one: {detail}")
 _CANNOT_BE = N_("“{detail}” cannot be right")
 
 _OPENING = re.compile(rb'\s*\{\s*(?:\n|"(?:schema|items|metadata|tags|entries)")')

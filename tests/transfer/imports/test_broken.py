@@ -160,7 +160,7 @@ def test_two_entries_with_one_id_are_not_made_one_in_silence(
     save(export, document, form)
     said = reflectie("--journal", str(other), "import", str(export))
     assert (said.code, said.out.splitlines()) == (4, written)
-    assert " 2 was left out: an entry before it has the same id" in said.err
+    assert " 2 was left out: an earlier entry has the same id" in said.err
 
 
 def test_the_same_entry_twice_in_one_file_is_one(
@@ -205,7 +205,7 @@ def test_a_dry_run_counts_and_tells_what_is_broken(
     save(export, changed(export, BROKEN["no id"]), "json")
     said = reflectie("--journal", str(other), "import", str(export), "--dry-run")
     assert (said.code, said.out.splitlines()) == (4, written[1:])
-    assert said.err.splitlines()[1:] == ["Would come in: 2"]
+    assert said.err.splitlines()[1:] == ["Would be imported: 2"]
     assert not other.exists()
 
 

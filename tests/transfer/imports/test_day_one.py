@@ -107,7 +107,7 @@ def test_photos_are_left_out_and_counted_in_one_line(
 ) -> None:
     """What stays behind in Day One is said."""
     said = reflectie("import", str(file), *dry_run)
-    assert said.err.splitlines()[0] == "Photos and other attachments are not taken in: 2"
+    assert said.err.splitlines()[0] == "Photos and other attachments are not imported: 2"
 
 
 def test_importing_a_journal_of_day_one_twice_is_importing_it_once(
