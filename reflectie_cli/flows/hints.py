@@ -65,10 +65,10 @@ class Hints:
         return self.said
 
     def _judged(self, text: str, before: str) -> "Hint | None":
-        from reflectie_cli.deid import OwnName
+        from reflectie_cli.deid import ListedName
         from reflectie_cli.hints.nudge import nudge
 
-        own = [OwnName(one.name, one.role) for one in self.sitting.journal.sharing.names()]
+        own = [ListedName(one.name, one.role) for one in self.sitting.journal.sharing.names()]
         return nudge(text, self.sitting.language.code, own, before, self._heavy_of_late)
 
     @property

@@ -10,8 +10,8 @@ from functools import cache
 from typing import Literal
 
 from reflectie_cli.deid.hit import Hit, Kind
-from reflectie_cli.deid.ordinary import CAPITALS, ORDINARY
 from reflectie_cli.deid.tokens import fold
+from reflectie_cli.deid.vocabulary import vocabulary, word_set
 from reflectie_cli.language import Code
 
 Detail = Literal["day", "age", "place", "event", "illness"]
@@ -94,7 +94,8 @@ def _is_at_a_place(text: str, language: Code) -> bool:
     if any(not (by_ambulance and _HOSPITAL.fullmatch(place[0])) for place in common):
         return True
     named = (fold(place["named"]) for place in _named(language).finditer(text))
-    return any(name not in ORDINARY[language] and name not in CAPITALS for name in named)
+    known = vocabulary(language).ordinary | word_set("proper_nouns")
+    return not known.issuperset(named)
 
 
 def point_at_one(found: Collection[Detail]) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Literal
 
-from reflectie_cli.deid.hit import Hit, Kind, OwnName
-from reflectie_cli.deid.look import find
-from reflectie_cli.deid.spoken import spoken_in
+from reflectie_cli.deid.finder import find
+from reflectie_cli.deid.hit import Hit, Kind, ListedName
+from reflectie_cli.deid.language import language_of
 from reflectie_cli.hints.colleagues import is_hard_on_a_colleague
 from reflectie_cli.hints.details import Detail, details, point_at_one
 from reflectie_cli.hints.heavy import is_heavy
@@ -70,7 +70,7 @@ def _never() -> bool:
 def nudge(
     text: str,
     language: Code,
-    own: Sequence[OwnName] = (),
+    own: Sequence[ListedName] = (),
     before: str = "",
     heavy_of_late: Callable[[], bool] = _never,
 ) -> Hint | None:
@@ -82,7 +82,7 @@ def nudge(
     `before` is the answer before it: a story told in two answers points at one person as well.
     `heavy_of_late` says whether other entries were heavy too; it is asked when this text is.
     """
-    language = spoken_in(text, language)
+    language = language_of(text, language)
     if _pattern(UNSAFE[language]).search(text):
         return "unsafe"
     if is_heavy(text) and heavy_of_late():
