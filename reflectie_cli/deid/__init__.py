@@ -18,7 +18,7 @@ from reflectie_cli.deid.hit import (
     Replacement,
     Replacements,
 )
-from reflectie_cli.deid.language import language_of
+from reflectie_cli.deid.language_detection import language_of
 from reflectie_cli.deid.name_list import NameList
 from reflectie_cli.deid.replacement import Placeholders, placeholders, replaced, segments
 

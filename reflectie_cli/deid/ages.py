@@ -1,7 +1,7 @@
 """Which letters say how old somebody is: `91 jaar`, `(45)`, `zoon van 80`; not how long it lasted."""
 
 from reflectie_cli.deid.rule import Form, Rule, form, group
-from reflectie_cli.deid.vocabulary import word_list
+from reflectie_cli.deid.word_lists import word_list
 
 _MONTHS = "|".join(word_list("nl/months"))
 _YEARS = r"(?:jaar|jr\.?|jaren)"

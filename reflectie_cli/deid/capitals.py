@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from reflectie_cli.deid.context import Context, WordRule
 from reflectie_cli.deid.rule import by_language
 from reflectie_cli.deid.tokens import Token
-from reflectie_cli.deid.vocabulary import Vocabulary
+from reflectie_cli.deid.word_lists import WordLists
 
 SHOUTED = 1
 _TITLED = 2
 _SHORTEST = 4
 
 
-def shouted(words: Sequence[Token], known: Vocabulary) -> bytearray:
+def shouted(words: Sequence[Token], known: WordLists) -> bytearray:
     """Return marks for words in sentences that are `SHOUTED`, or written as a title."""
     marks = bytearray(len(words))
     start = 0
@@ -39,7 +39,7 @@ def _around_particle(context: Context, index: int) -> bool:
         and last is not None
         and after.near
         and last.near
-        and after.folded in context.vocabulary.binding_particles
+        and after.folded in context.lists.binding_particles
         and _may_be_name(context, index + 2)
     )
 

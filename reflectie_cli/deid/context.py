@@ -8,7 +8,7 @@ from msgspec import Struct
 from reflectie_cli.deid.lexicon import LONGEST, in_dictionary
 from reflectie_cli.deid.rule import Rule
 from reflectie_cli.deid.tokens import Token
-from reflectie_cli.deid.vocabulary import Code, Vocabulary, word_set
+from reflectie_cli.deid.word_lists import Code, WordLists, word_set
 
 _FEAST = re.compile(
     r"(?:dag|dagen|week|feest|avond|nacht|isme|ologie|teit|ziekte|zorg|straat|gracht|plein|steeg)$"
@@ -52,7 +52,7 @@ class Context(Struct, frozen=True):
     named: bytearray
     glued: bytearray
     code: Code
-    vocabulary: Vocabulary
+    lists: WordLists
 
     def at(self, index: int) -> Token | None:
         """Return a word; None outside the text."""
@@ -73,19 +73,19 @@ class Context(Struct, frozen=True):
 
     def is_title(self, index: int) -> bool:
         """Return whether a word is a title: `mevrouw`, `Dr`."""
-        return self.folded(index) in self.vocabulary.titles
+        return self.folded(index) in self.lists.titles
 
     def is_role(self, index: int) -> bool:
         """Return whether a word says who somebody is: `collega`, `zus`."""
-        return self.folded(index) in self.vocabulary.roles
+        return self.folded(index) in self.lists.roles
 
     def is_common(self, folded: str) -> bool:
         """Return whether a word has a meaning of its own, so that a capital makes it no name."""
-        return folded in self.vocabulary.common
+        return folded in self.lists.common
 
     def is_ambiguous(self, index: int) -> bool:
         """Return whether a word is a name and a word: `Roos`, `May`."""
-        return self.folded(index) in self.vocabulary.ambiguous
+        return self.folded(index) in self.lists.ambiguous
 
     def in_dictionary(self, index: int) -> bool:
         """Return whether the dictionary has a word."""
@@ -109,7 +109,7 @@ class Context(Struct, frozen=True):
             word.loud
             and not self.shouted[index]
             and self.is_ambiguous(index)
-            and self.previous(index) in self.vocabulary.before_people
+            and self.previous(index) in self.lists.before_people
         )
 
     def is_name_in_capitals(self, index: int) -> bool:
@@ -131,7 +131,7 @@ class Context(Struct, frozen=True):
             word.letters
             and 3 <= len(folded) <= LONGEST
             and not self.closed[index]
-            and folded not in self.vocabulary.known
+            and folded not in self.lists.known
             and not in_dictionary(folded, self.code)
             and not self.is_noun(folded)
             and not _MEDICINE.search(folded)
@@ -146,7 +146,7 @@ class Context(Struct, frozen=True):
 
     def is_place(self, index: int) -> bool:
         """Return whether a capitalised word is a place, by the word before or those it stands in."""
-        known, first = self.vocabulary, self._first_of_capitals(index, 5)
+        known, first = self.lists, self._first_of_capitals(index, 5)
         before = self.previous(first)
         last = index
         while (after := self.at(last + 1)) and after.near and after.capital and last - index < 4:
@@ -176,7 +176,7 @@ class Context(Struct, frozen=True):
         if word.begins or not self.is_name_like(index) or self._is_thing(index):
             return False
         if word.loud:
-            toward = self.previous(index) in self.vocabulary.before_people
+            toward = self.previous(index) in self.lists.before_people
             return toward or self.acts(index) or self._capitals_before(index)
         return not self.is_place(index)
 
@@ -197,7 +197,7 @@ class Context(Struct, frozen=True):
             begins = first < 2 or self.words[first - 1].begins
             return begins or self.previous(first - 1) in word_set("before_things")
         if before == "de" and self.words[first - 1].begins:  # "De Efteling was", "De Haan zei"
-            joined = self.next(index) in self.vocabulary.conjunctions
+            joined = self.next(index) in self.lists.conjunctions
             return first == index and not (
                 joined or self.acts(index) or in_dictionary(folded, "nl")
             )
@@ -208,7 +208,7 @@ class Context(Struct, frozen=True):
         before = self.at(index - 1)
         if index == 0 or before is None or not before.loud or not self.words[index].near:
             return False
-        return before.folded in self.vocabulary.particles or not self.is_common(before.folded)
+        return before.folded in self.lists.particles or not self.is_common(before.folded)
 
     def is_noun(self, folded: str) -> bool:
         """Return whether a word ends like a thing or a person by their work: `nachtdienst`."""
@@ -220,7 +220,7 @@ class Context(Struct, frozen=True):
 
     def acts(self, index: int) -> bool:
         """Return whether the next word is what a person does, and its doer does not follow it."""
-        known = self.vocabulary
+        known = self.lists
         verb, then = self.next(index), index + 2
         if verb in word_set("interposed"):  # "Noor just laughed"
             verb, then = self.next(index + 1), index + 3

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from reflectie_cli.deid.rule import Form, Rule, Span, compiled, form
-from reflectie_cli.deid.vocabulary import CODES, Code, word_list
+from reflectie_cli.deid.word_lists import CODES, Code, word_list
 
 _SHORT = {
     "nl": ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],

@@ -50,7 +50,7 @@ def extend_right(context: Context, index: int) -> None:
 
 def _surname_after(context: Context, index: int) -> int | None:
     """Return the word behind the particles that go on a name: `Vries` of `Jan de Vries`."""
-    known, end = context.vocabulary, index + 1
+    known, end = context.lists, index + 1
     while end - index <= 3 and (
         (part := context.at(end)) is not None
         and part.gap in (*_IN_SURNAME, "-")
@@ -68,7 +68,7 @@ def _surname_after(context: Context, index: int) -> int | None:
 def _start_before(context: Context, index: int) -> int | None:
     """Return where a name begins that a word belongs to, if what stands before it is of that name."""
     word, before = context.words[index], context.words[index - 1]
-    particle = before.folded in context.vocabulary.particles
+    particle = before.folded in context.lists.particles
     if word.gap in _HYPHENS and before.capital:
         return index - 1
     if word.near and context.is_name_like(index - 1):
@@ -85,7 +85,7 @@ def _start_before(context: Context, index: int) -> int | None:
 
 
 def _start_before_particles(context: Context, index: int) -> int | None:
-    known, first = context.vocabulary, index - 1
+    known, first = context.lists, index - 1
     while first > 0 and index - first < 4 and context.folded(first) in known.particles:
         first -= 1
     head, parts = context.words[first], context.words[first + 1 : index]

@@ -6,7 +6,7 @@ from typing import Any
 from reflectie_cli.deid.capitals import IN_CAPITALS
 from reflectie_cli.deid.forms import FORMS
 from reflectie_cli.deid.hit import Hit, Kind, ListedName
-from reflectie_cli.deid.language import language_of
+from reflectie_cli.deid.language_detection import language_of
 from reflectie_cli.deid.name_list import NameList
 from reflectie_cli.deid.names import INSIDE, PASSES, TITLES, names
 from reflectie_cli.deid.placeholder import PLACEHOLDER
@@ -14,7 +14,7 @@ from reflectie_cli.deid.rule import Rule
 from reflectie_cli.deid.sentence_starts import SENTENCE_STARTS
 from reflectie_cli.deid.small_letters import SMALL_LETTERS
 from reflectie_cli.deid.tokens import fold
-from reflectie_cli.deid.vocabulary import CODES, Code
+from reflectie_cli.deid.word_lists import CODES, Code
 
 _TABLES = (FORMS, TITLES, INSIDE, SENTENCE_STARTS, SMALL_LETTERS, IN_CAPITALS, PASSES)
 RULES: dict[Code, tuple[Rule[Any], ...]] = {

@@ -6,7 +6,7 @@ from reflectie_cli.deid.ages import AGES
 from reflectie_cli.deid.check_digits import iban_length, is_bsn, is_iban, is_nhs_number
 from reflectie_cli.deid.dates import DATES
 from reflectie_cli.deid.rule import Rule, Span, by_language, compiled, form, group
-from reflectie_cli.deid.vocabulary import word_set
+from reflectie_cli.deid.word_lists import word_set
 
 # Every pattern begins where no digit or letter stands before it and repeats a bounded number of
 # times, so that a long run of digits is looked at once, not once for every digit in it.

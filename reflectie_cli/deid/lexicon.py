@@ -8,7 +8,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from reflectie_cli.deid.vocabulary import Code
+from reflectie_cli.deid.word_lists import Code
 
 LONGEST = 9
 """Longer words are not in the lists: most are compounds, and few names are longer."""

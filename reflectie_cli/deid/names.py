@@ -13,7 +13,7 @@ from reflectie_cli.deid.rule import Rule, Span, by_language
 from reflectie_cli.deid.sentence_starts import SENTENCE_STARTS
 from reflectie_cli.deid.small_letters import SMALL_LETTERS, is_name_after_title
 from reflectie_cli.deid.tokens import tokens
-from reflectie_cli.deid.vocabulary import Code, vocabulary, word_list, word_set
+from reflectie_cli.deid.word_lists import Code, word_list, word_lists, word_set
 
 _UP = r"[A-ZÀ-ÖØ-ÞŁŞĞİÇŠŽ]"
 _INITIALS = re.compile(
@@ -78,13 +78,13 @@ def _past_particles(context: Context, first: int) -> int:
             return at
         if word.gap == "\n" or not JOIN.fullmatch(word.gap):
             return -1
-        if word.folded not in context.vocabulary.particles:
+        if word.folded not in context.lists.particles:
             return at
     return first + 4
 
 
 def _is_small_name(context: Context, index: int, at: int) -> bool:
-    known, folded = context.vocabulary, context.folded(at)
+    known, folded = context.lists, context.folded(at)
     if context.is_title(index):
         firm = context.folded(index) in known.firm_titles
         return firm and is_name_after_title(context, at, titled=True)
@@ -128,7 +128,7 @@ def context_of(
     text: str, code: Code, known: Sequence[str] = (), taken: bytes | bytearray = b""
 ) -> Context:
     """Return the words of a text, of which none is a name so far."""
-    lists = vocabulary(code)
+    lists = word_lists(code)
     words = tokens(text, lists.abbreviations)
     closed = bytearray(0 if taken.find(1, word.start, word.end) == -1 else 1 for word in words)
     for first, end in _phrases(tuple(known)).spans(words, genitive=False):
@@ -161,7 +161,7 @@ class _Search:
 
     def by_evidence(self) -> None:
         """Find the names that what stands around them tells."""
-        context, known = self.context, self.context.vocabulary
+        context, known = self.context, self.context.lists
         for index, word in enumerate(context.words):
             if context.named[index]:
                 extend(context, index)
@@ -203,7 +203,7 @@ class _Search:
                 continue
             if found[0].lower() in word_set("not_initials"):
                 continue
-            if len(found[0]) <= 2 and context.previous(index) in context.vocabulary.before_letters:
+            if len(found[0]) <= 2 and context.previous(index) in context.lists.before_letters:
                 continue
             if lettered and (index == 0 or "\n" in context.words[index].gap):
                 continue
@@ -219,7 +219,7 @@ class _Search:
         context, at = self.context, index
         while (
             at - index < 3
-            and context.folded(at) in context.vocabulary.particles
+            and context.folded(at) in context.lists.particles
             and (at == index or context.words[at].near)
         ):
             at += 1
@@ -276,7 +276,7 @@ class _Search:
             extend_right(context, index)
 
     def _tells(self, folded: str) -> bool:
-        known = self.context.vocabulary
+        known = self.context.lists
         no_name = (known.particles, known.common, known.titles)
         return len(folded) > 2 and not any(folded in words for words in no_name)
 
@@ -286,7 +286,7 @@ class _Search:
 
     def _is_listed(self, folded: str) -> bool:
         """Return whether a word is of a listed name, and not the title or role before it."""
-        known = self.context.vocabulary
+        known = self.context.lists
         no_name = (known.particles, known.titles, known.roles)
         listed = folded in self.wanted.parts and len(folded) > 2
         return listed and not any(folded in words for words in no_name)
@@ -295,7 +295,7 @@ class _Search:
         """Return whether a name in small letters is that name, and not the word it also is."""
         context = self.context
         word = context.is_ambiguous(index) or context.is_common(context.folded(index))
-        thing = context.previous(index) in context.vocabulary.determiners
+        thing = context.previous(index) in context.lists.determiners
         return not word and not thing and not context.in_dictionary(index)
 
     def hits(self) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from reflectie_cli.deid.hit import Kind
-from reflectie_cli.deid.vocabulary import Code
+from reflectie_cli.deid.word_lists import Code
 
 ROLES: Mapping[Code, Mapping[str, str]] = {
     "nl": {"client": "cliënt", "relative": "verwant", "colleague": "collega", "": "persoon"},

@@ -13,7 +13,7 @@ from reflectie_cli.deid.hit import PEOPLE, REPLACE, Hit, ListedName, Replacement
 from reflectie_cli.deid.name_list import Words, folded_words
 from reflectie_cli.deid.placeholder import DECADES, FIXED, OLDEST, ROLES
 from reflectie_cli.deid.tokens import fold
-from reflectie_cli.deid.vocabulary import Code, vocabulary, word_set
+from reflectie_cli.deid.word_lists import Code, word_lists, word_set
 
 _YEAR_OFF = 366
 _FIRST_NAME = 3
@@ -32,7 +32,7 @@ _TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tacht
 @cache
 def _of_both(name: Literal["titles", "roles"]) -> Mapping[str, str]:
     """Return the words of both languages: a text may be in another one than the screen."""
-    return {**getattr(vocabulary("en"), name), **getattr(vocabulary("nl"), name)}
+    return {**getattr(word_lists("en"), name), **getattr(word_lists("nl"), name)}
 
 
 def _known_role(role: str) -> str:

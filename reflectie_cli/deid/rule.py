@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 from msgspec import Struct
 
 from reflectie_cli.deid.hit import Kind
-from reflectie_cli.deid.vocabulary import CODES, Code
+from reflectie_cli.deid.word_lists import CODES, Code
 
 How = TypeVar("How")
 Span = tuple[int, int]

@@ -5,7 +5,7 @@ import re
 from reflectie_cli.deid.context import Context, WordRule
 from reflectie_cli.deid.lexicon import mistyped
 from reflectie_cli.deid.rule import by_language
-from reflectie_cli.deid.vocabulary import word_set
+from reflectie_cli.deid.word_lists import word_set
 
 _QUOTES = ("'", "‘", "’", "‚")
 
@@ -15,7 +15,7 @@ def _is_month_that_can(context: Context, index: int) -> bool:
     if not word.capital or not context.is_ambiguous(index) or context.closed[index]:
         return False
     return not context.is_name_like(index) and (
-        context.next(index) in context.vocabulary.says or _can(context, index)
+        context.next(index) in context.lists.says or _can(context, index)
     )
 
 
@@ -46,7 +46,7 @@ def _owns(context: Context, index: int) -> bool:
 
 
 def _and_another(context: Context, index: int) -> bool:
-    then, known = context.at(index + 2), context.vocabulary
+    then, known = context.at(index + 2), context.lists
     if context.next(index) not in known.conjunctions or then is None or not then.near:
         return False
     return then.folded in known.first_person or context.is_capital_inside(index + 2)
@@ -86,7 +86,7 @@ def _is_unknown(context: Context, index: int) -> bool:
     """Return whether no dictionary has the word, and what follows does not follow a typing error."""
     if not context.is_unknown(index) or context.shouted[index] or context.is_place(index):
         return False
-    after, then, known = context.words[index + 1], context.at(index + 2), context.vocabulary
+    after, then, known = context.words[index + 1], context.at(index + 2), context.lists
     if after.gap == "-" and len(after.folded) > 2:  # "Lidl-tas"
         return not (after.text.islower() and context.in_dictionary(index + 1))
     if not after.near:
@@ -121,14 +121,14 @@ def _can(context: Context, index: int) -> bool:
 
 def _is_thing_that_did(context: Context, index: int) -> bool:
     verb = context.next(index)
-    if verb in word_set("shared_verbs") and context.folded(index) in context.vocabulary.ordinary:
+    if verb in word_set("shared_verbs") and context.folded(index) in context.lists.ordinary:
         return True  # "Patience ran out"
     did = verb in word_set("shared_verbs") or verb in word_set("common_verbs")
     return did and not context.is_ambiguous(index) and context.in_dictionary(index)
 
 
 def _and_did(context: Context, index: int) -> bool:
-    known = context.vocabulary
+    known = context.lists
     if not context.is_ambiguous(index) or context.next(index) not in word_set("common_verbs"):
         return False
     for at in range(index + 2, min(index + 9, len(context.words) - 1)):
@@ -158,7 +158,7 @@ def _is_unlisted(context: Context, index: int) -> bool:
 
 
 def _is_meant_later(context: Context, index: int) -> bool:
-    known, verb = context.vocabulary, context.next(index)
+    known, verb = context.lists, context.next(index)
     if verb not in word_set("common_verbs") and verb not in known.copulas:
         return False
     if not _is_unlisted(context, index):
@@ -175,8 +175,8 @@ def _is_meant_later(context: Context, index: int) -> bool:
 
 
 def _is_somehow(context: Context, index: int) -> bool:
-    return context.next(index) in context.vocabulary.copulas and any(
-        context.folded(at) in context.vocabulary.states and context.words[at].near
+    return context.next(index) in context.lists.copulas and any(
+        context.folded(at) in context.lists.states and context.words[at].near
         for at in (index + 2, index + 3)
         if at < len(context.words)
     )

@@ -5,13 +5,13 @@ import re
 from reflectie_cli.deid.context import Context, WordRule
 from reflectie_cli.deid.lexicon import mistyped
 from reflectie_cli.deid.rule import by_language
-from reflectie_cli.deid.vocabulary import word_set
+from reflectie_cli.deid.word_lists import word_set
 
 _SHORTEST = 3
 
 
 def _says(context: Context, index: int) -> bool:
-    word, known = context.words[index], context.vocabulary
+    word, known = context.words[index], context.lists
     if not _is_long_enough(context, index) or context.next(index) not in known.says:
         return False
     words = (known.common, known.ambiguous, known.acts, known.roles)
@@ -39,7 +39,7 @@ def _is_told(context: Context, index: int) -> bool:
 
 def _likes(context: Context, index: int) -> bool:
     verb = context.next(index)
-    likes = verb in word_set("preferences") or verb in context.vocabulary.says
+    likes = verb in word_set("preferences") or verb in context.lists.says
     return likes and context.words[index].begins and _is_name_too(context, index)
 
 
@@ -58,7 +58,7 @@ def _is_unknown(context: Context, index: int) -> bool:
 
 
 def _is_joined(context: Context, index: int) -> bool:
-    if context.previous(index) in context.vocabulary.conjunctions:
+    if context.previous(index) in context.lists.conjunctions:
         named = index > 1 and context.named[index - 2] == 1
     else:
         named = index > 0 and context.named[index - 1] == 1 and context.words[index].gap == ", "
@@ -68,7 +68,7 @@ def _is_joined(context: Context, index: int) -> bool:
 def _is_addressed(context: Context, index: int) -> bool:
     before = context.previous(index)
     said_to = before == "to" and context.folded(index - 2) in word_set("speech_verbs")
-    addressed = said_to or before in context.vocabulary.before_unknown
+    addressed = said_to or before in context.lists.before_unknown
     return addressed and _is_unknown(context, index)
 
 
@@ -78,7 +78,7 @@ def _does(context: Context, index: int) -> bool:
 
 def _begins_clause(context: Context, index: int) -> bool:
     """Return whether a word begins a clause and a verb follows: `dat chantal gelijk had`."""
-    before, verb, known = context.previous(index), context.next(index), context.vocabulary
+    before, verb, known = context.previous(index), context.next(index), context.lists
     if before in known.subordinators:
         return verb not in known.pronouns
     if not (context.words[index].begins or before in known.clause_starts):
@@ -115,7 +115,7 @@ SMALL_LETTERS = by_language(
 
 def is_name_after_title(context: Context, index: int, *, titled: bool) -> bool:
     """Return whether small letters behind a title or role are a name: `mw visser`."""
-    word, verb, known = context.words[index], context.next(index), context.vocabulary
+    word, verb, known = context.words[index], context.next(index), context.lists
     if not _is_long_enough(context, index) or context.is_common(word.folded):
         return False
     does = (known.acts, known.says, known.copulas)
@@ -133,12 +133,12 @@ def _is_led_to(context: Context, index: int) -> bool:
     """Return whether what stands before the title and particles of a word leads to a person."""
     first = index
     while index - first < 4 and first > 0:
-        if context.folded(first - 1) not in context.vocabulary.particles:
+        if context.folded(first - 1) not in context.lists.particles:
             break
         first -= 1
     if any(context.folded(at) in ("el", "al", "bin", "ibn", "ait") for at in range(first, index)):
         return True
     folded = context.folded(index)
-    led = first >= 2 and context.folded(first - 2) in context.vocabulary.before_people
+    led = first >= 2 and context.folded(first - 2) in context.lists.before_people
     done = re.match("ge.{3,}|.*(?:en|t|d)$", folded)  # "bij mw geweest", "met mw gepraat"
     return led and (not done or (first < index and not folded.startswith("ge")))

@@ -18,7 +18,7 @@ CODES: tuple[Code, ...] = ("nl", "en")
 _LISTS = Path(__file__).parent / "lists"
 
 
-class Vocabulary(Struct, frozen=True):
+class WordLists(Struct, frozen=True):
     """The words of one language, each field those of the file with its name."""
 
     titles: Mapping[str, str]
@@ -69,16 +69,16 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
-def vocabulary(code: Code) -> Vocabulary:
+def word_lists(code: Code) -> WordLists:
     """Return the words of a language."""
-    plain = [field.name for field in fields(Vocabulary)[2:-2]]
+    plain = [field.name for field in fields(WordLists)[2:-2]]
     words = {name: word_set(f"{code}/{name}") for name in plain}
     days = words["months"] | words["weekdays"]
     common = (words["ordinary"] | word_set("proper_nouns")) - words["ambiguous"] | days
     titles = _by_file(code, "titles", "woman", "man")
     roles = _by_file(code, "roles", "client", "relative", "colleague")
     known = common | words["ambiguous"] | titles.keys() | roles.keys()
-    return Vocabulary(titles, roles, **words, common=common, known=known)
+    return WordLists(titles, roles, **words, common=common, known=known)
 
 
 def _by_file(code: Code, name: str, *values: str) -> dict[str, str]:

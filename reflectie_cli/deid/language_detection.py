@@ -4,7 +4,7 @@ import re
 
 from reflectie_cli.deid.lexicon import is_listed
 from reflectie_cli.deid.tokens import fold
-from reflectie_cli.deid.vocabulary import CODES, Code
+from reflectie_cli.deid.word_lists import CODES, Code
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MANY = 200
