@@ -78,8 +78,8 @@ def _is_at_a_place(text: str, language: Code) -> bool:
     common = (place[0].casefold() for place in compiled(_PLACE[language]).finditer(text))
     if any(not (by_ambulance and place in ("ziekenhuis", "hospital")) for place in common):
         return True
-    named = (fold(place[1]) for place in compiled(_NAMED[language]).finditer(text))
-    return not (word_lists(language).ordinary | word_set("proper_nouns")).issuperset(named)
+    named = {fold(place[1]) for place in compiled(_NAMED[language]).finditer(text)}
+    return bool(named - word_lists(language).ordinary - word_set("proper_nouns"))
 
 
 def point_at_one(found: Collection[Detail]) -> bool:

@@ -1,6 +1,7 @@
 """Every rule by its own example, and a library that knows nothing of the program around it."""
 
 import ast
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from reflectie_cli.deid.sentence_starts import SENTENCE_STARTS
 from reflectie_cli.deid.tokens import fold
 from reflectie_cli.language import CODES, Code
 
+PAGE = (Path(__file__).parents[2] / "docs" / "deid.md").read_text(encoding="utf-8")
 ROWS = [
     pytest.param(code, rule, id=f"{code}: {rule.name}") for code in CODES for rule in RULES[code]
 ]
@@ -51,6 +53,25 @@ def test_a_hit_of_no_row_says_where_it_comes_from() -> None:
     """A name of the list, and a number that stands against other letters."""
     assert [hit.rule for hit in find("ik sprak sanne", "nl", [ListedName("Sanne")])] == [LISTED]
     assert [hit.rule for hit in find("0612345678 x0612345678", "nl")][1:] == [AGAIN]
+
+
+def test_the_page_lets_python_say_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
+    """The lines of docs/deid.md for use from Python run, and print what stands below them."""
+    block, says = re.findall(r"^```(?:python|text)\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
+    exec(block, {})
+    assert capsys.readouterr().out == says
+
+
+def test_the_page_names_every_rule_in_order() -> None:
+    """Each under the kind of hit it finds."""
+    named: dict[str, dict[str, None]] = {}
+    for rule in (rule for code in CODES for rule in RULES[code]):
+        named.setdefault(rule.kind or "exceptions", {})[rule.name] = None
+    page = " ".join(PAGE.split())
+    for kind, rules in named.items():
+        assert f"- {kind}: {'; '.join(rules)}" in page
+    assert LISTED in page
+    assert AGAIN in page
 
 
 def test_the_library_imports_nothing_of_the_program() -> None:
