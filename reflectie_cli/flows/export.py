@@ -74,11 +74,11 @@ def in_format(
 
 
 def _made_lighter(session: Session, journal: Journal, entries: Iterable[Entry]) -> Iterator[Entry]:
-    from reflectie_cli.transfer.deidentified_entries import entries_less_recognisable
+    from reflectie_cli.transfer.deidentified_entries import deidentify_entries
     from reflectie_cli.transfer.weeks import by_week
 
     names = journal.sharing.names()
-    return map(by_week, entries_less_recognisable(entries, session.language, names))
+    return map(by_week, deidentify_entries(entries, session.language, names))
 
 
 def _with_progress(session: Session, pages: Iterable[Sequence[Entry]]) -> Iterator[Sequence[Entry]]:

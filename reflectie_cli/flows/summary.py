@@ -11,11 +11,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from reflectie_cli.deid import Hit
-from reflectie_cli.deid.with_deduce import DeduceFailed, found_by_deduce, is_built, is_there
+from reflectie_cli.deid.with_deduce import DeduceProblem, found_by_deduce, is_built, is_there
 from reflectie_cli.documents.document import Document
 from reflectie_cli.documents.formats import written
 from reflectie_cli.documents.summary import summary_document, team_document
-from reflectie_cli.errors import Ended, NoTeamYear, NothingShared, NothingToShare
+from reflectie_cli.errors import Ended, NoTeamYear, NothingShared, NothingToShare, ReflectieError
 from reflectie_cli.flows.answers import Answers, FromFile
 from reflectie_cli.flows.coach import seal_document
 from reflectie_cli.flows.conversation import converse
@@ -31,10 +31,16 @@ from reflectie_cli.language import N_
 from reflectie_cli.loop.period import of_kind, read_period
 from reflectie_cli.loop.summary import COACH_SET, Level, SummaryLine, summary_lines, team_year_lines
 from reflectie_cli.system.private_files import write_whole
-from reflectie_cli.transfer.deidentified_lines import More, less_recognisable, told_in
+from reflectie_cli.transfer.deidentified_lines import More, deidentify_lines, inferred_names
 from reflectie_cli.transfer.sealed import PASSPHRASE, fingerprint, read_recipient
 
 _WEEKS = 6
+
+
+class DeduceFailed(ReflectieError):
+    """The other program did not find its way; ours goes on without it."""
+
+    says = N_("deduce did not help this time ({problem}). The rules of reflectie were used alone.")
 
 
 class SummaryRequest(Struct, frozen=True, kw_only=True):
@@ -164,9 +170,9 @@ def _words(wish: SummaryRequest) -> tuple[str, list[str]]:
 def _lightening(session: Session, journal: Journal, every: Sequence[SummaryLine]) -> Lighten:
     """Return how lines are made less recognisable, by all that every line tells of names."""
     own = journal.sharing.names()
-    names = [*own, *told_in(every, session.language, own)]
+    names = [*own, *inferred_names(every, session.language, own)]
     more = _more_eyes(session)
-    return lambda lines: less_recognisable(lines, session.language, names, more)
+    return lambda lines: deidentify_lines(lines, session.language, names, more)
 
 
 def agree(session: Session, journal: Journal, answers: Answers) -> None:
@@ -196,8 +202,8 @@ def _more_eyes(session: Session) -> More | None:
             )
             try:
                 found = found_by_deduce(fresh, cache)
-            except DeduceFailed as problem:
-                session.say_error(problem)
+            except DeduceProblem as problem:
+                session.say_error(DeduceFailed(problem=str(problem)))
                 found = [() for _ in fresh]
             known.update(zip(fresh, found, strict=True))
         return [known[text] for text in texts]

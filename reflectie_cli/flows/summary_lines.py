@@ -20,7 +20,7 @@ from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_, Language
 from reflectie_cli.loop.summary import SummaryLine
 from reflectie_cli.screen.lines import Line
-from reflectie_cli.transfer.deidentified_lines import Lightened, Replaced
+from reflectie_cli.transfer.deidentified_lines import DeidentifiedLines, Substitution
 from reflectie_cli.walk.reading import NONE
 from reflectie_cli.walk.ticking import read_numbers, say_numbers
 
@@ -110,7 +110,7 @@ def _ask(
 
 
 def reword(
-    session: Session, replaced: Sequence[Replaced], instead: Mapping[str, str]
+    session: Session, replaced: Sequence[Substitution], instead: Mapping[str, str]
 ) -> dict[str, str]:
     """Show what was made less recognisable; give what somebody wants for an original instead.
 
@@ -165,7 +165,7 @@ def read_over(session: Session, document: Document, questions: Iterable[str]) ->
     return "yes"
 
 
-Lighten = Callable[[Sequence[SummaryLine]], Lightened]
+Lighten = Callable[[Sequence[SummaryLine]], DeidentifiedLines]
 """Makes lines less recognisable."""
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reflectie_cli.deid import OwnName, find, marked, replaced
-from reflectie_cli.deid.wording import PLACEHOLDER
+from reflectie_cli.deid import ListedName, find, replaced, segments
+from reflectie_cli.deid.placeholder import PLACEHOLDER
 from reflectie_cli.language import CODES, Code
 
 
@@ -15,7 +15,7 @@ def said(
     text: str, code: Code = "nl", own: Sequence[str] = (), known: Sequence[str] = ()
 ) -> list[tuple[str, str]]:
     """Give the kinds and letters found."""
-    hits = find(text, code, [OwnName(name) for name in own], known)
+    hits = find(text, code, [ListedName(name) for name in own], known)
     return [(hit.kind, hit.text) for hit in hits]
 
 
@@ -191,8 +191,8 @@ TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=14).map("".join))
 @example("İ")
 def test_pieces_join_to_the_text(code: Code, text: str) -> None:
     """Whatever the text, hits are in order, do not overlap, and nothing is lost for the preview."""
-    hits = find(text, code, [OwnName("Jan"), OwnName("Sanne Bakker", "collega")], ["zon"])
-    pieces = marked(text, hits)
+    hits = find(text, code, [ListedName("Jan"), ListedName("Sanne Bakker", "collega")], ["zon"])
+    pieces = segments(text, hits)
     assert "".join(piece for piece, _ in pieces) == text
     assert [hit for _, hit in pieces if hit] == list(hits)
     assert all(text[hit.start : hit.end] == hit.text != "" for hit in hits)
