@@ -67,12 +67,12 @@ def texts(count: int) -> Iterator[Text]:
 
 
 def one_more() -> Text:
-    """Give a text to add to a journal; the rare word does not stand in it."""
+    """Return a text to add to a journal; the rare word does not stand in it."""
     return next(texts(2))
 
 
 def as_entry(text: Text, number: int, asked: Sequence[Step]) -> Entry:
-    """Give a text as an entry of the set, as an export writes it."""
+    """Return a text as an entry of the set, as an export writes it."""
     uid = _uid(text.moment, number)
     return Entry(
         id=uid,
@@ -95,22 +95,22 @@ def as_entry(text: Text, number: int, asked: Sequence[Step]) -> Entry:
 
 
 def as_typed(text: Text, *, themes: bool) -> str:
-    """Give a text as somebody types it for jrnl: the first answer is the title, a theme has an @."""
+    """Return a text as somebody types it for jrnl: its first answer is the title, themes get @."""
     return "\n".join([*text.answers, f"@{text.theme}"] if themes else text.answers) + "\n"
 
 
 def as_jrnl(text: Text, *, themes: bool) -> str:
-    """Give a text as jrnl keeps it."""
+    """Return a text as jrnl keeps it."""
     return f"[{text.moment:%Y-%m-%d %H:%M}] {as_typed(text, themes=themes)}\n"
 
 
 def as_answers(text: Text) -> str:
-    """Give a text as a file of answers, as `new --answers` reads it."""
+    """Return a text as a file of answers, as `new --answers` reads it."""
     return "".join(f"{key}: {words}\n" for key, words in zip(ANSWERED, text.answers, strict=True))
 
 
 def asked_steps() -> tuple[Step, ...]:
-    """Give the questions that are answered, as the program itself asks them."""
+    """Return the questions that are answered, as the program itself asks them."""
     prompt_set = Library(Path("none of one's own")).find(SET)
     laid_out = {step.key: step for step in steps(prompt_set, speak("en"), rotated={})}
     return tuple(laid_out[key] for key in ANSWERED)
@@ -132,7 +132,7 @@ def _as_answer(step: Step, words: str, moment: datetime) -> Answer:
 
 
 def _uid(moment: datetime, number: int) -> str:
-    """Give a UUIDv7 whose chance is seeded, so that handles are the same every time."""
+    """Return a UUIDv7 whose chance is seeded, so that handles are the same every time."""
     milliseconds = int(moment.timestamp() * 1000)
     chance = random.Random(_SEED + number).getrandbits(62)
     return str(UUID(int=milliseconds << 80 | 0x7 << 76 | 0x2 << 62 | chance))
@@ -144,7 +144,7 @@ def _sentence(chance: random.Random, words: Sequence[str], weights: Sequence[flo
 
 
 def _zipf(count: int) -> list[float]:
-    """Give how often words of each rank are used, added up from the commonest on."""
+    """Return how often words of each rank are used, added up from the commonest on."""
     return list(accumulate(1 / rank for rank in range(1, count + 1)))
 
 

@@ -73,7 +73,7 @@ class Folder:
         return self.path / "exported"
 
     def peer(self, *, themes: bool) -> PeerFiles:
-        """Give the files of jrnl, for a journal with themes or without."""
+        """Return the files of jrnl, for a journal with themes or without."""
         return PeerFiles(self.path, themes)
 
     @property

@@ -30,7 +30,7 @@ version: '{version}'
 
 
 def program() -> Path:
-    """Give jrnl's program; its environment is made when there is none yet."""
+    """Return jrnl's program; its environment is made when there is none yet."""
     python = f"{sys.version_info.major}.{sys.version_info.minor}"
     cache = Path(platformdirs.user_cache_dir("reflectie-bench", appauthor=False))
     home = cache / f"jrnl-{VERSION}-python-{python}"

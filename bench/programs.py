@@ -128,6 +128,6 @@ class Jrnl:
 
 
 def our_program() -> str:
-    """Give `reflectie` as people run it, of the Python that runs this."""
+    """Return `reflectie` as people run it, of the Python that runs this."""
     name = "reflectie.exe" if sys.platform == "win32" else "reflectie"
     return str(Path(sysconfig.get_path("scripts"), name))

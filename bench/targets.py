@@ -41,7 +41,7 @@ class Target:
 
 
 def ratio(over: float | None, under: float | None) -> float | None:
-    """Give how many times one is the other; None where one of them was not measured."""
+    """Return how many times one is the other; None where one of them was not measured."""
     return over / under if over is not None and under is not None else None
 
 

@@ -26,7 +26,7 @@ class Case(NamedTuple):
 
 
 def starting(environment: Mapping[str, str]) -> dict[str, Command]:
-    """Give what tells how long starting takes, in an environment without a journal."""
+    """Return what tells how long starting takes, in an environment without a journal."""
     python, reflectie = [sys.executable, "-c"], our_program()
     return {
         BARE: Command([*python, "pass"], environment),
@@ -39,7 +39,7 @@ def starting(environment: Mapping[str, str]) -> dict[str, Command]:
 
 
 def reading(folder: Folder, jrnl: Path) -> dict[Case, Command]:
-    """Give the tasks that leave a journal as it is."""
+    """Return the tasks that leave a journal as it is."""
     cases: dict[Case, Command] = {}
     for name, program in _programs(folder, jrnl).items():
         cases[Case(LIST, name, folder.size)] = program.list()
@@ -49,7 +49,7 @@ def reading(folder: Folder, jrnl: Path) -> dict[Case, Command]:
 
 
 def writing(folder: Folder, jrnl: Path) -> dict[Case, Command]:
-    """Give the task that makes a journal one entry longer."""
+    """Return the task that makes a journal one entry longer."""
     programs = _programs(folder, jrnl)
     return {Case(NEW, name, folder.size): program.new() for name, program in programs.items()}
 

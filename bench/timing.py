@@ -65,19 +65,19 @@ class Costs(Generic[Name]):
     by_processor: bool = False
 
     def seconds(self, name: Name) -> float | None:
-        """Give the median of the seconds; None for what was not run."""
+        """Return the median of the seconds; None for what was not run."""
         runs = self.runs.get(name, ())
         if self.by_processor:
             return median(cost.computed or cost.seconds for cost in runs) if runs else None
         return median(cost.seconds for cost in runs) if runs else None
 
     def peak(self, name: Name) -> float | None:
-        """Give the highest peak of memory that was seen, in MiB."""
+        """Return the highest peak of memory that was seen, in MiB."""
         peaks = [cost.peak for cost in self.runs.get(name, ()) if cost.peak is not None]
         return max(peaks, default=None)
 
     def share(self, name: Name) -> float | None:
-        """Give which part of a core a command got: near 1 when it only computes, undisturbed."""
+        """Return which part of a core a command got: near 1 when it only computes, undisturbed."""
         shares = [cost.computed / cost.seconds for cost in self.runs[name] if cost.computed]
         return median(shares) if shares else None
 
@@ -106,10 +106,10 @@ def measure(
 
 
 def run(command: Command) -> Cost:
-    """Run a command once. Raises `WrongAnswer`."""
+    """Run a command once. Raise `WrongAnswer`."""
     if command.output:
         command.output.unlink(missing_ok=True)
-    with tempfile.TemporaryFile() as out, _given(command.stdin) as given:
+    with tempfile.TemporaryFile() as out, _input(command.stdin) as given:
         begin = time.perf_counter()
         process = subprocess.Popen(
             command.words,
@@ -127,7 +127,7 @@ def run(command: Command) -> Cost:
     return Cost(seconds, computed, peak)
 
 
-def _given(stdin: Path | None) -> IO[bytes]:
+def _input(stdin: Path | None) -> IO[bytes]:
     return stdin.open("rb") if stdin else Path(os.devnull).open("rb")
 
 

@@ -28,7 +28,7 @@ _SYSTEM_SAYS = (
 
 
 def in_words(details: Mapping[str, object], language: Language) -> dict[str, object]:
-    """Give details for a sentence, each on one line; what the system or YAML said is translated."""
+    """Return the details of a sentence, on one line each; what system or YAML said translated."""
     lines = {name: _one_line(value) for name, value in details.items()}
     said = {name: lines[name] for name in ("problem", "trouble") if name in lines}
     return {**lines, **{name: language.text(str(text)) for name, text in said.items()}}
@@ -49,7 +49,7 @@ class ReflectieError(Exception):
         self.details = details
 
     def sentence(self, language: Language) -> str:
-        """Say it in a language, with what the system said about it."""
+        """Return the sentence in a language, with what the system said about it."""
         return language.text(self.says).format(**in_words(self.details, language))
 
     def __str__(self) -> str:
@@ -57,7 +57,7 @@ class ReflectieError(Exception):
 
 
 class Ended(Exception):
-    """The program ends here, and not by a problem: all there is to say was said."""
+    """The program ends here, without a problem: all there is to say was said."""
 
     def __init__(self, exit_code: int) -> None:
         super().__init__(exit_code)
@@ -79,7 +79,7 @@ class NothingWritten(ReflectieError):
 class EditorFailed(ReflectieError):
     """The editor could not start, or ended badly; the words stand in a file."""
 
-    says = N_("{editor} ended with a problem ({problem}). Your words stand in {path}")
+    says = N_("{editor} ended with a problem ({problem}). Your words are in {path}")
 
 
 class EditorGaveUp(ReflectieError):
@@ -99,13 +99,13 @@ class NoEditor(ReflectieError):
 class NeedsYes(ReflectieError):
     """A question could not be asked because nobody sits at a terminal."""
 
-    says = N_("Nothing was erased. Erasing is for good; add --yes to do it without a question.")
+    says = N_("Nothing was erased. Erasing is for good; add --yes to do it without being asked.")
 
 
 class NeedsYesToCondense(ReflectieError):
     """What would go was shown, but nobody sits at a terminal to agree."""
 
-    says = N_("Nothing has gone. It would be for good; add --yes to do it without a question.")
+    says = N_("Nothing was removed. It would be for good; add --yes to do it without being asked.")
 
 
 class NeedsTerminal(ReflectieError):
@@ -133,13 +133,13 @@ class AlreadyDone(ReflectieError):
 class InBin(ReflectieError):
     """The entry lies in the bin."""
 
-    says = N_("{handle} lies in the bin. Take it out first: reflectie restore {handle}")
+    says = N_("{handle} is in the bin. Take it out first: reflectie restore {handle}")
 
 
 class NotInBin(ReflectieError):
     """Restore was asked for an entry that is not in the bin."""
 
-    says = N_("{handle} does not lie in the bin; there is nothing to restore.")
+    says = N_("{handle} is not in the bin; there is nothing to restore.")
 
 
 class SetGone(ReflectieError):
@@ -168,10 +168,10 @@ class Misused(ReflectieError):
     """The command line was not understood."""
 
     exit_code = 2
-    says = N_("{problem} Look at: {help}")
+    says = N_("{problem} See: {help}")
 
     def sentence(self, language: Language) -> str:
-        """Say what was wrong with what was `typed`, and where it is explained."""
+        """Return what was wrong with what was `typed`, and where it is explained."""
         details = in_words(self.details, language)
         typed: Mapping[str, str] = self.details.get("typed", {})  # type: ignore[assignment]  # ours
         words = {**typed, "name": language.text(typed.get("name", ""))}
@@ -187,14 +187,14 @@ class UnreadableDay(ReflectieError):
 
 
 class OnlyReads(ReflectieError):
-    """A review was to be written to a file and answered at once."""
+    """A review was to be written to a file and answered at the same time."""
 
     exit_code = 2
-    says = N_("--format and -o only read. Leave them out to answer, or leave the answers out.")
+    says = N_("--format and -o are for reading. Leave them out, or leave the answers out.")
 
 
 class UnreadablePeriod(ReflectieError):
-    """A period that is none, or that does not exist."""
+    """Words that are no period, or one that does not exist."""
 
     exit_code = 2
     says = N_(
@@ -207,7 +207,7 @@ class PeriodBackwards(ReflectieError):
     """A period that ends before it begins."""
 
     exit_code = 2
-    says = N_("This period ends before it begins: {first} comes after {last}. Turn them around.")
+    says = N_("This period ends before it begins: {first} comes after {last}. Swap them.")
 
 
 class UnknownState(ReflectieError):
@@ -228,7 +228,7 @@ class UnknownSetting(ReflectieError):
     """A setting that does not exist."""
 
     exit_code = 2
-    says = N_("There is no setting “{name}”. There are: {names}.")
+    says = N_("There is no setting “{name}”. The settings are: {names}.")
 
 
 class WrongSetting(ReflectieError):
@@ -260,7 +260,7 @@ class NoSuchSet(NotFound):
     says_nearest = N_("There is no prompt set “{name}”. Did you mean {nearest}?")
 
     def sentence(self, language: Language) -> str:
-        """Offer the nearest names where there are any."""
+        """Return the sentence, with the nearest names where there are any."""
         says = self.says_nearest if self.details.get("nearest") else self.says
         return language.text(says).format(**in_words(self.details, language))
 
@@ -299,14 +299,14 @@ class DayIsPast(ReflectieError):
     """A day to come back on that is today or gone."""
 
     exit_code = 2
-    says = N_("“{text}” is not a day to come. Try tomorrow, Friday or in two weeks.")
+    says = N_("“{text}” is not a day in the future. Try tomorrow, Friday or in two weeks.")
 
 
 class NothingDue(ReflectieError):
     """No intention has come back."""
 
     exit_code = 3
-    says = N_("Nothing has come back yet. What you intended: reflectie intentions")
+    says = N_("There is nothing to look back on yet. What you intended: reflectie intentions")
 
 
 class WasLetGo(ReflectieError):
@@ -318,11 +318,11 @@ class WasLetGo(ReflectieError):
 class LookedBackMeanwhile(ReflectieError):
     """Another program looked back on the same intention, and was ready first."""
 
-    says = N_("Meanwhile {handle} was looked back on elsewhere. Nothing was kept twice.")
+    says = N_("Meanwhile {handle} was looked back on somewhere else. Nothing was kept twice.")
 
 
 class NoSuchName(NotFound):
-    """A name that is not on the own list."""
+    """A name that is not on one's own list."""
 
     says = N_("“{name}” is not on your list of names. All of them: reflectie names")
 
@@ -330,7 +330,7 @@ class NoSuchName(NotFound):
 class NothingToShare(ReflectieError):
     """No line that may leave, or none that was chosen."""
 
-    says = N_("There is nothing here that may go to a coach. Nothing was written and nothing left.")
+    says = N_("There is nothing here that may go to a coach. Nothing was written or shared.")
 
 
 class NoTeamYear(ReflectieError):
@@ -348,8 +348,8 @@ class NotSeen(ReflectieError):
 
     exit_code = 2
     says = N_(
-        "Nobody can read the text here before it leaves. Run this in a terminal, or add --yes when"
-        " you read it before."
+        "Nobody can read the text here before it leaves. Run this in a terminal, or add --yes if"
+        " you have read it already."
     )
 
 
@@ -358,7 +358,7 @@ class SealedHasNoFormat(ReflectieError):
 
     exit_code = 2
     says = N_(
-        "A sealed summary has one form, which reflectie coach open reads. Leave --format out."
+        "A sealed summary has one format, which reflectie coach open reads. Leave --format out."
     )
 
 
@@ -366,7 +366,7 @@ class NothingShared(ReflectieError):
     """What was agreed was to be written, but there was no summary for a talk."""
 
     exit_code = 3
-    says = N_("There is no talk to write about yet. Make a summary first: reflectie summary")
+    says = N_("No conversation to write about yet. Make a summary first: reflectie summary")
 
 
 class UnknownChoice(ReflectieError):
@@ -397,4 +397,4 @@ class NotUtf8(Unreadable):
 class ImportUnreadable(Unreadable):
     """A file that is not an export of ours."""
 
-    says = N_("{path} cannot be taken in ({problem}). Nothing was imported.")
+    says = N_("{path} cannot be imported ({problem}). Nothing was imported.")

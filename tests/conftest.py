@@ -1,5 +1,9 @@
-"""What every test stands on: a home of its own, a clock of its own, the program at hand."""
+"""What every test is built on: a home of its own, a clock of its own, the program at hand."""
 
+import io
+import os
+import stat
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
@@ -8,8 +12,11 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from typer.testing import CliRunner
 
+import reflectie_cli
 from reflectie_cli.cli.app import app
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.journal import Journal
@@ -23,9 +30,29 @@ whole_entry = partial(
 """An entry with its past, as an export with history has it, however little there was."""
 
 
+# A terminal and its signals, as these two use them, are not to be had there.
+collect_ignore = ["faults", "whole"] if sys.platform == "win32" else []
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let somebody who changed how a review looks write its golden files anew, and read the diff."""
     parser.addoption("--write-golden", action="store_true", help="write golden files anew")
+
+
+def pytest_configure() -> None:
+    """Compile the Dutch that is tested, where an install is older than what translators wrote.
+
+    Before anything is collected, for some tests speak Dutch from their first line on; and in one
+    step, for several processes may do it at once.
+    """
+    for source in Path(reflectie_cli.__file__).parent.rglob("*.po"):
+        with source.open("rb") as translated:
+            write_mo(compiled := io.BytesIO(), read_po(translated))
+        target = source.with_suffix(".mo")
+        if not target.exists() or target.read_bytes() != compiled.getvalue():
+            fresh = target.with_suffix(f".{os.getpid()}.mo")
+            fresh.write_bytes(compiled.getvalue())
+            fresh.replace(target)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -40,7 +67,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give every test an empty home, English, and a screen without colour."""
+    """Return every test an empty home, English, and a screen without colour."""
     for name in (
         "REFLECTIE_JOURNAL",
         "REFLECTIE_LANG",
@@ -62,6 +89,14 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         monkeypatch.setenv(name, value)
     return place
+
+
+@pytest.fixture(scope="session")
+def devices() -> None:
+    """Skip a test that starts somebody else's program where a file stands in for a device."""
+    for device in map(Path, ("/dev/null", "/dev/zero", "/dev/urandom")):
+        if not (device.exists() and stat.S_ISCHR(device.stat().st_mode)):
+            pytest.skip(f"{device} is no device on this computer")
 
 
 @dataclass(frozen=True)
@@ -101,7 +136,7 @@ class Clock:
         self.moment = datetime(2026, 11, 21, 23, 10, tzinfo=timezone(timedelta(hours=1)))
 
     def __call__(self) -> datetime:
-        """Give the moment."""
+        """Return the moment."""
         return self.moment
 
     def on(self, **time: float) -> None:
@@ -111,13 +146,13 @@ class Clock:
 
 @pytest.fixture
 def clock() -> Clock:
-    """Give a clock that stands at 23:10 on Saturday 21 November 2026, an hour before UTC."""
+    """Return a clock that stands at 23:10 on Saturday 21 November 2026, an hour before UTC."""
     return Clock()
 
 
 @pytest.fixture
 def journal_path(home: Path) -> Path:
-    """Give where the journal of this test stands; there is none yet."""
+    """Return where the journal of this test stands; there is none yet."""
     return home / "journal.db"
 
 
@@ -137,29 +172,29 @@ def open_journal(journal_path: Path, clock: Clock) -> Iterator[Callable[[], Jour
 
 @pytest.fixture
 def journal(open_journal: Callable[[], Journal]) -> Journal:
-    """Give an open, empty journal."""
+    """Return an open, empty journal."""
     return open_journal()
 
 
 @pytest.fixture
 def dutch() -> Language:
-    """Give Dutch."""
+    """Return Dutch."""
     return speak("nl")
 
 
 @pytest.fixture
 def english() -> Language:
-    """Give English."""
+    """Return English."""
     return speak("en")
 
 
 @pytest.fixture
 def circle(home: Path) -> PromptSet:
-    """Give the reflectiecirkel."""
+    """Return the reflectiecirkel."""
     return Library(home / "prompts").find("reflectiecirkel")
 
 
 @pytest.fixture
 def pdca(home: Path) -> PromptSet:
-    """Give PDCA, whose last five questions are for later."""
+    """Return PDCA, whose last five questions are for later."""
     return Library(home / "prompts").find("pdca")

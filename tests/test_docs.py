@@ -13,7 +13,7 @@ from reflectie_cli.language import Code, speak
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.glob("*.md"))]
 
 _COMMANDS = [
     f"{one.within} {one.name}".strip() for one in COMMANDS if one.within in ("", "prompts")
@@ -40,15 +40,15 @@ def _dutch(command: str) -> str:
 
 @pytest.mark.parametrize("command", _COMMANDS)
 def test_every_command_stands_in_the_guides_by_its_name(command: str) -> None:
-    """The English guide or the README names every command in English, the handleiding in Dutch."""
-    english = (ROOT / "README.md").read_text("utf-8") + (DOCS / "guide.md").read_text("utf-8")
+    """The English guide names every command in English, the handleiding in Dutch."""
+    english = (DOCS / "guide.md").read_text("utf-8")
     dutch = (DOCS / "handleiding.md").read_text("utf-8")
     assert re.search(rf"\breflectie {command}\b", english)
     assert re.search(rf"\breflectie {_dutch(command)}\b", dutch)
 
 
 def _typed(page: Path) -> Iterator[str]:
-    """Give every line that a page lets somebody type: in blocks, on screens, between backticks."""
+    """Yield every line that a page lets somebody type: in blocks, on screens, between backticks."""
     for block in _blocks(page, "sh", "text"):
         for line in block.splitlines():
             if found := re.match(r"(?:\$ )?(reflectie .+)", line):
@@ -127,7 +127,7 @@ def test_the_guides_tell_the_same_in_the_same_order() -> None:
 
 
 def _steps() -> list[tuple[str, str, str]]:
-    """Give the headings of docs/json.md that are a file or a command, each with its block."""
+    """Return the headings of docs/json.md that are a file or a command, each with its block."""
     text = (DOCS / "json.md").read_text("utf-8")
     parts = re.split(r"^### `(.+)`$", text, flags=re.MULTILINE)[1:]
     found = []
@@ -138,7 +138,7 @@ def _steps() -> list[tuple[str, str, str]]:
 
 
 def _at_a_fixed_time() -> Callable[[Any], Any]:
-    """Give a function that puts fixed ids, handles and times into JSON, the same for the same."""
+    """Return a function that puts fixed ids, handles and times into JSON, the same for the same."""
     seen: dict[str, dict[str, str]] = {"id": {}, "handle": {}}
 
     def fixed(kind: str, value: str) -> str:

@@ -59,7 +59,7 @@ EXIT_CODES = {
 
 
 def every(kind: type[ReflectieError] = ReflectieError) -> Iterator[type[ReflectieError]]:
-    """Give every kind of error below one."""
+    """Yield every kind of error below one."""
     for child in kind.__subclasses__():
         if child.__module__.startswith("reflectie_cli."):
             yield child
@@ -76,7 +76,7 @@ def fields(sentence: str) -> set[str]:
 
 
 def made(kind: type[ReflectieError]) -> ReflectieError:
-    """Give an error with something plausible in every place of its sentence."""
+    """Return an error with something plausible in every place of its sentence."""
     special: dict[str, Callable[[], ReflectieError]] = {
         "WordsRescued": lambda: WordsRescued(JournalFull(path="journal.db"), "words.txt"),
         "FileProblems": lambda: FileProblems("f.yaml", [Problem("text is expected here", 3, 1)]),

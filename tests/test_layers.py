@@ -32,7 +32,7 @@ class Import:
 
 
 def module_name(file: Path) -> str:
-    """Give a module's name without the package's: `walk.walk`."""
+    """Return a module's name without the package's: `walk.walk`."""
     parts = file.relative_to(PACKAGE).with_suffix("").parts
     return ".".join(part for part in parts if part != "__init__") or "__init__"
 

@@ -23,7 +23,7 @@ from rich.text import Text
 from reflectie_cli.cli.session import begin_session, look_into_journal
 from reflectie_cli.documents.letter import letter_page
 from reflectie_cli.flows.diary import demonstration
-from reflectie_cli.flows.review import gathered_review
+from reflectie_cli.flows.review import gather_review
 from reflectie_cli.flows.session import Session
 from reflectie_cli.flows.start import start_lines
 from reflectie_cli.language import CODES, Code
@@ -45,7 +45,7 @@ _FRAME = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {terminal_width
 
 
 def pictures() -> Iterator[tuple[str, str]]:
-    """Give each picture by the name of its file, in both languages."""
+    """Yield each picture by the name of its file, in both languages."""
     for code in CODES:
         with tempfile.TemporaryDirectory() as folder:
             session = _demonstration(code, Path(folder))
@@ -54,7 +54,7 @@ def pictures() -> Iterator[tuple[str, str]]:
             lines = [_at_home(first, session.places.journal_for_people), *rest]
             yield f"start.{code}.svg", _svg(lines, f"start-{code}")
             with look_into_journal(session) as journal:
-                review = gathered_review(journal, read_period("2026-10", today=session.day))
+                review = gather_review(journal, read_period("2026-10", today=session.day))
             yield (
                 f"review.{code}.svg",
                 _svg(letter_page(review, session.language), f"review-{code}"),

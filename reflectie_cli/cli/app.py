@@ -128,7 +128,7 @@ app = typer.Typer(
 def begin(
     context: typer.Context,
     journal: Annotated[
-        str | None, typer.Option(metavar="PATH", help=N_("Another journal than your own."))
+        str | None, typer.Option(metavar="PATH", help=N_("A journal other than your own."))
     ] = None,
     lang: Annotated[
         str | None,

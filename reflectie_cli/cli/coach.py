@@ -24,7 +24,7 @@ commands.add_group(coach, "coach")
 def key(
     context: typer.Context,
     force: Annotated[
-        bool, option("--force", help=N_("A new one instead of the key that is there."))
+        bool, option("--force", help=N_("A new key instead of the one that is there."))
     ] = False,
     yes: Yes = False,
 ) -> None:
@@ -36,7 +36,7 @@ def key(
     public, private = public_key(session, force=force, yes=yes)
     session.out.write(f"{public}\n")
     session.say(N_("To compare by phone: {words}"), words=fingerprint(public))
-    session.say(N_("Give the line with age1 to who you coach; it is no secret. They type:"))
+    session.say(N_("Give the line with age1 to the person you coach; it is not secret. They type:"))
     session.say(N_("reflectie summary --to age1…"))
     says = N_(
         "Your private key: {path}. Keep a copy of it: without it and its passphrase nobody can open what you are sent."
@@ -75,20 +75,20 @@ def open_file(
 @coach.command("list")
 def list_received(
     context: typer.Context,
-    name: Annotated[str, argument("NAME", N_("Of this name only."), complete=complete_theme)] = "",
+    name: Annotated[str, argument("NAME", N_("Only this name."), complete=complete_theme)] = "",
     as_json: AsJson = False,
 ) -> None:
     """Show handle, month and title of each summary, oldest first."""
-    from reflectie_cli.flows.coach import received
+    from reflectie_cli.flows.coach import received_summaries
     from reflectie_cli.screen.received import received_page
 
     session: Session = context.obj
     with look_into_journal(session) as journal:
-        found = received(journal, " ".join(name.split()))
+        found = received_summaries(journal, " ".join(name.split()))
     show_items(
         session,
         found,
         received_page,
         as_json=as_json,
-        nothing=N_("You were sent nothing yet, or nothing by this name."),
+        nothing=N_("Nothing has been sent to you yet, or nothing under this name."),
     )

@@ -39,7 +39,7 @@ def restore(context: typer.Context, entry: DeletedName) -> None:
     with open_journal(session) as journal:
         uid = journal.entries.find(entry, in_bin=True)
         journal.bin.restore(uid)
-        session.say(N_("Back: {handle}"), handle=journal.entries.get(uid).handle)
+        session.say(N_("Restored: {handle}"), handle=journal.entries.get(uid).handle)
 
 
 @commands.command("erase")
@@ -57,7 +57,7 @@ def condense(
     context: typer.Context,
     entries: Annotated[
         list[str] | None,
-        argument("ENTRY...", N_("Handles; without any, by day."), complete=complete_entry),
+        argument("ENTRY...", N_("Handles; without any, by --before."), complete=complete_entry),
     ] = None,
     before: Annotated[
         str, option("--before", takes="WHEN", help=N_("Entries about a day before this one."))
@@ -85,23 +85,23 @@ def config(
     name: Annotated[
         str | None, argument("NAME", N_("The setting."), complete=complete_setting)
     ] = None,
-    value: Annotated[str | None, argument("VALUE", N_("What it becomes."))] = None,
-    unset: Annotated[bool, option("--unset", help=N_("Back to how it came."))] = False,
+    value: Annotated[str | None, argument("VALUE", N_("The new value."))] = None,
+    unset: Annotated[bool, option("--unset", help=N_("Back to the default."))] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show every setting with what it means, one setting's value, or change one."""
     from reflectie_cli.cli.render import show_items
     from reflectie_cli.screen.settings import settings_page
-    from reflectie_cli.system.settings_file import SHAPE, change, one, written
+    from reflectie_cli.system.settings_file import SHAPE, change, read_values, typed_value
 
     session: Session = context.obj
     path = session.places.settings
     if name is not None and (value is not None or unset):
         change(path, name, None if unset else value)
     elif name is not None:
-        session.out.write(f"{one(path, name)}\n")
+        session.out.write(f"{typed_value(path, name)}\n")
     else:
-        values = written(path)
+        values = read_values(path)
         show_items(
             session,
             [dict.fromkeys(SHAPE.entries) | values],
@@ -112,7 +112,7 @@ def config(
 
 @commands.command("demo")
 def demo(context: typer.Context) -> None:
-    """Make it in a folder of its own; where nobody looks, show a few pages of it and throw it away."""
+    """Make it in a folder of its own; where nobody looks, show a few pages and throw it away."""
     from reflectie_cli.flows.demo import show_demonstration
 
     show_demonstration(context.obj)

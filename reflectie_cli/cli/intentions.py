@@ -28,7 +28,7 @@ IntentionName = Annotated[
 def list_intentions(
     context: typer.Context,
     only_open: Annotated[bool, option("--open", help=N_("Only what is open."))] = False,
-    due: Annotated[bool, option("--due", help=N_("Only what has come back."))] = False,
+    due: Annotated[bool, option("--due", help=N_("Only what there is to look back on."))] = False,
     line: Annotated[
         str | None, option("--line", takes="LINE", help=N_("care, self, team or organisation."))
     ] = None,
@@ -37,10 +37,10 @@ def list_intentions(
     ] = None,
     as_format: Annotated[
         str | None,
-        option("--format", "-f", takes="FORMAT", help=N_("ics: check dates for an agenda.")),
+        option("--format", "-f", takes="FORMAT", help=N_("ics: check dates for a calendar.")),
     ] = None,
     with_text: Annotated[
-        bool, option("--with-text", help=N_("Your own words in the agenda as well."))
+        bool, option("--with-text", help=N_("Your own words in the calendar as well."))
     ] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -71,7 +71,7 @@ def list_intentions(
         found,
         lambda found: intentions_page(found, session.language),
         as_json=as_json,
-        nothing=N_("Nothing is intended here."),
+        nothing=N_("There are no intentions here."),
         item=lambda one: one.meant,
     )
 
@@ -82,7 +82,7 @@ def follow_up(
     intention: Annotated[
         str | None,
         argument(
-            "ID", N_("An intention; without one, what has come back."), complete=complete_intention
+            "ID", N_("An intention; without one, what is waiting."), complete=complete_intention
         ),
     ] = None,
     in_editor: InEditor = False,
@@ -129,7 +129,7 @@ def postpone(
         journal.intentions.postpone(uid, day)
         text = journal.intentions.get(uid).text
     said = say_day(day, session.language.code, today=session.today)
-    session.say(N_("On {day} it comes back: {text}"), day=said, text=text)
+    session.say(N_("It will come back on {day}: {text}"), day=said, text=text)
 
 
 def _settle(

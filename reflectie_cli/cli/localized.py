@@ -1,7 +1,7 @@
 """Typer's own words, in the language of the person: help pages and usage errors.
 
 Typer's vendored Click speaks English only and knows no aliases. These classes write a help page
-with the names of the language in use, and give an error of usage as one sentence.
+with the names of the language in use, and return an error of usage as one sentence.
 """
 
 import difflib
@@ -36,7 +36,7 @@ _TYPERS_OWN = (
     N_("PERIOD"),
     N_("SET"),
     N_("STATE"),
-    N_("TAG"),
+    N_("THEME"),
     N_("TEXT"),
     N_("VALUE"),
     N_("WHEN"),
@@ -50,10 +50,10 @@ _SAID = (
     (r"Missing option '(?P<name>.*?)'.*", N_("{name} is missing.")),
     (r"Missing command\.", N_("A command is missing.")),
     (r"No such option: (?P<name>\S+)(?: \(Possible options: (?P<near>.*)\))?", N_("There is no option {name}.")),
-    (r"Option '(?P<name>.*?)' requires an argument\.", N_("{name} needs a value behind it.")),
+    (r"Option '(?P<name>.*?)' requires an argument\.", N_("{name} needs a value after it.")),
     (r"Option '(?P<name>.*?)' does not take a value\.", N_("{name} takes no value.")),
     (r"Invalid value for '(?P<name>.*?)': '(?P<text>.*)' is not a valid int.*", N_("{name} takes a whole number, not “{text}”.")),
-    (r"Invalid value for '(?P<name>.*?)': (?P<text>\S+) is not in the range.*", N_("{name} takes a number from 1, not {text}.")),
+    (r"Invalid value for '(?P<name>.*?)': (?P<text>\S+) is not in the range.*", N_("{name} takes a number from 1 up, not {text}.")),
 )  # fmt: skip
 
 
@@ -74,7 +74,7 @@ class NoSuchCommand(ReflectieError):
 
 
 def as_misuse(error: typer.TyperException, page: str) -> Misused:
-    """Give an error of usage as one of ours; `page` is the help page to look at.
+    """Return an error of usage as one of ours; `page` is the help page to look at.
 
     What Typer says is matched; what is not known here stays as it is.
     """
@@ -87,7 +87,7 @@ def as_misuse(error: typer.TyperException, page: str) -> Misused:
 
 
 def language_of(context: Any) -> Language:
-    """Find the language of a run, also where help is asked for before anything began."""
+    """Return the language of a run, also where help is asked for before anything began."""
     root = context.find_root()
     if hasattr(root.obj, "language"):
         return root.obj.language  # type: ignore[no-any-return]  # a Session's
@@ -176,7 +176,7 @@ class SpokenGroup(_Spoken, TyperGroup):
 
 
 def option(*names: str, help: str, takes: str = "", complete: Any = None, **more: Any) -> Any:
-    """Return an option for `Annotated`; `takes` is the word for its value, `complete` offers them."""
+    """Return an option for `Annotated`; `takes` is the word for its value, `complete` offers it."""
     return typer.Option(*names, help=help, metavar=takes or None, autocompletion=complete, **more)
 
 

@@ -21,24 +21,24 @@ EntryName = Annotated[
 ]
 AsJson = Annotated[bool, option("--json", help=N_("JSON, for programs."))]
 Since = Annotated[str | None, option("--since", takes="WHEN", help=N_("From this day on."))]
-Until = Annotated[str | None, option("--until", takes="WHEN", help=N_("Up to and with this day."))]
+Until = Annotated[str | None, option("--until", takes="WHEN", help=N_("Through this day."))]
 OfSet = Annotated[
-    str | None, option("--set", takes="SET", help=N_("Of this prompt set."), complete=complete_set)
+    str | None, option("--set", takes="SET", help=N_("Made with this set."), complete=complete_set)
 ]
 Tagged = Annotated[
     list[str] | None,
-    option("--tag", "-t", takes="TAG", help=N_("With this theme."), complete=complete_theme),
+    option("--tag", "-t", takes="THEME", help=N_("With this theme."), complete=complete_theme),
 ]
 InState = Annotated[
     str | None, option("--state", takes="STATE", help=N_("draft, open, done or deleted."))
 ]
-OnThisDay = Annotated[bool, option("--on-this-day", help=N_("Of this day in earlier years."))]
+OnThisDay = Annotated[bool, option("--on-this-day", help=N_("On this day in earlier years."))]
 AnswersFile = Annotated[
     str | None, option("--answers", takes="FILE", help=N_("Answers as YAML or JSON; - for a pipe."))
 ]
 InEditor = Annotated[bool, option("--editor", "-e", help=N_("Write in your own editor."))]
-Output = Annotated[Path | None, option("--output", "-o", takes="FILE", help=N_("Into this file."))]
-Force = Annotated[bool, option("--force", help=N_("Also over a file that is there."))]
+Output = Annotated[Path | None, option("--output", "-o", takes="FILE", help=N_("To this file."))]
+Force = Annotated[bool, option("--force", help=N_("Overwrite a file that is already there."))]
 Yes = Annotated[bool, option("--yes", help=N_("Do not ask first."))]
 
 
@@ -55,7 +55,7 @@ def answers_from(session: "Session", answers: str | None, in_editor: bool) -> "A
 
 
 def one_of(option: str, given: str | None, known: "Iterable[str]") -> None:
-    """See that an option that was given is one of its words. Raises `UnknownChoice`."""
+    """Check that an option that was given is one of its words. Raise `UnknownChoice`."""
     if given is not None and given not in known:
         raise UnknownChoice(option=option, text=given, choices=", ".join(known))
 
@@ -65,9 +65,9 @@ _OTHER_FORMATS = ("pdf", "doc", "odt", "rtf", "xls", "xlsx", "ods", "epub", "pag
 
 
 def format_of(output: Path | None, known: "Collection[str]", otherwise: str = "md") -> str:
-    """Give the format that a file's name asks for, or `otherwise`.
+    """Return the format that a file's name asks for, or `otherwise`.
 
-    Raises `UnknownChoice` where the name promises something that none of `known` is.
+    Raise `UnknownChoice` where the name promises something that none of `known` is.
     """
     ending = output.suffix.removeprefix(".").lower() if output else ""
     ending = {"htm": "html"}.get(ending, ending)
@@ -76,8 +76,8 @@ def format_of(output: Path | None, known: "Collection[str]", otherwise: str = "m
     return ending if ending in known else otherwise
 
 
-def free(output: Path | None, *, force: bool) -> Path | None:
-    """Give the file to write, None for standard output. Raises `FileExists`, unless by `force`."""
+def free_path(output: Path | None, *, force: bool) -> Path | None:
+    """Return the file to write, None for standard output. Raise `FileExists`, unless `force`."""
     if output is None or str(output) == "-":
         return None
     if (output.exists() or output.is_symlink()) and not force:
@@ -96,7 +96,7 @@ def read_filter(
     on_this_day: bool = False,
     with_bin: bool = False,
 ) -> "Filter":
-    """Give the options of a list as one value. Raises `UnreadableDay` or `UnknownState`."""
+    """Return the options of a list as one value. Raise `UnreadableDay` or `UnknownState`."""
     from reflectie_cli.journal.filters import Filter
     from reflectie_cli.language.days import read_day
 
@@ -114,9 +114,9 @@ def read_filter(
 
 
 def _set_name(session: "Session", typed: str) -> str:
-    """Give the name of a set by name or alias, or of one that is gone but was walked.
+    """Return the name of a set by name or alias, or of one that is gone but was walked.
 
-    Raises `NoSuchSet`.
+    Raise `NoSuchSet`.
     """
     try:
         return library(session).file(typed)[0].stem

@@ -55,14 +55,14 @@ def list_names(context: typer.Context, as_json: AsJson = False) -> None:
         found,
         lambda found: names_page(found, session.language),
         as_json=as_json,
-        nothing=N_("No names yet. Put one on the list with: reflectie names add NAME"),
+        nothing=N_("No names yet. Add one with: reflectie names add NAME"),
     )
 
 
 @names.command("add")
 def add(
     context: typer.Context,
-    name: Annotated[str, argument("NAME", N_("As you write it."))],
+    name: Annotated[str, argument("NAME", N_("The name as you write it."))],
     role: Annotated[
         str, option("--role", takes="ROLE", help=N_("client, relative or colleague."))
     ] = "",
@@ -74,7 +74,7 @@ def add(
         raise NoSuchName(name=name)
     with open_journal(session) as journal:
         journal.sharing.add_name(name, ROLES.get(role, ""))
-    session.say(N_("On the list: {name}"), name=" ".join(name.split()))
+    session.say(N_("Added to the list: {name}"), name=" ".join(name.split()))
 
 
 @names.command("remove")
@@ -84,4 +84,4 @@ def remove(context: typer.Context, name: Annotated[str, argument("NAME", N_("The
     with open_journal(session) as journal:
         if not journal.sharing.remove_name(name):
             raise NoSuchName(name=name)
-    session.say(N_("Off the list: {name}"), name=name)
+    session.say(N_("Taken off the list: {name}"), name=name)

@@ -31,7 +31,7 @@ def list_sets(
         str | None, option("--for", takes="WHO", help=N_("individual, pair, team or leader."))
     ] = None,
     most_minutes: Annotated[
-        int | None, option("--max-minutes", takes="N", help=N_("Not longer than this."), min=1)
+        int | None, option("--max-minutes", takes="N", help=N_("No longer than this."), min=1)
     ] = None,
     reason: Annotated[
         str | None,
@@ -61,7 +61,7 @@ def list_sets(
 @prompts.command("search")
 def search_sets(
     context: typer.Context,
-    text: Annotated[str, argument("TEXT", N_("Words that stand in a set."))],
+    text: Annotated[str, argument("TEXT", N_("Words that appear in a set."))],
     as_json: AsJson = False,
 ) -> None:
     """Look in names, titles, descriptions and questions, in both languages."""

@@ -127,13 +127,13 @@ def themes(
         option(
             "--period",
             takes="PERIOD",
-            help=N_("On the weeks of a period."),
+            help=N_("Week by week, over a period."),
             complete=complete_period,
         ),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """List themes by the alphabet, without counting them; or in which weeks they came up."""
+    """List themes alphabetically, without counting them; or in which weeks they came up."""
     from reflectie_cli.screen.lines import Line
 
     session: Session = context.obj
@@ -194,7 +194,7 @@ def status(
         waiting = what_waits(session, journal)
     if check:
         if waiting.due and session.err.isatty():
-            session.say(N_("Something has come back: reflectie follow-up"))
+            session.say(N_("There is something to look back on: reflectie follow-up"))
         raise Ended(10 if waiting.due else 0)
     if as_json:
         session.give(waiting_object(waiting))

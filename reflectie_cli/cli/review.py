@@ -14,7 +14,7 @@ from reflectie_cli.cli.options import (
     Output,
     answers_from,
     format_of,
-    free,
+    free_path,
     one_of,
 )
 from reflectie_cli.cli.session import look_into_journal, open_journal
@@ -70,7 +70,7 @@ def review(
         raise OnlyReads
     from reflectie_cli.flows.review import write_review
 
-    file = free(output, force=force)
+    file = free_path(output, force=force)
     with look_into_journal(session) as journal:
         write_review(session, journal, days, as_format or format_of(output, FORMATS), file)
 
@@ -84,16 +84,16 @@ def schedule(
     ] = None,
 ) -> None:
     """Print a task for the scheduler of a computer, with what to do with it."""
-    from reflectie_cli.flows.review import scheduled_command
-    from reflectie_cli.loop.period import kind_named
-    from reflectie_cli.system.scheduled_tasks import scheduled
+    from reflectie_cli.flows.review import review_command
+    from reflectie_cli.loop.period import read_kind
+    from reflectie_cli.system.scheduled_tasks import task_text
 
     session: Session = context.obj
     one_of("--print", system, SYSTEMS)
-    kind = kind_named(period)
+    kind = read_kind(period)
     if kind is None:
         option, choices = (session.language.text(text) for text in (N_("PERIOD"), _KINDS))
         raise UnknownChoice(option=option, text=period, choices=choices)
     here = {"darwin": "launchd", "win32": "windows"}.get(sys.platform, "cron")
-    command = scheduled_command(session, kind)
-    session.out.write(scheduled(kind, system or here, command, session.language))
+    command = review_command(session, kind)
+    session.out.write(task_text(kind, system or here, command, session.language))

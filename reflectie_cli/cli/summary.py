@@ -13,7 +13,7 @@ from reflectie_cli.cli.options import (
     Output,
     answers_from,
     format_of,
-    free,
+    free_path,
     one_of,
 )
 from reflectie_cli.cli.render import show_items
@@ -55,17 +55,17 @@ def summary(
         bool, option("--deidentify", help=N_("Always on: people are made less recognisable."))
     ] = True,
     discussion: Annotated[
-        bool, option("--discussion", help=N_("With room to write on during the talk."))
+        bool, option("--discussion", help=N_("With room to write during the conversation."))
     ] = False,
     team: Annotated[
-        bool, option("--team", help=N_("The year text of a team (the set teamjaar)."))
+        bool, option("--team", help=N_("A team's text about its year (the set teamjaar)."))
     ] = False,
     recipient: Annotated[
         str | None,
-        option("--to", takes="RECIPIENT", help=N_("Sealed: a coach's public key, or passphrase.")),
+        option("--to", takes="RECIPIENT", help=N_("Seal it: a public key, or passphrase.")),
     ] = None,
     agreed: Annotated[
-        bool, option("--agreed", help=N_("After the talk: what did you agree?"))
+        bool, option("--agreed", help=N_("After the conversation: what did you agree?"))
     ] = False,
     history: Annotated[
         bool, option("--history", help=N_("What you shared before, and when."))
@@ -90,7 +90,7 @@ def summary(
         period=period,
         level=LEVELS[level],
         as_format=as_format or format_of(output, FORMATS),
-        output=free(output, force=force),
+        output=free_path(output, force=force),
         discussion=discussion,
         team=team,
         recipient=recipient,

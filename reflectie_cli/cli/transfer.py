@@ -15,7 +15,7 @@ from reflectie_cli.cli.options import (
     Tagged,
     Until,
     format_of,
-    free,
+    free_path,
     one_of,
     read_filter,
 )
@@ -61,7 +61,7 @@ def export(
     session: Session = context.obj
     one_of("--format", as_format, FORMATS)
     as_format = as_format or format_of(output, FORMATS, otherwise="json")
-    output = free(output, force=force)
+    output = free_path(output, force=force)
     wanted = read_filter(
         session,
         since=since,
@@ -83,7 +83,7 @@ def import_file(
     ],
     dry_run: Annotated[bool, option("--dry-run", help=N_("Only say what would come in."))] = False,
     all_or_nothing: Annotated[
-        bool, option("--all-or-nothing", help=N_("Take in nothing when something is broken."))
+        bool, option("--all-or-nothing", help=N_("Import nothing when something is broken."))
     ] = False,
 ) -> None:
     """Add what is not here yet, in one go; print the handles of what came in."""

@@ -24,7 +24,7 @@ Day = Annotated[
 ]
 Tags = Annotated[
     list[str] | None,
-    option("--tag", "-t", takes="TAG", help=N_("Give it a theme."), complete=complete_theme),
+    option("--tag", "-t", takes="THEME", help=N_("Give it a theme."), complete=complete_theme),
 ]
 
 
@@ -78,7 +78,7 @@ def resume(
     entry: Annotated[
         str | None,
         argument(
-            "ENTRY", N_("A handle; without one, what you touched last."), complete=complete_entry
+            "ENTRY", N_("A handle; without one, what you last worked on."), complete=complete_entry
         ),
     ] = None,
     in_editor: InEditor = False,
@@ -105,7 +105,7 @@ def edit(
     tag: Tags = None,
     untag: Annotated[
         list[str] | None,
-        option("--untag", takes="TAG", help=N_("Take a theme off."), complete=complete_theme),
+        option("--untag", takes="THEME", help=N_("Remove a theme."), complete=complete_theme),
     ] = None,
     title: Annotated[
         str | None, option("--title", takes="TEXT", help=N_("Give it a title."))

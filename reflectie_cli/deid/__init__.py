@@ -1,33 +1,42 @@
-"""Making a text less recognisable before anybody else sees it: find, choose, replace."""
+"""De-identification of Dutch and English texts: find what may point at a person, and replace it.
 
+    from reflectie_cli.deid import find, replaced
+    hits = find(text, "nl")
+    lighter = replaced(text, hits, {}, "nl")
+
+It knows a language code and nothing else of the program. It never makes anybody anonymous.
+"""
+
+from reflectie_cli.deid.finder import find, find_listed
 from reflectie_cli.deid.hit import (
     KEEP,
     KINDS,
-    REPLACE,
-    Choice,
-    Choices,
+    PEOPLE,
     Hit,
     Kind,
-    OwnName,
+    ListedName,
+    Replacement,
+    Replacements,
 )
-from reflectie_cli.deid.listed import LookedFor
-from reflectie_cli.deid.look import find, find_listed
-from reflectie_cli.deid.replace import Placeholders, marked, placeholders, replaced
+from reflectie_cli.deid.language_detection import language_of
+from reflectie_cli.deid.name_list import NameList
+from reflectie_cli.deid.replacement import Placeholders, placeholders, replaced, segments
 
 __all__ = [
     "KEEP",
     "KINDS",
-    "REPLACE",
-    "Choice",
-    "Choices",
+    "PEOPLE",
     "Hit",
     "Kind",
-    "LookedFor",
-    "OwnName",
+    "ListedName",
+    "NameList",
     "Placeholders",
+    "Replacement",
+    "Replacements",
     "find",
     "find_listed",
-    "marked",
+    "language_of",
     "placeholders",
     "replaced",
+    "segments",
 ]

@@ -1,23 +1,22 @@
 """Which letters are a date, and which day they mean."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
-from reflectie_cli.language import Code
-from reflectie_cli.language.days import MONTHS, WEEKDAYS
+from reflectie_cli.deid.rule import Form, Rule, Span, compiled, form
+from reflectie_cli.deid.word_lists import CODES, Code, word_list
 
-_SHORT: dict[Code, tuple[str, ...]] = {
-    "nl": ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"),
-    "en": ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
+_SHORT = {
+    "nl": ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
+    "en": ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
 }
 _MONTH: dict[Code, dict[str, int]] = {
     code: {
-        **{name.lower(): n for n, name in enumerate(MONTHS[code], 1)},
+        **{name: n for n, name in enumerate(word_list(f"{code}/months"), 1)},
         **{name: n for n, name in enumerate(_SHORT[code], 1)},
         **({"mar": 3, "febr": 2, "sept": 9} if code == "nl" else {"sept": 9}),
     }
-    for code in ("nl", "en")
+    for code in CODES
 }
 _YEAR = r"(?:19|20)[0-9]{2}"
 _AFTER_DAY: dict[Code, str] = {
@@ -52,7 +51,7 @@ def _day(part: int) -> str:
     return rf"(?P<d{part}>3[01]|[12][0-9]|0?[1-9])"
 
 
-def _pattern(code: Code) -> re.Pattern[str]:
+def _pattern(code: Code) -> str:
     months = "|".join(sorted(_MONTH[code], key=len, reverse=True))
     parts = [
         rf"(?<![\w/-])(?<![0-9][.,]){_day(1)}{_AFTER_DAY[code]}(?P<m1>{months})\b"
@@ -68,63 +67,64 @@ def _pattern(code: Code) -> re.Pattern[str]:
         rf"(?:(?P<y3>{_YEAR})|['’]?(?P<s3>[0-9]{{2}}))(?![\w/-])(?![.,][0-9])"
     )
     parts.append(
-        rf"\b(?:{_DAY_WORDS[code]})[ ](?:(?:van|of)[ ])?(?P<m5>{'|'.join(MONTHS[code])})\b(?:[ ](?P<y5>{_YEAR})(?![0-9]))?"
+        rf"\b(?:{_DAY_WORDS[code]})[ ](?:(?:van|of)[ ])?(?P<m5>{'|'.join(word_list(f'{code}/months'))})\b(?:[ ](?P<y5>{_YEAR})(?![0-9]))?"
     )
     parts.append(
         rf"(?<![\w-])(?P<y4>{_YEAR})-(?P<m4>1[0-2]|0[1-9])-(?P<d4>3[01]|[12][0-9]|0[1-9])(?![0-9-])"
     )
-    return re.compile("|".join(parts), re.IGNORECASE)
+    return "(?i)" + "|".join(parts)
 
 
-def _short_pattern(code: Code) -> re.Pattern[str]:
-    names = "|".join((*WEEKDAYS[code], *(name[:3] for name in WEEKDAYS[code])))
-    weekdays = (
-        rf"{names}|{'|'.join(name[:2] for name in WEEKDAYS['nl'])}" if code == "nl" else names
-    )
+def _short_pattern(code: Code) -> str:
+    days = word_list(f"{code}/weekdays")
+    cuts = (None, 3, 2) if code == "nl" else (None, 3)
+    weekdays = "|".join(day[:cut] for cut in cuts for day in days)
     before = _BEFORE_SHORT[code].format(weekdays=weekdays)
     # 7/10 is a score and 1/2 a tablet: a fraction is a day only where somebody says "op", "on".
-    return re.compile(
-        rf"{before}(?P<day>(?P<d>3[01]|[12][0-9]|0?[1-9])(?P<sep>[/-])(?P<m>1[0-2]|0?[1-9]))"
-        rf"(?![\w/%-])(?![.,][0-9])(?![ ](?:tabl|pil|deel|of the|van (?:de|het|een)|jaar|keer|x\b|uur|m[gl]\b))",
-        re.IGNORECASE,
+    return (
+        rf"(?i){before}((?:3[01]|[12][0-9]|0?[1-9])[/-](?:1[0-2]|0?[1-9]))"
+        r"(?![\w/%-])(?![.,][0-9])(?![ ](?:tabl|pil|deel|of the|van (?:de|het|een)|jaar|keer|x\b|uur|m[gl]\b))"
     )
 
 
-_PATTERNS = {code: _pattern(code) for code in _MONTH}
-_SHORTS = {code: _short_pattern(code) for code in _MONTH}
-_FRACTION = re.compile(
-    # A day in front of a month it is larger than is no fraction and no score: "17/9", not "24/7".
-    r"(?<![\w.,/-])(?!24/7)(?P<d>3[01]|[12][0-9]|[4-9])/(?P<m>1[0-2]|0?[1-9])(?![\w/%-])(?![.,][0-9])"
+_PATTERNS = {code: _pattern(code) for code in CODES}
+# A day in front of a month it is larger than is no fraction and no score: "17/9", not "24/7".
+_FRACTION = r"(?<![\w.,/-])(?!24/7)(3[01]|[12][0-9]|[4-9])/(1[0-2]|0?[1-9])(?![\w/%-])(?![.,][0-9])"
+_SCORE = r"(?i)(?:score|pijn|pain|cijfer|nrs|vas|schaal|scale)[^.\n]{0,20}$"
+_NO_DAY = (
+    rf"{_SCORE}|(?:rr|bloeddruk|tensie|bp|pressure)[^.\n]{{0,20}}$"
+    r"|(?:straat|laan|weg|plein|kade|gracht|dijk|singel|dreef|steeg|hof|road|street|lane|avenue) $"
 )
-_PRESSURE = re.compile(r"(?:rr|bloeddruk|tensie|bp|pressure)[^.\n]{0,20}$", re.IGNORECASE)
-_STREET = re.compile(
-    r"(?:straat|laan|weg|plein|kade|gracht|dijk|singel|dreef|steeg|hof|road|street|lane|avenue) $",
-    re.IGNORECASE,
-)
-_SCORE = re.compile(r"(?:score|pijn|pain|cijfer|nrs|vas|schaal|scale)[^.\n]{0,20}$", re.IGNORECASE)
 
 
-def dates(text: str, code: Code) -> Iterator[tuple[int, int]]:
-    """Find days: `12 maart 2026`, `3 dec`, `7-11-1938`, `2026-02-17`, `op 3/9`."""
-    for found in _PATTERNS[code].finditer(text):
-        yield found.span()
-    for found in _SHORTS[code].finditer(text):
-        if not _SCORE.search(text[max(0, found.start() - 30) : found.start("day")]):
-            yield found.span("day")
-    for found in _FRACTION.finditer(text):
-        before = text[max(0, found.start() - 30) : found.start()]
-        later = int(found["d"]) > int(found["m"]) and not _PRESSURE.search(before)
-        if later and not _SCORE.search(before) and not _STREET.search(before):
-            yield found.span()
+def _short(found: re.Match[str]) -> Span | None:
+    start = found.start(1)
+    scored = compiled(_SCORE).search(found.string[max(0, found.start() - 30) : start])
+    return None if scored else found.span(1)
+
+
+def _fraction(found: re.Match[str]) -> Span | None:
+    before = found.string[max(0, found.start() - 30) : found.start()]
+    later = int(found[1]) > int(found[2]) and not compiled(_NO_DAY).search(before)
+    return found.span() if later else None
+
+
+DATES: tuple[Rule[Form], ...] = (
+    Rule("Dutch date", form(_PATTERNS["nl"]), "op 1 mei 2026", kind="date"),
+    Rule("English date", form(_PATTERNS["en"]), en="on 4 May 2026", kind="date"),
+    Rule("Dutch day/month", form(_short_pattern("nl"), _short), "op 3/9", kind="date"),
+    Rule("English day/month", form(_short_pattern("en"), _short), en="on 3/9", kind="date"),
+    Rule("day past its month", form(_FRACTION, _fraction), "viel 17/9", "fell 17/9", kind="date"),
+)
 
 
 def day_meant(text: str, code: Code, written: date | None) -> date | None:
-    """Say which day a date means; without a year the nearest one to the day of writing.
+    """Return the day a date means; without a year the nearest one to the day of writing.
 
     None where it cannot be known: no such day, or no year and no day of writing.
     """
-    # As `dates` found it: the words before are needed for "3/9" only.
-    found = _PATTERNS[code].fullmatch(text)
+    # As a rule found it: the words before are needed for "3/9" only.
+    found = compiled(_PATTERNS[code]).fullmatch(text)
     if found is None:
         short = re.fullmatch(r"([0-9]{1,2})[/-]([0-9]{1,2})", text)
         return _nearest(int(short[1]), int(short[2]), written) if short else None

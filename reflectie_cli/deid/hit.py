@@ -1,69 +1,48 @@
-"""What looks like a person in a text, as a value: what kind, where, and which letters."""
+"""What may point at a person in a text, as a value, and what somebody wants done with it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+from msgspec import Struct
+
+Person = Literal["name", "initials"]
 Kind = Literal[
-    "name",
-    "initials",
-    "bsn",
-    "phone",
-    "email",
-    "iban",
-    "postcode",
-    "address",
-    "date",
-    "age",
-    "number",
+    Person, "bsn", "phone", "email", "iban", "postcode", "address", "date", "age", "number"
 ]
-KINDS: tuple[Kind, ...] = (
-    "name",
-    "initials",
-    "bsn",
-    "phone",
-    "email",
-    "iban",
-    "postcode",
-    "address",
-    "date",
-    "age",
-    "number",
-)
-PEOPLE: tuple[Kind, ...] = ("name", "initials")
+KINDS: tuple[Kind, ...] = get_args(Kind)
+PEOPLE: tuple[Kind, ...] = get_args(Person)
 """The kinds that stand for a person and get a number: `[persoon 1]`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Letters that may point at a person. `text` is what stands from `start` up to `end`.
+class Hit(Struct, frozen=True):
+    """Letters that may point at a person: `text` is what stands from `start` up to `end`.
 
-    A name may bring the title or role before it: `mevrouw Bakker`, `collega Sanne`.
+    A name may bring the title or role before it: `mevrouw Bakker`, `collega Sanne`. `rule` is the
+    name of the rule that found it.
     """
 
     kind: Kind
     start: int
     end: int
     text: str
+    rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnName:
-    """A name on a person's own list; `role` is who it is: collega, cliënt, verwant, or nothing."""
+class ListedName(Struct, frozen=True):
+    """A name somebody listed; `role` says who it is: collega, cliënt, verwant, or nothing."""
 
     name: str
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What to do with a hit: keep it, write something else, or (without either) replace it."""
+class Replacement(Struct, frozen=True):
+    """What comes in the place of a hit: itself, somebody's own `text`, else its placeholder."""
 
     keep: bool = False
     text: str | None = None
 
 
-REPLACE = Choice()
-KEEP = Choice(keep=True)
-Choices = Mapping[Hit, Choice]
-"""What somebody chose for hits; a hit that is not in it is replaced."""
+REPLACE = Replacement()
+KEEP = Replacement(keep=True)
+Replacements = Mapping[Hit, Replacement]
+"""What somebody chose for hits; a hit that is not in it gets its placeholder."""

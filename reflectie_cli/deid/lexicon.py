@@ -8,7 +8,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from reflectie_cli.language import Code
+from reflectie_cli.deid.word_lists import Code
 
 LONGEST = 9
 """Longer words are not in the lists: most are compounds, and few names are longer."""
@@ -29,12 +29,12 @@ def _words(code: Code) -> frozenset[str]:
 
 
 def is_listed(folded: str, code: Code) -> bool:
-    """Whether a folded word is in the dictionary as it stands there."""
+    """Return whether a folded word is in the dictionary as it stands there."""
     return folded in _words(code)
 
 
 def in_dictionary(folded: str, code: Code) -> bool:
-    """Whether a folded word is in the dictionary, or is two words of it written as one."""
+    """Return whether a folded word is in the dictionary, or is two words of it written as one."""
     known = _words(code)
     return folded in known or (code == "nl" and _compound(folded, known))
 
@@ -51,7 +51,7 @@ def _compound(folded: str, known: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=512)
 def mistyped(folded: str, code: Code) -> bool:
-    """Whether a word of the dictionary comes out when one letter is doubled, single, swapped or put in."""
+    """Return whether a word of the dictionary comes out when one letter is doubled, single, swapped or put in."""
     known = _words(code)
     once = (folded[:at] + folded[at + 1 :] for at in _doubles(folded))
     twice = (folded[:at] + folded[at - 1 :] for at in range(1, len(folded) + 1))

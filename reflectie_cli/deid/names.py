@@ -2,300 +2,349 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from reflectie_cli.deid.beginning import begins_a_name
-from reflectie_cli.deid.growing import Named
-from reflectie_cli.deid.hit import Kind
-from reflectie_cli.deid.lexicon import in_dictionary
-from reflectie_cli.deid.listed import JOIN, LookedFor, Rows, rows
-from reflectie_cli.deid.ordinary import DOUBLE, PHRASES
-from reflectie_cli.deid.reading import Reading
-from reflectie_cli.deid.shouting import name_in_shouting, shouted
-from reflectie_cli.deid.small import after_title, small
+from reflectie_cli.deid.capitals import IN_CAPITALS, SHOUTED, shouted
+from reflectie_cli.deid.context import Context, WordRule
+from reflectie_cli.deid.extent import extend, extend_right, mark
+from reflectie_cli.deid.hit import Hit, Kind
+from reflectie_cli.deid.name_list import JOIN, NameList, Phrases
+from reflectie_cli.deid.rule import Rule, Span, by_language
+from reflectie_cli.deid.sentence_starts import SENTENCE_STARTS
+from reflectie_cli.deid.small_letters import SMALL_LETTERS, is_name_after_title
 from reflectie_cli.deid.tokens import tokens
-from reflectie_cli.deid.words import AROUND, word_set
-from reflectie_cli.language import Code
+from reflectie_cli.deid.word_lists import Code, word_list, word_lists, word_set
 
 _UP = r"[A-ZÀ-ÖØ-ÞŁŞĞİÇŠŽ]"
 _INITIALS = re.compile(
     rf"(?<![\w.@'’-])(?:(?:(?:v|d|vd)\.){{0,2}}{_UP}\.(?:[ ]?{_UP}\.(?!\w)|(?:{_UP}|v|d|vd|vdr)\.){{0,4}}|{_UP}\.{_UP}(?:\.{_UP}){{0,2}})(?![\w.])"
 )
-_NO_INITIALS = word_set(
-    "n.b. p.s. b.v. n.v. u.k. u.s. a.m. p.m. i. u. i.e. e.g. u.k u.s n.v b.v o.k. o.k"
-)
 _LIST_OF_LETTERS = re.compile(r"^[ \t]*A[.)].*\n(?:.*\n){0,3}?[ \t]*B[.)]", re.MULTILINE)
+LISTED = "listed name"
+_BEHIND_TITLE = (" ", ". ", ".", " '", " ’", "  ", "'")
+_BEFORE_NAME = (*_BEHIND_TITLE, "’", "\u00a0", ".  ")
 
-_KIND_OF_WORK = word_set("support care key social team ward shift")
-"""Before worker and leader: `support worker Wei Ling`."""
 
-_PHRASES = Rows.of(PHRASES)
+def _has_van_der(context: Context, index: int) -> bool:
+    word = context.words[index]
+    return (
+        index > 1
+        and word.capital
+        and word.near
+        and context.folded(index - 1) in ("der", "den")
+        and context.previous(index - 1) == "van"
+        and context.words[index - 2].capital
+        and not any(context.closed[index - 2 : index + 1])
+    )
+
+
+def _is_capital_inside(context: Context, index: int) -> bool:
+    return not context.shouted[index] and context.is_capital_inside(index)
+
+
+INSIDE = by_language(
+    WordRule("van der", _has_van_der, "Van der Meer at niet.", "Van der Meer ate it.", first=-2),
+    WordRule("capital inside a sentence", _is_capital_inside, "nu met Sanne", "I sat with Winston"),
+)
+
+
+def _name_behind(context: Context, index: int) -> Span | None:
+    """Return the name behind a title or role: its first word and the word after its last."""
+    first, titled = index + 1, context.is_title(index)
+    at = _past_particles(context, first)
+    word = context.at(at)
+    if word is None or context.closed[at] or not word.letters or word.gap not in _BEFORE_NAME:
+        return None
+    if not titled and (word.gap != " " or at > first + 3):
+        return None
+    if not (word.capital or (word.loud and not context.shouted[index])):
+        good = _is_small_name(context, index, at)
+    elif titled:  # not "Mevrouw Ik wil", "meneer. Toen"
+        plain = context.is_common(word.folded) and (word.begins or word.gap != " ")
+        good = len(word.folded) > 1 and not plain
+    else:
+        good = len(word.folded) > 1 and not context.is_common(word.folded)
+        good = good and (not word.loud or context.is_name_in_capitals(at))
+        # "moeder van Sanne" is two people
+        good = good and (at == first or context.words[first].capital)
+    return (first, at + 1) if good else None
+
+
+def _past_particles(context: Context, first: int) -> int:
+    """Return the first word that is no particle; -1 where something else stands between."""
+    for at in range(first, first + 4):
+        word = context.at(at)
+        if word is None:
+            return at
+        if word.gap == "\n" or not JOIN.fullmatch(word.gap):
+            return -1
+        if word.folded not in context.lists.particles:
+            return at
+    return first + 4
+
+
+def _is_small_name(context: Context, index: int, at: int) -> bool:
+    known, folded = context.lists, context.folded(at)
+    if context.is_title(index):
+        firm = context.folded(index) in known.firm_titles
+        return firm and is_name_after_title(context, at, titled=True)
+    plain = context.is_noun(folded) or folded in known.roles or context.is_common(folded)
+    if at > index + 1 or plain or folded.startswith("ge"):  # "haar moeder gevallen was"
+        return False
+    return is_name_after_title(context, at, titled=False)
+
+
+TITLES = by_language(
+    Rule("behind a title", _name_behind, "Toen zei mevrouw Bakker niets.", "I rang Mrs Kaur."),
+    Rule("behind a role", _name_behind, "met collega Sanne", "with my colleague Winston"),
+)
+
+
+@lru_cache(8)
+def _phrases(known: tuple[str, ...]) -> Phrases:
+    return Phrases.of((*word_list("phrases"), *known))
 
 
 def names(
     text: str,
     code: Code,
-    wanted: LookedFor,
+    wanted: NameList,
     known: Sequence[str],
     taken: bytearray,
     *,
     guess: bool = True,
-) -> Iterator[tuple[Kind, int, int]]:
+) -> Iterator[Hit]:
     """Find names and initials outside the letters that are taken; without `guess` only `wanted`."""
-    words = tokens(text, AROUND[code].short)
+    search = _Search(text, context_of(text, code, known, taken), wanted)
+    search.listed(LISTED)
+    if guess:
+        search.by_evidence()
+    for rule in PASSES[code] if guess else PASSES[code][-1:]:
+        rule.how(search, rule.name)
+    return search.hits()
+
+
+def context_of(
+    text: str, code: Code, known: Sequence[str] = (), taken: bytes | bytearray = b""
+) -> Context:
+    """Return the words of a text, of which none is a name so far."""
+    lists = word_lists(code)
+    words = tokens(text, lists.abbreviations)
     closed = bytearray(0 if taken.find(1, word.start, word.end) == -1 else 1 for word in words)
-    spared = Rows.of(rows(known) | PHRASES) if known else _PHRASES
-    for first, end in spared.spans(words, genitive=False):
+    for first, end in _phrases(tuple(known)).spans(words, genitive=False):
         closed[first:end] = b"\x01" * (end - first)
-    reading = Reading(words, closed, shouted(words, code), code)
-    yield from _Found(text, reading, wanted, guess=guess).spans()
+    marks = (closed, shouted(words, lists), bytearray(len(words)), bytearray(len(words)))
+    return Context(words, *marks, code, lists)
 
 
-class _Found:
-    """The names of one text, growing: by evidence first, then the same names elsewhere."""
+class _Search:
+    """The search for the names of one text: by evidence first, then the same names elsewhere."""
 
-    def __init__(self, text: str, reading: Reading, wanted: LookedFor, *, guess: bool) -> None:
+    def __init__(self, text: str, context: Context, wanted: NameList) -> None:
         self.text = text
-        self.reading = reading
-        self.named = bytearray(len(reading.words))  # 1: a name begins or goes on here
-        self.glued = bytearray(len(reading.words))  # 1: one name with the word before
-        self.grown = Named(reading, self.named, self.glued)
-        self.initial: dict[int, int] = {}
-        self._own(wanted)
-        if guess:
-            self._by_evidence()
-            self._initials()
-        self._elsewhere(wanted)
+        self.context = context
+        self.wanted = wanted
+        self.found_by: dict[int, str] = {}
+        self.initials: dict[int, int] = {}
+        """Where the letters end of those that stand without a surname."""
 
-    def _own(self, wanted: LookedFor) -> None:
-        reading = self.reading
-        for first, end in wanted.own.spans(reading.words, genitive=True):
-            if not any(reading.closed[first:end]):
-                self.grown.name(first, end)
+    def _mark(self, first: int, end: int, rule: str) -> None:
+        mark(self.context, first, end)
+        self.found_by.setdefault(first, rule)
 
-    def _by_evidence(self) -> None:
-        reading = self.reading
-        for index in range(len(reading.words)):
-            if self.named[index]:
-                self.grown.grow(index)
-            elif reading.title(index) or reading.role(index):
-                self._after(index)
-            elif reading.behind_van_der(index):
-                self.grown.name(index - 2, index + 1)
-                self.grown.grow(index - 2)
-            elif (
-                (reading.evident(index) and not reading.shouted[index])
-                or begins_a_name(reading, index)
-                or small(reading, index, self.named)
-            ):
-                self.grown.name(index, index + 1)
-                self.grown.grow(index)
-            elif end := name_in_shouting(reading, index):
-                self.grown.name(index, end)
+    def listed(self, rule: str) -> None:
+        """Find the names of the list."""
+        context = self.context
+        for first, end in self.wanted.listed.spans(context.words, genitive=True):
+            if not any(context.closed[first:end]):
+                self._mark(first, end, rule)
 
-    def _after(self, index: int) -> None:
-        """Look for the name behind a title or role."""
-        reading = self.reading
-        titled = reading.title(index)
-        first = index + 1
-        at = first
-        while at - first < 4 and (word := reading.at(at)) is not None:
-            if not (
-                word.near
-                or JOIN.fullmatch(word.gap)
-                or word.gap == ". "
-                or word.gap in (" '", " ’")
-            ):
+    def by_evidence(self) -> None:
+        """Find the names that what stands around them tells."""
+        context, known = self.context, self.context.lists
+        for index, word in enumerate(context.words):
+            if context.named[index]:
+                extend(context, index)
+            elif word.folded in known.titles or word.folded in known.roles:
+                rule = TITLES[context.code][word.folded not in known.titles]
+                if span := rule.how(context, index):
+                    self._mark(*span, rule.name)
+                    extend(context, span[1] - 1)
+            elif not word.text.islower():
+                self._judge(index, self._rules(index))
+            elif word.letters and word.folded not in known.ordinary:
+                self._judge(index, SMALL_LETTERS[context.code])
+
+    def _rules(self, index: int) -> tuple[WordRule, ...]:
+        """Return the rules for a word with a capital, by where it stands."""
+        context, word = self.context, self.context.words[index]
+        if word.loud and context.shouted[index] == SHOUTED:
+            return IN_CAPITALS[context.code]
+        return (SENTENCE_STARTS if word.begins else INSIDE)[context.code]
+
+    def _judge(self, index: int, rules: tuple[WordRule, ...]) -> None:
+        context = self.context
+        for rule in rules:
+            if rule.how(context, index):
+                if rule.kind:
+                    self._mark(index + rule.first, index + rule.end, rule.name)
+                    if rule.grows:
+                        extend(context, index + rule.first)
                 return
-            if "\n" in word.gap:
-                return
-            if word.folded not in reading.around.particles:
-                break
-            at += 1
-        word = reading.at(at)
-        if word is None or reading.closed[at] or not word.letters:
-            return
-        if word.gap not in (" ", ". ", ".", " '", " ’", "'", "’", "  ", "\u00a0", ".  "):
-            return
-        if not titled and (word.gap != " " or at > first + 3):
-            return
-        if word.capital or (word.loud and not reading.shouted[index]):
-            good = len(word.folded) > 1 and (
-                not reading.ordinary(word.folded)
-                if not titled or word.begins
-                else not self._plain(at)
-            )
-            if word.loud and not titled:
-                good = good and reading.loud_name(at)
-            if at > first and not titled:
-                good = good and reading.words[first].capital  # "moeder van Sanne" is two people
-        else:
-            firm = reading.folded(index) in reading.around.firm
-            plain = (
-                reading.noun(word.folded)
-                or word.folded in reading.around.roles
-                or reading.ordinary(word.folded)
-                or word.folded.startswith("ge")  # "haar moeder gevallen was"
-            )
-            good = (
-                after_title(reading, at, titled=True)
-                if titled
-                else at == first and not plain and after_title(reading, at, titled=False)
-            ) and (firm or not titled)
-        if good:
-            self.grown.name(first, at + 1)
-            self.grown.grow(at)
 
-    def _plain(self, index: int) -> bool:
-        """Whether a capital behind a title still is no name: `Mevrouw Ik wil`, `meneer. Toen`."""
-        reading = self.reading
-        word = reading.words[index]
-        return reading.ordinary(word.folded) and word.gap != " "
-
-    def _initials(self) -> None:
-        reading = self.reading
-        starts = {word.start: index for index, word in enumerate(reading.words)}
+    def letters(self, rule: str) -> None:
+        """Find initials by the dots behind them, with the surname they stand before."""
+        context = self.context
+        starts = {word.start: index for index, word in enumerate(context.words)}
         lettered = _LIST_OF_LETTERS.search(self.text) is not None
         for found in _INITIALS.finditer(self.text):
             index = starts.get(found.start())
-            if index is None or reading.closed[index] or self.named[index]:
+            if index is None or context.closed[index] or context.named[index]:
                 continue
-            if found[0].lower() in _NO_INITIALS:
+            if found[0].lower() in word_set("not_initials"):
                 continue
-            if len(found[0]) <= 2 and reading.ahead(index) in reading.around.letters:
+            if len(found[0]) <= 2 and context.previous(index) in context.lists.before_letters:
                 continue
-            gap = reading.words[index].gap
-            if lettered and (index == 0 or "\n" in gap):
+            if lettered and (index == 0 or "\n" in context.words[index].gap):
                 continue
             end = index
-            while end < len(reading.words) and reading.words[end].start < found.end():
+            while end < len(context.words) and context.words[end].start < found.end():
                 end += 1
-            self.grown.name(index, end)
-            if not self._surname(end, found.end()):
-                self.initial[index] = found.end()
-        for index, word in enumerate(reading.words):
-            bare = word.letters and word.text.isupper() and len(word.text) <= 2
-            if not bare or self.named[index] or reading.closed[index] or index == 0:
-                continue
-            led = reading.title(index - 1) or (reading.role(index - 1) and len(word.text) == 1)
-            if (
-                led
-                and word.gap in (" ", ". ")
-                and not self.text.startswith(("'", "’", "-"), word.end)
-            ):
-                self.grown.name(index, index + 1)
-                self.initial[index] = word.end
+            self._mark(index, end, rule)
+            if not self._has_surname(end, found.end()):
+                self.initials[index] = found.end()
 
-    def _surname(self, index: int, end: int) -> bool:
-        """Take in the surname behind initials: `J. de Vries`."""
-        reading = self.reading
-        at = index
+    def _has_surname(self, index: int, end: int) -> bool:
+        """Return whether a surname stands behind initials, and mark it: `J. de Vries`."""
+        context, at = self.context, index
         while (
             at - index < 3
-            and reading.folded(at) in reading.around.particles
-            and reading.words[at].near | (at == index)
+            and context.folded(at) in context.lists.particles
+            and (at == index or context.words[at].near)
         ):
             at += 1
-        word = reading.at(at)
-        if word is None or reading.closed[at] or not word.capital or reading.ordinary(word.folded):
+        word = context.at(at)
+        if word is None or not word.capital or not context.is_name_like(at):
             return False
-        if self.text[end : reading.words[index].start] not in ("", " ") or not reading.name_like(
-            at
-        ):
+        if self.text[end : context.words[index].start] not in ("", " "):
             return False
-        if at == index and reading.noun(word.folded):
+        if at == index and context.is_noun(word.folded):
             return False
-        self.named[index : at + 1] = b"\x01" * (at + 1 - index)
-        self.glued[index : at + 1] = b"\x01" * (at + 1 - index)
-        self.grown.rightward(at)
+        context.named[index : at + 1] = b"\x01" * (at + 1 - index)
+        context.glued[index : at + 1] = b"\x01" * (at + 1 - index)
+        extend_right(context, at)
         return True
 
-    def _elsewhere(self, wanted: LookedFor) -> None:
-        """Find the names known by now at the other places they stand."""
-        reading = self.reading
+    def bare_letters(self, rule: str) -> None:
+        """Find a letter or two without a dot, behind a title or role: `mw T`."""
+        context = self.context
+        for index, word in enumerate(context.words):
+            bare = word.letters and word.text.isupper() and len(word.text) <= 2
+            if not bare or context.named[index] or context.closed[index] or index == 0:
+                continue
+            one = context.is_role(index - 1) and len(word.text) == 1
+            if not (one or context.is_title(index - 1)) or word.gap not in (" ", ". "):
+                continue
+            if not self.text.startswith(("'", "’", "-"), word.end):
+                self._mark(index, index + 1, rule)
+                self.initials[index] = word.end
+
+    def elsewhere(self, rule: str) -> None:
+        """Find the names that are known by now at the other places where they stand."""
+        context = self.context
         seen = {
             word.folded
-            for index, word in enumerate(reading.words)
-            if self.named[index] and self._telling(word.folded) and index not in self.initial
+            for index, word in enumerate(context.words)
+            if context.named[index] and index not in self.initials and self._tells(word.folded)
         }
-        for index, word in enumerate(reading.words):
-            if self.named[index] or reading.closed[index] or not word.letters:
+        if not (seen or self.wanted.told or self.wanted.parts):
+            return
+        for index, word in enumerate(context.words):
+            if context.named[index] or context.closed[index] or not word.letters:
                 continue
-            base = word.folded[:-1] if word.folded.endswith("s") else word.folded
-            again = word.folded in seen or base in seen or self._told(word.folded, base, wanted)
-            if not again and not (word.capital and self._given(word.folded, base, wanted)):
+            folded, base = word.folded, word.folded.removesuffix("s")
+            again = folded in seen or base in seen or self._is_told(folded) or self._is_told(base)
+            if not again and not (
+                word.capital and (self._is_listed(folded) or self._is_listed(base))
+            ):
                 continue
-            if word.text[0].islower() and not self._small_again(index):
+            if word.text[0].islower() and not self._is_name_in_small_letters(index):
                 continue
-            if reading.title(index) and self.named[index + 1 : index + 2] == b"\x01":
+            if context.is_title(index) and context.named[index + 1 : index + 2] == b"\x01":
                 continue
-            self.grown.name(index, index + 1)
-            self.grown.rightward(index)
+            self._mark(index, index + 1, rule)
+            extend_right(context, index)
 
-    def _telling(self, folded: str) -> bool:
-        around = self.reading.around
-        return (
-            len(folded) > 2
-            and folded not in around.particles
-            and not self.reading.ordinary(folded)
-            and folded not in around.titles
-        )
+    def _tells(self, folded: str) -> bool:
+        known = self.context.lists
+        no_name = (known.particles, known.common, known.titles)
+        return len(folded) > 2 and not any(folded in words for words in no_name)
 
-    def _told(self, folded: str, base: str, wanted: LookedFor) -> bool:
-        """Whether a word, with or without an s, is of a name that another text told."""
-        told = wanted.told
-        return (folded in told and self._telling(folded)) or (base in told and self._telling(base))
+    def _is_told(self, folded: str) -> bool:
+        """Return whether a word is of a name that another text told."""
+        return folded in self.wanted.told and self._tells(folded)
 
-    def _given(self, folded: str, base: str, wanted: LookedFor) -> bool:
-        """Whether a word is of a name on the list, and not the title or role before it."""
-        around = self.reading.around
-        no_name = (around.particles, around.titles, around.roles)
-        return any(
-            one in wanted.given and len(one) > 2 and not any(one in none for none in no_name)
-            for one in {folded, base}
-        )
+    def _is_listed(self, folded: str) -> bool:
+        """Return whether a word is of a listed name, and not the title or role before it."""
+        known = self.context.lists
+        no_name = (known.particles, known.titles, known.roles)
+        listed = folded in self.wanted.parts and len(folded) > 2
+        return listed and not any(folded in words for words in no_name)
 
-    def _small_again(self, index: int) -> bool:
-        """Whether a name in small letters is that name, and not the word it also is."""
-        reading = self.reading
-        folded = reading.folded(index)
-        return (
-            folded not in DOUBLE[reading.code]
-            and not reading.ordinary(folded)
-            and not in_dictionary(folded, reading.code)
-            and reading.ahead(index) not in reading.around.determiners
-        )
+    def _is_name_in_small_letters(self, index: int) -> bool:
+        """Return whether a name in small letters is that name, and not the word it also is."""
+        context = self.context
+        word = context.is_ambiguous(index) or context.is_common(context.folded(index))
+        thing = context.previous(index) in context.lists.determiners
+        return not word and not thing and not context.in_dictionary(index)
 
-    def spans(self) -> Iterator[tuple[Kind, int, int]]:
-        """Give what was found as letters, with the titles and roles before it."""
-        words = self.reading.words
+    def hits(self) -> Iterator[Hit]:
+        """Return what was found, with the titles and roles before it."""
+        words, named, glued = self.context.words, self.context.named, self.context.glued
         index = 0
         while index < len(words):
-            if not self.named[index]:
+            if not named[index]:
                 index += 1
                 continue
             end = index + 1
-            while end < len(words) and self.named[end] and self.glued[end]:
+            while end < len(words) and named[end] and glued[end]:
                 end += 1
-            stop = max(words[end - 1].end, self.initial.get(index, 0))
-            kind: Kind = "initials" if index in self.initial else "name"
-            yield kind, words[self._titled(index)].start, stop
+            start = words[self._first_title(index)].start
+            stop = max(words[end - 1].end, self.initials.get(index, 0))
+            rule = next(self.found_by[at] for at in range(index, end) if at in self.found_by)
+            kind: Kind = "initials" if index in self.initials else "name"
+            yield Hit(kind, start, stop, self.text[start:stop], rule)
             index = end
 
-    def _titled(self, index: int) -> int:
-        """Give the first of the titles and roles before a name."""
-        reading = self.reading
-        first = index
-        while first > 0 and index - first < 3 and not self.named[first - 1]:
-            word = reading.words[first]
-            before = first - 1
-            if reading.closed[before] or "\n" in word.gap:
+    def _first_title(self, index: int) -> int:
+        """Return the first of the titles and roles before a name."""
+        context, first = self.context, index
+        while first > 0 and index - first < 3 and not context.named[first - 1]:
+            word, before = context.words[first], first - 1
+            if context.closed[before] or "\n" in word.gap:
                 break
-            if reading.title(before) and word.gap in (" ", ". ", ".", " '", " ’", "  ", "'"):
+            if context.is_title(before) and word.gap in _BEHIND_TITLE:
                 first = before
-            elif reading.role(before) and word.near:
-                first = before - (reading.ahead(before) in _KIND_OF_WORK)
-            elif reading.folded(before) == "de" and reading.folded(first) == "heer" and word.near:
+            elif context.is_role(before) and word.near:
+                work = context.previous(before) in word_set("kinds_of_work")
+                first = before - work
+            elif word.near and (context.folded(before), word.folded) == ("de", "heer"):
                 first = before
             else:
                 break
         return first
+
+
+PASSES = by_language(
+    Rule("initials", _Search.letters, "met K. gepraat", "I sat with K. again", kind="initials"),
+    Rule(
+        "bare letters", _Search.bare_letters, "bij mw T gezeten", "sat with Mr T", kind="initials"
+    ),
+    Rule(
+        "name elsewhere",
+        _Search.elsewhere,
+        "Meneer Bakkersma. Ik at, bakkersma ook.",
+        "Mrs Kaur. I missed kaur.",
+    ),
+)
+"""What is looked for after the evidence, in the whole text."""

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 MARKS = "\u0300-\u036f"
 """The accents of letters written in two pieces; without them `O¨zdemir` is two words."""
@@ -14,23 +15,39 @@ _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*\s")
 _SPACES = re.compile(r"[ \t\u00a0]{2,4}(?![ \t\u00a0])")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _CARRIES = frozenset(
-    ["van", "de", "den", "der", "ten", "ter", "el", "al", "bin", "la", "le", "du", "da", "dos", "di", "von"]
-)  # fmt: skip
+    [
+        "van",
+        "de",
+        "den",
+        "der",
+        "ten",
+        "ter",
+        "el",
+        "al",
+        "bin",
+        "la",
+        "le",
+        "du",
+        "da",
+        "dos",
+        "di",
+        "von",
+    ]
+)
 """Words after which a name goes on, on the next line too."""
 
 _OPENS = re.compile(r"[\"“„«‟]$|(?:^|\s)['‘‚]$")
 
 
 def fold(text: str) -> str:
-    """Give letters without case and accents, to compare names by."""
+    """Return letters without case and accents, to compare names by."""
     if text.isascii():
         return text.lower()
     flat = unicodedata.normalize("NFKD", text.casefold().translate(_FOLDS))
     return "".join(letter for letter in flat if not unicodedata.combining(letter))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word: where it stands, its folded letters, what stands before it, how it is written.
 
     `begins` is true where a capital says nothing: at the start of a sentence, line or quotation.
@@ -46,22 +63,22 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether it is written like a name: a capital, then small letters too."""
+        """Return whether it is written like a name: a capital, then small letters too."""
         return self.letters and self.text[0].isupper() and not self.text.isupper()
 
     @property
     def loud(self) -> bool:
-        """Whether it is written in capitals only, two letters at least."""
+        """Return whether it is written in capitals only, two letters at least."""
         return self.letters and len(self.folded) > 1 and self.text.isupper()
 
     @property
     def near(self) -> bool:
-        """Whether only a space stands between it and the word before."""
+        """Return whether only a space stands between it and the word before."""
         return self.gap in (" ", "  ", "\u00a0")
 
 
 def tokens(text: str, short: Collection[str]) -> list[Token]:
-    """Cut a text into words. `short` are the abbreviations whose dot does not end a sentence."""
+    """Return the words of a text. `short` are the abbreviations whose dot does not end a sentence."""
     return list(_tokens(text, short))
 
 
@@ -80,7 +97,7 @@ def _tokens(text: str, short: Collection[str]) -> Iterator[Token]:
 
 
 def _gap(gap: str, before: str) -> str:
-    """Give what stands between two words, without a line's end that is in the middle of a name."""
+    """Return what stands between two words, without a line's end that is in the middle of a name."""
     if len(gap) < 2 and gap != "\n":
         return gap
     gap = _SPACES.sub(" ", gap)

@@ -14,8 +14,6 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from reflectie_cli.deid.hit import Hit, Kind
-from reflectie_cli.errors import ReflectieError
-from reflectie_cli.language import N_
 
 SECONDS, SECONDS_TO_BUILD = 120, 900
 """How long it may take. The first time it builds its lists, a minute and a half on a quick machine;
@@ -49,54 +47,57 @@ with open(sys.argv[2], "w") as file:
 """
 
 
-class DeduceFailed(ReflectieError):
-    """The other program did not find its way; ours goes on without it."""
-
-    says = N_("deduce did not help this time ({problem}). The rules of reflectie were used alone.")
+class DeduceProblem(Exception):
+    """The other program did not find its way; its words say why, without a word of a text."""
 
 
 def is_there() -> bool:
-    """Whether somebody installed it; looking for it loads nothing."""
+    """Return whether somebody installed it; looking for it loads nothing."""
     return find_spec("deduce") is not None
 
 
 def is_built(cache: Path) -> bool:
-    """Whether its lists are there, so that it takes seconds and not minutes."""
+    """Return whether its lists are there, so that it takes seconds and not minutes."""
     return any(cache.glob(_BUILT))
 
 
 def found_by_deduce(texts: Sequence[str], cache: Path) -> list[tuple[Hit, ...]]:
-    """Give what it finds in each text, as hits of ours. Raises `DeduceFailed`."""
+    """Return what it finds in each text, as hits of ours. Raise `DeduceProblem`."""
     cache.mkdir(parents=True, exist_ok=True, mode=0o700)
     seconds = SECONDS if is_built(cache) else SECONDS_TO_BUILD
     with tempfile.TemporaryDirectory(dir=cache) as folder:
         out = Path(folder) / "found.json"
-        command = [sys.executable, "-c", _PROGRAM, str(cache), str(out)]
         try:
             subprocess.run(
-                command, input=json.dumps(texts), text=True, timeout=seconds, check=True,
-                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-            )  # fmt: skip
+                [sys.executable, "-c", _PROGRAM, str(cache), str(out)],
+                input=json.dumps(texts),
+                text=True,
+                timeout=seconds,
+                check=True,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
             given = json.loads(out.read_text(encoding="utf-8"))
         except subprocess.TimeoutExpired as error:
-            raise DeduceFailed(problem=f"{seconds} s") from error
+            raise DeduceProblem(f"{seconds} s") from error
         except (subprocess.CalledProcessError, OSError, ValueError) as error:
-            raise DeduceFailed(problem=type(error).__name__) from error
+            raise DeduceProblem(type(error).__name__) from error
     return [_hits(text, spans) for text, spans in zip(texts, given, strict=True)]
 
 
-def together(ours: Sequence[Hit], theirs: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Put both together: where they overlap ours stays, for it knows titles and roles."""
-    free = [
-        hit for hit in theirs
+def merged(ours: Sequence[Hit], theirs: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return the hits of both: where they overlap ours stays, for it knows titles and roles."""
+    free = (
+        hit
+        for hit in theirs
         if not any(hit.start < own.end and own.start < hit.end for own in ours)
-    ]  # fmt: skip
+    )
     return tuple(sorted((*ours, *free), key=lambda hit: hit.start))
 
 
 def _hits(text: str, spans: Sequence[tuple[str, int, int]]) -> tuple[Hit, ...]:
     found = (
-        Hit(_KINDS[tag], start, end, text[start:end])
+        Hit(_KINDS[tag], start, end, text[start:end], "deduce")
         for tag, start, end in spans
         if tag in _KINDS and 0 <= start < end <= len(text)
     )

@@ -9,9 +9,9 @@ from reflectie_cli.screen.prompt_sets import AUDIENCE, STATUS
 
 _TITLE = N_("The methods of reflectie")
 _INTRODUCTION = N_(
-    "Every set, by the reason somebody has for it. Walk one with `reflectie new NAME`; a set"
-    " can also be read with `reflectie prompts show NAME`. This page is made from the sets"
-    " themselves with `reflectie prompts book`."
+    "Every set, by the reason somebody has for it. Start one with `reflectie new NAME`; read"
+    " one with `reflectie prompts show NAME`. This page is made from the sets themselves with"
+    " `reflectie prompts book`."
 )
 
 

@@ -17,7 +17,7 @@ _TITLES: dict[Kind, str] = {
     "learned": N_("What I learned"),
     "intention": N_("What I intended, and what came of it"),
     "theme": N_("My themes"),
-    "form": N_("Forms I used"),
+    "form": N_("Methods I used"),
     "looking": N_("How I look back"),
     "answer": N_("More of what I wrote"),
     "team": N_("Our year as a team"),
@@ -27,7 +27,7 @@ _STATES = {"open": N_("open"), "done": N_("done"), "let_go": N_("let go")}
 _KNOWN = {"asked": N_("asked"), "seen": N_("seen or heard"), "assumed": N_("assumed")}
 _HELPED = N_("A client noticed something of what I intended here.")
 _BY_HAND = (
-    (N_("Our talk: the date, and who were there (roles)"), 1),
+    (N_("Our conversation: the date, and who was there (roles)"), 1),
     (N_("What we agreed"), 4),
     (N_("Signed"), 1),
 )
@@ -75,7 +75,7 @@ def summary_document(
         parts += [Part(_(title), room=room) for title, room in _BY_HAND]
     kept = (part for part in parts if part.sayings or part.course or part.table or part.room)
     return Document(
-        title=_(N_("For the talk with my coach")),
+        title=_(N_("For the conversation with my coach")),
         language=language.code,
         about=say_months(period.first, period.last, language.code),
         parts=tuple(kept),
@@ -96,7 +96,7 @@ def team_document(lines: Sequence[SummaryLine], period: Period, language: Langua
             Part(line.question, (Saying(line.text, note=line_note(line, language)),))
             for line in lines
         ),
-        closing=(_(N_("Read it to clients or relatives before it leaves.")),),
+        closing=(_(N_("Read it out to clients or relatives before it leaves.")),),
     )
 
 
@@ -144,7 +144,7 @@ def _intended(lines: Sequence[SummaryLine], language: Language) -> Table | None:
         )
         for line in lines
     )
-    headings = (N_("I intended"), N_("It is"), N_("The client noticed"), N_("How I know"))
+    headings = (N_("I intended"), N_("State"), N_("The client noticed"), N_("How I know"))
     reached = tuple(3 if line.noticed else 2 if line.tried else 1 for line in lines)
     return Table(tuple(map(_, headings)), rows, reached) if rows else None
 

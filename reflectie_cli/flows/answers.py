@@ -1,6 +1,6 @@
 """Where answers come from: a person at a terminal, a sheet in an editor, or a file.
 
-`cli` decides which, once. All three end in the same keeping, so they store the same.
+`cli` decides which, once. All three are stored in the same way.
 """
 
 import shutil
@@ -40,7 +40,7 @@ class FromFile(Struct, frozen=True):
         if self.name != "-":
             return read_bytes(Path(self.name)), self.name
         if session.input and session.input.isatty():
-            session.say(N_("Give the answers as YAML; Ctrl-D on a new line ends them."))
+            session.say(N_("Type the answers as YAML; Ctrl-D on a new line ends them."))
         piped = session.input.buffer if session.input else BytesIO()
         return piped.read(), session.language.text(N_("standard input"))
 
@@ -63,8 +63,8 @@ def editor(session: Session) -> Editor:
     return Editor(command, session.places.journal.parent, wait)
 
 
-def edited(session: Session, text: str) -> str:
-    """Return a text as it was written on in the editor; whatever that does, words come back."""
+def edit_text(session: Session, text: str) -> str:
+    """Return a text as it was edited; whatever the editor does, words come back."""
     try:
         with editor(session).written(text) as (saved, _file):
             return saved.removesuffix("\n")

@@ -35,13 +35,13 @@ class NameNeeded(ReflectieError):
     """A summary without a name to keep it under, where nobody can be asked."""
 
     exit_code = 2
-    says = N_("Under which name is it kept? Add --as NAME.")
+    says = N_("What name should it be kept under? Add --as NAME.")
 
 
 class NeedsYesForKey(ReflectieError):
     """A key would have been lost, and nobody sits at a terminal to agree."""
 
-    says = N_("Your key is still as it was. A new one is for good; add --yes to make it.")
+    says = N_("Your key is unchanged. A new one is for good; add --yes to make it.")
 
 
 class NoKeyYet(ReflectieError):
@@ -57,15 +57,14 @@ class NoKeyYet(ReflectieError):
 def public_key(session: Session, *, force: bool, yes: bool) -> tuple[str, Path]:
     """Return the public key and the file of the private one; a key is made where there is none.
 
-    With `force` a new one takes the place of the key that is there, after a question unless by
-    `yes`. Raise `NeedsYesForKey`, `Ended` where somebody does not agree, or what a passphrase
-    raises.
+    With `force` a new one replaces the key that is there, after a question unless `yes`. Raise
+    `NeedsYesForKey`, `Ended` where somebody does not agree, or what a passphrase raises.
     """
     private = _key_file(session)
     if private.exists() and not force:
         return _public_key(session, private), private
     if private.exists() and not (yes or _agrees_to_new_key(session)):
-        session.say(N_("Your key is still as it was."))
+        session.say(N_("Your key is unchanged."))
         raise Ended(1)
     return _new_key(session, private, over=force), private
 
@@ -78,7 +77,7 @@ def _new_key(session: Session, private: Path, *, over: bool) -> str:
     make_folder(private.parent)
     words = _new_passphrase(session, N_("A passphrase for your key, of a few words:"))
     keys = sealed.make_identity()
-    data = sealed.sealed_with(sealed.as_key_file(keys), words)
+    data = sealed.seal_with_passphrase(sealed.as_key_file(keys), words)
     if private.exists() and not over:  # made elsewhere while somebody was typing here
         raise FileExists(path=private)
     # Whoever is stopped halfway has no public key beside a private one that does not fit it.
@@ -105,14 +104,15 @@ def _own_keys(session: Session) -> sealed.Keys:
     private = _key_file(session)
     data = sealed.read_sealed(private)
     words = _passphrase(session, N_("The passphrase of your key:"))
-    return sealed.read_key_file(sealed.opened_with(data, words, str(private)), str(private))
+    name = str(private)
+    return sealed.read_key_file(sealed.open_with_passphrase(data, words, name), name)
 
 
 def _agrees_to_new_key(session: Session) -> bool:
     if not session.can_ask:
         raise NeedsYesForKey
     session.say(N_("What was sealed for the key you have can then never be opened again."))
-    return agrees(session, N_("Make a new key for good? Type yes:"))
+    return agrees(session, N_("Replace your key for good? Type yes:"))
 
 
 def _passphrase(session: Session, prompt: str) -> str:
@@ -135,14 +135,14 @@ def _prompt(session: Session, prompt: str) -> str | None:
 def _say_it_takes_a_moment(session: Session) -> None:
     """Say why nothing happens: what makes guessing slow makes this slow as well."""
     if session.err.isatty():
-        session.say(N_("This takes a few seconds, so that nobody can guess quickly."))
+        session.say(N_("This takes a few seconds, so that nobody can guess it quickly."))
 
 
 # What is sent
 
 
 def seal_document(session: Session, recipient: str, document: Document) -> bytes:
-    """Seal a summary for whom somebody named; a passphrase is asked for where there is no key.
+    """Seal a summary for a named recipient; a passphrase is asked for where there is no key.
 
     Raise what `sealed.seal_for` and a passphrase raise.
     """
@@ -165,7 +165,7 @@ def read_file(session: Session, file: Path, name: str) -> tuple[bytes, sealed.Su
     if not (name or session.can_ask):
         raise NameNeeded
     data = sealed.read_sealed(file)
-    return data, sealed.read_summary(_opened(session, data, file), str(file))
+    return data, sealed.read_summary(_open(session, data, file), str(file))
 
 
 def keep_summary(
@@ -177,23 +177,23 @@ def keep_summary(
     every = _entries(journal, with_bin=True)
     before = next((entry for entry in every if _answer(entry, "file") == digest), None)
     if before is None:
-        return _keep(session, journal, summary, digest, name or _asked_name(session))
+        return _keep(session, journal, summary, digest, name or _ask_name(session))
     if before.state == "deleted":
-        says = N_("You had it already; it lies in the bin: reflectie restore {handle}")
+        says = N_("You had it already; it is in the bin: reflectie restore {handle}")
         session.say(says, handle=before.handle)
     else:
         session.say(N_("You had it already, as {name}."), name=", ".join(before.tags))
     return before
 
 
-def received(journal: Journal, name: str = "") -> list[Received]:
+def received_summaries(journal: Journal, name: str = "") -> list[Received]:
     """List what was received, oldest first; with a name, only of that one."""
-    return [_received(entry) for entry in _entries(journal, name)]
+    return [_as_received(entry) for entry in _entries(journal, name)]
 
 
 def as_item(entry: Entry, summary: sealed.Summary) -> dict[str, object]:
     """Return a summary that was received as an item of JSON, with all of its text."""
-    return {**structs.asdict(_received(entry)), "document": summary.document}
+    return {**structs.asdict(_as_received(entry)), "document": summary.document}
 
 
 def summary_lines_of(summary: sealed.Summary) -> list[Line]:
@@ -201,7 +201,7 @@ def summary_lines_of(summary: sealed.Summary) -> list[Line]:
     return [*as_text(summary.document), Line()]
 
 
-def _received(entry: Entry) -> Received:
+def _as_received(entry: Entry) -> Received:
     return Received(
         handle=entry.handle,
         names=entry.tags,
@@ -212,17 +212,17 @@ def _received(entry: Entry) -> Received:
     )
 
 
-def _opened(session: Session, data: bytes, file: Path) -> bytes:
+def _open(session: Session, data: bytes, file: Path) -> bytes:
     if sealed.needs_passphrase(data):
         words = _passphrase(session, N_("The passphrase of this file:"))
-        return sealed.opened_with(data, words, str(file))
+        return sealed.open_with_passphrase(data, words, str(file))
     if not _key_file(session).exists():
         raise NoKeyYet(path=file)
-    return sealed.opened(data, _own_keys(session).secret, str(file))
+    return sealed.open_with_key(data, _own_keys(session).secret, str(file))
 
 
-def _asked_name(session: Session) -> str:
-    session.say(N_("Under which name do you keep this? Better not the whole name:"))
+def _ask_name(session: Session) -> str:
+    session.say(N_("What name will you keep it under? Better not the full name:"))
     name = " ".join(line(session.err).split())
     if not name:
         raise NameNeeded

@@ -14,7 +14,7 @@ from reflectie_cli.language import N_
 from reflectie_cli.loop.condense import story
 from reflectie_cli.screen.condense import condensing_page
 
-_NOTHING = N_("Nothing has gone.")
+_NOTHING = N_("Nothing was removed.")
 _QUESTIONS = ("privacy_check", "throw_away")
 """The questions of the quarter and the year that ask what may go (methods.md, D3 and D4)."""
 
@@ -33,7 +33,7 @@ def condense(
     yes: bool = False,
     dry_run: bool = False,
 ) -> None:
-    """Show what would go, ask unless by `yes`, and drop it for good; with `dry_run` only show it.
+    """Show what would go, ask unless `yes`, and drop it for good; with `dry_run` only show it.
 
     Raise `NeedsYesToCondense` where nobody can be asked, `Ended` where somebody stops.
     """
@@ -58,7 +58,7 @@ def condense(
 def offer_to_tidy(
     session: Session, journal: Journal, review: str, period: Period, *, asks: bool
 ) -> None:
-    """Do what somebody wished at the end of a review; where nobody can be asked, say how."""
+    """Condense as somebody wished at the end of a review; where nobody can be asked, say how."""
     answers = journal.entries.get(review).answers
     wish = next((one.answer for one in answers if one.key in _QUESTIONS), None)
     if wish not in ("condense", "choose"):
@@ -75,4 +75,4 @@ def offer_to_tidy(
 def _agrees(session: Session) -> bool:
     if not session.can_ask:
         raise NeedsYesToCondense
-    return agrees_or_ends(session, N_("Let this go for good? Type yes:"), _NOTHING)
+    return agrees_or_ends(session, N_("Remove this for good? Type yes:"), _NOTHING)

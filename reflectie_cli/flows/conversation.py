@@ -7,9 +7,9 @@ from typing import NoReturn
 from msgspec import Struct, structs
 
 from reflectie_cli.errors import Ended, NoSuchIntention, NothingToKeep, ReflectieError
-from reflectie_cli.flows.answers import Answers, FromEditor, FromFile, edited, editor
+from reflectie_cli.flows.answers import Answers, FromEditor, FromFile, edit_text, editor
 from reflectie_cli.flows.hints import Hints
-from reflectie_cli.flows.menu import keyboard, menu, typed
+from reflectie_cli.flows.menu import ask, keyboard, menu
 from reflectie_cli.flows.plan import Plan
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.rescue import keep_or_rescue, put_elsewhere
@@ -31,7 +31,7 @@ _EXPLANATION = N_("Write below each question. Leave out what you like.\nSave and
 
 
 class Kept(Struct, frozen=True):
-    """What came of asking: the id of the entry, and a hint that no question is left to stand above."""
+    """What came of asking: the id of the entry, and a hint that came after the last question."""
 
     uid: str
     hint: str = ""
@@ -98,7 +98,7 @@ def _keep_all(record: Record, replies: dict[str, Reply]) -> None:
 def ask_questions(session: Session, record: Record) -> str:
     """Ask the questions one by one; every answer is on disk before the next one appears.
 
-    Return the hint that no question is left for to stand above. Raise `Ended`.
+    Return the hint that came after the last question. Raise `Ended`.
     """
     plan = record.plan
     left = plan.left_off
@@ -108,7 +108,7 @@ def ask_questions(session: Session, record: Record) -> str:
         language=plan.language,
         reading=plan.reading(session.today),
         keyboard=keyboard(session, plan.language),
-        edit=partial(edited, session),
+        edit=partial(edit_text, session),
         unfinished=record.keep_meanwhile,
         known_tags=record.journal.themes.select(),
         half_typed={**plan.prefilled, **({left.key: left.text} if left else {})},
@@ -124,7 +124,7 @@ def ask_questions(session: Session, record: Record) -> str:
     going = begin(plan.steps, plan.replies, stopped_at=first)
     try:
         going, stop = ask_all(going, asking, keep)
-    except KeyboardInterrupt:  # between two questions
+    except KeyboardInterrupt:  # pressed between two questions
         _stop(session, record)
     if stop and going.prompt:
         if not stop.rests:
@@ -148,7 +148,7 @@ def _stop(session: Session, record: Record, code: int = 130) -> NoReturn:
         session.say(N_("Stopped. What you had not finished changing is as it was."))
     else:
         handle = record.entry.handle
-        session.say(N_("Kept. Go on later with: reflectie resume {handle}"), handle=handle)
+        session.say(N_("Kept. Carry on later with: reflectie resume {handle}"), handle=handle)
     raise Ended(code)
 
 
@@ -164,7 +164,7 @@ def change_one_by_one(session: Session, journal: Journal, plan: Plan) -> None:
     )
     page = which
     in_its_language = replace(session, language=plan.language)
-    while said := typed(in_its_language, page):
+    while said := ask(in_its_language, page):
         try:
             chosen = plan.reading(session.today).choose(questions, said)
         except ReflectieError:
@@ -201,9 +201,9 @@ def tell_kept(session: Session, journal: Journal, plan: Plan, kept: Kept) -> Non
             session.say(says, day=say_day(one.check, session.language.code), handle=one.handle)
     checks = [one.check for one in meant if one.check and one.check > session.today]
     if checks and entry.state != "draft":
-        says = N_("On {day} I ask what the client noticed of it.")
+        says = N_("On {day} I'll ask what the client noticed.")
         if entry.state == "open":
-            says = N_("On {day} I ask how it went: reflectie resume {handle}")
+            says = N_("On {day} I'll ask how it went: reflectie resume {handle}")
         day = say_day(min(checks), session.language.code, today=session.today)
         session.say(says, day=day, handle=entry.handle)
     elif not meant:
@@ -224,7 +224,7 @@ def _tell_what_comes_again(session: Session, journal: Journal, plan: Plan) -> No
     except NoSuchIntention:
         return
     if meant and meant.state == "open" and meant.check:
-        says = N_("On {day} I ask again. Another day: reflectie intentions postpone {handle}")
+        says = N_("On {day} I'll ask again. Another day: reflectie intentions postpone {handle}")
         day = say_day(meant.check, session.language.code, today=session.today)
         session.say(says, day=day, handle=meant.handle)
 
@@ -234,5 +234,5 @@ def _tell_way_on(session: Session, plan: Plan, entry: Entry) -> None:
     ways_on = {step.key for step in plan.steps if step.leads_on}
     for answer in entry.answers:
         if answer.key in ways_on and isinstance(answer.answer, str):
-            says = N_("Go on with: reflectie new {name} --from {handle}")
+            says = N_("Carry on with: reflectie new {name} --from {handle}")
             session.say(says, name=answer.answer, handle=entry.handle)

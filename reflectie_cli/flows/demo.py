@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 
 from reflectie_cli.documents.letter import letter_page
 from reflectie_cli.flows.diary import demonstration
-from reflectie_cli.flows.review import gathered_review
+from reflectie_cli.flows.review import gather_review
 from reflectie_cli.flows.session import Session
 from reflectie_cli.flows.start import start_lines
 from reflectie_cli.journal.filters import Filter
@@ -41,7 +41,7 @@ def show_demonstration(session: Session) -> None:
 def _where(session: Session, journal: Path) -> list[Line]:
     _ = session.language.text
     tries = (
-        (N_("what waits"), ""),
+        (N_("what is waiting"), ""),
         (N_("a review"), _(N_("review last-month"))),
         (N_("an entry"), _(N_("show last"))),
     )
@@ -68,7 +68,7 @@ def _tour(session: Session) -> None:
         start = start_lines(session, journal)
         (listed,) = journal.entries.select(Filter(set="reflectiecirkel"), limit=1)
         entry = journal.entries.get(listed.heading.id)
-        review = gathered_review(journal, read_period("last-month", today=session.day))
+        review = gather_review(journal, read_period("last-month", today=session.day))
     pages = (
         (N_("The start screen:"), start),
         (N_("An entry:"), entry_page(entry, session.language, today=session.today)),

@@ -1,6 +1,6 @@
 """Playing a diary: entries, follow-ups and reviews kept one by one, each at its own moment.
 
-They go through the same door as answers from a file, so what is played is what somebody who typed
+They go the same way as answers from a file, so what is played is what somebody who typed
 it would have. The demonstration is made of it, and so is the invented year of the tests.
 """
 
@@ -15,7 +15,7 @@ import reflectie_cli
 from reflectie_cli.flows.plan import About, Plan
 from reflectie_cli.flows.planner import library, plan_follow_up, plan_new, plan_resumed
 from reflectie_cli.flows.record import Record
-from reflectie_cli.flows.review import gathered_review, plan_review
+from reflectie_cli.flows.review import gather_review, plan_review
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Intended
 from reflectie_cli.journal.journal import Journal
@@ -32,7 +32,7 @@ class Playhead:
     moment: datetime
 
     def __call__(self) -> datetime:
-        """Give the moment."""
+        """Return the moment."""
         return self.moment
 
 
@@ -50,7 +50,7 @@ class Player:
         """Keep every item of a file, in its order, as one piece of writing.
 
         `at` of an item is a day and a time, or a number of days before or after where the
-        playhead stands at the beginning. Raises what answers from a file raise.
+        playhead stands at the beginning. Raise what answers from a file raise.
         """
         today = self.playhead.moment
         items = _plain(read_tree(decode(read_bytes(path), path.name), path.name))
@@ -95,7 +95,7 @@ class Player:
             return plan_resumed(session, journal, uid)
         if "review" in item:
             period = read_period(item["review"], today=session.day)
-            return plan_review(session, journal, gathered_review(journal, period))
+            return plan_review(session, journal, gather_review(journal, period))
         before = self.named[item["from"]] if "from" in item else None
         about = About(day=session.day, tags=item.get("tags", ()), builds_on=before)
         return plan_new(session, journal, library(session).find(item["walk"]), about)
@@ -106,7 +106,7 @@ class Player:
 
 
 def _plain(node: Node) -> Any:
-    """Give a tree of YAML as plain values; every scalar is text, as in an answers file."""
+    """Return a tree of YAML as plain values; every scalar is text, as in an answers file."""
     if isinstance(node.value, dict):
         return {key: _plain(inner) for key, inner in node.value.items()}
     if isinstance(node.value, list):

@@ -14,7 +14,7 @@ _NOTHING = N_("Nothing was erased.")
 
 
 def erase(session: Session, journal: Journal, uid: str, *, yes: bool) -> None:
-    """Ask unless by `yes`, erase an entry, and say which copies may still hold its words.
+    """Ask unless `yes`, erase an entry, and say which copies may still hold its words.
 
     Raise `NeedsYes` where nobody can be asked, `Ended` where somebody does not agree.
     """
@@ -32,7 +32,7 @@ def erase(session: Session, journal: Journal, uid: str, *, yes: bool) -> None:
 def tell_what_is_left(session: Session, journal: Journal, gone: Iterable[Entry]) -> None:
     """Say which copies may still hold the words of entries, and when lines of them went out."""
     for copy in journal.copies():
-        session.say(N_("This copy may still hold them: {path}"), path=copy)
+        session.say(N_("The words may still be in this copy: {path}"), path=copy)
     handles = [
         handle
         for entry in gone
@@ -40,7 +40,7 @@ def tell_what_is_left(session: Session, journal: Journal, gone: Iterable[Entry])
     ]
     for shared in journal.sharing.shared_of(handles):
         session.say(
-            N_("Lines of it went out on {day} ({format}). What left cannot be taken back here."),
+            N_("You shared part of it on {day} ({format}). That cannot be taken back here."),
             day=say_day(shared.at.date(), session.language.code),
             format=shared.format,
         )

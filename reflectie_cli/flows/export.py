@@ -13,7 +13,7 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language
 from reflectie_cli.system.private_files import write_whole
 from reflectie_cli.transfer.export import FORMATS as IN_TEXT
-from reflectie_cli.transfer.export import Leaving
+from reflectie_cli.transfer.export import OutgoingEntries
 
 _TO_PRINT = ("html", "docx")
 FORMATS = (*IN_TEXT, *_TO_PRINT)
@@ -21,7 +21,7 @@ _TO_READ = ("md", *_TO_PRINT)
 """Formats for people, who may hand the file on."""
 
 _AS_WRITTEN = N_(
-    "It holds your words as they are, names included. To show to a coach: reflectie summary"
+    "Your words are in it just as you wrote them, names included. For a coach: reflectie summary"
 )
 _ABOUT = N_(
     "People were made less recognisable; that is not the same as anonymous. Days are the Monday of their week."
@@ -43,7 +43,7 @@ class Wish:
 
 def take_out(session: Session, journal: Journal, wanted: Filter, wish: Wish) -> None:
     """Write entries to a file or to standard output, and say what somebody should know of them."""
-    entries = Leaving(
+    entries = OutgoingEntries(
         lambda: _with_progress(session, journal.entries.pages(wanted, with_history=wish.history))
     )
     lighter = _made_lighter(session, journal, entries) if wish.deidentify else entries
@@ -55,7 +55,7 @@ def take_out(session: Session, journal: Journal, wanted: Filter, wish: Wish) -> 
         for piece in pieces:
             session.give(piece)
     if entries.left_out:
-        session.say(N_("Left out, for they are only for you: {count}"), count=entries.left_out)
+        session.say(N_("Left out because they are only for you: {count}"), count=entries.left_out)
     if wish.as_format in _TO_READ and session.can_ask:
         session.say(_LIGHTER if wish.deidentify else _AS_WRITTEN)
 
@@ -63,7 +63,7 @@ def take_out(session: Session, journal: Journal, wanted: Filter, wish: Wish) -> 
 def in_format(
     entries: Iterable[Entry], language: Language, as_format: str, about: str = ""
 ) -> Iterator[bytes]:
-    """Give entries in one of `FORMATS`, piece by piece; `about` stands above what people read."""
+    """Return entries in one of `FORMATS`, piece by piece; `about` stands above what people read."""
     if as_format in IN_TEXT:
         above = [f"*{about}*\n\n".encode()] if about and as_format in _TO_READ else []
         return chain(above, IN_TEXT[as_format](entries, language))
@@ -74,11 +74,11 @@ def in_format(
 
 
 def _made_lighter(session: Session, journal: Journal, entries: Iterable[Entry]) -> Iterator[Entry]:
-    from reflectie_cli.transfer.deidentified_entries import entries_less_recognisable
+    from reflectie_cli.transfer.deidentified_entries import deidentify_entries
     from reflectie_cli.transfer.weeks import by_week
 
     names = journal.sharing.names()
-    return map(by_week, entries_less_recognisable(entries, session.language, names))
+    return map(by_week, deidentify_entries(entries, session.language, names))
 
 
 def _with_progress(session: Session, pages: Iterable[Sequence[Entry]]) -> Iterator[Sequence[Entry]]:

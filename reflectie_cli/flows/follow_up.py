@@ -9,7 +9,7 @@ from reflectie_cli.errors import NothingDue, NothingToResume, ReflectieError, Wa
 from reflectie_cli.flows.answers import Answers, FromTerminal
 from reflectie_cli.flows.condense import offer_to_tidy
 from reflectie_cli.flows.conversation import Kept, converse_and_tell
-from reflectie_cli.flows.menu import is_yes, menu, typed, typed_until
+from reflectie_cli.flows.menu import ask, ask_until, is_yes, menu
 from reflectie_cli.flows.plan import FOLLOW_UP, About, Plan
 from reflectie_cli.flows.planner import (
     library,
@@ -67,7 +67,7 @@ def resume(session: Session, journal: Journal, name: str | None, answers: Answer
     if name is not None:
         uid = journal.entries.find(name)
     else:
-        waiting = journal.entries.waiting("draft") or journal.entries.waiting("open")
+        waiting = journal.entries.in_state("draft") or journal.entries.in_state("open")
         if not waiting:
             raise NothingToResume
         uid = waiting[0].id
@@ -78,7 +78,7 @@ def resume(session: Session, journal: Journal, name: str | None, answers: Answer
 def resume_entry(session: Session, journal: Journal, uid: str, answers: Answers) -> None:
     """Go on with an entry; a cycle may be checked again."""
     entry = journal.entries.get(uid)
-    meant = journal.intentions.followed(uid)
+    meant = journal.intentions.looked_back_on(uid)
     if meant is None and entry.state == "open":
         found = next((one for one in entry.intentions if one.state == "open"), None)
         meant = journal.intentions.get(found.id) if found else None
@@ -91,7 +91,7 @@ def resume_entry(session: Session, journal: Journal, uid: str, answers: Answers)
 
 
 def look_back(session: Session, journal: Journal, meant: Intended, answers: Answers) -> None:
-    """Look back on one intention, and offer what may follow from it to who sits here."""
+    """Look back on one intention, and offer what may follow from it to whoever sits here."""
     plan = plan_follow_up(session, journal, meant)
     _tell_of_meant(session, journal, meant)
     kept = converse_and_tell(session, journal, plan, answers)
@@ -105,11 +105,11 @@ def _wants(session: Session, meant: Intended) -> bool:
     """Offer to look back on what has come back as well."""
     _ = session.language.text
     page = menu(
-        _(N_("This has come back too: {text}")).format(text=cut(meant.text, 120)),
+        _(N_("This is waiting too: {text}")).format(text=cut(meant.text, 120)),
         below=[_(N_("Enter = now, - = later"))],
         keys=[("Enter", _(N_("now"))), (NONE, _(N_("later")))],
     )
-    said = typed(session, page)
+    said = ask(session, page)
     return not said or is_yes(said)
 
 
@@ -150,7 +150,7 @@ def _offer_to_ask(
             return None
         return reading.part(Part.CHECK, wish, said) if said else wish
 
-    wanted = typed_until(session, page, read)
+    wanted = ask_until(session, page, read)
     if wanted is None:
         return
     step = Step(
@@ -164,7 +164,7 @@ def _offer_to_ask(
     record.keep(step, wanted)
     if wanted.check:
         day = say_day(wanted.check, language.code, today=today)
-        session.say(N_("On {day} I ask what the client noticed of it."), day=day)
+        session.say(N_("On {day} I'll ask what the client noticed."), day=day)
 
 
 def _offer_next_round(session: Session, journal: Journal, meant: Intended) -> None:
@@ -177,12 +177,12 @@ def _offer_next_round(session: Session, journal: Journal, meant: Intended) -> No
         return
     _ = session.language.text
     page = menu(
-        _(N_("A next round, with what you tried?")),
+        _(N_("Another round, with what you tried?")),
         title=session.language.of(prompt_set.title),
         below=[_(N_("Enter = not now, y = yes"))],
         keys=[("Enter", _(N_("not now"))), (_(N_("y")), _(N_("yes")))],
     )
-    if is_yes(typed(session, page)):
+    if is_yes(ask(session, page)):
         about = About(day=session.day, builds_on=meant.entry_id)
         plan = plan_new(session, journal, prompt_set, about)
         converse_and_tell(session, journal, plan, FromTerminal())
@@ -209,7 +209,7 @@ def _ask_done(session: Session, prompt_set: PromptSet, meant: Intended) -> str:
     _ = language.text
     options = {key: _(label) for key, label in DONE.items()}
     listed = " · ".join(_UNBROKEN.join(line.split()) for line in numbered(options.values()))
-    asks = _(N_("Last time you wanted: {text} Did it work out?"))
+    asks = _(N_("Last time you intended: {text} Did it work out?"))
     page = menu(
         asks.format(text=_as_sentence(meant.text)),
         title=language.of(prompt_set.title),
@@ -217,7 +217,7 @@ def _ask_done(session: Session, prompt_set: PromptSet, meant: Intended) -> str:
         keys=[("Enter", _(N_("later")))],
     )
     reading = Reading(language, session.today, session.today)
-    while said := typed(session, page):
+    while said := ask(session, page):
         try:
             (done,) = reading.choose(options, said)
         except (NotAChoice, ValueError):
@@ -237,7 +237,7 @@ def _keep_done(session: Session, journal: Journal, meant: Intended, done: str, c
         record.keep(step, reply)
         journal.entries.finish(record.begun, comes_back=False)
         journal.intentions.look_back(meant.id, became.state, became.check)
-    session.say(N_("Kept with what you wanted."))
+    session.say(N_("Kept with what you intended."))
 
 
 def _as_sentence(text: str) -> str:

@@ -46,7 +46,8 @@ class Hints:
         code = self.record.plan.language.code
         with suppress(JournalUnusable):
             own = [
-                _judge().OwnName(one.name, one.role) for one in self.record.journal.sharing.names()
+                _judge().ListedName(one.name, one.role)
+                for one in self.record.journal.sharing.names()
             ]
             last = before[-1] if before else ""
             self._say(_judge().nudge(reply.text, code, own, last, self._heavy_of_late))

@@ -30,7 +30,7 @@ def keyboard(session: Session, language: Language) -> Keyboard:
     return made
 
 
-def typed(session: Session, page: Page) -> str:
+def ask(session: Session, page: Page) -> str:
     """Show a page and return what was typed, without space around it. Ctrl-C ends the program."""
     said = keyboard(session, session.language).read(page, _keep_nothing)
     if not isinstance(said, str):
@@ -38,11 +38,11 @@ def typed(session: Session, page: Page) -> str:
     return said.strip()
 
 
-def typed_until(session: Session, page: Page, read: Callable[[str], Read]) -> Read:
+def ask_until(session: Session, page: Page, read: Callable[[str], Read]) -> Read:
     """Show a page until `read` takes what was typed; what it raises is said on the page."""
     while True:
         try:
-            return read(typed(session, page))
+            return read(ask(session, page))
         except ReflectieError as problem:
             page = replace(page, note=problem.sentence(session.language))
 
@@ -50,7 +50,7 @@ def typed_until(session: Session, page: Page, read: Callable[[str], Read]) -> Re
 def choose(session: Session, page: Page, options: Mapping[str, str], *, otherwise: str) -> str:
     """Return the key of one of `options`; `otherwise` is what Enter means."""
     reading = Reading(session.language, session.today, session.today)
-    return typed_until(
+    return ask_until(
         session, page, lambda said: reading.choose(options, said)[0] if said else otherwise
     )
 

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from reflectie_cli.flows.menu import menu, typed
+from reflectie_cli.flows.menu import ask, menu
 from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_
 from reflectie_cli.screen.lines import WIDTH, Line
@@ -24,7 +24,7 @@ def tell_by_screen(session: Session, lines: list[Line]) -> None:
     *before, last = [lines] if session.plain else _screens(lines)
     for screen in before:
         session.tell(screen)
-        typed(session, menu("", keys=[("Enter", session.language.text(N_("on")))]))
+        ask(session, menu("", keys=[("Enter", session.language.text(N_("next")))]))
     session.tell(last)
 
 
@@ -67,13 +67,13 @@ def _parts(lines: list[Line]) -> list[list[Line]]:
 
 
 def _size() -> tuple[int, int]:
-    """Give how wide lines may be, and how many of them leave room for the keys."""
+    """Return how wide lines may be, and how many of them leave room for the keys."""
     size = shutil.get_terminal_size()
     return min(WIDTH, size.columns), size.lines - _ROOM_BELOW
 
 
 def _height(lines: Iterable[Line], width: int) -> int:
-    """Give about how many lines of the screen lines take."""
+    """Return roughly how many lines of the screen these take."""
     return sum(
         1 + max(0, columns(line.text) - 1) // (width - columns(line.margin) - 2 * line.indent)
         for line in lines

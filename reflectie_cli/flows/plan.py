@@ -38,7 +38,7 @@ Sets = Callable[[], Sequence[Heading]]
 
 
 class About(Struct, frozen=True, kw_only=True):
-    """What a new entry is about: a day, and what it builds or looks back on (ids of the journal)."""
+    """What a new entry is about: a day, and the ids of what it builds or looks back on."""
 
     day: date
     tags: Sequence[str] = ()
@@ -103,7 +103,7 @@ class Plan(Struct, frozen=True, kw_only=True):
         return {**self.replies, left.key: Reply(left.text)}
 
 
-def new(
+def new_plan(
     prompt_set: PromptSet,
     language: Language,
     about: About,
@@ -138,7 +138,7 @@ def new(
     )
 
 
-def resumed(
+def resume_plan(
     entry: Entry,
     prompt_set: PromptSet,
     language: Language,
@@ -179,7 +179,7 @@ def resumed(
     )
 
 
-def follow_up(
+def follow_up_plan(
     begun: Plan,
     prompt_set: PromptSet,
     meant: Intended,
@@ -200,7 +200,7 @@ def follow_up(
     )
 
 
-def edited(
+def edit_plan(
     entry: Entry,
     of_today: Sequence[Step],
     language: Language,
@@ -234,13 +234,13 @@ def edited(
 
 
 def is_cycle(prompt_set: PromptSet, language: Language) -> bool:
-    """Whether a set is walked round and round: part of it is asked on a day it asks for itself."""
+    """Return whether a set is a cycle: part of it is asked on a day it asks for itself."""
     every = steps(prompt_set, language, rotated={})
     return prompt_set.comes_back and check_day_is_asked(every)
 
 
 def was_checked(entry: Entry) -> bool:
-    """Whether an open entry has had its first check, so that a next one is an entry of its own."""
+    """Return whether an open entry has had its first check: a next one is an entry of its own."""
     return any(answer.key == NEXT_CHECK for answer in entry.answers)
 
 
@@ -288,7 +288,7 @@ def _steps_of_check(every: Sequence[Step], language: Language) -> tuple[Step, ..
 
 
 def _heading(title: str, prompt_set: PromptSet, language: Language) -> str:
-    """Say the title, and where a shipped set is a working-out of our own, that it is."""
+    """Return the title, which says so where a shipped set was worked out by us."""
     if prompt_set.own or prompt_set.origin.status != "own":
         return title
     return f"{title} · {language.text(OUR_OWN_VERSION)}"
@@ -315,9 +315,9 @@ def _next_round(before: Entry, first: Step) -> dict[str, str]:
 
 
 def _too_early(meant: Sequence[Intention], language: Language, today: date) -> str:
-    """Say when somebody meant to look back, where that day has not come yet."""
+    """Return when somebody meant to look back, where that day has not come yet."""
     checks = [one.check for one in meant if one.state == "open" and one.check]
     if not checks or min(checks) <= today:
         return ""
     day = say_day(min(checks), language.code, today=today)
-    return language.text(N_("You meant to look back on {day}. Now is fine too.")).format(day=day)
+    return language.text(N_("You chose {day} to look back. Now is fine too.")).format(day=day)

@@ -23,7 +23,7 @@ def library(session: Session) -> Library:
 def plan_new(session: Session, journal: Journal, prompt_set: PromptSet, about: About) -> Plan:
     """Return the plan of a new entry; a team's own vision stands above its sets (A23)."""
     history, name = journal.history, prompt_set.name
-    return plan.new(
+    return plan.new_plan(
         prompt_set,
         session.language,
         about,
@@ -44,8 +44,8 @@ def plan_resumed(session: Session, journal: Journal, uid: str) -> Plan:
     except NoSuchSet as problem:
         folder = session.places.prompts
         raise SetGone(name=entry.set, handle=entry.handle, folder=folder) from problem
-    meant = journal.intentions.followed(uid, with_bin=True)
-    return plan.resumed(
+    meant = journal.intentions.looked_back_on(uid, with_bin=True)
+    return plan.resume_plan(
         entry,
         prompt_set,
         _language_of(session, entry),
@@ -71,7 +71,7 @@ def plan_follow_up(session: Session, journal: Journal, meant: Intended) -> Plan:
 
 
 def plan_new_follow_up(session: Session, journal: Journal, meant: Intended) -> Plan:
-    """Return the plan of an entry that looks back, with the follow-up questions or a cycle's own."""
+    """Return the plan of an entry that looks back, with follow-up questions or a cycle's own."""
     sets = library(session)
     came_from = _find(sets, meant.set)
     prompt_set = came_from
@@ -85,7 +85,7 @@ def plan_new_follow_up(session: Session, journal: Journal, meant: Intended) -> P
     prompt_set = replace(prompt_set, private=prompt_set.private or meant.private)
     about = About(day=session.day, builds_on=meant.entry_id, follows=meant.id)
     begun = plan_new(session, journal, prompt_set, about)
-    return plan.follow_up(begun, prompt_set, meant, came_from, session.today)
+    return plan.follow_up_plan(begun, prompt_set, meant, came_from, session.today)
 
 
 def plan_edit(
@@ -100,11 +100,11 @@ def plan_edit(
     sets = library(session)
     prompt_set = _find(sets, entry.set)
     if prompt_set is None:
-        return plan.edited(entry, (), language, keys=keys, changes=changes)
+        return plan.edit_plan(entry, (), language, keys=keys, changes=changes)
     rotated = journal.entries.rotated(uid)
     of_today = steps(prompt_set, language, rotated=rotated, sets=sets.headings)
     days = prompt_set.after_days
-    return plan.edited(entry, of_today, language, after_days=days, keys=keys, changes=changes)
+    return plan.edit_plan(entry, of_today, language, after_days=days, keys=keys, changes=changes)
 
 
 def _find(sets: Library, name: str) -> PromptSet | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reflectie_cli.errors import CannotWrite, EditorFailed, Ended, ReflectieError
 from reflectie_cli.flows.answers import editor
-from reflectie_cli.flows.menu import choose, menu, typed
+from reflectie_cli.flows.menu import ask, choose, menu
 from reflectie_cli.flows.planner import library
 from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_
@@ -41,7 +41,7 @@ class NobodyToAsk(ReflectieError):
     """A new set that is to be asked about where nobody can answer."""
 
     exit_code = 2
-    says = N_("A new set asks a few questions in a terminal. Or copy one: --from SET")
+    says = N_("Making a set asks a few questions, and needs a terminal. Or copy one: --from SET")
 
 
 class NoQuestion(ReflectieError):
@@ -68,12 +68,12 @@ def new_set(session: Session, name: str, source: str | None) -> None:
     if source is None and not session.can_ask:
         raise NobodyToAsk(name=name)
     if source is None:
-        text = written_out(_asked(session, name), session.language)
+        text = written_out(_ask_for_draft(session, name), session.language)
     else:
         found, own = library(session).file(source)
         text = copied(_read(found), read_prompt_set(found, own=own)[0], name)
     _put(session, path, text)
-    session.say(N_("Walk it: reflectie new {name}"), name=name)
+    session.say(N_("Start it: reflectie new {name}"), name=name)
     session.say(N_("Change it: reflectie prompts edit {name}"), name=name)
     session.out.write(f"{path}\n")
 
@@ -115,7 +115,7 @@ def add_card(session: Session, name: str, words: str) -> None:
     text = with_version(with_card(_read(found), words, path.stem), before.version + 1)
     read_set_text(text, path)
     _put(session, path, text)
-    session.say(N_("Added to {name}. It comes when it is its turn."), name=path.stem)
+    session.say(N_("Added to {name}. It is asked when its turn comes."), name=path.stem)
 
 
 def check(session: Session, named: Sequence[str]) -> None:
@@ -142,7 +142,7 @@ def _is_sound(session: Session, file: Path, among_others: ReflectieError | None)
         return False
     for line in FileProblems(file.name, warnings).lines(session.language, explain=True):
         session.say(N_("Worth a look: {line}"), line=line)
-    says = session.language.text(N_("{file}: sound (questions: {count})"))
+    says = session.language.text(N_("{file}: no mistakes (questions: {count})"))
     session.out.write(says.format(file=file.name, count=len(prompt_set.questions)) + "\n")
     return True
 
@@ -164,7 +164,7 @@ def _file(library: Library, named: str) -> Path:
 
 
 def _own_file(session: Session, name: str) -> tuple[Path, bool]:
-    """Give the file of one's own set, and whether it was made just now out of a shipped one."""
+    """Return the file of one's own set, and whether it was made just now out of a shipped one."""
     found, own = library(session).file(name)
     if own:
         return found, False
@@ -226,13 +226,13 @@ def _raise_version(session: Session, path: Path, before: PromptSet | None) -> No
 # Asking for a new set
 
 
-def _asked(session: Session, name: str) -> Draft:
+def _ask_for_draft(session: Session, name: str) -> Draft:
     """Ask what a new set is and what it asks. Ctrl-C leaves, and nothing is written."""
     _ = session.language.text
     title = ""
     while not title:
-        title = typed(session, menu(_(N_("What do you call it?")), title=name))
-    description = typed(session, menu(_(N_("What is it for, in one line?")), title=name))
+        title = ask(session, menu(_(N_("What will you call it?")), title=name))
+    description = ask(session, menu(_(N_("What is it for, in one line?")), title=name))
     reasons = {key: _(text) for key, text in REASONS.items() if key not in NOT_PICKED}
     says = _(N_("Enter = {label}")).format(label=reasons["myself"])
     where = _(N_("Where do you want to find it?"))
@@ -241,7 +241,7 @@ def _asked(session: Session, name: str) -> Draft:
     why = _choice(
         session,
         name,
-        _(N_("Which of these asks what you did it for, for the client?")),
+        _(N_("Which of these asks what you were trying to do for the client?")),
         {str(number): text for number, text in enumerate(questions, 1)},
         otherwise=_WHY_MISSING,
         note=_(N_("Enter = none of these; then I put that question first.")),
@@ -249,7 +249,7 @@ def _asked(session: Session, name: str) -> Draft:
     ending = _choice(
         session,
         name,
-        _(N_("Shall it end with what you take from it, and one small step?")),
+        _(N_("Should it end with what you take away from it, and one small step?")),
         {"yes": _(N_("yes")), "no": _(N_("no"))},
         otherwise="yes",
         note=_(N_("Enter = yes")),
@@ -261,11 +261,11 @@ def _asked(session: Session, name: str) -> Draft:
 def _questions(session: Session, name: str) -> list[str]:
     _ = session.language.text
     questions: list[str] = []
-    note = _(N_("One question a time, open, in your own words. Enter when there are no more."))
+    note = _(N_("One question at a time, open, in your own words. Enter when there are no more."))
     while True:
         says = _(N_("Question {number}?")).format(number=len(questions) + 1)
         page = menu(says, title=name, below=numbered(questions), note=note)
-        if said := typed(session, page):
+        if said := ask(session, page):
             questions.append(said)
         if questions and (not said or len(questions) == MOST_ASKED):
             return questions

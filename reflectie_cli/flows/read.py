@@ -20,6 +20,6 @@ def read_entry(
         wordings=journal.history.wordings(entry.id) if history else (),
         earlier_handle=earlier,
         later_handles=journal.entries.later_handles(entry.id),
-        meant=journal.intentions.followed(entry.id),
+        meant=journal.intentions.looked_back_on(entry.id),
         shared=journal.sharing.shared_of(handles),
     )

@@ -1,4 +1,4 @@
-"""Keeping what a plan asks: an entry that begins with its first answer, each answer stored at once."""
+"""Keeping what a plan asks: an entry that begins with its first answer, each stored at once."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -100,7 +100,7 @@ class Record:
             self.keep_unfinished(key, text)
 
     def keep_all(self, replies: Mapping[str, Reply]) -> None:
-        """Keep replies and finish as one piece of writing: all of it, or none."""
+        """Keep replies and finish in one transaction: all of it, or none."""
         with self.journal.write():
             self.change()
             self._keep_half_typed()
@@ -120,11 +120,11 @@ class Record:
                 self.journal.themes.remove(self.begun, changes.themes_off)
 
     def nothing_written(self) -> bool:
-        """Whether nothing was ever written; the draft, if there is one, is then forgotten."""
+        """Return whether nothing was ever written; a draft, if there is one, is then forgotten."""
         return self.uid is None or self.journal.entries.discard_if_empty(self.uid)
 
     def finish(self) -> None:
-        """End the entry, and settle what it looked back on, as one piece of writing."""
+        """End the entry, and settle what it looked back on, in one transaction."""
         journal, plan, uid = self.journal, self.plan, self.begun
         with journal.write():
             journal.entries.arrange(uid, (*plan.steps, *plan.not_now))
@@ -143,7 +143,7 @@ class Record:
             _settle(journal, plan.meant, outcome(replies, again=again))
 
     def _keep_half_typed(self) -> None:
-        """Let half-typed words be an answer, or its earlier wording, when a file or sheet goes on."""
+        """Make half-typed words an answer, or its earlier wording, when a file or sheet goes on."""
         half = self.plan.half_typed
         for step in self.plan.steps:
             if step.key not in self.plan.replies and step.key in half:
@@ -182,7 +182,7 @@ class Record:
 
 
 def _settle(journal: Journal, meant: Intended, became: Outcome) -> None:
-    """Let an intention be what came of it; its entry is complete when no check is left."""
+    """Settle an intention by what came of it; its entry is complete when no check is left."""
     with suppress(NoSuchIntention, NoSuchEntry):  # it was erased, or thrown away, meanwhile
         journal.intentions.look_back(meant.id, became.state, became.check)
         is_all = meant.entry_state == "open" and meant.key != ASK_KEY

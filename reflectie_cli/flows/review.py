@@ -1,4 +1,4 @@
-"""A review: gathered from what a period holds, read back, then walked with the questions of its set."""
+"""A review: gathered from what a period holds, read back, then walked with a set's questions."""
 
 import shutil
 import sys
@@ -31,20 +31,20 @@ SETS: dict[Kind, str] = {
 """The set that looks back on a period of each kind (methods.md, part D)."""
 
 
-def gathered_review(journal: Journal, period: Period) -> Review:
+def gather_review(journal: Journal, period: Period) -> Review:
     """Return what a period holds."""
     pages = journal.entries.pages(Filter(since=period.first, until=period.last))
     return gather(
         period,
         (entry for page in pages for entry in page),
-        journal.intentions.came_of(period),
+        journal.intentions.follow_ups(period),
         journal.intentions.select(period=period),
     )
 
 
 def review_in_person(session: Session, journal: Journal, period: Period, answers: Answers) -> None:
     """Read a period back, walk its set, and tidy up where somebody wants to."""
-    review = gathered_review(journal, period)
+    review = gather_review(journal, period)
     if answers.asks:
         tell_by_screen(session, letter_page(review, session.language, drawn=not session.plain))
     draft = journal.entries.review_draft(period)
@@ -62,7 +62,7 @@ def plan_review(session: Session, journal: Journal, review: Review) -> Plan:
     return plan_new(session, journal, prompt_set, about)
 
 
-def scheduled_command(session: Session, kind: Kind) -> list[str]:
+def review_command(session: Session, kind: Kind) -> list[str]:
     """Return the command that writes the newest review beside the journal, with whole paths."""
     beside = shutil.which("reflectie", path=str(Path(sys.executable).parent))
     program = beside or shutil.which("reflectie")
@@ -79,7 +79,7 @@ def write_review(
     session: Session, journal: Journal, period: Period, as_format: str, output: Path | None
 ) -> None:
     """Write what a period holds in a format, to a file or to standard output."""
-    review = gathered_review(journal, period)
+    review = gather_review(journal, period)
     if as_format == "json":
         data = review_object(review)
     elif as_format == "html":

@@ -70,8 +70,6 @@ class Session:
         """Return the day somebody typed. Raise `UnreadableDay`."""
         return read_day(text, today=self.today)
 
-    # The conversation
-
     def say(self, message: str, **details: object) -> None:
         """Say one sentence of ours to the person, not to a program that reads the output."""
         said = clean(self.language.text(message).format(**details))
@@ -91,8 +89,6 @@ class Session:
         """Wait until somebody presses Enter; return False where the input has ended."""
         return bool(self.input and self.input.readline())
 
-    # What was asked for
-
     def show(self, lines: list[Line]) -> None:
         """Show lines that were asked for, on standard output."""
         self._show(lines, self.out)
@@ -105,7 +101,7 @@ class Session:
             draw(lines, stream, colour=self.colour)
 
     def give(self, data: bytes) -> None:
-        """Give data for a program, on standard output."""
+        """Write data for a program to standard output."""
         self.out.flush()
         self.out.buffer.write(data)
         self.out.buffer.flush()

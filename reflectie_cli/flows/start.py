@@ -19,13 +19,13 @@ def start_lines(session: Session, journal: Journal) -> list[Line]:
         session.language,
         today=session.today,
         journal=session.places.journal_for_people,
-        suggested=_suggested(session, journal),
+        suggested=_suggestion(session, journal),
     )
 
 
-def _suggested(session: Session, journal: Journal) -> Heading | None:
+def _suggestion(session: Session, journal: Journal) -> Heading | None:
     """Return the set to suggest; None where its file is of one's own and broken."""
-    walked = [PastWalk(name, day) for name, day in journal.history.walked(60) if name != FOLLOW_UP]
+    walked = [PastWalk(name, day) for name, day in journal.history.walks(60) if name != FOLLOW_UP]
     name = suggestion(walked, first=journal.history.first_day())
     try:
         return library(session).find(name)

@@ -11,11 +11,11 @@ from pathlib import Path
 from msgspec import Struct
 
 from reflectie_cli.deid import Hit
-from reflectie_cli.deid.with_deduce import DeduceFailed, found_by_deduce, is_built, is_there
+from reflectie_cli.deid.with_deduce import DeduceProblem, found_by_deduce, is_built, is_there
 from reflectie_cli.documents.document import Document
 from reflectie_cli.documents.formats import written
 from reflectie_cli.documents.summary import summary_document, team_document
-from reflectie_cli.errors import Ended, NoTeamYear, NothingShared, NothingToShare
+from reflectie_cli.errors import Ended, NoTeamYear, NothingShared, NothingToShare, ReflectieError
 from reflectie_cli.flows.answers import Answers, FromFile
 from reflectie_cli.flows.coach import seal_document
 from reflectie_cli.flows.conversation import converse
@@ -23,7 +23,7 @@ from reflectie_cli.flows.follow_up import resume_entry
 from reflectie_cli.flows.plan import About
 from reflectie_cli.flows.planner import library, plan_new, plan_resumed
 from reflectie_cli.flows.session import Session
-from reflectie_cli.flows.summary_lines import Lighten, chosen_and_read
+from reflectie_cli.flows.summary_lines import Lighten, choose_and_read
 from reflectie_cli.journal.entry import Period
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
@@ -31,10 +31,16 @@ from reflectie_cli.language import N_
 from reflectie_cli.loop.period import of_kind, read_period
 from reflectie_cli.loop.summary import COACH_SET, Level, SummaryLine, summary_lines, team_year_lines
 from reflectie_cli.system.private_files import write_whole
-from reflectie_cli.transfer.deidentified_lines import More, less_recognisable, told_in
+from reflectie_cli.transfer.deidentified_lines import More, deidentify_lines, inferred_names
 from reflectie_cli.transfer.sealed import PASSPHRASE, fingerprint, read_recipient
 
 _WEEKS = 6
+
+
+class DeduceFailed(ReflectieError):
+    """The other program did not find its way; ours goes on without it."""
+
+    says = N_("deduce did not help this time ({problem}). The rules of reflectie were used alone.")
 
 
 class SummaryRequest(Struct, frozen=True, kw_only=True):
@@ -56,27 +62,27 @@ class SummaryRequest(Struct, frozen=True, kw_only=True):
 
 
 def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
-    """Take a summary from what was written to a file. Raises `NothingToShare` or `NoTeamYear`."""
+    """Make a summary of what was written, in a file. Raise `NothingToShare` or `NoTeamYear`."""
     period = _period(session, wish)
     if wish.recipient:
         read_recipient(wish.recipient)  # a slip in a key is told before anything is asked
     if wish.answers is not None and not wish.team:
         _ask_about_the_talk(session, journal, wish.answers)
-    every = _gathered(journal, period, wish)
+    every = _gather(journal, period, wish)
     if not every:
         raise NoTeamYear if wish.team else NothingToShare
     lighten = _lightening(session, journal, every)
 
-    def laid_out(lines: Sequence[SummaryLine]) -> Document:
+    def as_document(lines: Sequence[SummaryLine]) -> Document:
         if wish.team:
             return team_document(lines, period, session.language)
         return summary_document(lines, period, session.language, discussion=wish.discussion)
 
     if wish.asks:
-        document, chosen = _chosen_now(session, wish, every, lighten, laid_out)
+        document, chosen = _choose_now(session, wish, every, lighten, as_document)
     else:
-        chosen = _chosen_before(session, journal, period, wish.level, every)
-        document = laid_out(lighten([line for line in every if line.id in chosen]).written({}))
+        chosen = _last_choice(session, journal, period, wish.level, every)
+        document = as_document(lighten([line for line in every if line.id in chosen]).written({}))
     whom = _whom(wish.recipient)
     digest = _write(session, wish, document)
     journal.sharing.remember(
@@ -99,30 +105,30 @@ def _tell(session: Session, wish: SummaryRequest, whom: str | None, *, talks: bo
         says = N_("Compare these words with your coach by phone before you send it: {words}")
         session.say(says, words=whom)
     if talks:
-        session.say(N_("After the talk: reflectie summary --agreed"))
+        session.say(N_("After the conversation: reflectie summary --agreed"))
 
 
-def _chosen_now(
+def _choose_now(
     session: Session,
     wish: SummaryRequest,
     every: Sequence[SummaryLine],
     lighten: Lighten,
-    laid_out: Callable[[Sequence[SummaryLine]], Document],
+    as_document: Callable[[Sequence[SummaryLine]], Document],
 ) -> tuple[Document, frozenset[str]]:
-    """Let somebody choose, and give the text as they read it; who does not agree ends the program."""
-    agreed = chosen_and_read(session, every, lighten, laid_out, *_words(wish))
+    """Let somebody choose, and return the text they agreed to; who does not ends the program."""
+    agreed = choose_and_read(session, every, lighten, as_document, *_words(wish))
     if agreed is None:
-        session.say(N_("Nothing was written and nothing left."))
+        session.say(N_("Nothing was written or shared."))
         raise Ended(1)
     return agreed
 
 
-def _chosen_before(
+def _last_choice(
     session: Session, journal: Journal, period: Period, level: Level, every: Sequence[SummaryLine]
 ) -> frozenset[str]:
-    """Give the lines that went along last time, or all where there was none.
+    """Return the lines that went along last time, or all where there was none.
 
-    What came since stays out, for nobody saw it, and that is said. Raises `NothingToShare` where
+    What came since stays out, for nobody saw it, and that is said. Raise `NothingToShare` where
     nothing of the last choice is left.
     """
     last = journal.sharing.last_selection(period, level)
@@ -130,13 +136,13 @@ def _chosen_before(
     if not chosen:
         raise NothingToShare
     if len(chosen) < len(every):
-        says = N_("What you did not choose last time stays out. To choose again: without --yes.")
+        says = N_("What you did not choose last time stays out. To choose again, leave out --yes.")
         session.say(says)
     return chosen
 
 
 def _write(session: Session, wish: SummaryRequest, document: Document) -> str:
-    """Write a text to its file or to standard output, and give its SHA-256."""
+    """Write a text to its file or to standard output, and return its SHA-256."""
     if wish.recipient:
         data = seal_document(session, wish.recipient, document)
     else:
@@ -149,24 +155,24 @@ def _write(session: Session, wish: SummaryRequest, document: Document) -> str:
 
 
 def _words(wish: SummaryRequest) -> tuple[str, list[str]]:
-    """Give what is said above the choice and asked about the whole text; the full level asks twice."""
+    """Return what is said above the choice and asked about the whole; the full level asks twice."""
     if wish.team:
-        says = N_("This could go into the text of your team. Nothing of it goes along yet.")
-        return says, [N_("May exactly this leave the team?")]
-    again = N_("This holds more than insights. Is it meant to leave?")
-    says = N_("This could go to your coach. Nothing of it goes along yet.")
+        says = N_("This could go into the text of your team. Nothing is included yet.")
+        return says, [N_("Is this exactly what may leave the team?")]
+    again = N_("This holds more than insights. Do you mean to share it?")
+    says = N_("This could go to your coach. Nothing is included yet.")
     return says, [
-        N_("May your coach read exactly this?"),
+        N_("Is this exactly what your coach may read?"),
         *([again] if wish.level == "full" else []),
     ]
 
 
 def _lightening(session: Session, journal: Journal, every: Sequence[SummaryLine]) -> Lighten:
-    """Give how lines are made less recognisable, by all that every line tells of names."""
+    """Return how lines are made less recognisable, by all that every line tells of names."""
     own = journal.sharing.names()
-    names = [*own, *told_in(every, session.language, own)]
+    names = [*own, *inferred_names(every, session.language, own)]
     more = _more_eyes(session)
-    return lambda lines: less_recognisable(lines, session.language, names, more)
+    return lambda lines: deidentify_lines(lines, session.language, names, more)
 
 
 def agree(session: Session, journal: Journal, answers: Answers) -> None:
@@ -174,14 +180,14 @@ def agree(session: Session, journal: Journal, answers: Answers) -> None:
 
     Raise `NothingShared`.
     """
-    waiting = [one for one in journal.entries.waiting("open") if one.set == COACH_SET]
+    waiting = [one for one in journal.entries.in_state("open") if one.set == COACH_SET]
     if not waiting:
         raise NothingShared
     resume_entry(session, journal, waiting[0].id, answers)
 
 
 def _more_eyes(session: Session) -> More | None:
-    """Give deduce as well, where it is installed and the words are Dutch; once for each text."""
+    """Return deduce as well, where it is installed and the words are Dutch; once for each text."""
     if session.language.code != "nl" or not is_there():
         return None
     known: dict[str, tuple[Hit, ...]] = {}
@@ -192,12 +198,12 @@ def _more_eyes(session: Session) -> More | None:
             session.say(
                 N_("Looking for names with deduce as well; this may take a minute.")
                 if is_built(cache)
-                else N_("Looking for names with deduce as well; the first time takes some minutes.")
+                else N_("Looking for names with deduce as well; the first time takes minutes.")
             )
             try:
                 found = found_by_deduce(fresh, cache)
-            except DeduceFailed as problem:
-                session.say_error(problem)
+            except DeduceProblem as problem:
+                session.say_error(DeduceFailed(problem=str(problem)))
                 found = [() for _ in fresh]
             known.update(zip(fresh, found, strict=True))
         return [known[text] for text in texts]
@@ -214,12 +220,12 @@ def _period(session: Session, wish: SummaryRequest) -> Period:
     return read_period(f"{first}..{session.day}", today=session.day)
 
 
-def _gathered(journal: Journal, period: Period, wish: SummaryRequest) -> tuple[SummaryLine, ...]:
+def _gather(journal: Journal, period: Period, wish: SummaryRequest) -> tuple[SummaryLine, ...]:
     pages = journal.entries.pages(Filter(since=period.first, until=period.last))
     entries = [entry for page in pages for entry in page]
     if wish.team:
         return team_year_lines(entries)
-    came = journal.intentions.came_of(period)
+    came = journal.intentions.follow_ups(period)
     looked_at = {one.intention.id for one in came}
     meant = [
         one
@@ -230,7 +236,7 @@ def _gathered(journal: Journal, period: Period, wish: SummaryRequest) -> tuple[S
 
 
 def _whom(recipient: str | None) -> str | None:
-    """Give what is remembered of a recipient: the words of a key, never where it stands."""
+    """Return what is remembered of a recipient: the words of a key, never where it stands."""
     if recipient is None:
         return None
     key = read_recipient(recipient)
@@ -248,7 +254,7 @@ def _ask_about_the_talk(session: Session, journal: Journal, answers: Answers) ->
     Once a day is enough, unless the answers come from a file.
     """
     said, half = (
-        [one for one in journal.entries.waiting(state) if one.set == COACH_SET]
+        [one for one in journal.entries.in_state(state) if one.set == COACH_SET]
         for state in ("open", "draft")
     )
     from_file = isinstance(answers, FromFile)

@@ -14,13 +14,13 @@ from reflectie_cli.documents.document import Document
 from reflectie_cli.documents.plain_text import as_text
 from reflectie_cli.documents.summary import line_note, line_words, part_title
 from reflectie_cli.errors import ReflectieError
-from reflectie_cli.flows.menu import is_yes, menu, typed
+from reflectie_cli.flows.menu import ask, is_yes, menu
 from reflectie_cli.flows.pager import by_screen, tell_by_screen
 from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_, Language
 from reflectie_cli.loop.summary import SummaryLine
 from reflectie_cli.screen.lines import Line
-from reflectie_cli.transfer.deidentified_lines import Lightened, Replaced
+from reflectie_cli.transfer.deidentified_lines import DeidentifiedLines, Substitution
 from reflectie_cli.walk.reading import NONE
 from reflectie_cli.walk.ticking import read_numbers, say_numbers
 
@@ -40,7 +40,7 @@ class _Screen(Struct, frozen=True):
 def choose(
     session: Session, lines: Sequence[SummaryLine], ticked: frozenset[str], says: str
 ) -> frozenset[str]:
-    """Show every line, part by part, and give the ids of those that go along.
+    """Show every line, part by part, and return the ids of those that go along.
 
     `ticked` are those that were chosen before; Enter keeps them. `<` goes back a screen. `says` is
     what stands above the first one.
@@ -64,12 +64,12 @@ def _screens(session: Session, lines: Iterable[SummaryLine]) -> list[_Screen]:
     return [
         _Screen(title, tuple(screen))
         for title, of_part in groupby(lines, lambda line: part_title(line, language))
-        for screen in by_screen(session, of_part, lambda line: _shown(1, line, language))
+        for screen in by_screen(session, of_part, lambda line: _numbered(1, line, language))
     ]
 
 
-def _shown(number: int, line: SummaryLine, language: Language) -> list[Line]:
-    """Give a line by its number, and quietly what was asked and what goes along with it."""
+def _numbered(number: int, line: SummaryLine, language: Language) -> list[Line]:
+    """Return a line by its number, and quietly what was asked and what goes along with it."""
     beside = " " * 5
     asked = [Line(line.question, "quiet", margin=beside)] if line.question else []
     words = Line(" ".join(line_words(line, language).split()), margin=f"{number:>3}  ")
@@ -80,13 +80,13 @@ def _shown(number: int, line: SummaryLine, language: Language) -> list[Line]:
 def _ask(
     session: Session, screens: Sequence[_Screen], at: int, ticked: frozenset[str]
 ) -> frozenset[str] | None:
-    """Show one screen, and give the ids that were chosen on it; None to go back."""
+    """Show one screen, and return the ids that were chosen on it; None to go back."""
     _ = session.language.text
     screen = screens[at]
     place = _(N_("{number} of {all}")).format(number=at + 1, all=len(screens))
     shown = [Line(), Line(screen.title, "quiet", right=place)]
     for number, line in enumerate(screen.lines, 1):
-        shown += _shown(number, line, session.language)
+        shown += _numbered(number, line, session.language)
     session.tell(shown)
     before = [number for number, line in enumerate(screen.lines, 1) if line.id in ticked]
     enter = say_numbers(before) or _(N_("none"))
@@ -96,21 +96,21 @@ def _ask(
     keys = [("Enter", enter), *([(_BACK, _(N_("back")))] if at else [])]
     if at and session.plain:  # plain lines show no keys below
         below += " " + _(N_("< = back."))
-    ask = menu(_(N_("Which of these go along?")), below=[below], keys=keys)
+    question = menu(_(N_("Which of these do you want to include?")), below=[below], keys=keys)
     while True:
-        said = typed(session, ask)
+        said = ask(session, question)
         if said == _BACK:
             return None
         try:
             wanted = set(before) if not said else read_numbers(said, len(screen.lines))
         except ReflectieError as problem:
-            ask = replace(ask, note=problem.sentence(session.language))
+            question = replace(question, note=problem.sentence(session.language))
             continue
         return frozenset(line.id for at, line in enumerate(screen.lines, 1) if at in wanted)
 
 
 def reword(
-    session: Session, replaced: Sequence[Replaced], instead: Mapping[str, str]
+    session: Session, replaced: Sequence[Substitution], instead: Mapping[str, str]
 ) -> dict[str, str]:
     """Show what was made less recognisable; give what somebody wants for an original instead.
 
@@ -126,16 +126,16 @@ def reword(
         page.append(Line(f"{one.written} → {now}", margin=f"{number:>3}  "))
     tell_by_screen(session, page)
     how = _(N_("Enter = yes. 2 = keep number 2 as it was. 2 a colleague = write that instead."))
-    ask = menu(_(N_("Is that right?")), below=[how], keys=[("Enter", _(N_("yes")))])
-    while (said := typed(session, ask)) not in ("", NONE):
+    question = menu(_(N_("Is that right?")), below=[how], keys=[("Enter", _(N_("yes")))])
+    while (said := ask(session, question)) not in ("", NONE):
         which, _space, words = said.partition(" ")
         if not which.isdecimal() or not 1 <= int(which) <= len(replaced):
-            ask = replace(ask, note=_(N_("Type a number from the list.")))
+            question = replace(question, note=_(N_("Type a number from the list.")))
             continue
         one = replaced[int(which) - 1]
         for original in one.originals:
             wanted[original] = words.strip() or original
-        ask = replace(ask, note=f"{one.written} → {wanted[one.originals[0]]}")
+        question = replace(question, note=f"{one.written} → {wanted[one.originals[0]]}")
     return wanted
 
 
@@ -147,17 +147,17 @@ def read_over(session: Session, document: Document, questions: Iterable[str]) ->
     _ = session.language.text
     lines = as_text(document)
     tell_by_screen(session, [Line(), *lines])
-    nudge = _(N_("Read every line. Is there anything by which somebody can be recognised?"))
+    nudge = _(N_("Read every line. Is there anything somebody could be recognised by?"))
     if len(lines) > _A_PAGE:
-        nudge += " " + _(N_("It is more than a page; a coach reads a page."))
+        nudge += " " + _(N_("It is more than one page; a coach reads one page."))
     keys = [
         (_(N_("yes")), _(N_("write it"))),
         (_(N_("c")), _(N_("choose again"))),
-        ("Enter", _(N_("do not"))),
+        ("Enter", _(N_("do not write it"))),
     ]
-    below = [nudge, _(N_("yes = write it. c = choose again. Enter = do not."))]
+    below = [nudge, _(N_("yes = write it. c = choose again. Enter = do not write it."))]
     for question in questions:
-        said = typed(session, menu(_(question), below=below, keys=keys))
+        said = ask(session, menu(_(question), below=below, keys=keys))
         if said.casefold() in _AGAIN:
             return "again"
         if not is_yes(said):
@@ -165,15 +165,15 @@ def read_over(session: Session, document: Document, questions: Iterable[str]) ->
     return "yes"
 
 
-Lighten = Callable[[Sequence[SummaryLine]], Lightened]
+Lighten = Callable[[Sequence[SummaryLine]], DeidentifiedLines]
 """Makes lines less recognisable."""
 
 
-def chosen_and_read(
+def choose_and_read(
     session: Session,
     every: Sequence[SummaryLine],
     lighten: Lighten,
-    laid_out: Callable[[Sequence[SummaryLine]], Document],
+    as_document: Callable[[Sequence[SummaryLine]], Document],
     says: str,
     questions: Sequence[str],
 ) -> tuple[Document, frozenset[str]] | None:
@@ -192,8 +192,8 @@ def chosen_and_read(
             return None
         lightened = lighten(lines)
         instead = reword(session, lightened.changes, instead)
-        document = laid_out(lightened.written(instead))
-        says = N_("Once more. What you chose goes along, unless you choose otherwise.")
+        document = as_document(lightened.written(instead))
+        says = N_("Once more. What you chose is included, unless you choose otherwise.")
         said = read_over(session, document, questions)
         if said != "again":
             return (document, ticked) if said == "yes" else None

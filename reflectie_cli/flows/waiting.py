@@ -9,8 +9,8 @@ from reflectie_cli.walk.editor import leftovers
 def what_waits(session: Session, journal: Journal) -> Waiting:
     """Return drafts, open entries, what is due, and files with words that were never kept."""
     return Waiting(
-        drafts=journal.entries.waiting("draft"),
-        open=journal.entries.waiting("open"),
+        drafts=journal.entries.in_state("draft"),
+        open=journal.entries.in_state("open"),
         due=journal.intentions.due(session.today),
         leftovers=leftovers(session.places.journal.parent),
     )

@@ -15,7 +15,7 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.loop.period import of_kind
 from reflectie_cli.loop.review import saying
-from reflectie_cli.loop.summary import TEAM_SET, gathered_for_team
+from reflectie_cli.loop.summary import TEAM_SET, team_material
 from reflectie_cli.prompt_sets.model import PromptSet
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.privacy import FIRST_RUN
@@ -84,7 +84,7 @@ def _read_back_insights(session: Session, journal: Journal, prompt_set: PromptSe
     before = journal.history.last_walk(prompt_set.name, session.language.code)
     learned = [one.words for one in before.answers if one.key == "learned"] if before else []
     if learned:
-        says = session.language.text(N_("Last time you wanted to change:"))
+        says = session.language.text(N_("Last time you intended to change:"))
         session.tell([Line(), Line(says, "quiet"), Line(learned[0], indent=1)])
 
 
@@ -92,7 +92,7 @@ def _read_back_team_year(session: Session, journal: Journal) -> None:
     """Show what the team wrote this year, to make its text from (methods.md, D6)."""
     year = of_kind("year", session.day)
     pages = journal.entries.pages(Filter(since=year.first, until=year.last))
-    found = gathered_for_team([entry for page in pages for entry in page])
+    found = team_material([entry for page in pages for entry in page])
     sayings = [saying(entry, answer) for entry, answer in found]
     if sayings:
         title = N_("What the team wrote this year")

@@ -1,8 +1,6 @@
 """Hard words about a colleague, who may read them one day. Only what leaves little doubt."""
 
-import re
-from functools import cache
-
+from reflectie_cli.deid.rule import compiled
 from reflectie_cli.hints.own_voice import own_words
 from reflectie_cli.language import Code
 
@@ -60,12 +58,8 @@ _OTHERWISE: dict[Code, str] = {  # turns it around, or makes it about somebody e
 
 
 _CLAUSE_GOES_ON: dict[Code, str] = {  # "was bot tegen haar", not "is vals alarm gewend"
-    "nl": (
-        r"(?=[.,;:!?…)]|$|\n| (?:en|maar|tegen|tegenover|naar|over|in|op|bij|tijdens|geweest|als|dat|om|want|omdat|vandaag|vanavond|weer|bezig|hoor|deed|was|is)\b)"
-    ),
-    "en": (
-        r"(?=[.,;:!?…)]|$|\n| (?:and|but|to|towards|on|in|at|all|again|today|tonight|this|when|because|as|that|while|during)\b)"
-    ),
+    "nl": r"(?=[.,;:!?…)]|$|\n| (?:en|maar|tegen|tegenover|naar|over|in|op|bij|tijdens|geweest|als|dat|om|want|omdat|vandaag|vanavond|weer|bezig|hoor|deed|was|is)\b)",
+    "en": r"(?=[.,;:!?…)]|$|\n| (?:and|but|to|towards|on|in|at|all|again|today|tonight|this|when|because|as|that|while|during)\b)",
 }
 
 
@@ -108,34 +102,23 @@ def _english() -> tuple[str, ...]:
     )
 
 
-@cache
-def _at_work(code: Code) -> re.Pattern[str]:
-    return re.compile(rf"{_ROLE[code]}\b", re.IGNORECASE)
-
-
-@cache
-def _hard(code: Code) -> re.Pattern[str]:
-    parts = _dutch() if code == "nl" else _english()
-    return re.compile("|".join(parts), re.IGNORECASE)
-
-
-_OF_ONESELF = re.compile(
-    r"\b(?:ik (?:ben|was|voel|voelde|leek|lijk|word)|(?:ben|was|voel|voelde|leek|lijk) ik|mezelf|me een|mij een|geen|niet|"
-    r"I(?:['’]m| am| was| feel| felt| seem| seemed| became)|myself|(?:am|was) I|me as|me an?|not an?|not the|isn['’]t an?|never an?)\b[^.!?;\n]*$",
-    re.IGNORECASE,
+_HARD: dict[Code, str] = {"nl": "(?i)" + "|".join(_dutch()), "en": "(?i)" + "|".join(_english())}
+_OF_ONESELF = (
+    r"(?i)\b(?:ik (?:ben|was|voel|voelde|leek|lijk|word)|(?:ben|was|voel|voelde|leek|lijk) ik|mezelf|me een|mij een|geen|niet|"
+    r"I(?:['’]m| am| was| feel| felt| seem| seemed| became)|myself|(?:am|was) I|me as|me an?|not an?|not the|isn['’]t an?|never an?)\b[^.!?;\n]*$"
 )
-_ASKED = re.compile(r"[^.!\n]{0,120}\?")
+_ASKED = r"[^.!\n]{0,120}\?"
 
 
 def is_hard_on_a_colleague(text: str, language: Code) -> bool:
-    """Whether somebody is called lazy, rude or worse who works here too.
+    """Return whether somebody is called lazy, rude or worse who works here too.
 
     Not what somebody says of themselves, asks, or heard others say.
     """
-    if not _at_work(language).search(text):
+    if not compiled(rf"(?i){_ROLE[language]}\b").search(text):
         return False
-    for found in own_words(text, _hard(language)):
-        before = found.string[max(0, found.start() - 60) : found.start()]
-        if not _OF_ONESELF.search(before) and not _ASKED.match(found.string, found.end()):
-            return True
-    return False
+    return any(
+        not compiled(_OF_ONESELF).search(found.string[max(0, found.start() - 60) : found.start()])
+        and not compiled(_ASKED).match(found.string, found.end())
+        for found in own_words(text, compiled(_HARD[language]))
+    )

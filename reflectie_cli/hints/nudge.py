@@ -1,39 +1,23 @@
 """At most one thought about recognisability while somebody writes. Never in the way of writing."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from typing import Literal
 
-from reflectie_cli.deid.hit import Hit, Kind, OwnName
-from reflectie_cli.deid.look import find
-from reflectie_cli.deid.spoken import spoken_in
+from reflectie_cli.deid import KINDS, Hit, ListedName, find, language_of
 from reflectie_cli.hints.colleagues import is_hard_on_a_colleague
 from reflectie_cli.hints.details import Detail, details, point_at_one
 from reflectie_cli.hints.heavy import is_heavy
-from reflectie_cli.hints.words import BORN, ILLNESS, INCIDENT, RECORD, SEEN_TO, UNSAFE
+from reflectie_cli.hints.words import BORN, ILLNESS, INCIDENT, RECORD, SEEN_TO, UNSAFE, says
 from reflectie_cli.language import N_, Code
 
-Hint = Literal[
-    "unsafe",
-    "self_care",
-    "number",
-    "name",
-    "initials",
-    "combo",
-    "birth_age",
-    "incident",
-    "colleague",
-    "record",
-    "read_along",
-]
-
+Pointing = Literal["number", "name", "initials", "combo", "birth_age"]
+Hint = Literal["unsafe", "self_care", Pointing, "incident", "colleague", "record", "read_along"]
 HINTS: dict[Hint, str] = {
     "unsafe": N_(
         "Worried about someone's safety? Do not wait: consult today and use the reporting code."
     ),
     "self_care": N_("This sounds heavy. Who can you talk to about it?"),
-    "number": N_("This looks like a person's number or address. Better remove it."),
+    "number": N_("This looks like a person's number or address. Better to remove it."),
     "name": N_("This looks like a name. Use a role, such as 'a resident'?"),
     "initials": N_("Initials are often recognisable to colleagues. Use a role?"),
     "combo": N_("Together these details identify someone. What can you leave out?"),
@@ -43,63 +27,52 @@ HINTS: dict[Hint, str] = {
     ),
     "colleague": N_("A colleague may read this one day too. Is it fair?"),
     "record": N_("Do others need this for good care? Then put it in the client record."),
-    "read_along": N_("Might the client read this? If not, what will you change?"),
+    "read_along": N_("Would you let the client read this? If not, what will you change?"),
 }
 """Every hint, the weightiest first, in the words somebody reads (methods E5).
 
 `read_along` is no answer's: it is for an entry that is long, when nothing else was said of it.
 """
 
-_NUMBERS: frozenset[Kind] = frozenset(
-    ("bsn", "phone", "email", "iban", "postcode", "address", "number")
-)
+_NUMBERS = frozenset(KINDS) - {"name", "initials", "date", "age"}
 _LONG = 250
 """More words than this tell a story rather than what was learned of it."""
-
-
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    """Make words into a pattern when they are first looked for, not while the program starts."""
-    return re.compile(words, re.IGNORECASE)
-
-
-def _never() -> bool:
-    return False
 
 
 def nudge(
     text: str,
     language: Code,
-    own: Sequence[OwnName] = (),
+    own: Sequence[ListedName] = (),
     before: str = "",
-    heavy_of_late: Callable[[], bool] = _never,
+    heavy_of_late: Callable[[], bool] = bool,
 ) -> Hint | None:
-    """Give the key of the one hint this text asks for, the weightiest; None nearly always.
+    """Return the key of the one hint this text asks for, the weightiest; None nearly always.
 
     It is careful: a hint about safety, an incident, a colleague or the record only comes at words
     that leave little doubt, and two of them stay away where somebody writes that it was reported.
 
     `before` is the answer before it: a story told in two answers points at one person as well.
-    `heavy_of_late` says whether other entries were heavy too; it is asked when this text is.
+    `heavy_of_late` says whether other entries were heavy too; it is asked when this text is, and says no
+    where nobody gives it.
     """
-    language = spoken_in(text, language)
-    if _pattern(UNSAFE[language]).search(text):
+    language = language_of(text, language)
+    if says(UNSAFE[language], text):
         return "unsafe"
     if is_heavy(text) and heavy_of_late():
         return "self_care"
     hits = find(text, language, own)
     if pointing := _pointing(text, language, hits, before):
         return pointing
-    seen_to = _pattern(SEEN_TO[language]).search(text)
-    if not seen_to and _pattern(INCIDENT[language]).search(text):
+    seen_to = says(SEEN_TO[language], text)
+    if not seen_to and says(INCIDENT[language], text):
         return "incident"
     if is_hard_on_a_colleague(text, language):
         return "colleague"
-    return "record" if not seen_to and _pattern(RECORD[language]).search(text) else None
+    return "record" if not seen_to and says(RECORD[language], text) else None
 
 
-def _pointing(text: str, language: Code, hits: Sequence[Hit], before: str) -> Hint | None:
-    """Give the hint about what points at a person."""
+def _pointing(text: str, language: Code, hits: Sequence[Hit], before: str) -> Pointing | None:
+    """Return the hint about what points at a person."""
     kinds = {hit.kind for hit in hits}
     if kinds & _NUMBERS:
         return "number"
@@ -110,8 +83,8 @@ def _pointing(text: str, language: Code, hits: Sequence[Hit], before: str) -> Hi
     here = details(text, hits, language)
     if here and point_at_one(here | _told(before, language)):
         return "combo"
-    born = "date" in kinds and _pattern(BORN[language]).search(text)
-    return "birth_age" if born or ("age" in kinds and re.search(ILLNESS, text)) else None
+    born = "date" in kinds and says(BORN[language], text)
+    return "birth_age" if born or ("age" in kinds and says(ILLNESS, text)) else None
 
 
 def _told(before: str, language: Code) -> frozenset[Detail]:
@@ -119,5 +92,5 @@ def _told(before: str, language: Code) -> frozenset[Detail]:
 
 
 def is_long(texts: Iterable[str]) -> bool:
-    """Whether the answers of one entry are so long together that a client is told about in them."""
+    """Return whether the answers of one entry are so long together that a client is told about in them."""
     return sum(len(text.split()) for text in texts) > _LONG

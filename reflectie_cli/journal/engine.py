@@ -54,7 +54,7 @@ Row = dict[str, Any]
 
 
 class Engine:
-    """One connection: rows in and out, and sqlite-utils' `tables` for what makes or changes them."""
+    """One connection: rows in and out, and sqlite-utils' `tables` to make or change tables."""
 
     def __init__(self, conn: dbapi2.Connection) -> None:
         self.conn = conn
@@ -75,7 +75,7 @@ class Engine:
         return row[0] if row else None
 
     def insert(self, table: str, rows: Iterable[Row], *, ignore: bool = False) -> None:
-        """Insert rows with the same columns; with `ignore` one that is there already is left out."""
+        """Insert rows with the same columns; with `ignore`, without those already there."""
         rows = list(rows)
         if rows:
             places = ", ".join(f":{name}" for name in rows[0])
@@ -92,7 +92,7 @@ class Engine:
     def tables(self) -> Any:
         """The same connection as a `sqlite_utils.Database`.
 
-        Its plugins, which somebody may have installed, must never see it.
+        Plugins that somebody installed for it must never see the journal.
         """
         return import_module("sqlite_utils").Database(self.conn, execute_plugins=False)
 
@@ -111,13 +111,13 @@ def connect(path: Path) -> Engine:
 
 
 @contextlib.contextmanager
-def writing(db: Engine, path: Path) -> Iterator[None]:
-    """Do everything inside as one piece of writing: all of it is kept, or none.
+def transaction(db: Engine, path: Path) -> Iterator[None]:
+    """Make everything inside one transaction: all of it is kept, or none.
 
     It begins IMMEDIATE, so two programs wait for each other instead of failing half-way. Inside
-    another `writing` it is part of that one.
+    another `transaction` it is part of that one.
     """
-    with plainly(path):
+    with plain_errors(path):
         if db.conn.in_transaction:
             yield
             return
@@ -132,13 +132,13 @@ def writing(db: Engine, path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def reading(db: Engine, path: Path) -> Iterator[None]:
-    """See one moment of the journal inside, whatever other programs write meanwhile.
+def snapshot(db: Engine, path: Path) -> Iterator[None]:
+    """Read the journal as it is at one moment, whatever other programs write meanwhile.
 
     Only rows are read inside, so what does not fit there is damage. What stands in such a row is
-    not said on: it may be somebody's words.
+    not passed on: it may be somebody's words.
     """
-    with plainly(path):
+    with plain_errors(path):
         if db.conn.in_transaction:
             yield
             return
@@ -153,17 +153,17 @@ def reading(db: Engine, path: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def plainly(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system say inside into an error a person can mend.
+def plain_errors(path: Path) -> Iterator[None]:
+    """Turn errors of SQLite and the system inside into ones a person can mend.
 
-    What SQLite says may hold somebody's words, so nothing of it is said on.
+    What SQLite says may hold somebody's words, so none of it is passed on.
     """
     try:
         yield
     except dbapi2.DatabaseError as error:
         kind = getattr(error, "sqlite_errorname", "")
         if kind.startswith("SQLITE_CANTOPEN"):
-            raise _unopened(path) from error
+            raise _open_problem(path) from error
         for start, meaning in _MEANINGS.items():
             if kind.startswith(start):
                 raise meaning(path=path) from error
@@ -178,8 +178,8 @@ def plainly(path: Path) -> Iterator[None]:
         raise JournalUnreachable(path=path, problem=error.strerror or error) from error
 
 
-def _unopened(path: Path) -> JournalReadOnly | JournalUnreachable:
-    """Tell a folder that may not be written from a file that cannot be opened at all."""
+def _open_problem(path: Path) -> JournalReadOnly | JournalUnreachable:
+    """Return the error for a folder that may not be written, or a file that cannot be opened."""
     if path.is_file() and os.access(path, os.R_OK):
         return JournalReadOnly(path=path)
     return JournalUnreachable(path=path, problem=os.strerror(errno.EACCES))

@@ -1,4 +1,4 @@
-"""Entries: begun, answered, finished, changed, found back."""
+"""Entries: beginning, answering, finishing, changing and finding them."""
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -127,7 +127,7 @@ class Entries(Struct, frozen=True):
             self.store.touch(number, moment, unfinished=None)
 
     def turn(self, uid: str, labels: Mapping[str, str]) -> None:
-        """Keep which wordings the questions that take turns are asked with."""
+        """Keep the labels of the wordings that rotating questions are asked with."""
         with self.store.write():
             changes = {"rotated": json.dumps(dict(labels))}
             self.store.db.update("entries", self.store.entry(uid)["id"], changes)
@@ -178,7 +178,7 @@ class Entries(Struct, frozen=True):
     # Changing an entry
 
     def change(self, uid: str, *, day: date | None = None, title: str | None = None) -> None:
-        """Change the day an entry is about, or its title; an empty title takes it off."""
+        """Change the day an entry is about, or its title; an empty title removes it."""
         with self.store.write():
             row = self.store.entry(uid)
             changes: Row = {}
@@ -200,7 +200,7 @@ class Entries(Struct, frozen=True):
                     [step.position, number, step.key, step.position],
                 )
 
-    # Found back
+    # Finding entries
 
     def find(self, name: str, *, in_bin: bool = False) -> str:
         """Return the id of the entry somebody names: a handle or its start, an id, or `last`.
@@ -296,7 +296,7 @@ class Entries(Struct, frozen=True):
             yield page
             after = rows[-1]["id"]
 
-    def waiting(self, state: State) -> list[Heading]:
+    def in_state(self, state: State) -> list[Heading]:
         """List the drafts, or the open entries: what was touched last comes first."""
         with self.store.read():
             rows = self.store.db.query(
@@ -352,8 +352,6 @@ class Entries(Struct, frozen=True):
         """Return the id of the draft in which somebody is looking back on an intention."""
         return self._draft("follows = (SELECT id FROM intentions WHERE uid = ?)", intention)
 
-    # What the above is made of
-
     def _draft(self, condition: str, value: str) -> str | None:
         with self.store.read():
             found = self.store.db.value(
@@ -378,6 +376,6 @@ class Entries(Struct, frozen=True):
 
 
 def _says_less(before: Row, after: Row) -> bool:
-    """Tell whether something that was said would be gone, so that its wording must be kept."""
+    """Return whether something that was said would be lost, so that its wording must be kept."""
     said = ("answer", "chosen", "who", "basis")
     return any(before[name] is not None and before[name] != after[name] for name in said)

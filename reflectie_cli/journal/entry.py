@@ -61,7 +61,7 @@ class FollowUp(Struct, frozen=True, kw_only=True):
 class Intention(Struct, frozen=True, kw_only=True):
     """What somebody means to do; `check` is the day on which it comes back as a question.
 
-    `key` is that of the answer it was written in; None where an import did not tell.
+    `key` is that of the answer it was written in; None where an import did not say.
     """
 
     id: str
@@ -177,7 +177,7 @@ class Due(Intention, frozen=True, kw_only=True):
 
 
 class Intended(Due, frozen=True, kw_only=True):
-    """The same with what only we look at: the entry's id, set and state, and the day it is about.
+    """A `Due` with what only the program looks at: the entry's id, set, state and day.
 
     `meant` is what leaves as JSON.
     """
@@ -195,7 +195,7 @@ class Intended(Due, frozen=True, kw_only=True):
 
     @property
     def horizon(self) -> Literal["short", "long"] | None:
-        """Whether it comes back in a week or so, or in a month or more; None without a day.
+        """`short` for a week or so, `long` for a month or more; None without a check date.
 
         It counts from the day it was meant, or from when it was last looked back on.
 
@@ -209,7 +209,7 @@ class Intended(Due, frozen=True, kw_only=True):
 
 
 class CameOf(Struct, frozen=True, kw_only=True):
-    """One looking back on an intention: the day, the entry it is written in, and what it says."""
+    """A follow-up of an intention: the day, the entry it is written in, and what it says."""
 
     date: dt.date
     entry: str
@@ -218,7 +218,7 @@ class CameOf(Struct, frozen=True, kw_only=True):
 
 
 class OwnName(Struct, frozen=True, kw_only=True):
-    """A name on somebody's own list, and the role it is left out as; empty where it has none."""
+    """A name on somebody's own list, and the role written in its place; empty where it has none."""
 
     name: str
     role: str = ""
@@ -227,7 +227,7 @@ class OwnName(Struct, frozen=True, kw_only=True):
 class Shared(Struct, frozen=True, kw_only=True):
     """One time that something was shared. The text itself is not kept, only its SHA-256.
 
-    `talk` is the handle of the entry that said what the talk was to be about, and was agreed.
+    `talk` is the handle of the entry that says what the talk was to be about, and what was agreed.
     """
 
     id: str

@@ -29,13 +29,13 @@ class JournalReadOnly(JournalUnusable):
 class JournalFull(JournalUnusable):
     """No room on the disk."""
 
-    says = N_("There is no room left where {path} stands. Make some room and try again.")
+    says = N_("There is no room left for {path}. Make some room and try again.")
 
 
 class JournalRefused(JournalUnusable):
     """The disk itself refused to read or write."""
 
-    says = N_("The disk refused to read or write {path}. Look at the disk, then try again.")
+    says = N_("The disk refused to read or write {path}. Check the disk, then try again.")
 
 
 class JournalDamaged(JournalUnusable):
@@ -56,7 +56,7 @@ class JournalEmpty(JournalUnusable):
     """A file of no bytes, where a journal is never that."""
 
     says = N_(
-        "{path} is empty: the journal that stood there is gone. Use a copy, or delete the empty file to begin anew."
+        "{path} is empty: the journal that was there is gone. Use a copy, or delete the empty file to begin again."
     )
 
 
@@ -78,14 +78,14 @@ class JournalNewer(JournalUnusable):
 class WordsRescued(JournalUnusable):
     """The journal refused, and the words of the person stand in a file instead."""
 
-    says = N_("{problem}\nWhat you wrote stands in {path}")
+    says = N_("{problem}\nWhat you wrote is in {path}")
 
     def __init__(self, problem: JournalUnusable, path: object) -> None:
         super().__init__(problem=problem, path=path)
         self.problem = problem
 
     def sentence(self, language: Language) -> str:
-        """Say what the journal said, and where the words are."""
+        """Return what the journal said, and where the words are."""
         return language.text(self.says).format(
             problem=self.problem.sentence(language), path=self.details["path"]
         )

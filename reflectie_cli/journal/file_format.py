@@ -1,4 +1,4 @@
-"""What a journal's file says of itself, for whoever opens one without changing it.
+"""What a journal's file says about itself, for whoever opens one without changing it.
 
 `schema` says the same: it imports nothing of ours, so that an old migration stays what it was. A
 test holds the two together.

@@ -30,7 +30,7 @@ class Filter:
         return self == Filter()
 
     def conditions(self) -> tuple[str, list[Any]]:
-        """Give the condition over `entries`, and its parameters."""
+        """Return the condition over `entries`, and its parameters."""
         parts: list[str] = []
         values: list[Any] = []
         if self.state == "deleted":
@@ -57,5 +57,5 @@ class Filter:
 
 
 def fold(tag: str) -> str:
-    """Give what makes two tags the same: no case, one way of writing an accent."""
+    """Return a tag as it is compared: without case, its accents written in one way."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", tag).casefold())

@@ -56,7 +56,7 @@ IDS_BETWEEN = f"SELECT intention FROM ({_OWN} UNION ALL {_FOLLOWING}) WHERE day 
 
 
 def of_intentions(db: Engine, intentions: Sequence[int]) -> dict[int, tuple[FollowUp, ...]]:
-    """Give what came of intentions, by their row ids, oldest first."""
+    """Return what came of intentions, by their row ids, oldest first."""
     ids = json.dumps([*intentions])
     rows = db.query(
         f"{_OWN} AND intentions.id IN (SELECT value FROM json_each(?))"
@@ -71,7 +71,7 @@ def of_intentions(db: Engine, intentions: Sequence[int]) -> dict[int, tuple[Foll
 
 
 def between(db: Engine, first: date, last: date) -> list[tuple[Row, FollowUp]]:
-    """Give the follow-ups of some days, oldest first, each with its row: intention, handle, day."""
+    """Return the follow-ups of some days, oldest first, with their rows: intention, handle, day."""
     days = [first.isoformat(), last.isoformat()]
     rows = db.query(
         f"SELECT * FROM ({_OWN} UNION ALL {_FOLLOWING}) WHERE day BETWEEN ? AND ?"
@@ -106,5 +106,5 @@ def _value(row: Row, given: Row) -> FollowUp:
 
 
 def _one(answer: Any) -> str | None:
-    """Give what was chosen; a set of one's own may ask for it in words."""
+    """Return what was chosen; a set of one's own may ask for it in words."""
     return next(iter(answer), None) if isinstance(answer, list) else answer

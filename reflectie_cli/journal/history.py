@@ -13,7 +13,7 @@ from reflectie_cli.journal.store import Store
 
 
 class History(Struct, frozen=True):
-    """The part of an open journal that looks into what was."""
+    """The part of an open journal that looks into the past."""
 
     store: Store
 
@@ -44,7 +44,7 @@ class History(Struct, frozen=True):
             )
             return list(dict.fromkeys(row["set_name"] for row in rows))
 
-    def walked(self, most: int) -> list[tuple[str, date]]:
+    def walks(self, most: int) -> list[tuple[str, date]]:
         """List sets that were walked to their end, each with its day, the latest first.
 
         What looks back on something is left out.
@@ -66,7 +66,7 @@ class History(Struct, frozen=True):
             return date.fromisoformat(row["day"]) if row["day"] else None
 
     def last_walk(self, set_name: str, language: str) -> Entry | None:
-        """Return the entry that a set was last walked for in a language; None where it never was."""
+        """Return the entry that a set was last walked for in a language; None for never."""
         with self.store.read():
             rows = self.store.db.query(
                 f"{HEADING} WHERE entries.set_name = ? AND entries.language = ?"
@@ -76,7 +76,7 @@ class History(Struct, frozen=True):
             return mapping.entries(self.store.db, rows)[0] if rows else None
 
     def latest_words(self, key: str) -> str:
-        """Return the answer somebody gave last to a question of any set; empty where there is none."""
+        """Return the answer somebody gave last to a question of any set; empty for none."""
         with self.store.read():
             found = self.store.db.query(
                 "SELECT answer FROM answers JOIN entries ON entries.id = entry_id"
@@ -93,7 +93,7 @@ class History(Struct, frozen=True):
                 " JOIN entries ON entries.id = entry_id"
                 " WHERE deleted_utc IS NULL AND entries.state <> 'draft'"
                 " AND answers.type IN ('text', 'short', 'intention')"
-                " AND answers.key NOT IN ('what_happened', 'best_moment')"  # these tell what was
+                " AND answers.key NOT IN ('what_happened', 'best_moment')"  # the story, not an insight
                 " AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value IN ('learn', 'act'))"
                 " AND NOT EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'private')"
                 " ORDER BY day DESC, entry_id DESC, position DESC LIMIT ?",

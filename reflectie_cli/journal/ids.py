@@ -13,7 +13,7 @@ _RANDOM_BITS = 62
 
 
 def new_uid(moment: datetime) -> str:
-    """Make a UUIDv7 (RFC 9562): 48 bits of milliseconds, then chance."""
+    """Return a new UUIDv7 (RFC 9562): 48 bits of milliseconds, then randomness."""
     milliseconds = int(moment.timestamp() * 1000) & (2**48 - 1)
     value = milliseconds << 80 | secrets.randbits(80)
     value = value & ~(0xF << 76) | 0x7 << 76
@@ -22,7 +22,7 @@ def new_uid(moment: datetime) -> str:
 
 
 def handles(uid: str) -> list[str]:
-    """Give the handles that fit a uid, shortest first: the first one not taken is its own."""
+    """Return the handles that fit a uid, shortest first: the first one not taken is its own."""
     rest = UUID(uid).int & (2**_RANDOM_BITS - 1)
     letters: list[str] = []
     while len(letters) < 13:

@@ -96,7 +96,7 @@ class Intentions(Struct, frozen=True):
         """List the open intentions whose check date has come, longest waiting first."""
         return self.select(due_by=today)
 
-    def followed(self, entry: str, *, with_bin: bool = False) -> Intended | None:
+    def looked_back_on(self, entry: str, *, with_bin: bool = False) -> Intended | None:
         """Return the intention that an entry looks back on; None where it does not, or it is gone.
 
         One whose entry lies in the bin is gone, unless it is looked for `with_bin`.
@@ -106,15 +106,15 @@ class Intentions(Struct, frozen=True):
         return next(iter(self._values(f"{meant} AND {of_entry}", [entry])), None)
 
     def of_last_walk(self, set_name: str) -> list[Intended]:
-        """Return what was meant when a set was walked last."""
+        """Return the intentions of the last walk of a set."""
         return self._values(
             f"{_FROM} AND entries.id = (SELECT max(id) FROM entries WHERE set_name = ?"
             " AND deleted_utc IS NULL AND state <> 'draft') ORDER BY intentions.id",
             [set_name],
         )
 
-    def came_of(self, period: Period) -> list[CameOf]:
-        """Return every looking back on an intention in some days, oldest first."""
+    def follow_ups(self, period: Period) -> list[CameOf]:
+        """Return the follow-ups of a period, oldest first."""
         with self.store.read():
             looked = follow_ups.between(self.store.db, period.first, period.last)
             ids = json.dumps([row["intention"] for row, _ in looked])
@@ -163,7 +163,7 @@ class Intentions(Struct, frozen=True):
             self._become(uid, state, check)
 
     def _become(self, uid: str, state: Became, check: date | None) -> None:
-        """Change what an intention is; the check date of one that is not open stays as it was."""
+        """Change the state of an intention; a check date stays where it is not open."""
         day = check.isoformat() if check and state == "open" else None
         self.store.db.execute(
             "UPDATE intentions SET state = ?, check_day = coalesce(?, check_day) WHERE uid = ?",
@@ -195,7 +195,7 @@ def keep(store: Store, entry_id: int, key: str, reply: Reply, moment: datetime) 
 def settle_of_entry(
     db: Engine, entry_id: int, becomes: Became, *, besides: Collection[str]
 ) -> None:
-    """Close what an entry intended, but for what was written under some keys."""
+    """Settle the intentions of an entry, except those that were written under some keys."""
     db.execute(
         "UPDATE intentions SET state = ? WHERE entry_id = ? AND state = 'open'"
         " AND key NOT IN (SELECT value FROM json_each(?))",

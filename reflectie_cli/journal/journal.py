@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Self
 
 from reflectie_cli.journal.bin import Bin
-from reflectie_cli.journal.engine import Engine, plainly
+from reflectie_cli.journal.engine import Engine, plain_errors
 from reflectie_cli.journal.entries import Entries
 from reflectie_cli.journal.history import History
 from reflectie_cli.journal.intentions import Intentions
 from reflectie_cli.journal.merge import Merge
-from reflectie_cli.journal.open import open_journal, open_nothing, open_to_look
+from reflectie_cli.journal.open import open_journal, open_nothing, open_read_only
 from reflectie_cli.journal.search import Search
 from reflectie_cli.journal.sharing import Sharing
 from reflectie_cli.journal.store import Store
@@ -46,18 +46,18 @@ class Journal:
     @classmethod
     def look(cls, path: Path, now: Callable[[], datetime]) -> Self:
         """Open the journal at `path`; where there is none it is empty, and none is made."""
-        with plainly(path):
+        with plain_errors(path):
             there = path.exists()
-        return cls(open_to_look(path) if there else open_nothing(), path, now)
+        return cls(open_read_only(path) if there else open_nothing(), path, now)
 
     def write(self) -> AbstractContextManager[None]:
-        """Make everything inside one piece of writing: all of it is kept, or none."""
+        """Make everything inside one transaction: all of it is kept, or none."""
         return self.store.write()
 
     def prove_writable(self) -> None:
-        """Write and commit something: nobody should type first and lose it then.
+        """Write and commit something: nobody should type first and lose it after.
 
-        It turns a value over that means nothing. One written over itself is not written at all.
+        It changes a value that means nothing: one written over itself is not written at all.
         """
         with self.write():
             self.store.db.execute("UPDATE meta SET value = 1 - value WHERE key = 'proof'")

@@ -271,7 +271,7 @@ def _answer_fields(row: Row) -> dict[str, Any]:
 
 @lru_cache
 def _roles(text: str) -> tuple[str, ...]:
-    """Read roles; there are few kinds of them and many answers."""
+    """Read roles; there are few combinations of them and many answers."""
     return tuple(json.loads(text))
 
 

@@ -26,7 +26,7 @@ class Merge(msgspec.Struct, frozen=True):
     store: Store
 
     def add(self, entries: Sequence[Entry]) -> list[str]:
-        """Add entries from an export and return their handles; what is known is passed by."""
+        """Add entries from an export and return their handles; what is known is skipped."""
         with self.store.write():
             return _add(self.store.db, entries)
 
@@ -34,7 +34,7 @@ class Merge(msgspec.Struct, frozen=True):
         """Return the handles that `add` would return, and change nothing."""
         with self.store.read():
             taken = _values(self.store.db, "SELECT handle FROM entries")
-            fresh = _unknown(self.store.db, entries)
+            fresh = _new_entries(self.store.db, entries)
             return [_free_handle(entry.id, entry.handle, taken) for entry in fresh]
 
 
@@ -43,7 +43,7 @@ def _add(db: Engine, entries: Sequence[Entry]) -> list[str]:
     taken_intentions = _values(db, "SELECT handle FROM intentions")
     known_intentions = _values(db, "SELECT uid FROM intentions")
     first = db.value("SELECT coalesce(max(id), 0) + 1 FROM entries")
-    fresh = _unknown(db, entries)
+    fresh = _new_entries(db, entries)
     numbers = {row["uid"]: row["id"] for row in db.query("SELECT uid, id FROM entries")}
     numbers |= {entry.id: number for number, entry in enumerate(fresh, first)}
     db.execute("PRAGMA defer_foreign_keys = ON")  # an entry may stand before the one it builds on
@@ -63,7 +63,7 @@ def _add(db: Engine, entries: Sequence[Entry]) -> list[str]:
 
 
 def _link(db: Engine, entry: Entry) -> None:
-    """Let a follow-up or a review know again what it looks back on, now that all of it is here."""
+    """Link a follow-up or a review to what it looks back on, now that all of it is here."""
     if follows := present(entry.follows, None):
         db.execute(
             "UPDATE entries SET follows = (SELECT id FROM intentions WHERE uid = ?) WHERE uid = ?",
@@ -120,8 +120,8 @@ def _append_rows(
     ]
 
 
-def _unknown(db: Engine, entries: Sequence[Entry]) -> list[Entry]:
-    """Leave out what is known, and what comes twice.
+def _new_entries(db: Engine, entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries that are not known yet, each once.
 
     Known is an id that is here, or was here and has been erased: erasing is for good.
     """
@@ -139,7 +139,7 @@ def _values(db: Engine, sql: str) -> set[str]:
 
 
 def _free_handle(uid: str, wanted: str, taken: set[str]) -> str:
-    """Keep the handle something had elsewhere unless it is something else's here."""
+    """Return the handle something had elsewhere, or a new one where it is taken here."""
     own = handles(uid)
     candidates = [wanted, *own] if wanted in own else own
     handle = next(candidate for candidate in candidates if candidate not in taken)

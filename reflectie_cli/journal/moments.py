@@ -23,10 +23,10 @@ def _zone(offset: int) -> timezone:
 
 
 def moment(row: Mapping[str, Any], name: str) -> datetime:
-    """Put the two columns together again."""
+    """Return the moment in the two columns."""
     return datetime.fromisoformat(row[f"{name}_utc"]).astimezone(_zone(row[f"{name}_offset"]))
 
 
 def moment_or_none(row: Mapping[str, Any], name: str) -> datetime | None:
-    """Put the two columns together again where there is a moment at all."""
+    """Return the moment in the two columns; None where there is none."""
     return None if row[f"{name}_utc"] is None else moment(row, name)

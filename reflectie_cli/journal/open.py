@@ -1,4 +1,4 @@
-"""Opening the file of a journal: made whole, recognised before it is touched, brought up to date."""
+"""Opening the file of a journal: made whole, recognised before it is touched, upgraded."""
 
 import contextlib
 import os
@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from reflectie_cli.journal.engine import Engine, connect, plainly, reading, writing
+from reflectie_cli.journal.engine import Engine, connect, plain_errors, snapshot, transaction
 from reflectie_cli.journal.errors import (
     JournalDamaged,
     JournalEmpty,
@@ -26,9 +26,9 @@ def open_journal(path: Path) -> Engine:
     """Open the journal at `path`, making it and its folder if there is none yet.
 
     A journal of an older version is brought up to date after a verified copy is put beside it.
-    Raises a `JournalUnusable` of the kind that says what is wrong; the file is then as it was.
+    Raise a `JournalUnusable` of the kind that says what is wrong; the file is then as it was.
     """
-    with plainly(path):
+    with plain_errors(path):
         if not path.exists():
             _create(path)
         _recognise(path)
@@ -40,13 +40,13 @@ def open_journal(path: Path) -> Engine:
     return db
 
 
-def open_to_look(path: Path) -> Engine:
-    """Open the journal at `path` to read in it; an older one that is read-only is read as a copy."""
+def open_read_only(path: Path) -> Engine:
+    """Open the journal at `path` to read it; an older one that is read-only is read as a copy."""
     try:
         return open_journal(path)
     except JournalReadOnly:
         pass
-    with plainly(path):
+    with plain_errors(path):
         there = connect(path)
         db = connect(Path(":memory:"))
         there.conn.backup(db.conn)
@@ -63,7 +63,7 @@ def open_nothing() -> Engine:
 
 
 def _recognise(path: Path) -> None:
-    """Look whose file it is before SQLite opens it: opening alone may change another's."""
+    """Check whose file it is before SQLite opens it: opening alone may change another's."""
     with path.open("rb") as file:
         header = file.read(100)
     if not header:
@@ -74,10 +74,10 @@ def _recognise(path: Path) -> None:
 
 
 def _must_be_upgraded(db: Engine, path: Path) -> bool:
-    """Tell an older journal from one of today; refuse what a newer program has changed."""
-    with reading(db, path):  # at one moment: another program may be bringing it up to date
+    """Return whether a journal is an older one; refuse what a newer program has changed."""
+    with snapshot(db, path):  # at one moment: another program may be bringing it up to date
         version = _value(db, "PRAGMA user_version")
-        applied = _applied(db)
+        applied = _applied_migrations(db)
     if applied == list(NAMES[:version]) and 0 < version <= VERSION:
         return bool(version < VERSION)
     if version <= VERSION and not set(applied) - set(NAMES):
@@ -88,7 +88,7 @@ def _must_be_upgraded(db: Engine, path: Path) -> bool:
     raise JournalNewer(theirs=max(version, VERSION + 1), ours=VERSION)
 
 
-def _applied(db: Engine) -> list[str]:
+def _applied_migrations(db: Engine) -> list[str]:
     """List the names of the migrations a journal has had, in their order."""
     table = "SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'"
     if not db.query(table):
@@ -103,7 +103,7 @@ def _migrate(db: Engine) -> None:
 
 def _upgrade(db: Engine, path: Path) -> None:
     """Copy the journal and bring it up to date, while no other program can write in it."""
-    with writing(db, path):
+    with transaction(db, path):
         if not _must_be_upgraded(db, path):
             return
         if _value(db, "SELECT count(*) FROM entries"):
@@ -121,7 +121,7 @@ def _copy(path: Path, copy: Path) -> None:
     handle, name = tempfile.mkstemp(dir=copy.parent, prefix=f".{copy.name}.")
     os.close(handle)
     try:
-        original = connect(path)  # of its own: a copy cannot be made inside a piece of writing
+        original = connect(path)  # of its own: a copy cannot be made inside a transaction
         original.execute("VACUUM INTO ?", [name])
         original.close()
         copied = connect(Path(name))
@@ -145,7 +145,7 @@ def _create(path: Path) -> None:
     fresh = Path(name)
     try:
         db = connect(fresh)
-        with writing(db, path):
+        with transaction(db, path):
             _migrate(db)
         db.close()
         with contextlib.suppress(FileExistsError):

@@ -42,7 +42,7 @@ class Search(Struct, frozen=True):
 def _search(
     db: Engine, text: str, wanted: Filter, question: str | None, limit: int | None
 ) -> list[Found]:
-    words = [_quoted(word) for word in text.replace("\0", " ").split() if _has_token(word)]
+    words = [_quote(word) for word in text.replace("\0", " ").split() if _has_token(word)]
     words = list(dict.fromkeys(words))[:_MOST_WORDS]
     if not words:
         return []
@@ -81,7 +81,7 @@ def _fields(heading: Heading) -> dict[str, Any]:
 
 
 def _with_word(db: Engine, word: str, question: str | None) -> set[int]:
-    """Give the entries in which a word stands: in an answer, or in the title."""
+    """Return the entries in which a word stands: in an answer, or in the title."""
     in_answers = """
         SELECT answers.entry_id FROM answers_words JOIN answers ON answers.id = answers_words.rowid
         WHERE answers_words MATCH ?
@@ -97,7 +97,7 @@ def _with_word(db: Engine, word: str, question: str | None) -> set[int]:
 def _matches(
     db: Engine, rows: Sequence[Row], query: str, key: str, key_values: list[Any], *, titles: bool
 ) -> dict[int, list[Match]]:
-    """Cut the words out of their surroundings, in the order they were asked."""
+    """Return the words with some of what surrounds them, in the order they were asked."""
     ids = json.dumps([row["id"] for row in rows])
     found: dict[int, list[Match]] = {}
     if titles:
@@ -130,7 +130,7 @@ def _snippet(index: str) -> str:
     return f"snippet({index}, 0, '', '', '…', {_SNIPPET_WORDS})"
 
 
-def _quoted(word: str) -> str:
+def _quote(word: str) -> str:
     doubled = word.replace('"', '""')
     return f'"{doubled}"*'
 

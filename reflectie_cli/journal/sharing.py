@@ -22,13 +22,13 @@ class Sharing(msgspec.Struct, frozen=True):
     store: Store
 
     def names(self) -> list[OwnName]:
-        """List the own names, by the alphabet."""
+        """List one's own names alphabetically."""
         with self.store.read():
             rows = self.store.db.query("SELECT name, role FROM names ORDER BY folded")
             return [OwnName(name=row["name"], role=row["role"]) for row in rows]
 
     def add_name(self, name: str, role: str = "") -> None:
-        """Put a name on the list, or give it another role; one that differs in case is the same."""
+        """Put a name on the list, or change its role; one that differs only in case is the same."""
         word = " ".join(keepable(name).split())
         with self.store.write():
             self.store.db.execute(
@@ -38,7 +38,7 @@ class Sharing(msgspec.Struct, frozen=True):
             )
 
     def remove_name(self, name: str) -> bool:
-        """Take a name off the list; tell whether it stood there."""
+        """Take a name off the list; return whether it stood there."""
         word = " ".join(keepable(name).split())
         with self.store.write():
             return bool(
@@ -56,7 +56,7 @@ class Sharing(msgspec.Struct, frozen=True):
         entry: str | None,
         recipient: str | None = None,
     ) -> None:
-        """Keep that something was shared: which lines and a hash, never the text.
+        """Record that something was shared: which lines and a hash, never the text.
 
         `entry` is the id of the entry in which somebody said what the talk is to be about.
         """
@@ -104,7 +104,7 @@ class Sharing(msgspec.Struct, frozen=True):
             return [_shared(row) for row in rows]
 
     def last_selection(self, period: Period, level: str) -> list[str] | None:
-        """Give the lines that went out last for a period and a level; None where none ever did."""
+        """Return the lines that went out last for a period and level; None where none ever did."""
         with self.store.read():
             rows = self.store.db.query(
                 "SELECT selection FROM shared WHERE level = ?"

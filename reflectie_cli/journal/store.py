@@ -11,7 +11,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from reflectie_cli.errors import NoSuchEntry, NoSuchIntention
-from reflectie_cli.journal.engine import Engine, Row, reading, writing
+from reflectie_cli.journal.engine import Engine, Row, snapshot, transaction
 from reflectie_cli.journal.ids import handles
 from reflectie_cli.journal.moments import columns
 
@@ -24,12 +24,12 @@ class Store(Struct, frozen=True):
     now: Callable[[], datetime]
 
     def read(self) -> AbstractContextManager[None]:
-        """See one moment of the journal inside, whatever other programs write meanwhile."""
-        return reading(self.db, self.path)
+        """Read the journal as it is at one moment, whatever other programs write meanwhile."""
+        return snapshot(self.db, self.path)
 
     def write(self) -> AbstractContextManager[None]:
-        """Make everything inside one piece of writing: all of it is kept, or none."""
-        return writing(self.db, self.path)
+        """Make everything inside one transaction: all of it is kept, or none."""
+        return transaction(self.db, self.path)
 
     def entry(self, uid: str) -> Row:
         """Return the row of an entry. Raise `NoSuchEntry`."""

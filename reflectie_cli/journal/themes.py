@@ -1,4 +1,4 @@
-"""Themes: what somebody calls what comes up in their entries."""
+"""Themes: the names somebody gives to what comes up in their entries."""
 
 from collections.abc import Sequence
 
@@ -33,7 +33,7 @@ class Themes(Struct, frozen=True):
                 )
 
     def select(self) -> list[str]:
-        """List the themes in use, each in the way it was last written."""
+        """List the themes in use, each as it was last written."""
         with self.store.read():
             rows = self.store.db.query(
                 "SELECT tag, folded, max(entry_id) FROM entry_tags JOIN entries"

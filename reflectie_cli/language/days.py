@@ -61,7 +61,7 @@ def read_day(text: str, *, today: date, ahead: bool = False) -> date:
     """Read a day as somebody types it, in either language.
 
     Without a year it is the last such day, today included; with `ahead` (a day somebody plans)
-    the first one to come. Raises `UnreadableDay`.
+    the first one to come. Raise `UnreadableDay`.
     """
     words = " ".join(text.lower().split())
     if not words:
@@ -84,7 +84,7 @@ def read_day(text: str, *, today: date, ahead: bool = False) -> date:
 def read_check_day(text: str, *, today: date) -> date:
     """Read a day to come back on, or one of two horizons: a week (`short`), a month (`long`).
 
-    Raises `UnreadableDay`.
+    Raise `UnreadableDay`.
     """
     word = text.strip().casefold()
     if word in _SHORT:
@@ -128,7 +128,7 @@ def _weekday(words: str, today: date, ahead: bool) -> date | None:
 
 
 def _weekday_number(name: str) -> int | None:
-    """Give a weekday's number, from 0, by its name: `zaterdag`, `za`, `Saturday` or `Sat`."""
+    """Return a weekday's number, from 0, by its name: `zaterdag`, `za`, `Saturday` or `Sat`."""
     for code, names in WEEKDAYS.items():
         for number, full in enumerate(names):
             if name in (full.lower(), full[: _SHORT_WEEKDAY[code]].lower()):
@@ -152,14 +152,14 @@ def _distance(words: str, today: date, ahead: bool) -> date | None:
 
 
 def months_on(day: date, months: int) -> date:
-    """Count months; the 31st becomes the last day of a shorter month."""
+    """Return the same day some months on; the 31st becomes the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     candidates = (_day(year, month + 1, day.day - short) for short in range(4))
     return next(d for d in candidates if d is not None)
 
 
 def _month(name: str) -> int:
-    """Give a month's number by its name or its first three letters; 0 for no month."""
+    """Return a month's number by its name or its first three letters; 0 for no month."""
     for names in MONTHS.values():
         for number, full in enumerate(names, 1):
             if name == full.lower() or (len(name) in (3, 4) and full.lower().startswith(name)):
@@ -175,13 +175,13 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def say_day(day: date, code: Code, *, today: date | None = None) -> str:
-    """Write a day out: `zaterdag 21 november 2026`; the year stays away when it is this year's."""
+    """Return a day in words: `zaterdag 21 november 2026`, without the year when it is this one."""
     year = "" if today and today.year == day.year else f" {day.year}"
     return f"{WEEKDAYS[code][day.weekday()]} {day.day} {MONTHS[code][day.month - 1]}{year}"
 
 
 def say_months(first: date, last: date, code: Code) -> str:
-    """Say the months of some days: `november 2026`, `oktober – november 2026`."""
+    """Return the months of some days: `november 2026`, `oktober – november 2026`."""
     months = [MONTHS[code][day.month - 1] for day in (first, last)]
     if (first.year, first.month) == (last.year, last.month):
         return f"{months[0]} {first.year}"
@@ -190,12 +190,12 @@ def say_months(first: date, last: date, code: Code) -> str:
 
 
 def say_margin(day: date, code: Code) -> str:
-    """Write a day in the margin of a letter: `21 nov`, always of one width."""
+    """Return a day for the margin of a letter: `21 nov`, always of one width."""
     return f"{day.day:>2} {_short_month(day, code)}"
 
 
 def say_short(day: date, code: Code) -> str:
-    """Write a day in the margin of a list: `za 21 nov 2026`, always of one width."""
+    """Return a day for the margin of a list: `za 21 nov 2026`, always of one width."""
     weekday = WEEKDAYS[code][day.weekday()][: _SHORT_WEEKDAY[code]]
     return f"{weekday} {day.day:>2} {_short_month(day, code)} {day.year}"
 
@@ -205,7 +205,7 @@ def _short_month(day: date, code: Code) -> str:
 
 
 def day_of(moment: datetime, *, begins: time) -> date:
-    """Give the day a moment belongs to: before `begins` it is still the day before.
+    """Return the day a moment belongs to: before `begins` it is still the day before.
 
     A night shift belongs to the day it began (contract, section 7).
     """

@@ -32,11 +32,11 @@ class Language:
     vocabulary: Vocabulary = OUR_WORDS
 
     def text(self, message: str) -> str:
-        """Give `message`, an English sentence from the code, in this language."""
+        """Return `message`, an English sentence from the code, in this language."""
         return self._own(self.catalogue.gettext(message)) if message else ""
 
     def of(self, texts: Mapping[str, str]) -> str:
-        """Choose from texts by language code; the other language where this one is missing.
+        """Return the text in this language, or in the other one where this one is missing.
 
         What somebody wrote in one language for both stays as they wrote it.
         """
@@ -44,11 +44,11 @@ class Language:
         return self._own(text) if len(set(texts.values())) > 1 else text
 
     def _own(self, text: str) -> str:
-        return self.vocabulary.spoken(text, self.code)
+        return self.vocabulary.apply(text, self.code)
 
 
 def speak(code: Code, vocabulary: Vocabulary = OUR_WORDS) -> Language:
-    """Open the catalogue of a language; English needs none."""
+    """Return a language with its catalogue; English needs none."""
     if code == "en":
         return Language(code, gettext.NullTranslations(), vocabulary)
     catalogue = gettext.translation("reflectie", _CATALOGUES, languages=[code])

@@ -1,7 +1,7 @@
 """A sector's own words for the people it cares for, wherever a sentence says client or relative.
 
 Dutch care says cliënt, bewoner, patiënt or deelnemer; verwant, naaste or familie (methods.md, 0.2:
-"eigen taal"). What somebody set is put into the sentences of ours and of prompt sets, never into an answer.
+"eigen taal"). What somebody set goes into sentences of ours and of prompt sets, never into answers.
 """
 
 import re
@@ -82,7 +82,7 @@ def _one(text: str, plural_of: Callable[[str], str]) -> Noun:
 
 
 def _dutch_plural(word: str) -> str:
-    """Give the usual plural; another one can be set."""
+    """Return the usual plural; another one can be set."""
     if word.endswith("e"):
         return f"{word}n"
     if word.endswith(("aar", "er", "el", "em", "en", "ier", "ster")):
@@ -91,7 +91,7 @@ def _dutch_plural(word: str) -> str:
 
 
 def _english_plural(word: str) -> str:
-    """Give the usual plural; another one can be set."""
+    """Return the usual plural; another one can be set."""
     if re.search("[^aeiou]y$", word):
         return f"{word[:-1]}ies"
     return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"
@@ -112,11 +112,11 @@ class Vocabulary:
     client: Mapping[str, Noun] | None = None
     relative: Mapping[str, Noun] | None = None
 
-    def spoken(self, text: str, code: str) -> str:
-        """Give a sentence in somebody's own words. Compounds and names stay as they are."""
+    def apply(self, text: str, code: str) -> str:
+        """Return a sentence in somebody's own words. Compounds and names stay as they are."""
         if self.client is None and self.relative is None:
             return text
-        return _said(code).sub(partial(self._in_its_place, code), text)
+        return _pattern(code).sub(partial(self._in_its_place, code), text)
 
     def _in_its_place(self, code: str, said: "re.Match[str]") -> str:
         nouns = self.client if said["word"].lower().startswith("cli") else self.relative
@@ -134,7 +134,7 @@ def _in_dutch(own: Noun, said: "re.Match[str]") -> str:
         before = re.sub(r"\w+", _neuter, before)
         before = re.sub(r"\b(het|dit|dat) ander\b", r"\1 andere", before)
         that = that.replace("die", "dat")
-    return _like(said[0], f"{before}{own.plural if plural else own.singular}{that}")
+    return _in_case_of(said[0], f"{before}{own.plural if plural else own.singular}{that}")
 
 
 def _neuter(said: "re.Match[str]") -> str:
@@ -149,10 +149,10 @@ def _in_english(own: Noun, said: "re.Match[str]") -> str:
         article = "an " if re.match("[aeio]|u(?!s|ni)", name.lower()) else "a "
     if possessive[1:] or (possessive and plural):
         possessive = possessive[0] + ("" if plural and name.endswith("s") else "s")
-    return _like(said[0], f"{article}{name}{possessive}")
+    return _in_case_of(said[0], f"{article}{name}{possessive}")
 
 
-def _like(said: str, words: str) -> str:
+def _in_case_of(said: str, words: str) -> str:
     return words[:1].upper() + words[1:] if said[:1].isupper() else words
 
 
@@ -170,7 +170,7 @@ _WORDS = {
 
 
 @cache
-def _said(code: str) -> "re.Pattern[str]":
+def _pattern(code: str) -> "re.Pattern[str]":
     before, word, after = _WORDS[code]
     alone = rf"(?<![\w-])(?P<before>{before})?(?<![\w-])(?P<word>{word})(?![\w-])"
     return re.compile(rf"{alone}(?P<after>{after})?", re.IGNORECASE)

@@ -9,10 +9,10 @@ _STAYING_KEYS = {"effect_client"}
 
 
 def story(entry: Entry) -> tuple[Answer, ...]:
-    """Give the answers that would go. A review is an insight already: nothing of it goes.
+    """Return the answers that would go. A review is an insight already: nothing of it goes.
 
-    A draft or an open entry is left alone as well. Of an entry in which nobody learned or meant anything all would go; that is for `erase`, so it
-    is left alone.
+    A draft or an open entry is left alone as well, and so is one in which nobody learned or meant
+    anything: all of it would go, which is for `erase`.
     """
     if entry.state != "done" or present(entry.period, None):
         return ()

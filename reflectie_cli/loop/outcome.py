@@ -23,12 +23,12 @@ class Outcome(Struct, frozen=True):
 
 
 def outcome(replies: Mapping[str, Reply], *, again: date | None) -> Outcome:
-    """Give what the answers of a follow-up (methods.md, 0.3) make of its intention.
+    """Return what the answers of a follow-up (methods.md, 0.3) make of its intention.
 
     `again` is the day on which what is not done yet comes back; None where a question of its own
     (`NEXT_CHECK`) asks for it, as a cycle does.
     """
-    done, next_step = (next(iter(_chosen(replies, key)), "") for key in ("done", "next_step"))
+    done, next_step = (next(iter(_choice(replies, key)), "") for key in ("done", "next_step"))
     renewed = not replies.get("intention", Reply()).empty
     not_yet = done == "not_yet"
     stops = next_step == "stop"
@@ -46,9 +46,9 @@ def outcome(replies: Mapping[str, Reply], *, again: date | None) -> Outcome:
 
 
 def only_assumed(replies: Mapping[str, Reply]) -> bool:
-    """Whether what the client noticed is a guess: then asking may be worth something."""
-    return _chosen(replies, "known_how") == ("assumed",)
+    """Return whether what the client noticed is a guess: then asking may be worthwhile."""
+    return _choice(replies, "known_how") == ("assumed",)
 
 
-def _chosen(replies: Mapping[str, Reply], key: str) -> tuple[str, ...]:
+def _choice(replies: Mapping[str, Reply], key: str) -> tuple[str, ...]:
     return replies.get(key, Reply()).chosen

@@ -59,13 +59,13 @@ def _read(text: str, today: date) -> Period | None:
     return of_kind("year", date(int(words), 1, 1)) if _YEAR.fullmatch(words) else None
 
 
-def kind_named(text: str) -> Kind | None:
-    """Give the kind of period that a word names, in either language; None where it names none."""
+def read_kind(text: str) -> Kind | None:
+    """Return the kind of period that a word names, in either language; None where it names none."""
     return _KINDS.get(text.strip().lower())
 
 
 def of_kind(kind: Kind, day: date) -> Period:
-    """Give the week, month, quarter or year that a day is in."""
+    """Return the week, month, quarter or year that a day is in."""
     if kind == "week":
         year, week, weekday = day.isocalendar()
         first = day - timedelta(days=weekday - 1)
@@ -81,17 +81,17 @@ def of_kind(kind: Kind, day: date) -> Period:
 
 
 def kind_of(period: Period) -> Kind:
-    """Give what a period is, or for a span of one's own what is nearest to it."""
+    """Return the kind of a period; of two days somebody chose, the nearest kind."""
     return min(DAYS, key=lambda kind: abs(DAYS[kind] - period.days))
 
 
 def is_span(period: Period) -> bool:
-    """Whether it is two days somebody chose, and no week, month, quarter or year."""
+    """Return whether it is two days somebody chose, and no week, month, quarter or year."""
     return ".." in period.name
 
 
 def weeks(period: Period) -> Iterator[str]:
-    """Give the ISO weeks a period touches, in order: `2026-W47`."""
+    """Yield the ISO weeks a period touches, in order: `2026-W47`."""
     day = period.first - timedelta(days=period.first.weekday())
     while day <= period.last:
         yield week_of(day)
@@ -99,7 +99,7 @@ def weeks(period: Period) -> Iterator[str]:
 
 
 def week_of(day: date) -> str:
-    """Give the ISO week of a day: `2026-W47`. The first days of January may be of the year before."""
+    """Return the ISO week of a day: `2026-W47`. Early January may be of the year before."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
 

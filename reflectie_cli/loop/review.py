@@ -1,4 +1,4 @@
-"""A review: what a period holds, gathered from what was written in it. Nothing is weighed or scored.
+"""A review: what a period holds, gathered from what was written. Nothing is weighed or scored.
 
 What worked comes first, then what clients noticed, what is open, and what was learned (methods.md,
 part D).
@@ -26,7 +26,7 @@ from reflectie_cli.prompt_sets.model import QuestionType
 
 _WORKED = {"good_for_client", "went_well", "best_moment", "success", "proud"}
 _WORKED_IN = {("wat-goed-gaat", "situation")}
-"""Where somebody writes what went well: questions of any set, and one of a set that is all about it."""
+"""Where somebody writes what went well: questions of any set, and one of a set that is about it."""
 Fits = Callable[[Entry, Answer], bool]
 _WORDS = (QuestionType.TEXT, QuestionType.SHORT)
 
@@ -39,7 +39,7 @@ class Theme(Struct, frozen=True, kw_only=True):
 
 
 class Meant(Struct, frozen=True, kw_only=True):
-    """What was intended in a period or before it, by what it is now."""
+    """Intentions of a period or before it, by their state now."""
 
     open: tuple[Due, ...] = ()
     done: tuple[Due, ...] = ()
@@ -49,7 +49,7 @@ class Meant(Struct, frozen=True, kw_only=True):
 class Review(Struct, frozen=True, kw_only=True):
     """What a period holds. The fields are the JSON of the contract (section 4).
 
-    `voices` are sides of others, with how they are known. What is open may be older than the
+    `voices` are perspectives of others, with how they are known. What is open may be older than the
     period; what is done or let go was meant, or looked back on, in it.
     """
 
@@ -64,7 +64,7 @@ class Review(Struct, frozen=True, kw_only=True):
 
     @property
     def known(self) -> Counter[str]:
-        """How often a side was asked, seen or assumed; said in words, never as a goal (C10)."""
+        """How often a perspective was asked, seen or assumed; told in words, no goal (C10)."""
         found = Counter(voice.basis for voice in self.voices if voice.basis)
         return found + Counter(filter(None, (known_by(came) for came in self.noticed)))
 
@@ -83,7 +83,7 @@ def gather(
 ) -> Review:
     """Gather a review from the entries of a period, what came of intentions in it, and those meant.
 
-    Drafts and words for nobody else are passed by.
+    Drafts and words for nobody else are skipped.
     """
     whole = sorted((one for one in entries if one.state in ("open", "done")), key=_by_day)
     by_state: dict[str, list[Due]] = defaultdict(list)
@@ -102,7 +102,7 @@ def gather(
 
 
 def themes(entries: Iterable[Heading]) -> tuple[Theme, ...]:
-    """Give the themes of entries by the alphabet, each with its weeks."""
+    """Return the themes of entries alphabetically, each with its weeks."""
     found: dict[str, set[str]] = defaultdict(set)
     spelled: dict[str, str] = {}
     for one in entries:
@@ -113,7 +113,7 @@ def themes(entries: Iterable[Heading]) -> tuple[Theme, ...]:
 
 
 def known_by(came: CameOf) -> str:
-    """Give how what a client noticed is known: asked, seen or assumed; empty where it is not said."""
+    """Return how what a client noticed is known: asked, seen or assumed; empty where unsaid."""
     known = came.follow_up.known_how
     if any(way in ASKED for way in known):
         return "asked"

@@ -33,7 +33,7 @@ class PastWalk(Struct, frozen=True):
 
 
 def suggestion(walked: Sequence[PastWalk], *, first: date | None) -> str:
-    """Give the name of the set to suggest. `walked` is latest first; `first` is the first day.
+    """Return the name of the set to suggest. `walked` is latest first; `first` is the first day.
 
     What counts is what was written, from the first entry to the last: today plays no part in it.
     """

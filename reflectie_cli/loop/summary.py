@@ -46,8 +46,9 @@ class SummaryLine(Struct, frozen=True):
     """One line somebody can take in or leave out. `id` stays the same from day to day.
 
     An intention has what became of it (`state`), whether it was tried, what the client noticed
-    and how that is known. A perspective says `who` it is of and how it is `known`. A theme has the months in which it came up, `2026-11`, and a form
-    whether it `helped`: a client noticed something of what was meant in it.
+    and how that is known. A perspective says `who` it is of and how it is `known`. A theme
+    has the months in which it came up, `2026-11`, and a form whether it `helped`: a client noticed
+    something of what was meant in it.
     """
 
     id: str
@@ -73,8 +74,8 @@ def summary_lines(
     """
     open_ones = [one for one in entries if _may_be_told(one)]
     hidden = {one.handle for one in entries if not _may_be_told(one)}
-    lines = [*_talk(open_ones), *_learned(open_ones), *_intentions(came, meant, hidden)]
-    lines += [*_themes(open_ones), *_forms(open_ones, came), *_looking(open_ones)]
+    lines = [*_talk(open_ones), *_insights(open_ones), *_intentions(came, meant, hidden)]
+    lines += [*_themes(open_ones), *_forms(open_ones, came), *_on_reflecting(open_ones)]
     if level == "full":
         there = {line.id for line in lines}
         lines += [line for line in _others(open_ones) if line.id not in there]
@@ -93,19 +94,19 @@ _TEAM_KEYS = ("topic", "learned", "intention", "pass_on", "effect_client")
 
 
 def team_year_lines(entries: Sequence[Entry]) -> tuple[SummaryLine, ...]:
-    """Give what a team wrote in its year text: the latest of these entries, question by question."""
+    """Return what a team wrote in the latest of its year texts, question by question."""
     latest = _latest([one for one in entries if one.state in ("open", "done")], TEAM_SET)
     if latest is None:
         return ()
     return tuple(
-        _answered(latest, answer, "team")
+        _answer_line(latest, answer, "team")
         for answer in latest.answers
         if "private" not in answer.roles
     )
 
 
-def gathered_for_team(entries: Sequence[Entry]) -> list[tuple[Entry, Answer]]:
-    """Give what a year of team sets holds to write its text from: topics, insights, plans, effects.
+def team_material(entries: Sequence[Entry]) -> list[tuple[Entry, Answer]]:
+    """Return what a team's year holds to write its text from: topics, insights, plans, effects.
 
     What came of a plan is written in a follow-up, an entry that builds on that of the plan. A
     yearly text is gathered from moments all year, not made from scratch (methods.md, C38, D6).
@@ -129,13 +130,13 @@ def _may_be_told(entry: Entry) -> bool:
 
 
 def _latest(entries: Sequence[Entry], name: str) -> Entry | None:
-    """Give the entry of a set that is about the latest day."""
+    """Return the entry of a set that is about the latest day."""
     of_it = [entry for entry in entries if entry.set == name]
     return max(of_it, key=lambda entry: (entry.date, entry.id), default=None)
 
 
 def _talk(entries: Sequence[Entry]) -> list[SummaryLine]:
-    """Give what somebody wants to talk about, from the latest time they were asked."""
+    """Return what somebody wants to talk about, from the latest time they were asked."""
     latest = _latest(entries, COACH_SET)
     if latest is None:
         return []
@@ -148,7 +149,7 @@ def _talk(entries: Sequence[Entry]) -> list[SummaryLine]:
     ]
 
 
-def _learned(entries: Sequence[Entry]) -> list[SummaryLine]:
+def _insights(entries: Sequence[Entry]) -> list[SummaryLine]:
     return [
         SummaryLine(_id(entry, answer), "learned", answer.words)
         for entry in entries
@@ -175,7 +176,7 @@ def _intentions(
 
 
 def _intention(one: Due, came: CameOf | None) -> SummaryLine:
-    """Give an intention with what came of it when somebody last looked back on it."""
+    """Return an intention with what came of it when somebody last looked back on it."""
     return SummaryLine(
         f"intention.{one.handle}",
         "intention",
@@ -188,7 +189,7 @@ def _intention(one: Due, came: CameOf | None) -> SummaryLine:
 
 
 def _themes(entries: Sequence[Entry]) -> list[SummaryLine]:
-    """Give the themes, each with its months: a week or a day would tell too much.
+    """Return the themes, each with its months: a week or a day would tell too much.
 
     The id of a theme is a hash, for it is remembered after its last entry was erased.
     """
@@ -208,7 +209,7 @@ def _themes(entries: Sequence[Entry]) -> list[SummaryLine]:
 
 
 def _forms(entries: Sequence[Entry], came: Sequence[CameOf]) -> list[SummaryLine]:
-    """Name the forms that were used, each once, by the alphabet; how often says nothing."""
+    """Return the forms that were used, each once, alphabetically; how often says nothing."""
     helped = {one.intention.entry for one in came if one.follow_up.effect_client}
     forms: dict[str, SummaryLine] = {}
     for entry in entries:
@@ -221,8 +222,8 @@ def _forms(entries: Sequence[Entry], came: Sequence[CameOf]) -> list[SummaryLine
     return [forms[name] for name in sorted(forms)]
 
 
-def _looking(entries: Sequence[Entry]) -> list[SummaryLine]:
-    """Give what somebody last said of their own looking back (methods.md, A21 and D5)."""
+def _on_reflecting(entries: Sequence[Entry]) -> list[SummaryLine]:
+    """Return what somebody last said about their own reflecting (methods.md, A21 and D5)."""
     latest = _latest(entries, _LOOKING_SET)
     if latest is None:
         return []
@@ -235,7 +236,7 @@ def _looking(entries: Sequence[Entry]) -> list[SummaryLine]:
 
 def _others(entries: Sequence[Entry]) -> list[SummaryLine]:
     return [
-        _answered(entry, answer, "answer")
+        _answer_line(entry, answer, "answer")
         for entry in entries
         for answer in entry.answers
         if answer.type in _WORDS
@@ -246,7 +247,7 @@ def _others(entries: Sequence[Entry]) -> list[SummaryLine]:
     ]
 
 
-def _answered(entry: Entry, answer: Answer, kind: Kind) -> SummaryLine:
+def _answer_line(entry: Entry, answer: Answer, kind: Kind) -> SummaryLine:
     return SummaryLine(
         _id(entry, answer),
         kind,

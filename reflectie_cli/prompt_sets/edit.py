@@ -25,20 +25,20 @@ _NOT_KEYS = (*_NOTHING, "vent")  # the second is where steam is kept
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # as YAML counts lines
 _LAST_VERSION = 9999
 _INTRODUCTION = N_(
-    "A prompt set of your own. Walk it with: reflectie new {name}\n"
-    "After a change, look whether it is sound: reflectie prompts check {name}\n"
-    "What may stand in it: reflectie prompts schema"
+    "A prompt set of your own. Start it with: reflectie new {name}\n"
+    "After a change, check it with: reflectie prompts check {name}\n"
+    "What it may contain: reflectie prompts schema"
 )
 _REMARKS = (
     N_("goes up when the questions change"),
     N_("where you find it when you choose; one of:"),
-    N_("when I ask what came of it"),
+    N_("when I'll ask what came of it"),
     N_("type is how it is answered:"),
     N_("optional: true lets Enter skip it; help is the line shown on ?"),
 )
 _WHY = N_("What were you trying to do for the client?")
 _WHY_HELP = N_("Think of what this person needed or enjoys at this moment.")
-_LEARNED = N_("What do you take from this?")
+_LEARNED = N_("What do you take away from this?")
 _LEARNED_HELP = N_("One sentence is enough. It may also be: I want to do this more often.")
 _INTENTION = N_("What will you do or try, and when?")
 _INTENTION_HELP = N_("Keep it small: one thing, with one person, at one moment.")
@@ -47,13 +47,13 @@ _INTENTION_HELP = N_("Keep it small: one thing, with one person, at one moment."
 class NotLineByLine(Unreadable):
     """A file whose names do not each begin a line, so that no line can be changed for another."""
 
-    says = N_("{name} is not written one name a line, so I cannot change it. Change it by hand.")
+    says = N_("{name} is not written one name to a line, so I cannot change it. Change it by hand.")
 
 
 class NoCards(ReflectieError):
     """A set in which no question takes turns."""
 
-    says = N_("{name} has no question that takes turns. na-de-dienst and reflectiespel have.")
+    says = N_("{name} has no question that takes turns. na-de-dienst and reflectiespel do.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ _HEADING = {
     "reason": Entry(
         OneOf(tuple(REASONS)), "where the picker shows it", example="reason: look-back"
     ),
-    "for": Entry(Many(OneOf(AUDIENCES)), "who walks it", example="for: [individual]"),
+    "for": Entry(Many(OneOf(AUDIENCES)), "who it is for", example="for: [individual]"),
     "minutes": Entry(Number(1, 480), "how long it takes", example="minutes: 5"),
     "starter": Entry(
         Flag(), "true: shown before the other sets of its reason", example="starter: true"
@@ -134,7 +134,7 @@ _HEADING = {
     "private": Entry(Flag(), "true: never in a summary for a coach", example="private: true"),
     "reads_back": Entry(
         Flag(),
-        "true: your own latest insights stand above the first question",
+        "true: your own latest insights are shown above the first question",
         example="reads_back: true",
     ),
     "follow_up": Entry(
@@ -225,9 +225,7 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
         problems.append(Problem(says, node.line, node.column, details, warning, example))
 
     if not is_set_name(path.stem):
-        wrong(
-            root, N_("the file's own name has other signs than a-z, digits and hyphens; rename it")
-        )
+        wrong(root, N_("the file's own name may only have a-z, digits and hyphens; rename it"))
     elif found.get("name") not in (None, path.stem):
         wrong(
             root.value["name"],
@@ -249,7 +247,7 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
             continue
         key, kind = (str(values[name].value) if name in values else "" for name in ("key", "type"))
         if key in seen or (key in companions and kind != "scale"):
-            says = N_("two questions have the key {key}; every key stands once")
+            says = N_("two questions have the key {key}; a key can be used once")
             wrong(values["key"], says, key=key)
         seen.add(key)
         if "question" not in values and "rotate" not in values:
@@ -264,7 +262,7 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
                 wrong(values[name], says, types=", ".join(_MAY_HAVE[name]), name=name, type=kind)
         is_later = "later" in values and values["later"].value == "true"
         if was_later and not is_later:
-            wrong(node, N_("questions for later stand last; this one comes after one of those"))
+            wrong(node, N_("questions for later come last; this one comes after one of them"))
         was_later = was_later or is_later
         if "roles" in values and isinstance(values["roles"].value, list):
             roles |= {str(role.value) for role in values["roles"].value}

@@ -33,12 +33,12 @@ REASONS: Mapping[str, str] = {
     "went-well": N_("Keep what went well"),
     "client": N_("Hear how it is for the client"),
     "right-thing": N_("Doubt about what is right"),
-    "contact": N_("A difficult contact"),
+    "contact": N_("Something difficult between people"),
     "improve": N_("Improve something"),
     "team": N_("As a team"),
-    "reflecting": N_("About our reflecting"),
+    "reflecting": N_("How we look back"),
     "myself": N_("About who I am in this work"),
-    "account": N_("Account for it in our own words"),
+    "account": N_("Account for our work in our own words"),
     "review": N_("Look back on a period"),
     "follow-up": N_("What came of it"),
 }
@@ -74,7 +74,7 @@ def whose_side(who: str | None, basis: str | None, language: Language) -> str:
 
 
 LINE: Mapping[str, str] = {
-    "care": N_("the care or support"),
+    "care": N_("care or support"),
     "self": N_("myself as a professional"),
     "team": N_("our team"),
     "organisation": N_("the organisation"),
@@ -84,7 +84,7 @@ LINE: Mapping[str, str] = {
 KEEPING: Mapping[str, str] = {
     "discard": N_("throw it away"),
     "keep_private": N_("keep it, never share it"),
-    "continue": N_("go on and look back on it"),
+    "continue": N_("carry on and look back on it"),
 }
 """What may become of words for nobody else: of steam that was let off, or of a dragon's."""
 

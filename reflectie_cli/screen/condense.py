@@ -12,7 +12,7 @@ def condensing_page(
     entries: Sequence[Entry], going: Mapping[str, Sequence[Answer]], language: Language
 ) -> list[Line]:
     """Show the exact text that would go, entry by entry; what stays is not in it."""
-    lines = [Line(language.text(N_("This would go for good, with its earlier wordings:")))]
+    lines = [Line(language.text(N_("This would be gone for good, earlier wordings included:")))]
     for entry in entries:
         about = f"{say_day(entry.date, language.code)}, {entry.set_title}"
         lines += [Line(), Line(about, "quiet", right=entry.handle)]

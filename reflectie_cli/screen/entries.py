@@ -59,12 +59,12 @@ def entry_page(
         page.append(Line(builds_on, "quiet"))
     if period := present(entry.period, None):
         first, last = (say_day(day, language.code) for day in (period.first, period.last))
-        about_days = _(N_("About {first} up to {last}")).format(first=first, last=last)
+        about_days = _(N_("From {first} to {last}")).format(first=first, last=last)
         page.append(Line(about_days, "quiet"))
     if meant:
-        page += [Line(), Line(_(N_("What you wanted:")), "quiet"), Line(meant.text, indent=1)]
+        page += [Line(), Line(_(N_("What you intended:")), "quiet"), Line(meant.text, indent=1)]
     if later_handles:
-        goes_on = _(N_("Goes on in {handles}")).format(handles=", ".join(later_handles))
+        goes_on = _(N_("Continued in {handles}")).format(handles=", ".join(later_handles))
         page.append(Line(goes_on, "quiet"))
     page += went_along(shared, language)
     earlier: dict[str, list[Wording]] = {}

@@ -9,7 +9,7 @@ from reflectie_cli.screen.lines import Line
 
 FIRST_RUN = (
     N_("Your journal stays on this computer, readable by your account alone."),
-    N_("Write about yourself; give people a role, no name. It is not anonymous by itself."),
+    N_("Write about yourself; give people a role, not a name. That alone is not anonymous."),
     N_("More: reflectie privacy"),
 )
 """Said once, before the very first entry (methods.md, E4)."""
@@ -21,7 +21,7 @@ _HOW = (
     N_("Change something that does not matter."),
     N_("A rare story? Write only your insight."),
     N_("What others need to know belongs in the client record."),
-    N_("Read it back: might the client read this? Would a colleague guess who it is?"),
+    N_("Read it back: would you let the client read this? Would a colleague guess who it is?"),
 )
 """How to write unrecognisably (methods.md, E3)."""
 
@@ -43,9 +43,9 @@ def privacy_page(
     for says, details in warnings:
         lines.append(Line(_(says).format(**details), indent=1))
     promises = (
-        N_("Nothing contacts a network. What leaves, you chose, and you saw the exact text."),
+        N_("Nothing goes over a network. You choose what leaves, and see the exact text first."),
         N_("A summary makes people less recognisable. It does not make them anonymous."),
-        N_("A client may ask to read what is written about them, these notes too."),
+        N_("A client may ask to read what is written about them, these entries too."),
     )
     lines += [Line(), *(Line(_(text), "quiet") for text in promises)]
     return lines

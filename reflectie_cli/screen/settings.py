@@ -7,7 +7,7 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import pad
 from reflectie_cli.system.settings import Places, Settings
-from reflectie_cli.system.settings_file import SHAPE, shown
+from reflectie_cli.system.settings_file import SHAPE, as_typed
 
 _OTHERWISE = {"plain": "false", "day_begins": f"{Settings().day_begins:%H:%M}"}
 """What holds where nothing was set."""
@@ -19,7 +19,7 @@ def settings_page(values: Mapping[str, Any], places: Places, language: Language)
     width = max(map(len, SHAPE.entries))
     lines = []
     for name, entry in SHAPE.entries.items():
-        value = shown(values.get(name)) or _OTHERWISE.get(name, "-")
+        value = as_typed(values.get(name)) or _OTHERWISE.get(name, "-")
         lines.append(Line(f"{pad(name, width)}  {value}"))
         lines.append(Line(_(entry.says), "quiet", indent=1))
     where = (

@@ -33,7 +33,7 @@ def history_page(shared: Sequence[Shared], language: Language) -> list[Line]:
 
 def went_along(shared: Sequence[Shared], language: Language) -> list[Line]:
     """Say of an entry when lines of it went to somebody, and as what."""
-    says = language.text(N_("Lines of it went along on {day} ({format})"))
+    says = language.text(N_("You shared part of this on {day} ({format})"))
     return [
         Line(
             says.format(day=say_day(one.at.date(), language.code), format=_format(one, language)),

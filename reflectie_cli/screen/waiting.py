@@ -70,7 +70,7 @@ def start_page(
     if still_open:
         lines.append(_comes_back(still_open[0], language, today))
     if len(waiting.due) > 1 or len(waiting.drafts) > 1 or len(still_open) > 1:
-        lines.append(Line(_(N_("More that waits")), right=_(N_("reflectie status"))))
+        lines.append(Line(_(N_("More is waiting")), right=_(N_("reflectie status"))))
     return [*lines, _suggestion(suggested, language)]
 
 
@@ -92,14 +92,14 @@ def _wanted(due: Intended, language: Language, today: date) -> str:
         day = WEEKDAYS[language.code][due.day.weekday()]
     else:
         day = f"{due.day.day} {MONTHS[language.code][due.day.month - 1]}"
-    says = language.text(N_("On {day} you wanted: {text}"))
+    says = language.text(N_("On {day} you intended: {text}"))
     said = says.format(day=day, text=" ".join(due.text.split()))
     return cut(said, WIDTH)
 
 
 def _half_done(heading: Heading, language: Language, today: date, handle: str) -> Line:
     _ = language.text
-    said = _(N_("Half done: {title}, {day}")).format(
+    said = _(N_("Draft: {title}, {day}")).format(
         title=cut(heading.set_title, 24), day=say_day(heading.date, language.code, today=today)
     )
     return Line(said, right=_(N_("reflectie resume {handle}")).format(handle=handle).rstrip())

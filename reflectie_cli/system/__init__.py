@@ -1,1 +1,1 @@
-"""The computer around the program: settings, private files, strict YAML, passphrases, schedulers."""
+"""The computer around the program: settings, files, strict YAML, passphrases, schedulers."""

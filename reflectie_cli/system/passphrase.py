@@ -49,13 +49,13 @@ class PassphraseEmpty(PassphraseProblem):
 class PassphraseNotText(PassphraseProblem):
     """A passphrase that is not text."""
 
-    says = N_("The passphrase is not text in UTF-8, or far too long. Look where it comes from.")
+    says = N_("The passphrase is not text in UTF-8, or is far too long. Check where it comes from.")
 
 
 class PassphrasesDiffer(PassphraseProblem):
     """A new passphrase was not typed the same twice."""
 
-    says = N_("Those were not the same twice. Nothing was written; begin again.")
+    says = N_("Those two were not the same. Nothing was written; begin again.")
 
 
 class PassphraseCommandFailed(PassphraseProblem):
@@ -80,30 +80,30 @@ class PassphraseFileOpen(PassphraseProblem):
     """Others on this computer may look into the file with the passphrase."""
 
     says = N_(
-        "Others may look into {path}, named in REFLECTIE_PASSPHRASE_FILE. Close it first:"
+        "Others can read {path}, named in REFLECTIE_PASSPHRASE_FILE. Close it first:"
         " chmod 600 {path}"
     )
 
 
 def passphrase(environment: Mapping[str, str], *, prompt: str | None) -> str:
-    """Give the passphrase: from the environment, otherwise from who sits at the terminal.
+    """Return the passphrase: from the environment, otherwise from who sits at the terminal.
 
     A variable that is empty counts as not set. Without a `prompt` nobody is asked. The same
     letters are the same passphrase however a keyboard composes them (NFKC).
 
-    Raises a `PassphraseProblem`, `PassphraseMissing` where there is nobody to ask.
+    Raise a `PassphraseProblem`, `PassphraseMissing` where there is nobody to ask.
     """
     found = _from_environment(environment)
-    return _sound(_typed(prompt) if found is None else found)
+    return _sound(_ask(prompt) if found is None else found)
 
 
 def new_passphrase(environment: Mapping[str, str], *, prompt: str | None, again: str) -> str:
-    """Give a passphrase to lock something with; one that is typed is typed twice.
+    """Return a passphrase to lock something with; one that is typed is typed twice.
 
-    Raises as `passphrase` does, and `PassphrasesDiffer`.
+    Raise as `passphrase` does, and `PassphrasesDiffer`.
     """
     given = passphrase(environment, prompt=prompt)
-    if _from_somewhere(environment) is None and _sound(_typed(again)) != given:
+    if _from_somewhere(environment) is None and _sound(_ask(again)) != given:
         raise PassphrasesDiffer
     return given
 
@@ -118,16 +118,16 @@ def _from_environment(environment: Mapping[str, str]) -> bytes | str | None:
         return None
     value = environment[name]
     if name == COMMAND:
-        return _without_line_end(_said_by(value, environment))
+        return _without_line_end(_output_of(value, environment))
     if name == FILE:
         return _without_line_end(_in_file(Path(value).expanduser()))
     return value
 
 
-def _said_by(command: str, environment: Mapping[str, str]) -> bytes:
-    """Run the program without a shell; what it says on standard error the person reads.
+def _output_of(command: str, environment: Mapping[str, str]) -> bytes:
+    """Run the program without a shell; its standard error goes to the person.
 
-    Standard input is not its own: there somebody's answers may wait.
+    It does not get ours as standard input: somebody's answers may wait there.
     """
     try:
         done = subprocess.run(
@@ -140,7 +140,7 @@ def _said_by(command: str, environment: Mapping[str, str]) -> bytes:
     except OSError as error:
         raise PassphraseCommandFailed(problem=error.strerror) from error
     except (ValueError, IndexError):  # a quote that stays open, or no word at all
-        raise PassphraseCommandFailed(problem=N_("it is no command")) from None
+        raise PassphraseCommandFailed(problem=N_("it is not a command")) from None
     if done.returncode:
         raise PassphraseCommandEnded(code=done.returncode)
     return done.stdout
@@ -162,7 +162,7 @@ def _without_line_end(data: bytes) -> bytes:
     return data.removesuffix(b"\n").removesuffix(b"\r")
 
 
-def _typed(prompt: str | None) -> str:
+def _ask(prompt: str | None) -> str:
     """Ask on the terminal itself, also where standard input is a pipe; no letter is shown."""
     if prompt is None:
         raise PassphraseMissing
@@ -178,7 +178,7 @@ def _typed(prompt: str | None) -> str:
 
 
 def _sound(given: bytes | str) -> str:
-    """Give a passphrase as it is used. What was given stands in no error, and behind none."""
+    """Return a passphrase as it is used. What was given stands in no error, nor behind one."""
     try:
         data = given if isinstance(given, bytes) else given.encode()
         text = unicodedata.normalize("NFKC", data.decode())

@@ -11,7 +11,7 @@ from reflectie_cli.errors import CannotWrite
 def make_folder(path: Path) -> None:
     """Make a folder and those on the way to it, each for its owner alone, where they are not there.
 
-    Raises the `OSError` of the first one that cannot be made.
+    Raise the `OSError` of the first one that cannot be made.
     """
     if not path.is_dir():
         make_folder(path.parent)

@@ -29,11 +29,11 @@ class Problem:
     example: str = ""
 
     def sentence(self, language: Language) -> str:
-        """Say what is wrong and what would be right."""
+        """Return what is wrong and what would be right."""
         return language.text(self.says).format(**in_words(self.details, language))
 
     def explained(self, language: Language) -> str:
-        """Say it with an example of what would be right."""
+        """Return it with an example of what would be right."""
         if not self.example:
             return self.sentence(language)
         return language.text(_FOR_EXAMPLE).format(
@@ -50,9 +50,9 @@ class FileProblems(Unreadable):
         self.problems = tuple(problems)
 
     def lines(self, language: Language, *, explain: bool = False) -> list[str]:
-        """Say problems with their places, in the order of the file, at most a screenful.
+        """Return problems with their places, in the order of the file, at most a screenful.
 
-        To explain is to give columns and examples as well.
+        With `explain`, with columns and examples as well.
         """
         in_order = sorted(self.problems, key=lambda problem: (problem.line, problem.column))
         with_place = _WITH_COLUMN if explain else _WITH_LINE
@@ -70,7 +70,7 @@ class FileProblems(Unreadable):
         return lines
 
     def sentence(self, language: Language) -> str:
-        """Say the problems, one a line."""
+        """Return the problems, one a line."""
         return "\n".join(self.lines(language))
 
     def __str__(self) -> str:

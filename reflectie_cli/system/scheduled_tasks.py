@@ -38,8 +38,8 @@ _LAUNCHD: dict[str, list[dict[str, int]]] = {
 }
 
 
-def scheduled(kind: str, system: str, command: Sequence[str], language: Language) -> str:
-    """Give the task that runs `command` after every week, month, quarter or year, at 8 o'clock."""
+def task_text(kind: str, system: str, command: Sequence[str], language: Language) -> str:
+    """Return the task that runs `command` after every week, month, quarter or year, at 8:00."""
     return {"cron": _cron, "systemd": _systemd, "launchd": _launchd, "windows": _windows}[system](
         kind, command, language
     )
@@ -57,7 +57,7 @@ def _systemd(kind: str, command: Sequence[str], language: Language) -> str:
     folder = "~/.config/systemd/user"
     program, *words = (f'"{_for_systemd(word)}"' for word in command)
     run = " ".join([program, *(word.replace("$", "$$") for word in words)])
-    begin = _(N_("Begin with: systemctl --user enable --now {name}.timer")).format(name=name)
+    begin = _(N_("Start it with: systemctl --user enable --now {name}.timer")).format(name=name)
     service = f"[Unit]\nDescription=reflectie review ({kind})\n\n[Service]\nType=oneshot\nUMask=0077\nExecStart={run}\n"
     timer = (
         f"[Unit]\nDescription=reflectie review ({kind})\n\n[Timer]\nOnCalendar={_SYSTEMD[kind]}\n"
@@ -79,7 +79,7 @@ def _launchd(kind: str, command: Sequence[str], language: Language) -> str:
         "StartCalendarInterval": [{**when, "Hour": 8, "Minute": 0} for when in _LAUNCHD[kind]],
         "Umask": 0o077,
     }
-    says = language.text(N_("Keep this as {path}, then: launchctl load {path}"))
+    says = language.text(N_("Save this as {path}, then: launchctl load {path}"))
     path = f"~/Library/LaunchAgents/{name}.plist"
     return plistlib.dumps(task).decode() + f"<!-- {says.format(path=path)} -->\n"
 
@@ -100,7 +100,7 @@ def _windows(kind: str, command: Sequence[str], language: Language) -> str:
     ]
     long = language.text(
         N_(
-            "It is longer than Windows takes: put the command into a file and let the task run that."
+            "This is longer than Windows allows: put the command in a file and let the task run that file."
         )
     )
     note = f"rem {long}\n" if len(run) > _WINDOWS_TAKES else ""

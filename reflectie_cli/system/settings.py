@@ -30,7 +30,7 @@ class Places:
 
 
 def places(environment: Mapping[str, str], journal: str | None) -> Places:
-    """Find the places: the option, then the environment, then what the system prescribes."""
+    """Return the places: from the option, then the environment, then what the system prescribes."""
     if home := environment.get("REFLECTIE_HOME"):
         data = config = Path(home).expanduser()
     else:
@@ -48,7 +48,8 @@ def places(environment: Mapping[str, str], journal: str | None) -> Places:
 class Settings:
     """What a person can set. `day_begins`: before that hour it is still the day before.
 
-    `hints`: one now and then about writing unrecognisably. `word_client` and `word_relative` are what somebody calls them, as `vocabulary.noun` reads it.
+    `hints`: one now and then about writing unrecognisably. `word_client` and
+    `word_relative` are what somebody calls them, as `vocabulary.noun` reads it.
     """
 
     language: Code | None = None

@@ -25,10 +25,10 @@ SHAPE = Record(
         "editor": Entry(Words(), N_("the editor to write in, such as nano")),
         "plain": Entry(Flag(), N_("true: plain lines, for screen readers")),
         "hints": Entry(Flag(), N_("false: no hints about names and such while you write")),
-        "day_begins": Entry(_HOUR, N_("a night shift belongs to the day before until this hour")),
-        "word_client": Entry(_CLIENT, N_("your word for whom you care for: bewoner, patiënt …")),
+        "day_begins": Entry(_HOUR, N_("what you write before this hour belongs to the day before")),
+        "word_client": Entry(_CLIENT, N_("your word for those you care for: resident, patient …")),
         "word_relative": Entry(
-            _RELATIVE, N_("your word for those close to them: naaste, familie …")
+            _RELATIVE, N_("your word for those close to them: loved one, family …")
         ),
     }
 )
@@ -43,7 +43,7 @@ _EXAMPLES = {
 
 
 def read_settings(path: Path) -> Settings:
-    """Read the file. One that cannot be read gives the defaults, and the problem to tell about."""
+    """Return what stands in the file; the defaults, and the problem, where it cannot be read."""
     try:
         values = _read(path)
     except ReflectieError as problem:
@@ -54,20 +54,20 @@ def read_settings(path: Path) -> Settings:
     return Settings(**values)
 
 
-def written(path: Path) -> dict[str, Any]:
-    """Give what stands in the file, by name; empty where there is none."""
+def read_values(path: Path) -> dict[str, Any]:
+    """Return what stands in the file, by name; empty where there is none."""
     return _read(path) if path.exists() else {}
 
 
 def change(path: Path, name: str, value: str | None) -> None:
-    """Set one setting, or with None take it out. Comments in the file do not survive this.
+    """Set one setting, or with None remove it. Comments in the file do not survive this.
 
-    Raises `UnknownSetting` or `WrongSetting`, `FileProblems` when the file is broken, or
+    Raise `UnknownSetting` or `WrongSetting`, `FileProblems` when the file is broken, or
     `CannotWrite`; the file is then as it was.
     """
     if name not in SHAPE.entries:
         raise UnknownSetting(name=name, names=", ".join(SHAPE.entries))
-    values = written(path)
+    values = read_values(path)
     values.pop(name, None)
     if value is not None:
         problems: list[Problem] = []
@@ -104,13 +104,13 @@ def _choices(name: str) -> str:
     return "true, false" if schema["type"] == "boolean" else _EXAMPLES[name]
 
 
-def one(path: Path, name: str) -> str:
-    """Give the value of one setting as it is typed; empty when it is not set."""
+def typed_value(path: Path, name: str) -> str:
+    """Return the value of one setting as it is typed; empty when it is not set."""
     if name not in SHAPE.entries:
         raise UnknownSetting(name=name, names=", ".join(SHAPE.entries))
-    return shown(written(path).get(name))
+    return as_typed(read_values(path).get(name))
 
 
-def shown(value: Any) -> str:
-    """Give a value as it is typed."""
+def as_typed(value: Any) -> str:
+    """Return a value as it is typed."""
     return str(value).lower() if isinstance(value, bool) else str(value or "")

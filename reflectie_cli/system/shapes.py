@@ -1,7 +1,7 @@
-"""The shape of a prompt set's file, said once: it checks a file and prints the JSON Schema.
+"""The shape of a prompt set's file, stated once: it checks a file and prints the JSON Schema.
 
-A shape looks at a node and gives the value it stands for; what does not fit is reported with its
-line and looked past, so that one reading tells everything that is wrong.
+A shape reads a node as the value it stands for; what does not fit is reported with its
+line and skipped, so that one reading tells everything that is wrong.
 """
 
 import difflib
@@ -21,10 +21,10 @@ class Shape(Protocol):
     """What a value in the file may be."""
 
     def read(self, node: Node, report: Report) -> Any:
-        """Give the value, or report what is wrong and give None."""
+        """Return the value, or report what is wrong and return None."""
 
     def schema(self) -> dict[str, Any]:
-        """Say the same as JSON Schema."""
+        """Return the same as JSON Schema."""
 
 
 def _wrong(node: Node, report: Report, says: str, **details: object) -> None:
@@ -39,7 +39,7 @@ class Words:
     example: str = ""
 
     def read(self, node: Node, report: Report) -> str | None:
-        """Give the text."""
+        """Return the text."""
         if not isinstance(node.value, str) or not node.value.strip():
             _wrong(node, report, N_("text is expected here"))
         elif self.pattern and not re.fullmatch(self.pattern, node.value):
@@ -50,7 +50,7 @@ class Words:
         return None
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         pattern = {"pattern": f"^(?:{self.pattern})$"} if self.pattern else {"minLength": 1}
         return {"type": "string", **pattern}
 
@@ -60,14 +60,14 @@ class Spoken:
     """A text in both languages, or one plain text in a person's own set."""
 
     def read(self, node: Node, report: Report) -> dict[str, str] | None:
-        """Give the text by language code."""
+        """Return the text by language code."""
         if isinstance(node.value, str):
             text = Words().read(node, report)
             return {"nl": text, "en": text} if text else None
         return Record({code: Entry(Words(), needed=True) for code in CODES}).read(node, report)
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         both = Record({code: Entry(Words(), needed=True) for code in CODES})
         return {"anyOf": [Words().schema(), both.schema()]}
 
@@ -79,7 +79,7 @@ class OneOf:
     words: tuple[str, ...]
 
     def read(self, node: Node, report: Report) -> str | None:
-        """Give the word."""
+        """Return the word."""
         if node.value in self.words:
             return str(node.value)
         _wrong(node, report, N_("“{value}” is not known here; choose one of: {choices}"),
@@ -88,7 +88,7 @@ class OneOf:
         return None
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         return {"enum": list(self.words)}
 
 
@@ -100,7 +100,7 @@ class Number:
     most: int
 
     def read(self, node: Node, report: Report) -> int | None:
-        """Give the number."""
+        """Return the number."""
         if isinstance(node.value, str) and re.fullmatch(r"[0-9]{1,9}", node.value):
             number = int(node.value)
             if self.least <= number <= self.most:
@@ -110,7 +110,7 @@ class Number:
         return None
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
@@ -119,14 +119,14 @@ class Flag:
     """True or false."""
 
     def read(self, node: Node, report: Report) -> bool | None:
-        """Give the truth."""
+        """Return the value."""
         if node.value in ("true", "false"):
             return node.value == "true"
         _wrong(node, report, N_("write true or false here"))
         return None
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         return {"type": "boolean"}
 
 
@@ -138,7 +138,7 @@ class Many:
     most: int = 100
 
     def read(self, node: Node, report: Report) -> list[Any] | None:
-        """Give the values that fit."""
+        """Return the values that fit."""
         if not isinstance(node.value, list):
             _wrong(node, report, N_("a list is expected here, every line beginning with “- ”"))
             return None
@@ -149,7 +149,7 @@ class Many:
         return [value for value in values if value is not None]
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         return {"type": "array", "items": self.item.schema(), "minItems": 1, "maxItems": self.most}
 
 
@@ -161,9 +161,9 @@ class Named:
     value: Shape
 
     def read(self, node: Node, report: Report) -> dict[str, Any] | None:
-        """Give the values by name."""
+        """Return the values by name."""
         if not isinstance(node.value, dict) or not node.value:
-            _wrong(node, report, N_("names with a text behind them are expected here, like {example}"),
+            _wrong(node, report, N_("names followed by a text are expected here, such as {example}"),
                    example="good: {nl: goed, en: good}")  # fmt: skip
             return None
         found = {}
@@ -175,7 +175,7 @@ class Named:
         return found
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         return {
             "type": "object",
             "propertyNames": self.names.schema(),
@@ -194,7 +194,7 @@ class Entry:
     example: str = ""
 
     def read(self, node: Node, report: Report) -> Any:
-        """Give the value; what does not fit is reported with the example."""
+        """Return the value; what does not fit is reported with the example."""
         return self.shape.read(node, lambda problem: report(self._with_example(problem)))
 
     def _with_example(self, problem: Problem) -> Problem:
@@ -208,9 +208,9 @@ class Record:
     entries: Mapping[str, Entry]
 
     def read(self, node: Node, report: Report) -> dict[str, Any] | None:
-        """Give the values that stand there and fit."""
+        """Return the values that stand there and fit."""
         if not isinstance(node.value, dict):
-            _wrong(node, report, N_("names with values behind them are expected here: {names}"),
+            _wrong(node, report, N_("names followed by values are expected here: {names}"),
                    names=", ".join(self.entries))  # fmt: skip
             return None
         found: dict[str, Any] = {}
@@ -224,7 +224,7 @@ class Record:
                     meant = self.entries[near[0]].example
                     report(Problem(says, place.line, place.column, details, example=meant))
                 else:
-                    _wrong(place, report, N_("“{name}” is not known here; there are: {names}"),
+                    _wrong(place, report, N_("“{name}” is not known here; you can use: {names}"),
                            name=name, names=", ".join(self.entries))  # fmt: skip
             elif (read := self.entries[name].read(value, report)) is not None:
                 found[name] = read
@@ -236,7 +236,7 @@ class Record:
         return found
 
     def schema(self) -> dict[str, Any]:
-        """Say it as JSON Schema."""
+        """Return it as JSON Schema."""
         return {
             "type": "object",
             "properties": {

@@ -23,12 +23,12 @@ _SYNCED = {
 }
 _MARKS = {".stfolder": "Syncthing", ".dropbox": "Dropbox", ".nextcloudsync.log": "Nextcloud"}
 
-SYNCED = N_("Your journal lies in a folder that {program} copies elsewhere: {folder}")
-REMOTE = N_("Your journal lies in a git repository with a remote: {folder}")
+SYNCED = N_("Your journal is in a folder that {program} copies elsewhere: {folder}")
+REMOTE = N_("Your journal is in a git repository with a remote: {folder}")
 
 
 def warnings(journal: Path) -> list[tuple[str, dict[str, str]]]:
-    """Give what to say of where a journal lies: sentences of the catalogue and their details."""
+    """Return what to say about where a journal lies: sentences to translate and their details."""
     found: list[tuple[str, dict[str, str]]] = []
     for folder in journal.absolute().parents:
         if program := _copied_by(folder):

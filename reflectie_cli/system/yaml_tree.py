@@ -59,7 +59,7 @@ _KNOWN_TROUBLE = (
 
 NOT_A_FILE = N_("it is not a file")
 _TOO_DEEP = N_("This is nested deeper than any prompt set needs.")
-_NOT_YAML = N_("this is not YAML ({trouble}). Look at the spaces and the quotes just before it.")
+_NOT_YAML = N_("this is not YAML ({trouble}). Check the spaces and the quotes just before it.")
 _LIBYAML_TOO_DEEP = "maximum nesting depth"
 """What libyaml says since PyYAML 6.0.4: it looks ahead, so it may notice before we do."""
 _UNSEEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -122,7 +122,7 @@ class _Reader:
                 N_("Anchors like &{name} are not used here; remove it."), event, name=event.anchor
             )
         if event.tag is not None:
-            self.refuse(N_("Tags like {name} are not used here; remove it."), event, name=event.tag)
+            self.refuse(N_("YAML tags are not used here; remove {name}."), event, name=event.tag)
         if depth > _DEEPEST:
             self.refuse(_TOO_DEEP, event)
             raise _Deep
@@ -148,7 +148,7 @@ class _Reader:
             elif name.value == "<<":
                 self.refuse(N_("Merge keys (<<) are not used here; write it out."), inner)
             elif name.value in values:
-                self.refuse(N_("“{name}” stands here twice; keep one."), inner, name=name.value)
+                self.refuse(N_("“{name}” is here twice; keep one."), inner, name=name.value)
             else:
                 values[name.value], names[name.value] = value, name
         return Node(values, *place, names)
@@ -180,7 +180,7 @@ def _text(event: yaml.ScalarEvent) -> str:
 
 
 def read_bytes(path: Path, most: int | None = None) -> bytes:
-    """Read a file, or its first `most` bytes and one. Raises `FileMissing`."""
+    """Read a file, or its first `most` bytes and one. Raise `FileMissing`."""
     try:
         with path.open("rb") as file:
             return file.read(-1 if most is None else most + 1)
@@ -189,7 +189,7 @@ def read_bytes(path: Path, most: int | None = None) -> bytes:
 
 
 def decode(data: bytes, name: str) -> str:
-    """Read bytes as UTF-8, with or without a byte order mark. Raises `NotUtf8`."""
+    """Read bytes as UTF-8, with or without a byte order mark. Raise `NotUtf8`."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -201,7 +201,7 @@ def read_tree(text: str, name: str, *, until: str | None = None) -> Node:
 
     With `until`, only what stands before that name is read.
 
-    Raises `FileProblems` with everything that is refused, or with the first place where the text
+    Raise `FileProblems` with everything that is refused, or with the first place where the text
     stops being YAML.
     """
     reader = _Reader(yaml.parse(text, Loader=_LOADER), until)
@@ -220,7 +220,10 @@ def read_tree(text: str, name: str, *, until: str | None = None) -> Node:
 
 
 def read_set_file(path: Path, *, until: str | None = None) -> Node:
-    """Read a prompt set's file, at most 64 KiB; with `until` only its head. Raises `FileMissing`, `NotUtf8`, `FileProblems`."""
+    """Read a prompt set's file, at most 64 KiB; with `until` only its head.
+
+    Raise `FileMissing`, `NotUtf8` or `FileProblems`.
+    """
     if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would wait for ever
         raise FileMissing(path=path, problem=NOT_A_FILE)
     data = read_bytes(path, MOST_BYTES)
@@ -229,7 +232,7 @@ def read_set_file(path: Path, *, until: str | None = None) -> Node:
 
 
 def read_set_tree(text: str, name: str) -> Node:
-    """Read the text of a prompt set, at most 64 KiB. Raises `FileProblems`."""
+    """Read the text of a prompt set, at most 64 KiB. Raise `FileProblems`."""
     _not_too_long(text.encode(), name)
     return read_tree(text, name)
 

@@ -1,4 +1,4 @@
-"""Check dates for an agenda, as calendar entries (RFC 5545). Without somebody's words, unless asked.
+"""Check dates for an agenda, as calendar entries (RFC 5545), without somebody's words unless asked.
 
 An agenda is often on a server, and seen by others: it says that there is something to look back
 on, not what.
@@ -16,7 +16,7 @@ from reflectie_cli.screen.text import clean
 
 
 def agenda(intentions: Sequence[Intended], language: Language, *, with_text: bool) -> bytes:
-    """Give one calendar with a whole day for each check date.
+    """Return one calendar with a whole day for each check date.
 
     The same intentions give the same bytes, so that an agenda that reads them again knows them.
     """
@@ -44,9 +44,9 @@ def agenda(intentions: Sequence[Intended], language: Language, *, with_text: boo
 
 
 class _Words(vText):
-    r"""Somebody's words. icalendar itself takes a `\N` that they wrote for an end of a line."""
+    r"""Somebody's words; icalendar itself reads a `\N` in them as a line end."""
 
     def to_ical(self) -> bytes:
-        r"""Write them as RFC 5545 (3.3.11) does: `\`, `;` and `,` behind a `\`, a line end as `\n`."""
+        r"""Return them by RFC 5545 (3.3.11): `\`, `;` and `,` behind a `\`, a line end as `\n`."""
         escaped = re.sub(r"([\\;,])", r"\\\1", str(self))
         return re.sub("\r\n?|\n", r"\\n", escaped).encode()

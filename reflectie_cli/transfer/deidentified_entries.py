@@ -8,31 +8,37 @@ anonymous: who reads the lines decides.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
-from reflectie_cli.deid import Hit, LookedFor, OwnName, find, find_listed
-from reflectie_cli.deid.replace import placeholders, replaced
-from reflectie_cli.deid.spoken import spoken_in
-from reflectie_cli.journal import entry as journal_entry
-from reflectie_cli.journal.entry import Entry
+from reflectie_cli.deid import (
+    Hit,
+    ListedName,
+    NameList,
+    find,
+    find_listed,
+    language_of,
+    placeholders,
+    replaced,
+)
+from reflectie_cli.journal.entry import Entry, OwnName
 from reflectie_cli.language import Code, Language, recognise
-from reflectie_cli.transfer.entry_texts import rewritten
+from reflectie_cli.transfer.entry_texts import rewrite
 
 _QUESTIONS = 1000
 """Questions are few and stand in every entry: looking through each once is enough."""
 
 
-def entries_less_recognisable(
-    entries: Iterable[Entry], language: Language, names: Sequence[journal_entry.OwnName]
+def deidentify_entries(
+    entries: Iterable[Entry], language: Language, names: Sequence[OwnName]
 ) -> Iterator[Entry]:
-    """Give entries with people in them made less recognisable; earlier wordings stay behind.
+    """Return entries with people in them made less recognisable; earlier wordings stay behind.
 
     `entries` can be gone over twice. A name that one entry tells by its surroundings is found in
     the others as well. In the words of prompt sets only names of the own list are looked for.
     Who came in between the two times has no number: `[persoon]`.
     """
-    own = [OwnName(name.name, name.role) for name in names]
-    listed = LookedFor.of(own)
+    own = [ListedName(name.name, name.role) for name in names]
+    listed = NameList.of(own)
     people = placeholders(_hits(entries, language, listed), language.code, own)
-    everybody = LookedFor.of(own, people.words)
+    everybody = NameList.of(own, people.words)
 
     def said(text: str, code: Code) -> str:
         return replaced(text, find(text, code, everybody), {}, code, people)
@@ -43,10 +49,10 @@ def entries_less_recognisable(
 
     for entry in entries:
         code = _language_of(entry, language)
-        yield rewritten(entry, partial(said, code=code), partial(asked, code=code))
+        yield rewrite(entry, partial(said, code=code), partial(asked, code=code))
 
 
-def _hits(entries: Iterable[Entry], language: Language, listed: LookedFor) -> Iterator[Hit]:
+def _hits(entries: Iterable[Entry], language: Language, listed: NameList) -> Iterator[Hit]:
     """Find what may point at people in every text of every entry, in order."""
     found: list[Hit] = []
     in_question = lru_cache(_QUESTIONS)(find_listed)
@@ -61,12 +67,12 @@ def _hits(entries: Iterable[Entry], language: Language, listed: LookedFor) -> It
 
     for entry in entries:
         code = _language_of(entry, language)
-        rewritten(entry, partial(said, code=code), partial(asked, code=code))
+        rewrite(entry, partial(said, code=code), partial(asked, code=code))
         yield from found
         found.clear()
 
 
 def _language_of(entry: Entry, language: Language) -> Code:
-    """Give the language in which somebody wrote an entry, whatever the screen spoke."""
+    """Return the language in which somebody wrote an entry, whatever the screen spoke."""
     said = " ".join(answer.words for answer in entry.answers)
-    return spoken_in(said, recognise(entry.language) or language.code)
+    return language_of(said, recognise(entry.language) or language.code)

@@ -10,8 +10,8 @@ from reflectie_cli.prompt_sets.model import BASIS, LINE, WHO
 Rewrite = Callable[[str], str]
 
 
-def rewritten(entry: Entry, said: Rewrite, asked: Rewrite) -> Entry:
-    """Give an entry with its texts written anew, in the order somebody reads them.
+def rewrite(entry: Entry, said: Rewrite, asked: Rewrite) -> Entry:
+    """Return an entry with its texts written anew, in the order somebody reads them.
 
     `said` writes anew what somebody wrote, `asked` what a prompt set asked it with. Earlier
     wordings and half-typed words stay behind. Two themes that became the same are one.
@@ -30,7 +30,7 @@ def rewritten(entry: Entry, said: Rewrite, asked: Rewrite) -> Entry:
 
 
 def _answer(answer: Answer, said: Rewrite, asked: Rewrite) -> Answer:
-    """Write an answer anew; what was chosen from a list keeps its key, and its label is asked."""
+    """Return an answer written anew; what was chosen from a list keeps its key, and its label is asked."""
     given = answer.answer
     if not answer.options:
         given = said(given) if isinstance(given, str) else tuple(map(said, given))

@@ -25,7 +25,7 @@ _COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-class Leaving:
+class OutgoingEntries:
     """Entries on their way out, without the answers for nobody else.
 
     They can be gone over more than once: `pages` reads them anew. `left_out` counts what stayed
@@ -37,7 +37,7 @@ class Leaving:
         self.left_out = 0
 
     def __iter__(self) -> Iterator[Entry]:
-        """Give entry by entry."""
+        """Yield entry by entry."""
         self.left_out = 0
         for page in self.pages():
             yield from map(self._leave, page)
@@ -52,17 +52,17 @@ class Leaving:
 
 
 def as_json(entries: Iterable[Entry], _language: Language) -> Iterator[bytes]:
-    """Give one JSON object with every entry, whole."""
+    """Return one JSON object with every entry, whole."""
     return streamed_object(entries)
 
 
 def as_jsonl(entries: Iterable[Entry], _language: Language) -> Iterator[bytes]:
-    """Give one entry a line, whole."""
+    """Return one entry a line, whole."""
     return lines(entries)
 
 
 def as_csv(entries: Iterable[Entry], _language: Language) -> Iterator[bytes]:
-    """Give one answer a row.
+    """Yield one answer a row.
 
     A spreadsheet reads a cell that begins with `=`, `+`, `-` or `@` as a formula; such a cell
     gets a `'` before it.
@@ -74,7 +74,7 @@ def as_csv(entries: Iterable[Entry], _language: Language) -> Iterator[bytes]:
 
 
 def as_markdown(entries: Iterable[Entry], language: Language) -> Iterator[bytes]:
-    """Give entries to read, one heading each, oldest first."""
+    """Yield entries to read, one heading each, oldest first."""
     for number, entry in enumerate(entries):
         heading, about, *rest = entry_page(entry, language, today=entry.date)
         pieces = [f"# {literal(heading.text)}"]

@@ -39,7 +39,7 @@ _NOBODYS_KEY, _NOT_ITS_PASSPHRASE = "No matching keys found", "Decryption failed
 class NotSealed(Unreadable):
     """A file that is no age file at all."""
 
-    says = N_("{path} is not a file that was sealed with age, or nothing of it is left.")
+    says = N_("{path} is not a file that was sealed with age, or nothing is left of it.")
 
 
 class SealBroken(Unreadable):
@@ -51,13 +51,13 @@ class SealBroken(Unreadable):
 class SealedTooLarge(Unreadable):
     """More than a summary can be."""
 
-    says = N_("{path} is larger than {most} MB, which no summary is. It was not read.")
+    says = N_("{path} is larger than {most} MB, so it cannot be a summary. It was not read.")
 
 
 class NoSummary(Unreadable):
     """An age file with something else inside."""
 
-    says = N_("What is in {path} is not a summary, or one of a newer reflectie.")
+    says = N_("What is in {path} is not a summary, or is one from a newer reflectie.")
 
 
 class WrongKey(ReflectieError):
@@ -65,8 +65,8 @@ class WrongKey(ReflectieError):
 
     exit_code = 6
     says = N_(
-        "{path} was sealed for another key than yours. Send your public key again, and ask for it"
-        " anew: reflectie coach key"
+        "{path} was sealed for a key other than yours. Send your public key again, and ask for a"
+        " new file: reflectie coach key"
     )
 
 
@@ -88,7 +88,7 @@ class NoRecipient(ReflectieError):
 
 
 class PrivateKeyGiven(ReflectieError):
-    """A private key where a public one belongs; it is not said again."""
+    """A private key where a public one belongs; it is not repeated."""
 
     exit_code = 2
     says = N_("That is a private key, which nobody else may see. Ask for the public one (age1…).")
@@ -109,18 +109,18 @@ class Keys:
 
 
 def make_identity() -> Keys:
-    """Make a new pair of keys."""
+    """Return a new pair of keys."""
     made = pyrage.x25519.Identity.generate()
     return Keys(secret=str(made), public=str(made.to_public()))
 
 
 def as_key_file(keys: Keys) -> bytes:
-    """Write a pair as age itself does, so that its own program can use the file."""
+    """Return a pair as age itself writes it, so that its own program can use the file."""
     return f"# public key: {keys.public}\n{keys.secret}\n".encode()
 
 
 def read_key_file(data: bytes, name: str) -> Keys:
-    """Read what `as_key_file` wrote. Raises `SealBroken`; no word of it stands in that."""
+    """Read what `as_key_file` wrote. Raise `SealBroken`; no word of it stands in that."""
     if found := _SECRET.search(data.decode("ascii", "replace")):
         try:
             public = pyrage.x25519.Identity.from_str(found[0]).to_public()
@@ -131,7 +131,7 @@ def read_key_file(data: bytes, name: str) -> Keys:
 
 
 def fingerprint(public: str) -> str:
-    """Give four words that a public key always has, to compare by phone (proquints, 64 bits)."""
+    """Return the four words of a public key, to compare by phone (proquints, 64 bits)."""
     digest = hashlib.sha256(public.strip().encode()).digest()
     numbers = (int.from_bytes(digest[at : at + 2], "big") for at in range(0, 8, 2))
     return " ".join(map(_proquint, numbers))
@@ -147,9 +147,9 @@ def _proquint(number: int) -> str:
 
 
 def read_recipient(text: str) -> str | None:
-    """Give the public key that `text` is or names: a key, or a file with one in it.
+    """Return the public key that `text` is or names: a key, or a file with one in it.
 
-    None stands for a passphrase. Raises `NoRecipient` or `PrivateKeyGiven`.
+    None stands for a passphrase. Raise `NoRecipient` or `PrivateKeyGiven`.
     """
     word = text.strip()
     if word.casefold() in PASSPHRASE:
@@ -168,7 +168,7 @@ def read_recipient(text: str) -> str | None:
 
 
 def _key_in(text: str) -> str | None:
-    """Give the key that a line is, without the name an ssh key has behind it."""
+    """Return the key that a line is, without the name an ssh key has behind it."""
     if "AGE-SECRET-KEY-" in text.upper() or "PRIVATE KEY" in text:
         raise PrivateKeyGiven
     key = " ".join(text.split()[:2])
@@ -185,15 +185,15 @@ def _recipient(key: str) -> "pyrage.x25519.Recipient | pyrage.ssh.Recipient | No
         return None
 
 
-def sealed(data: bytes, recipient: str) -> bytes:
-    """Seal data for a public key, as text that a mail can carry. Raises `NoRecipient`."""
+def seal(data: bytes, recipient: str) -> bytes:
+    """Seal data for a public key, as text that a mail can carry. Raise `NoRecipient`."""
     key = _key_in(recipient)
     if key is None:
         raise NoRecipient(text=recipient)
     return bytes(pyrage.encrypt(data, [_recipient(key)], armored=True))
 
 
-def sealed_with(data: bytes, passphrase: str) -> bytes:
+def seal_with_passphrase(data: bytes, passphrase: str) -> bytes:
     """Seal data with a passphrase, as text. It takes a second or more, on purpose."""
     return bytes(pyrage.passphrase.encrypt(data, passphrase, armored=True))
 
@@ -201,14 +201,14 @@ def sealed_with(data: bytes, passphrase: str) -> bytes:
 def seal_for(
     recipient: str, document: Document, *, made: date, passphrase: Callable[[], str]
 ) -> bytes:
-    """Seal a summary for whom `recipient` says, as `read_recipient` reads it.
+    """Seal a summary for the `recipient`, as `read_recipient` reads it.
 
     Of the day it was `made` only the month goes along. `passphrase` is asked for where there is
-    no key. Raises as `read_recipient` does, or `SummaryTooLarge`.
+    no key. Raise as `read_recipient` does, or `SummaryTooLarge`.
     """
     key = read_recipient(recipient)
-    data = written_summary(document, made)
-    closed = sealed_with(data, passphrase()) if key is None else sealed(data, key)
+    data = summary_bytes(document, made)
+    closed = seal_with_passphrase(data, passphrase()) if key is None else seal(data, key)
     if len(closed) > MOST:
         raise SummaryTooLarge(most=MOST // 1_000_000)
     return closed
@@ -220,7 +220,7 @@ def seal_for(
 def read_sealed(path: Path) -> bytes:
     """Read a file that should be an age file; more than `MOST` is not read.
 
-    Raises `FileMissing`, `SealedTooLarge` or `NotSealed`.
+    Raise `FileMissing`, `SealedTooLarge` or `NotSealed`.
     """
     try:
         with path.open("rb") as file:
@@ -235,20 +235,20 @@ def read_sealed(path: Path) -> bytes:
 
 
 def needs_passphrase(data: bytes) -> bool:
-    """Whether an age file is opened with a passphrase, and not with a key."""
+    """Return whether an age file is opened with a passphrase, and not with a key."""
     return bool(_FOR_PASSPHRASE.match(_beginning(data)))
 
 
 def digest(data: bytes) -> str:
-    """Give the SHA-256 of an age file, whatever a mail did to its line ends."""
+    """Return the SHA-256 of an age file, whatever a mail did to its line ends."""
     armour = _armour(data)
     return hashlib.sha256(data if armour is None else armour.replace(b"\r\n", b"\n")).hexdigest()
 
 
-def opened(data: bytes, identity: str, name: str) -> bytes:
+def open_with_key(data: bytes, identity: str, name: str) -> bytes:
     """Open what was sealed for the key `identity` belongs to; `name` is the file's, for messages.
 
-    Raises `WrongKey`, `NotSealed` or `SealBroken`.
+    Raise `WrongKey`, `NotSealed` or `SealBroken`.
     """
     try:
         key = pyrage.x25519.Identity.from_str(identity)
@@ -257,8 +257,8 @@ def opened(data: bytes, identity: str, name: str) -> bytes:
         raise _problem(error, data, name) from None
 
 
-def opened_with(data: bytes, passphrase: str, name: str) -> bytes:
-    """Open what was sealed with a passphrase. Raises `WrongPassphrase` or as `opened` does."""
+def open_with_passphrase(data: bytes, passphrase: str, name: str) -> bytes:
+    """Open what was sealed with a passphrase. Raise `WrongPassphrase`, or as `open_with_key`."""
     try:
         return bytes(pyrage.passphrase.decrypt(_armour(data) or data, passphrase))
     except pyrage.DecryptError as error:
@@ -273,7 +273,7 @@ def _problem(error: "pyrage.DecryptError", data: bytes, name: str) -> ReflectieE
 
 
 def _armour(data: bytes) -> bytes | None:
-    """Give an age file out of the text of a mail; None where it is not written as text."""
+    """Return an age file out of the text of a mail; None where it is not written as text."""
     if data.startswith(_AGE) or (at := data.find(_BEGIN)) < 0:
         return None
     until = data.find(_END, at)
@@ -281,7 +281,7 @@ def _armour(data: bytes) -> bytes | None:
 
 
 def _beginning(data: bytes) -> bytes:
-    """Give the first bytes of an age file as they are without armour."""
+    """Return the first bytes of an age file as they are without armour."""
     armour = _armour(data)
     if armour is None:
         return data[:48]
@@ -303,14 +303,14 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     document: Document
 
 
-def written_summary(document: Document, made: date) -> bytes:
-    """Write a summary as it goes into the file: what was seen, and no property beside it."""
+def summary_bytes(document: Document, made: date) -> bytes:
+    """Return a summary as it goes into the file: what was seen, and no other property."""
     seen = replace(document, properties={})
     return msgspec.json.encode(Summary(made=f"{made:%Y-%m}", document=seen))
 
 
 def read_summary(data: bytes, name: str) -> Summary:
-    """Read what was in a sealed file. Raises `NoSummary` unless all of it can be shown."""
+    """Read what was in a sealed file. Raise `NoSummary` unless all of it can be shown."""
     try:
         summary = msgspec.json.decode(data, type=Summary)
         # A struct that is a dataclass takes fields it does not know; nothing goes by unseen.

@@ -18,12 +18,12 @@ _FIRST_MONDAY = 4 * 24 * 60 * 60 * 1000
 
 
 def monday(day: dt.date) -> dt.date:
-    """Give the Monday of the week a day lies in; of the first days there are, the first."""
+    """Return the Monday of the week a day lies in; of the first days there are, the first."""
     return dt.date.fromordinal(max(1, day.toordinal() - day.weekday()))
 
 
 def by_week(entry: Entry) -> Entry:
-    """Give an entry whose days, moments and ids tell no more than a week."""
+    """Return an entry whose days, moments and ids tell no more than a week."""
     coarse = structs.replace(
         entry,
         id=_uid(entry.id),
@@ -69,14 +69,14 @@ def _midnight(moment: dt.datetime) -> dt.datetime:
 
 
 def _period(period: Period) -> Period:
-    """Give a period from Monday to Monday; the name of one that was named by its days is by those."""
+    """Return a period from Monday to Monday; the name of one that was named by its days is by those."""
     first, last = monday(period.first), monday(period.last)
     name = f"{first}..{last}" if ".." in period.name else period.name
     return Period(name=name, first=first, last=last)
 
 
 def _uid(uid: str) -> str:
-    """Give an id with its moment (UUIDv7: the first 48 bits, milliseconds) put back to Monday, UTC.
+    """Return an id with its moment (UUIDv7: the first 48 bits, milliseconds) put back to Monday, UTC.
 
     The rest of it is chance and stays, so that what belongs together still does.
     """

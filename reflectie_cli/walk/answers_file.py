@@ -105,7 +105,7 @@ def _unknown(key: str, place: Node, known: Collection[str], later: Mapping[str, 
     if near := difflib.get_close_matches(key, known, n=1):
         says = N_("there is no question “{key}” here; did you mean {near}?")
         return _Wrong(place, says, near=near[0])
-    says = N_("there is no question “{key}” here; there are: {keys}")
+    says = N_("there is no question “{key}” here; the questions are: {keys}")
     return _Wrong(place, says, keys=", ".join(known))
 
 
@@ -146,7 +146,7 @@ def _with_parts(step: Step, node: Node, reading: Reading, before: Reply) -> Repl
     for name in inner:
         if name not in known:
             place = (node.names or {}).get(name, node)
-            says = N_("“{name}” does not belong to {key}; there are: {known}")
+            says = N_("“{name}” does not belong to {key}; you can use: {known}")
             raise _Wrong(place, says, name=name, known=", ".join(known))
     reply = reading.whole(step, _plain(inner["text"])) if "text" in inner else Reply()
     whole = reply if before.empty else replace(before, text=reply.text)
@@ -173,7 +173,7 @@ def _at(node: Node, read: Callable[[], Given]) -> Given:
 
 def _plain(node: Node) -> str:
     if not isinstance(node.value, str):
-        raise _Wrong(node, N_("plain text is expected behind {key}"))
+        raise _Wrong(node, N_("plain text is expected after {key}"))
     return node.value
 
 
@@ -183,7 +183,7 @@ def _tree(text: str, name: str) -> Node:
         try:
             return _node(json.loads(text, object_pairs_hook=_Pairs, parse_int=str, parse_float=str))
         except _Twice as twice:
-            says = N_("“{name}” stands here twice; keep one.")
+            says = N_("“{name}” is here twice; keep one.")
             raise FileProblems(name, [Problem(says, details={"name": twice.args[0]})]) from None
         except (json.JSONDecodeError, RecursionError):
             pass  # YAML's own {…}, or broken: reading it as YAML tells where

@@ -31,12 +31,12 @@ _PART_QUESTIONS = {
     Part.WHO: N_("Whose side is this?"),
     Part.BASIS: N_("How do you know?"),
     Part.CHECK: N_("When shall I ask what came of it?"),
-    Part.DUE: N_("By which day?"),
+    Part.DUE: N_("By when?"),
     Part.LINE: N_("What is it for?"),
     Part.KEEP: WHAT_BECOMES,
     Part.PAUSE: N_("This part is done. The next one is for another moment."),
 }
-_LATER = {"later": N_("later"), "now": N_("go on now")}
+_LATER = {"later": N_("later"), "now": N_("carry on now")}
 _ASIDE = 200
 _FEW_WORDS = 3
 _UNBROKEN = "\xa0"
@@ -93,7 +93,7 @@ class Asking:
                     self.carried = self._outlet.let_off(self.title)
                     page = replace(page, initial=text, aside=self._looking_back() or page.aside)
                 case Help(text):
-                    note = prompt.step.help or self.language.text(N_("No help with this one."))
+                    note = prompt.step.help or self.language.text(N_("No nudge for this one."))
                     if helped:
                         note = self.language.text(_STUCK)
                     helped = True

@@ -184,7 +184,7 @@ class Sheet:
             elif line.strip():
                 adrift = True
         problems = (
-            [Problem(N_("words stand above the first question; put them under one"))]
+            [Problem(N_("there are words above the first question; put them under a question"))]
             if adrift
             else []
         )

@@ -49,7 +49,7 @@ def pick_on_screen(
 
 def _lines(picking: Picking, language: Language) -> StyleAndTextTuples:
     _ = language.text
-    heading = picking.reason if picking.reason and not picking.typed else _(N_("What do you want?"))
+    heading = (not picking.typed and picking.reason) or _(N_("What would you like to do?"))
     lines: StyleAndTextTuples = [("", "\n"), ("class:question", f"{heading}\n")]
     lines.append(("class:key", f"{picking.typed}\n" if picking.typed else "\n"))
     reason = picking.reason
@@ -92,7 +92,7 @@ def _known_keys(language: Language) -> StyleAndTextTuples:
     keys = (
         ("↑↓ 1–9", _(N_("choose"))),
         (_(N_("type")), _(N_("to search"))),
-        ("Enter", _(N_("on"))),
+        ("Enter", _(N_("next"))),
         ("a", _(N_("all sets"))),
         ("Esc", _(N_("stop"))),
     )

@@ -67,7 +67,7 @@ class PlainKeyboard:
         _ = self.language.text
         if not (self.keys_said or page.menu):  # a menu says its own keys
             self.keys_said = True
-            self._say(_(N_("A . alone ends an answer, Enter alone skips, ? helps, < goes back.")))
+            self._say(_(N_("A full stop alone ends an answer, Enter skips, ? helps, < goes back.")))
             self._say(_(N_("Ctrl-C stops and keeps what you wrote. ! lets off steam.")))
         shown = self.last
         self.last = page
@@ -87,7 +87,7 @@ class PlainKeyboard:
         if page.long and page.initial:
             self._say(_(N_("You wrote:")))
             self._say(page.initial)
-            self._say(_(N_("Enter keeps it; or write it anew.")))
+            self._say(_(N_("Enter keeps it; or write it again.")))
 
     def _say(self, text: str) -> None:
         self.screen.write(clean(text) + "\n")

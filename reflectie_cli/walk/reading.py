@@ -30,14 +30,14 @@ class OneLine(ReflectieError):
     """Several lines where one is asked."""
 
     exit_code = 4
-    says = N_("One line is asked here, not several.")
+    says = N_("This takes one line, not several.")
 
 
 class OneChoice(ReflectieError):
     """Several options where one is asked."""
 
     exit_code = 4
-    says = N_("One of these is asked here, not several.")
+    says = N_("Choose one of these, not several.")
 
 
 def typed_choice(step: Step, reply: Reply) -> str:

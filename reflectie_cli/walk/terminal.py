@@ -128,23 +128,23 @@ class TerminalKeyboard:
 
     def _keys_below(self, page: Page) -> Window:
         _ = self.language.text
-        end = (_(N_("empty line + Enter")) if page.long else "Enter", _(N_("on")))
+        end = (_(N_("empty line + Enter")) if page.long else "Enter", _(N_("next")))
         if page.optional:
-            end = (end[0], _(N_("on, or skip")))
+            end = (end[0], _(N_("next, or skip")))
         editor = [("Ctrl-X Ctrl-E", _(N_("editor")))] if page.long else []
         keys = [
             end,
             ("?", _(N_("nudge"))),
             ("<", _(N_("back"))),
             *([(">", _(N_("another one")))] if page.turns else []),
-            ("Ctrl-C", _(N_("stop (keeps)"))),
+            ("Ctrl-C", _(N_("stop (saves)"))),
             *([("!", _(N_("let off steam")))] if page.vents else []),
             *editor,
         ]
         if page.menu:
             keys = [*(page.keys or [("Enter", _(N_("ready")))]), ("Ctrl-C", _(N_("stop")))]
         if page.outlet:
-            keys = [(end[0], _(N_("on"))), ("Ctrl-C", _(N_("throw away"))), *editor]
+            keys = [(end[0], _(N_("next"))), ("Ctrl-C", _(N_("throw away"))), *editor]
         line = key_line(keys, min(WIDTH, self.output.get_size().columns))
         return Window(FormattedTextControl([("", "\n"), *line]), dont_extend_height=True)
 

@@ -1,4 +1,4 @@
-"""What the tests of commands stand on: a clock that stands still, and a set with every type."""
+"""What the tests of commands are built on: a clock that stands still, and a set with every type."""
 
 import json
 from collections.abc import Callable
@@ -110,7 +110,7 @@ def trial(home: Path) -> Path:
 
 @pytest.fixture
 def items(reflectie: Run) -> Run:
-    """Run a command with `--json` and give its items."""
+    """Run a command with `--json` and return its items."""
 
     def run(*words: str, **settings: Any) -> Any:
         said = reflectie(*words, "--json", **settings)
@@ -124,7 +124,7 @@ def items(reflectie: Run) -> Run:
 
 @pytest.fixture
 def keep(reflectie: Run) -> Run:
-    """Keep answers without a terminal and give the handle."""
+    """Keep answers without a terminal and return the handle."""
 
     def run(name: str, answers: dict[str, Any], *words: str, **settings: Any) -> str:
         said = reflectie("new", name, *words, stdin=json.dumps(answers), **settings)
@@ -137,7 +137,7 @@ def keep(reflectie: Run) -> Run:
 
 @pytest.fixture
 def everything(reflectie: Run) -> Callable[[], str]:
-    """Give all that is kept, the bin as well, to see whether something changed."""
+    """Return all that is kept, the bin as well, to see whether something changed."""
 
     def look() -> str:
         return str(reflectie("export", "--format", "jsonl").out)
@@ -160,5 +160,5 @@ def draft(open_journal: Callable[[], Journal], circle: PromptSet, english: Langu
 
 @pytest.fixture
 def folder(home: Path) -> Path:
-    """Give where sets of one's own stand; it is not there yet."""
+    """Return where sets of one's own stand; it is not there yet."""
     return home / "prompts"

@@ -18,7 +18,7 @@ from reflectie_cli.transfer import sealed
 Run = Callable[..., Any]
 MADE = date(2026, 11, 21)
 DOCUMENT = Document(
-    title="For the talk with my coach",
+    title="For the conversation with my coach",
     language="en",
     about="November 2026",
     parts=(Part("What I learned", (Saying("First ask [bold]her[/x] :smile:"),)),),
@@ -37,20 +37,20 @@ def nobody() -> str:
 
 @pytest.fixture(scope="module")
 def keys() -> sealed.Keys:
-    """Give a coach's pair of keys."""
+    """Return a coach's pair of keys."""
     return sealed.make_identity()
 
 
 @pytest.fixture(scope="module")
 def key_file(keys: sealed.Keys) -> bytes:
-    """Give the file of the private key; making one takes a second on purpose."""
-    return sealed.sealed_with(sealed.as_key_file(keys), "een paar woorden")
+    """Return the file of the private key; making one takes a second on purpose."""
+    return sealed.seal_with_passphrase(sealed.as_key_file(keys), "een paar woorden")
 
 
 @pytest.fixture(scope="module")
 def unlock() -> Callable[[bytes, str], bytes]:
-    """Give what a passphrase opens; the same once more costs no second time."""
-    slow = sealed.opened_with
+    """Return what a passphrase opens; the same once more costs no second time."""
+    slow = sealed.open_with_passphrase
     return cache(lambda data, words: slow(data, words, "coach-key.age"))
 
 
@@ -63,7 +63,7 @@ def at_coachs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> Path:
     """Let the home be a coach's, with a key, and its passphrase in the environment."""
-    monkeypatch.setattr(sealed, "opened_with", lambda data, words, _: unlock(data, words))
+    monkeypatch.setattr(sealed, "open_with_passphrase", lambda data, words, _: unlock(data, words))
     home.mkdir()
     (home / "coach-key.age").write_bytes(key_file)
     (home / "coach-key.pub").write_text(f"{keys.public}\n", encoding="utf-8")
@@ -249,7 +249,7 @@ def test_bad_files_are_one_line_each_and_nothing_is_kept(
         "text.age": (4, b"Hoi coach"),
         "zeros.age": (4, None),
         "damaged.age": (4, good[:-80]),
-        "letter.age": (4, sealed.sealed(no_summary, keys.public)),
+        "letter.age": (4, sealed.seal(no_summary, keys.public)),
         "others.age": (6, sealed.seal_for(other.public, DOCUMENT, made=MADE, passphrase=nobody)),
     }
     for name, (code, data) in bad.items():

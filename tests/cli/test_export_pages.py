@@ -40,7 +40,7 @@ def written(keep: Run, saturday: Any) -> str:
 
 
 def words_of(file: Path) -> str:
-    """Give the words of a Word file."""
+    """Return the words of a Word file."""
     return "\n".join(one.text for one in docx.Document(io.BytesIO(file.read_bytes())).paragraphs)
 
 
@@ -164,7 +164,7 @@ def test_what_came_of_an_intention_goes_along(reflectie: Run, told: str) -> None
 
 
 def test_a_person_has_one_name_in_the_whole_file(reflectie: Run, keep: Run, saturday: Any) -> None:
-    """Who is told in one entry is found in another that tells nothing, under one placeholder."""
+    """A name told in one entry is found in another that tells nothing, under one placeholder."""
     for words in (
         "Bakkersma nu rustiger.",
         "Bij mevrouw Bakkersma geweest.",
@@ -274,7 +274,7 @@ def test_a_long_export_says_in_a_terminal_how_far_it_is(
 def test_a_lighter_export_names_no_day_and_comes_in_again(
     reflectie: Run, keep: Run, tmp_path: Path, as_format: str
 ) -> None:
-    """In every format; what people read says so above it, and JSON can be taken in, once."""
+    """In every format; what people read says so above it, and JSON can be imported, once."""
     keep("waarom", {"situation": "x", "learned": "Eerst vragen"}, "-d", "2026-11-19")
     file = tmp_path / "light"
     said = reflectie("export", "--deidentify", "-f", as_format, "-o", str(file), lang="nl")

@@ -39,7 +39,7 @@ CHECK = {
 
 @pytest.fixture
 def meant(keep: Run, items: Run, saturday: Any) -> Callable[..., str]:
-    """Mean something, and give the handle of the intention."""
+    """Mean something, and return the handle of the intention."""
 
     def mean(name: str = "waarom", answers: dict[str, Any] = MEANT) -> str:
         entry = keep(name, answers, lang="nl")
@@ -50,7 +50,7 @@ def meant(keep: Run, items: Run, saturday: Any) -> Callable[..., str]:
 
 @pytest.fixture
 def one(items: Run) -> Callable[[str], Any]:
-    """Give an intention by its handle."""
+    """Return an intention by its handle."""
     return lambda handle: next(one for one in items("intentions") if one["handle"] == handle)
 
 
@@ -151,7 +151,7 @@ def test_without_a_name_what_waits_longest_comes_first(
     assert (one(first)["state"], one(later)["state"]) == ("done", "open")
 
 
-@pytest.mark.parametrize(("lang", "says"), [("nl", "nog niets"), ("en", "Nothing has come back")])
+@pytest.mark.parametrize(("lang", "says"), [("nl", "nog niets"), ("en", "nothing to look back on")])
 @pytest.mark.usefixtures("saturday")
 def test_nothing_due_is_said_calmly(meant: Run, look_back: Run, lang: str, says: str) -> None:
     """Where nothing has come back, one line says so and where intentions are; nothing is kept."""
@@ -164,7 +164,7 @@ def test_nothing_due_is_said_calmly(meant: Run, look_back: Run, lang: str, says:
 def test_before_its_day_it_can_be_looked_back_on_by_name(
     meant: Run, look_back: Run, one: Run
 ) -> None:
-    """Who is early names it, and goes on."""
+    """Whoever is early names it, and goes on."""
     handle = meant()
     assert look_back(handle, **CAME).code == 0
     assert one(handle)["state"] == "done"
@@ -186,7 +186,7 @@ def test_what_was_let_go_is_not_asked_after(
 def test_what_was_done_can_still_be_told_about(
     meant: Run, look_back: Run, reflectie: Run, one: Run
 ) -> None:
-    """Who closed it by hand can say later what the client noticed; each telling is kept."""
+    """Whoever closed it by hand can say later what the client noticed; each telling is kept."""
     handle = meant()
     reflectie("intentions", "done", handle)
     look_back(handle, **CAME)
@@ -220,7 +220,7 @@ def test_an_intention_goes_with_its_entry(
     [
         ({"gedaan": "yes"}, "done"),
         ({"done": "misschien"}, "yes"),
-        ({"done": ["yes", "partly"]}, "One"),
+        ({"done": ["yes", "partly"]}, "Choose one"),
         ({"known_how": ["gehoord"]}, "asked_client"),
     ],
 )
@@ -313,7 +313,7 @@ def test_a_private_entry_is_looked_back_on_in_private(
 def test_a_round_trip_keeps_what_came_of_it(
     meant: Run, look_back: Run, reflectie: Run, items: Run, home: Any, tmp_path: Any
 ) -> None:
-    """An export taken in elsewhere knows the same follow-ups, in either form of JSON."""
+    """An export that is imported elsewhere knows the same follow-ups, in either form of JSON."""
     look_back(meant(), **CAME)
     before = items("intentions")
     for as_format in ("json", "jsonl"):

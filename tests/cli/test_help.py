@@ -25,12 +25,12 @@ LEFT_OVER = (
 
 
 def in_dutch(path: tuple[str, ...]) -> tuple[str, ...]:
-    """Give a command by its Dutch names."""
+    """Return a command by its Dutch names."""
     return tuple(DUTCH[word] for word in path)
 
 
 def rows(page: str, *titles: str) -> Iterator[tuple[str, str]]:
-    """Give the left and right side of every row below one of the titles."""
+    """Yield the left and right side of every row below one of the titles."""
     for block in page.split("\n\n"):
         title, *lines = block.splitlines()
         if title.rstrip(":") in titles:

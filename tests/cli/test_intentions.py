@@ -13,13 +13,13 @@ TODAY = date.today()
 
 
 def day(days: int) -> str:
-    """Give a day from today."""
+    """Return a day from today."""
     return (TODAY + timedelta(days=days)).isoformat()
 
 
 @pytest.fixture
 def mean(reflectie: Run) -> Run:
-    """Intend something, and give the handle of the intention."""
+    """Intend something, and return the handle of the intention."""
 
     def run(text: str, **more: str) -> str:
         intention = json.dumps({"text": text, **more})
@@ -33,7 +33,7 @@ def mean(reflectie: Run) -> Run:
 
 @pytest.fixture
 def listed(reflectie: Run) -> Run:
-    """Give the words of what a listing shows, in its order."""
+    """Return the words of what a listing shows, in its order."""
 
     def run(*words: str) -> list[str]:
         said = reflectie("intentions", *words, "--json")
@@ -74,7 +74,7 @@ def test_an_intention_is_shown_as_it_was_written(
     first, second = reflectie(group, lang=lang).out.splitlines()
     assert first == f"Eerst [vragen], dan :pas: helpen  {handle}"
     words = {
-        "en": ("Thu 5 Dec 2030", "the care or support"),
+        "en": ("Thu 5 Dec 2030", "care or support"),
         "nl": ("do 5 dec 2030", "de zorg of begeleiding"),
     }
     assert all(word in second for word in words[lang])

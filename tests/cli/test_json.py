@@ -26,7 +26,7 @@ ANSWERS = {
 
 
 def answer(key: str, kind: str, question: str, given: Any, **more: Any) -> dict[str, Any]:
-    """Give an answer as the document holds it; what is not said is null or empty."""
+    """Return an answer as the document holds it; what is not said is null or empty."""
     whole = {
         "key": key, "type": kind, "stage": None, "roles": [], "question": question,
         "answer": given, "who": None, "basis": None, "options": [], "answered": AT,
@@ -36,7 +36,7 @@ def answer(key: str, kind: str, question: str, given: Any, **more: Any) -> dict[
 
 
 def heading(handle: str, **more: Any) -> dict[str, Any]:
-    """Give the heading of an entry of the trial; its id still has to be put in."""
+    """Return the heading of an entry of the trial; its id still has to be put in."""
     whole = {
         "id": "ID", "handle": handle, "set": "proef", "set_version": 3, "set_title": "De proef",
         "language": "nl", "title": None, "state": "done", "date": "2026-11-20", "created": AT,
@@ -70,7 +70,7 @@ def _without_ids(value: Any) -> Any:
 
 @pytest.fixture
 def kept(keep: Run, trial: Path, saturday: Any) -> str:
-    """Keep one entry of the trial, in Dutch, with an answer of every type; give its handle."""
+    """Keep one entry of the trial, in Dutch, with an answer of every type; return its handle."""
     return str(keep("proef", ANSWERS, "-d", "20-11", "-t", "Lunch", lang="nl"))
 
 

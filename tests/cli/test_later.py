@@ -23,7 +23,7 @@ LATER = {
 
 @pytest.fixture
 def waiting(keep: Run, saturday: Any) -> str:
-    """Keep the first part of a cycle and give its handle."""
+    """Keep the first part of a cycle and return its handle."""
     return str(keep("pdca", PLAN, lang="nl"))
 
 

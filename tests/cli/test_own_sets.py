@@ -35,22 +35,22 @@ def editing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 def becomes(new: str, old: str) -> str:
-    """Give the editor that puts one text in the place of another."""
+    """Return the editor that puts one text in the place of another."""
     return f"assert {old!r} in t\nf.write_bytes(t.replace({old!r}, {new!r}).encode())"
 
 
 def mode(path: Path) -> int:
-    """Give who may read and write a file."""
+    """Return who may read and write a file."""
     return stat.S_IMODE(path.stat().st_mode)
 
 
 def files(folder: Path) -> set[str]:
-    """Give what stands in the folder, hidden files as well, besides the schema."""
+    """Return what stands in the folder, hidden files as well, besides the schema."""
     return {path.name for path in folder.iterdir()} - {SCHEMA_FILE} if folder.exists() else set()
 
 
 def version(path: Path) -> list[str]:
-    """Give every version line of a file."""
+    """Return every version line of a file."""
     return re.findall("^version:.*$", path.read_text("utf-8"), re.MULTILINE)
 
 
@@ -311,7 +311,7 @@ def test_an_emptied_file_gets_its_text_back(
 def test_a_removed_file_is_said_to_be_gone(
     reflectie: Run, editing: Run, trial: Path, name: str
 ) -> None:
-    """Who removes the file in the editor hears that it is not there; 4."""
+    """Whoever removes the file in the editor hears that it is not there; 4."""
     editing("f.unlink()")
     said = reflectie("prompts", "edit", name)
     assert (said.code, said.out, said.err.count("\n")) == (4, "", 1)
@@ -382,7 +382,7 @@ def test_a_file_saved_in_another_encoding_is_told(
 def test_a_link_to_a_set_elsewhere_stays_a_link(
     reflectie: Run, editing: Run, trial: Path, tmp_path: Path, name: str
 ) -> None:
-    """Who keeps the files somewhere else changes them there."""
+    """Whoever keeps the files somewhere else changes them there."""
     elsewhere = tmp_path / "elsewhere.yaml"
     source = trial if name == "proef" else shipped_folder() / f"{name}.yaml"
     shutil.copy(source, elsewhere)
@@ -518,7 +518,7 @@ def test_check_takes_names_and_files(
 def test_check_without_sets_of_ones_own_says_where_they_go(
     reflectie: Run, folder: Path, lang: str
 ) -> None:
-    """No own set is no problem."""
+    """Having no set of one's own is no problem."""
     said = reflectie("prompts", "check", lang=lang)
     assert (said.code, said.out, said.err.count("\n")) == (0, "", 1)
     assert str(folder) in said.err

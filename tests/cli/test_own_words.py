@@ -24,7 +24,7 @@ def called(reflectie: Run) -> Run:
 
 
 def asked(entry: Any, key: str) -> str:
-    """Give the words in which a question of an entry was asked."""
+    """Return the words in which a question of an entry was asked."""
     return str(next(one["question"] for one in entry["answers"] if one["key"] == key))
 
 
@@ -134,7 +134,7 @@ def test_changing_one_answer_leaves_the_words_of_the_others(
 def test_an_answer_may_be_the_label_in_own_words(
     called: Run, keep: Run, items: Run, typed: str
 ) -> None:
-    """Who chooses what the page offers has chosen it: by its words, its key or its number."""
+    """Whoever chooses what the page offers has chosen it: by its words, its key or its number."""
     called("kind")
     entry = items("show", keep("eigen-regie", {"who_decided": typed}, lang="nl"), lang="nl")[0]
     (answer,) = entry["answers"]
@@ -178,7 +178,7 @@ def test_a_word_in_decomposed_letters_is_a_word(reflectie: Run) -> None:
 def test_a_wrong_word_in_the_file_is_told_and_our_words_are_used(
     reflectie: Run, home: Path
 ) -> None:
-    """Who wrote braces into the settings by hand hears so; everything works."""
+    """Whoever wrote braces into the settings by hand hears so; everything works."""
     home.mkdir()
     (home / "config.yaml").write_text('word_client: "{0.__class__}"\n', "utf-8")
     said = reflectie("prompts", "show", "waarom", lang="nl")

@@ -10,7 +10,7 @@ Run = Callable[..., Any]
 
 @pytest.fixture
 def shelf(keep: Run, saturday: Any) -> dict[str, str]:
-    """Keep five entries over three years, and give their handles by name."""
+    """Keep five entries over three years, and return their handles by name."""
     about = {"situation": "Café aan de overkant", "learned": "rustig blijven"}
     kept = {
         "long ago": keep("waarom", {"situation": "Eerste"}, "-d", "2024-11-21", "-t", "Rust"),
@@ -24,7 +24,7 @@ def shelf(keep: Run, saturday: Any) -> dict[str, str]:
 
 
 def handles(out: str) -> list[str]:
-    """Give the handles that lines begin with."""
+    """Return the handles that lines begin with."""
     return [line.split()[0] for line in out.splitlines() if line[:1].isalnum()]
 
 

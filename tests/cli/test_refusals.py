@@ -16,7 +16,7 @@ Run = Callable[..., Any]
 
 ENGLISH = (
     "the there and not are with this choose try look nothing no all them has cannot be such "
-    "here keep it what expected"
+    "here keep it what expected see"
 )
 DUTCH = (
     "de het een één er niet kies geen bestaat probeer bij zet te naar allemaal hier hoort af "
@@ -36,12 +36,12 @@ class Refused:
 
 
 def typed(line: str, code: int, *holds: str, stdin: str | bytes = "", lines: int = 1) -> Any:
-    """Give a case by the line that is typed."""
+    """Return a case by the line that is typed."""
     return pytest.param(Refused(tuple(line.split()), code, holds, stdin, lines), id=line)
 
 
 def spoken(sentence: str, lang: str) -> bool:
-    """Tell whether a sentence is in one language and not in the other."""
+    """Return whether a sentence is in one language and not in the other."""
     words = frozenset(re.findall(r"[a-zëé]+", re.sub("“[^”]*”|--?[a-z-]+", "", sentence.lower())))
     ours, theirs = (ENGLISH, DUTCH) if lang == "en" else (DUTCH, ENGLISH)
     return bool(words & set(ours.split())) and not words & set(theirs.split())

@@ -88,7 +88,7 @@ def test_a_period_without_entries_is_calm(reflectie: Run, written: list[str]) ->
 def test_what_stands_there_is_not_overwritten(
     reflectie: Run, written: list[str], tmp_path: Path, where: str
 ) -> None:
-    """A file that is there stays as it is without --force; a place that cannot be is told."""
+    """A file that is there stays as it is without --force; a place that cannot be is reported."""
     file = tmp_path / "review.md"
     if where == "a file":
         file.write_text("mine")
@@ -137,7 +137,7 @@ def test_condensing_shows_what_goes_and_keeps_the_insight(
 
 
 def test_condensing_takes_entries_by_name(reflectie: Run, items: Run, written: list[str]) -> None:
-    """Who names entries condenses those, of any day, and no other."""
+    """Whoever names entries condenses those, of any day, and no other."""
     assert reflectie("condense", written[2], "--yes").code == 0
     assert len(items("show", written[2])[0]["answers"]) == 2
     assert len(items("show", written[1])[0]["answers"]) == 3

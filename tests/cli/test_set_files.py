@@ -38,7 +38,7 @@ FINE: dict[str, bytes] = {
 
 
 def library_works(reflectie: Run, lang: str) -> str:
-    """See that a broken file is in nobody's way; give what the list says of it."""
+    """See that a broken file is in nobody's way; return what the list says of it."""
     listed = reflectie("prompts", "list", lang=lang)
     assert (listed.code, listed.err) == (0, "")
     assert "gibbs" in listed.out
@@ -77,7 +77,7 @@ def test_a_broken_set_is_in_nobodys_way(reflectie: Run, folder: Path, kind: str,
 def test_what_is_no_file_is_in_nobodys_way(
     reflectie: Run, folder: Path, kind: str, lang: str
 ) -> None:
-    """A folder, or a link to nothing, is told like a broken set."""
+    """A folder, or a link to nothing, is reported like a broken set."""
     folder.mkdir(parents=True)
     place = folder / "stuk.yaml"
     if kind == "folder":
@@ -127,7 +127,7 @@ def test_a_file_name_that_cannot_be_a_name_is_told(reflectie: Run, folder: Path)
 def test_entries_of_a_set_that_is_gone_are_still_listed_by_it(
     reflectie: Run, trial: Path, keep: Run
 ) -> None:
-    """Who throws a set away can still ask for what was written with it."""
+    """Whoever throws a set away can still ask for what was written with it."""
     handle = keep("proef", {"story": "Aan tafel"})
     trial.unlink()
     assert handle in reflectie("list", "--set", "proef").out

@@ -104,7 +104,7 @@ def test_a_set_without_a_why_question_gets_a_warning_and_works(reflectie: Run, t
     said = reflectie("prompts", "check", str(trial))
     assert said.code == 0
     assert "why" in said.err
-    assert said.out.startswith("proef.yaml: sound")
+    assert said.out.startswith("proef.yaml: no mistakes")
 
 
 @pytest.mark.parametrize("lang", ["en", "nl"])

@@ -59,7 +59,7 @@ def test_a_summary_tells_what_was_learned_and_nobody_by_name(
 
 
 def word_text(file: Path) -> str:
-    """Give the words of a Word file."""
+    """Return the words of a Word file."""
     document = docx.Document(io.BytesIO(file.read_bytes()))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reflectie_cli.deid import find, with_deduce
-from reflectie_cli.deid.with_deduce import DeduceFailed, found_by_deduce, together
+from reflectie_cli.deid.with_deduce import DeduceProblem, found_by_deduce, merged
 
 FAKE = """
 import sys
@@ -60,7 +60,7 @@ def test_when_it_fails_that_is_said_and_no_word_of_it(
     """A fault or a long wait ends in one sentence; ours goes on without it."""
     cache = install(tmp_path, monkeypatch, first)
     monkeypatch.setattr(with_deduce, "SECONDS_TO_BUILD", 2)
-    with pytest.raises(DeduceFailed) as caught:
+    with pytest.raises(DeduceProblem) as caught:
         found_by_deduce(TEXTS, cache)
     assert "mehmet" not in str(caught.value)
 
@@ -71,7 +71,7 @@ def test_ours_stays_where_both_find_something(
     """A title that ours takes along is not cut off by the other."""
     text = "Mevrouw Yilmaz en mehmet."
     (theirs,) = found_by_deduce([text], install(tmp_path, monkeypatch))
-    both = together(find(text, "nl"), theirs)
+    both = merged(find(text, "nl"), theirs)
     assert [hit.text for hit in both] == ["Mevrouw Yilmaz", "mehmet"]
 
 
@@ -86,7 +86,7 @@ def test_the_first_time_it_may_take_longer(
         (cache / "cache").mkdir(parents=True)
         (cache / "cache" / "lists.pickle").touch()
     if fails:
-        with pytest.raises(DeduceFailed):
+        with pytest.raises(DeduceProblem):
             found_by_deduce(TEXTS, cache)
     else:
         assert len(found_by_deduce(TEXTS, cache)) == 2

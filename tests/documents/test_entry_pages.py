@@ -145,7 +145,7 @@ def test_an_entry_speaks_english_around_what_was_written(english: Language) -> N
         "\n"
         "Wat probeer je?\n"
         "  Eerst vragen.\n"
-        "  (the care or support · by Tuesday 1 December · comes back on Saturday 5 December)\n"
+        "  (care or support · by Tuesday 1 December · comes back on Saturday 5 December)\n"
     )
 
 

@@ -319,7 +319,7 @@ def test_a_guess_never_passes_for_what_a_client_noticed(name: str) -> None:
     )  # fmt: skip
     assert part(shown(found, "en"), "What clients noticed") == [
         "21 Nov  Hij sliep.",
-        "        assumed · you wanted: Eerst vragen.",
+        "        assumed · you intended: Eerst vragen.",
     ]
 
 
@@ -355,7 +355,7 @@ def test_a_letter_says_how_to_read_it_all_only_where_something_is_left_out(
     page = "\n".join(shown(found, code))
     left_out = any(text not in page for texts in words for text in texts)
     how = {"nl": f"Alles lezen: reflectie terugblik {name} --format md",
-           "en": f"All of it: reflectie review {name} --format md"}[code]  # fmt: skip
+           "en": f"Read all of it: reflectie review {name} --format md"}[code]  # fmt: skip
     assert page.endswith(f"\n\n{how}") == left_out
     assert (how in page) == left_out
 
@@ -484,9 +484,9 @@ OTHER: dict[Code, dict[str, str]] = {
     "nl": {"asked": "Hoe het voor de ander was: {} vroeg je het.",
            "seen": "Hoe het voor de ander was: {} zag of hoorde je het.",
            "assumed": "Hoe het voor de ander was: {} vermoedde je het."},
-    "en": {"asked": "What it was like for the other: {} you asked.",
-           "seen": "What it was like for the other: {} you saw or heard it.",
-           "assumed": "What it was like for the other: {} you assumed it."},
+    "en": {"asked": "What it was like for the other person: you asked {}.",
+           "seen": "What it was like for the other person: you saw or heard it {}.",
+           "assumed": "What it was like for the other person: you assumed it {}."},
 }  # fmt: skip
 
 
@@ -507,8 +507,8 @@ def test_what_is_known_of_an_intention_counts_as_well() -> None:
         came("d", ("assumed", "seen")), came("e", ASSUMED), came("f"),
     )  # fmt: skip
     assert shown(review("2026-W47", noticed=noticed), "en")[-2:] == [
-        "What it was like for the other: once you asked, three times you saw or heard",
-        "it, once you assumed it.",
+        "What it was like for the other person: you asked once, you saw or heard it",
+        "three times, you assumed it once.",
     ]
 
 
@@ -516,16 +516,16 @@ def test_what_is_known_of_an_intention_counts_as_well() -> None:
     ("lines", "dutch", "english"),
     [
         (["care", "self"], "Wat je je voornam, was voor de zorg en jezelf.",
-         "What you intended was for the care and yourself."),
+         "What you intended was about care and yourself."),
         (["care"], "Wat je je voornam, was voor de zorg. Wat wil je zelf leren?",
-         "What you intended was for the care. What do you want to learn yourself?"),
+         "What you intended was about care. What do you want to learn yourself?"),
         (["self"], "Wat je je voornam, was voor jezelf. Wat heeft de zorg nodig?",
-         "What you intended was for yourself. What does the care need?"),
+         "What you intended was about yourself. What does the care you give need?"),
         (["organisation", "team", "self", "care"],
          "Wat je je voornam, was voor de zorg, jezelf, het team en de organisatie.",
-         "What you intended was for the care, yourself, the team and the organisation."),
+         "What you intended was about care, yourself, the team and the organisation."),
         (["team"], "Wat je je voornam, was voor het team. Wat heeft de zorg nodig?",
-         "What you intended was for the team. What does the care need?"),
+         "What you intended was about the team. What does the care you give need?"),
     ],
     ids=["both", "only care", "only self", "all", "only the team"],
 )  # fmt: skip

@@ -172,7 +172,7 @@ def check_markdown(text: str, code: Code) -> None:
     assert [day for day, _, _ in sayings] == [
         f"3 {months}", f"3 {months}", f"4 {months}", "", "", f"3 {months}",
     ]  # fmt: skip
-    you_wanted = {"nl": f"je wilde: {clean(tag)}", "en": f"you wanted: {clean(tag)}"}[code]
+    you_wanted = {"nl": f"je wilde: {clean(tag)}", "en": f"you intended: {clean(tag)}"}[code]
     assert sayings[2][2].endswith(you_wanted)
     assert lines(theme[1]) == [f"{clean(tag)}: week 45, 46"]
 
@@ -305,7 +305,7 @@ def check_page(text: str, tag: str, code: Code) -> None:
     notes = [e.text for e in page.all("p") if e.attributes.get("class") == "quiet"][1:-2]
     assert [e.text for e in page.all("p") if not e.attributes] == [clean(text)] * 6
     meant = clean(" ".join(text.split()))
-    assert notes[1].endswith({"nl": f"je wilde: {meant}", "en": f"you wanted: {meant}"}[code])
+    assert notes[1].endswith({"nl": f"je wilde: {meant}", "en": f"you intended: {meant}"}[code])
     assert page.texts("title")[1] == f"{clean(tag)}: week 45, 46"
 
 

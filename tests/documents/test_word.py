@@ -247,6 +247,7 @@ def test_a_table_without_headings_is_no_table() -> None:
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not on this computer")
+@pytest.mark.usefixtures("devices")
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_libreoffice_opens_a_file_without_a_word(tmp_path: Path, language: str) -> None:
     """It makes one page of it, and has nothing to complain of."""

@@ -39,7 +39,7 @@ class Check(Protocol):
 @pytest.fixture(scope="session")
 def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Give a folder in memory where there is one: a killed program leaves the same behind there."""
-    if not os.access("/dev/shm", os.W_OK):
+    if not (Path("/dev/shm").is_dir() and os.access("/dev/shm", os.W_OK)):
         yield tmp_path_factory.mktemp("memory")
         return
     with TemporaryDirectory(prefix="reflectie-", dir="/dev/shm") as folder:
@@ -47,15 +47,23 @@ def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def strace() -> str:
-    """Give strace, or skip: without it no fault can be put into a system call."""
+def strace(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[str]]:
+    """Return what stands before a command to trace a kind of call, or to put faults into it.
+
+    `strace("fsync", "-e", "inject=fsync:error=EIO")`; skip where it is not there.
+    """
     found = shutil.which("strace")
     if found is None or sys.platform != "linux":
         pytest.skip("strace is not installed")
-    tried = subprocess.run([found, "-o", "/dev/null", "true"], check=False, capture_output=True)
+    unread = tmp_path_factory.mktemp("strace") / "calls"
+
+    def before(call: str, *more: str, calls: Path = unread) -> list[str]:
+        return [found, "-f", "-qq", "-o", str(calls), "-e", f"trace={call}", *more]
+
+    tried = subprocess.run([*before("read"), "true"], check=False, capture_output=True)
     if tried.returncode != 0:
         pytest.skip("strace may not trace here")
-    return found
+    return before
 
 
 def _now() -> datetime:
@@ -77,7 +85,9 @@ def writer() -> Callable[..., "subprocess.CompletedProcess[str]"]:
 
 @pytest.fixture
 def kill_once(
-    strace: str, memory: Path, writer: Callable[..., "subprocess.CompletedProcess[str]"]
+    strace: Callable[..., list[str]],
+    memory: Path,
+    writer: Callable[..., "subprocess.CompletedProcess[str]"],
 ) -> Callable[..., bool]:
     """Kill the writer at one call, look at what is left, and tell whether it was killed.
 
@@ -88,10 +98,8 @@ def kill_once(
     def killed(call: str, what: str, number: int, prepare: Prepare, check: Check) -> bool:
         path = Path(mkdtemp(dir=memory)) / "journal.db"
         prepare(path)
-        ran = writer(
-            what, path, strace, "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
-            "-e", f"inject={call}:signal=SIGKILL:when={number}",
-        )  # fmt: skip
+        fault = f"inject={call}:signal=SIGKILL:when={number}"
+        ran = writer(what, path, *strace(call, "-e", fault))
         assert ran.returncode in (0, -9, 137), ran.stderr
         check(path, ran.stdout.split("\n")[:-1])
         shutil.rmtree(path.parent)
@@ -126,7 +134,9 @@ def kill_at_every(kill_once: Callable[..., bool]) -> Callable[..., int]:
 
 @pytest.fixture
 def fail_at_every(
-    strace: str, memory: Path, writer: Callable[..., "subprocess.CompletedProcess[str]"]
+    strace: Callable[..., list[str]],
+    memory: Path,
+    writer: Callable[..., "subprocess.CompletedProcess[str]"],
 ) -> Callable[..., list[str]]:
     """Let the first call of a kind fail, the second, … once or from then on; give what was said.
 
@@ -136,11 +146,7 @@ def fail_at_every(
     def failed(fault: str, what: str, when: str, prepare: Prepare, check: Check) -> str:
         path = Path(mkdtemp(dir=memory)) / "journal.db"
         prepare(path)
-        call = fault.split(":")[0]
-        ran = writer(
-            what, path, strace, "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
-            "-e", f"inject={fault}:when={when}",
-        )  # fmt: skip
+        ran = writer(what, path, *strace(fault.split(":")[0], "-e", f"inject={fault}:when={when}"))
         assert ran.stderr == ""
         said = ran.stdout.split("\n")[:-1]
         refused = said[-1] if said and said[-1].startswith("refused") else ""
@@ -154,7 +160,7 @@ def fail_at_every(
         prepare(path)
         calls = path.with_name("calls")
         call = fault.split(":")[0]
-        writer(what, path, strace, "-f", "-qq", "-y", "-o", str(calls), "-e", f"trace={call}")
+        writer(what, path, *strace(call, "-y", calls=calls))
         lines = [line for line in calls.read_text("latin-1").split("\n") if f" {call}(" in line]
         ours = [number for number, line in enumerate(lines, 1) if str(path.parent) in line]
         with ThreadPoolExecutor(os.cpu_count()) as pool:

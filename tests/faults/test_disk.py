@@ -108,9 +108,15 @@ def test_a_disk_that_fails_while_a_journal_is_made_leaves_nothing_behind(
 )
 @pytest.mark.parametrize("lang", ["en", "nl"])
 def test_at_the_command_line_a_failing_disk_is_one_line_in_the_language_of_the_person(
-    strace: str, home: Path, journal_path: Path, sound: Callable[[Path], None],
-    call: str, error: str, sentences: dict[str, str], lang: str,
-) -> None:  # fmt: skip
+    strace: Callable[..., list[str]],
+    home: Path,
+    journal_path: Path,
+    sound: Callable[[Path], None],
+    call: str,
+    error: str,
+    sentences: dict[str, str],
+    lang: str,
+) -> None:
     """Exit code 5, one line on standard error, no traceback, nothing of the new entry half kept."""
     answers = json.dumps({"situation": "words " * 400, "purpose": "more words"})
 
@@ -122,10 +128,7 @@ def test_at_the_command_line_a_failing_disk_is_one_line_in_the_language_of_the_p
 
     handles = [run().stdout.strip()]
     for number in range(1, 500):
-        ran = run(
-            strace, "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
-            "-e", f"inject={call}:error={error}:when={number}+",
-        )  # fmt: skip
+        ran = run(*strace(call, "-e", f"inject={call}:error={error}:when={number}+"))
         if ran.returncode == 0:
             handles.append(ran.stdout.strip())
             break
@@ -147,7 +150,7 @@ def test_at_the_command_line_a_failing_disk_is_one_line_in_the_language_of_the_p
 
 @pytest.fixture
 def small_disk() -> Iterator[Path]:
-    """Give a disk of 300 kB, where this may be made."""
+    """Return a disk of 300 kB, where this may be made."""
     if sys.platform != "linux" or os.getuid() != 0:
         pytest.skip("only root can make a small disk")
     disk = Path(mkdtemp(prefix="reflectie-disk-", dir="/tmp"))

@@ -31,12 +31,12 @@ COLLEAGUE = "Die luie collega liet alles staan."
 
 
 def says(hint: Hint, code: Code = "nl") -> str:
-    """Give a hint in the words somebody reads."""
+    """Return a hint in the words somebody reads."""
     return speak(code).text(HINTS[hint])
 
 
 class Written(Protocol):
-    """Write an entry, and give what was said at each answer and at the end."""
+    """Write an entry, and return what was said at each answer and at the end."""
 
     def __call__(self, *texts: str, **more: Any) -> list[str]:
         """Answer, one question after the other."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reflectie_cli.deid import OwnName
+from reflectie_cli.deid import ListedName
 from reflectie_cli.hints.nudge import HINTS, is_long, nudge
 from reflectie_cli.language import Code
 
@@ -39,7 +39,7 @@ def test_the_weightiest_hint_comes(code: Code, text: str, hint: str | None) -> N
 
 def test_a_name_of_the_own_list_is_hinted_at() -> None:
     """In small letters too."""
-    assert nudge("ik sprak sanne", "nl", [OwnName("Sanne")]) == "name"
+    assert nudge("ik sprak sanne", "nl", [ListedName("Sanne")]) == "name"
 
 
 def test_every_hint_has_its_words_in_order_of_weight() -> None:

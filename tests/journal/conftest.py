@@ -1,4 +1,4 @@
-"""What the tests of the journal stand on: an entry in one line, and a look at what is on disk."""
+"""What the tests of the journal are built on: an entry in one line, and a look at what is on disk."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ from reflectie_cli.prompt_sets.reply import Reply
 
 @pytest.fixture(scope="session")
 def waarom() -> PromptSet:
-    """Give the waarom-vraag: seven questions, of which one is an intention."""
+    """Return the waarom-vraag: seven questions, of which one is an intention."""
     return Library(Path("no own sets")).find("waarom")
 
 
@@ -64,11 +64,11 @@ def write(
 
 @pytest.fixture(scope="session")
 def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Give a folder in memory where there is one: there every commit is as safe, and quicker.
+    """Return a folder in memory where there is one: there every commit is as safe, and quicker.
 
     These tests commit some thousands of times, and a busy disk takes ten milliseconds for each.
     """
-    if not os.access("/dev/shm", os.W_OK):
+    if not (Path("/dev/shm").is_dir() and os.access("/dev/shm", os.W_OK)):
         yield tmp_path_factory.mktemp("memory")
         return
     with TemporaryDirectory(prefix="reflectie-", dir="/dev/shm") as folder:
@@ -77,13 +77,13 @@ def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture
 def tmp_path(memory: Path) -> Path:
-    """Give every test a folder of its own, in memory."""
+    """Return every test a folder of its own, in memory."""
     return Path(mkdtemp(dir=memory))
 
 
 @pytest.fixture(scope="module")
 def lasting_journal(memory: Path) -> Iterator[Journal]:
-    """Give one journal for every example of a property."""
+    """Return one journal for every example of a property."""
     path = Path(mkdtemp(dir=memory)) / "journal.db"
     with Journal.open(path, lambda: datetime(2026, 11, 21, 22, 10, tzinfo=UTC)) as journal:
         yield journal
@@ -108,7 +108,7 @@ def sound() -> Callable[[Path], None]:
 
 @pytest.fixture(scope="session")
 def on_disk() -> Callable[[Path], bytes]:
-    """Give every byte of every file in a folder."""
+    """Return every byte of every file in a folder."""
     return lambda folder: b"".join(
         file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()
     )

@@ -25,7 +25,7 @@ _BROKEN = st.text(st.characters())
 
 @pytest.fixture(scope="module")
 def uid(lasting_journal: Journal, waarom: PromptSet) -> str:
-    """Give one entry, whose answer changes with every example."""
+    """Return one entry, whose answer changes with every example."""
     return lasting_journal.entries.begin(waarom, title="t", language="en", day=date(2026, 11, 21))
 
 

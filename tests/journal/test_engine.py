@@ -152,7 +152,7 @@ def test_looking_where_nothing_was_written_makes_nothing(home: Path, journal_pat
         assert journal.search.find("anything", Filter()) == []
         assert (
             journal.themes.select(),
-            journal.entries.waiting("draft"),
+            journal.entries.in_state("draft"),
             journal.entries.handles(),
         ) == ([], [], [])
         assert journal.intentions.due(date(2027, 1, 1)) == []
@@ -215,14 +215,14 @@ def test_a_place_that_cannot_hold_a_journal_is_named_as_unreachable(
     assert sorted(tmp_path.rglob("*")) == before
 
 
-# One piece of writing
+# One transaction
 
 
 @pytest.mark.parametrize("problem", [ZeroDivisionError, KeyboardInterrupt])
 def test_what_belongs_together_is_kept_together_or_not_at_all(
     journal: Journal, write: Callable[..., str], problem: type[BaseException]
 ) -> None:
-    """A problem or Ctrl-C half-way takes back all of that piece; the next one is kept."""
+    """A problem or Ctrl-C half-way undoes all of that transaction; the next one is kept."""
     uid = write({"situation": "before"})
 
     def half() -> None:

@@ -17,7 +17,7 @@ Write = Callable[..., str]
 
 
 def _secrets(seed: int) -> Iterator[str]:
-    """Give words nobody else writes, that share no piece with each other."""
+    """Yield words nobody else writes, that share no piece with each other."""
     chance = random.Random(seed)
     while True:
         yield "".join(chance.choices("bcdfghjklmnpqrstvwxz", k=14))
@@ -33,12 +33,12 @@ def _traces(data: bytes, secrets: list[str]) -> list[str]:
 
 
 def _filling(words: int) -> str:
-    """Give words that twenty answers share, none of which begins like another."""
+    """Return words that twenty answers share, none of which begins like another."""
     return " ".join(f"{chr(97 + number % 20) * 2}filling" for number in range(words))
 
 
 def _tell_everything(journal: Journal, asked: Ask, uid: str, words: Iterator[str]) -> list[str]:
-    """Write an entry with words in every place where words can be; give the words."""
+    """Write an entry with words in every place where words can be; return the words."""
     told: list[str] = []
 
     def word(filler: int = 0) -> str:
@@ -177,7 +177,7 @@ def test_an_entry_that_builds_on_an_erased_one_stays(journal: Journal, write: Wr
 
 
 def test_an_erased_entry_does_not_come_back_from_an_export(journal: Journal, write: Write) -> None:
-    """Erasing is for good: what was exported before it is passed by when it is imported."""
+    """Erasing is for good: what was exported before it is skipped when it is imported."""
     uid = write({"situation": "busy"}, finish=True)
     other = write({"situation": "calm"}, finish=True)
     exported = [journal.entries.get(uid), journal.entries.get(other)]

@@ -36,7 +36,7 @@ DONE = {"yes": "yes", "not_yet": "not yet"}
 
 
 def days(name: str) -> Period:
-    """Give a period by its name."""
+    """Return a period by its name."""
     return read_period(name, today=TODAY)
 
 
@@ -52,7 +52,7 @@ class Somebody:
     follow_up: PromptSet
 
     def begins(self, prompt_set: PromptSet, day: date = TODAY, **more: Any) -> str:
-        """Begin a draft and give its id."""
+        """Begin a draft and return its id."""
         title = self.language.of(prompt_set.title)
         return self.journal.entries.begin(prompt_set, title=title, language="en", day=day, **more)
 
@@ -66,7 +66,7 @@ class Somebody:
     def means(
         self, text: str = "ask her first", *, day: date = TODAY, check: date | None = CHECK
     ) -> Intended:
-        """Write an entry with an intention, finish it, and give the intention."""
+        """Write an entry with an intention, finish it, and return the intention."""
         uid = self.begins(self.waarom, day)
         meant = Reply(text, check=check, line="care")
         self.answers(uid, self.waarom, {"situation": Reply("busy"), "intention": meant})
@@ -76,7 +76,7 @@ class Somebody:
     def looks_back(
         self, on: str, done: str = "yes", *, day: date = TODAY, finish: bool = True, **words: str
     ) -> str:
-        """Look back on an intention by its id, an hour later; give the id of the entry."""
+        """Look back on an intention by its id, an hour later; return the id of the entry."""
         self.clock.on(hours=1)
         uid = self.begins(self.follow_up, day, follows=on)
         given = {"done": Reply(chosen=(done,))} | {
@@ -91,7 +91,7 @@ class Somebody:
         return uid
 
     def opens_a_cycle(self, **plan: str) -> tuple[str, str]:
-        """Plan a cycle that comes back; give the ids of its entry and of its intention."""
+        """Plan a cycle that comes back; return the ids of its entry and of its intention."""
         uid = self.begins(self.pdca)
         told = {"situation": "noise at dinner", "intention": "one group", **plan}
         given = {key: Reply(text) for key, text in told.items()}
@@ -114,30 +114,30 @@ class Somebody:
 def somebody(
     journal: Journal, clock: Any, english: Language, waarom: PromptSet, pdca: PromptSet
 ) -> Somebody:
-    """Give somebody with an empty journal."""
+    """Return somebody with an empty journal."""
     follow_up = Library(Path("no own sets")).find("opvolging")
     return Somebody(journal, clock, english, waarom, pdca, follow_up)
 
 
 def came_of(journal: Journal, intention: str) -> list[str | None]:
-    """Give what happened at every looking back on an intention, in order."""
+    """Return what happened at every looking back on an intention, in order."""
     return [one.what_happened for one in journal.intentions.get(intention).follow_ups]
 
 
 def answers_of(journal: Journal, uid: str) -> dict[str, object]:
-    """Give the answers of an entry by their keys."""
+    """Return the answers of an entry by their keys."""
     return {answer.key: answer.answer for answer in journal.entries.get(uid).answers}
 
 
 def everything(journal: Journal, *, with_history: bool = True) -> list[Entry]:
-    """Give every entry, what lies in the bin as well."""
+    """Return every entry, what lies in the bin as well."""
     pages = journal.entries.pages(Filter(with_bin=True), with_history=with_history)
     return [entry for page in pages for entry in page]
 
 
 @pytest.fixture
 def elsewhere(tmp_path: Path, clock: Callable[[], datetime]) -> Iterator[Journal]:
-    """Give the journal of another computer; it is empty."""
+    """Return the journal of another computer; it is empty."""
     with Journal.open(tmp_path / "elsewhere" / "journal.db", clock) as other:
         yield other
 
@@ -153,11 +153,11 @@ def test_every_looking_back_on_an_intention_is_kept_in_order(
     assert came_of(journal, meant.id) == []
     entries = [somebody.looks_back(meant.id, what_happened=word) for word in ("a", "b", "c")]
     assert came_of(journal, meant.id) == ["a", "b", "c"]
-    looked = journal.intentions.came_of(days("2026"))
+    looked = journal.intentions.follow_ups(days("2026"))
     assert [one.entry for one in looked] == [journal.entries.get(uid).handle for uid in entries]
     assert {one.intention.id for one in looked} == {meant.id}
     for uid in entries:
-        followed = journal.intentions.followed(uid)
+        followed = journal.intentions.looked_back_on(uid)
         assert followed is not None
         assert (followed.id, followed.entry) == (meant.id, meant.entry)
 
@@ -181,7 +181,7 @@ def test_all_that_was_answered_looking_back_comes_back_with_its_moment(
 
 
 def test_a_question_that_was_left_empty_says_nothing(journal: Journal, somebody: Somebody) -> None:
-    """Nothing is compulsory: one answer is a looking back, and so is none to the first question."""
+    """Nothing is compulsory: one answer is a follow-up, and so is none to the first question."""
     meant = somebody.means()
     somebody.looks_back(meant.id, "yes")
     uid = somebody.begins(somebody.follow_up, follows=meant.id)
@@ -210,7 +210,7 @@ def test_a_looking_back_counts_once_it_is_finished(journal: Journal, somebody: S
     """Half of it is a draft: it can be gone on with, and nothing has come of anything yet."""
     meant = somebody.means()
     draft = somebody.looks_back(meant.id, what_happened="half", finish=False)
-    assert (came_of(journal, meant.id), journal.intentions.came_of(days("2026"))) == ([], [])
+    assert (came_of(journal, meant.id), journal.intentions.follow_ups(days("2026"))) == ([], [])
     assert journal.entries.follow_up_draft(meant.id) == draft
     journal.entries.finish(draft, comes_back=False)
     assert came_of(journal, meant.id) == ["half"]
@@ -253,7 +253,7 @@ def test_a_cycle_that_waits_has_nothing_come_of_it_yet(
     _, meant = somebody.opens_a_cycle()
     assert journal.intentions.get(meant).follow_ups == ()
     assert journal.intentions.get(meant).check == CHECK
-    assert journal.intentions.came_of(days("2026")) == []
+    assert journal.intentions.follow_ups(days("2026")) == []
 
 
 def test_the_first_check_of_a_cycle_and_every_later_one_come_back_together(
@@ -274,7 +274,7 @@ def test_the_first_check_of_a_cycle_and_every_later_one_come_back_together(
         journal.entries.finish(later, comes_back=False)
     effects = ["a little calmer", "calm", "calm for weeks"]
     assert [one.effect_client for one in journal.intentions.get(meant).follow_ups] == effects
-    looked = journal.intentions.came_of(days("2026-11-01..2027-02-28"))
+    looked = journal.intentions.follow_ups(days("2026-11-01..2027-02-28"))
     assert [one.follow_up.effect_client for one in looked] == effects
     assert looked[0].entry == journal.entries.get(uid).handle
 
@@ -286,9 +286,9 @@ def test_a_check_in_its_own_entry_counts_on_the_day_it_was_answered(
     uid, _ = somebody.opens_a_cycle()
     clock.moment = datetime(2027, 1, 1, 0, 29, tzinfo=timezone(timedelta(hours=1)))
     somebody.checks(uid)
-    (looked,) = journal.intentions.came_of(days("2027"))
+    (looked,) = journal.intentions.follow_ups(days("2027"))
     assert looked.date == date(2027, 1, 1)
-    assert journal.intentions.came_of(days("2026")) == []
+    assert journal.intentions.follow_ups(days("2026")) == []
 
 
 def test_a_check_that_is_corrected_stays_one_check(
@@ -316,7 +316,7 @@ def test_a_check_that_is_corrected_stays_on_its_day_and_in_its_place(
     assert [one.at for one in journal.intentions.get(meant).follow_ups] == [
         one.at for one in before
     ]
-    assert len(journal.intentions.came_of(days("2026"))) == 2
+    assert len(journal.intentions.follow_ups(days("2026"))) == 2
 
 
 def test_a_set_of_ones_own_may_ask_in_words_what_ours_ask_in_choices(
@@ -347,7 +347,7 @@ def test_no_later_looking_back_is_lost_when_the_clock_was_set_back(
     clock.moment = datetime(2026, 11, 30, tzinfo=UTC)
     somebody.looks_back(meant.id, what_happened="third")
     assert sorted(filter(None, came_of(journal, meant.id))) == ["first", "second", "third"]
-    assert len(journal.intentions.came_of(days("2026"))) == 3
+    assert len(journal.intentions.follow_ups(days("2026"))) == 3
 
 
 @pytest.mark.parametrize("back", [timedelta(minutes=30), timedelta(days=400)])
@@ -390,7 +390,7 @@ def test_what_came_of_intentions_is_found_by_the_day_it_is_about(
         "2026-12-31..2027-01-01": ["2026-12-31", "2027-01-01"], "2027-W01": [], "2025": [],
     }  # fmt: skip
     for name, expected in written.items():
-        looked = journal.intentions.came_of(days(name))
+        looked = journal.intentions.follow_ups(days(name))
         assert [one.follow_up.what_happened for one in looked] == expected, name
         assert [one.date.isoformat() for one in looked] == expected, name
 
@@ -402,7 +402,7 @@ def test_of_one_day_what_was_looked_back_on_first_comes_first(
     one, other = somebody.means("one"), somebody.means("other")
     for meant, word in ((other, "a"), (one, "b"), (other, "c")):
         somebody.looks_back(meant.id, what_happened=word)
-    looked = journal.intentions.came_of(days("2026-11-21..2026-11-21"))
+    looked = journal.intentions.follow_ups(days("2026-11-21..2026-11-21"))
     assert [(came.intention.text, came.follow_up.what_happened) for came in looked] == [
         ("other", "a"), ("one", "b"), ("other", "c")
     ]  # fmt: skip
@@ -468,12 +468,12 @@ def test_in_the_bin_an_intention_takes_nothing_of_its_follow_ups_along(
     before = (
         everything(journal),
         journal.intentions.select(),
-        journal.intentions.came_of(days("2026")),
+        journal.intentions.follow_ups(days("2026")),
     )
     journal.bin.delete(meant.entry_id)
-    assert [journal.intentions.followed(uid) for uid in uids] == [None, None]
+    assert [journal.intentions.looked_back_on(uid) for uid in uids] == [None, None]
     assert [answers_of(journal, uid)["what_happened"] for uid in uids] == ["a", "b"]
-    assert [one.intention.id for one in journal.intentions.came_of(days("2026"))] == [other.id]
+    assert [one.intention.id for one in journal.intentions.follow_ups(days("2026"))] == [other.id]
     assert [one.id for one in journal.intentions.select(period=days("2026"))] == [other.id]
     assert len(journal.entries.select(Filter(), limit=None)) == 4
     with pytest.raises(NoSuchIntention):
@@ -482,7 +482,7 @@ def test_in_the_bin_an_intention_takes_nothing_of_its_follow_ups_along(
     assert (
         everything(journal),
         journal.intentions.select(),
-        journal.intentions.came_of(days("2026")),
+        journal.intentions.follow_ups(days("2026")),
     ) == before
 
 
@@ -494,11 +494,11 @@ def test_in_the_bin_a_follow_up_is_out_of_sight_and_no_other_is(
     uids = [somebody.looks_back(meant.id, what_happened=word) for word in ("a", "b", "c")]
     journal.bin.delete(uids[1])
     assert came_of(journal, meant.id) == ["a", "c"]
-    assert [one.follow_up.what_happened for one in journal.intentions.came_of(days("2026"))] == [
+    assert [one.follow_up.what_happened for one in journal.intentions.follow_ups(days("2026"))] == [
         "a",
         "c",
     ]
-    followed = journal.intentions.followed(uids[1])
+    followed = journal.intentions.looked_back_on(uids[1])
     assert followed is not None
     assert followed.id == meant.id
     journal.bin.restore(uids[1])
@@ -519,9 +519,9 @@ def test_erasing_an_intention_leaves_what_was_written_looking_back(
     if deleted_first:
         journal.bin.delete(meant.entry_id)
     journal.bin.erase(meant.entry_id)
-    assert journal.intentions.followed(uid) is None
+    assert journal.intentions.looked_back_on(uid) is None
     assert answers_of(journal, uid) == answers
-    assert [one.follow_up.what_happened for one in journal.intentions.came_of(days("2026"))] == [
+    assert [one.follow_up.what_happened for one in journal.intentions.follow_ups(days("2026"))] == [
         "c"
     ]
     assert {one.text for one in journal.intentions.select()} == {"other", "next"}
@@ -538,7 +538,7 @@ def test_erasing_an_intention_leaves_what_was_written_looking_back(
 def test_erasing_a_follow_up_leaves_the_intention_and_what_else_came_of_it(
     journal: Journal, somebody: Somebody, sound: Callable[[Path], None]
 ) -> None:
-    """One looking back is gone for good; the others, and what was meant, are as they were."""
+    """One follow-up is gone for good; the others, and what was meant, are as they were."""
     meant = somebody.means()
     words = ("hammock", "teapot", "window")
     uids = [somebody.looks_back(meant.id, what_happened=word) for word in words]
@@ -555,14 +555,17 @@ def test_erasing_a_follow_up_leaves_the_intention_and_what_else_came_of_it(
 def test_a_draft_of_looking_back_outlives_its_intention(
     journal: Journal, somebody: Somebody
 ) -> None:
-    """Who is half-way when the entry is erased elsewhere can finish, and keeps the words."""
+    """Whoever is half-way when the entry is erased elsewhere can finish, and keeps the words."""
     meant = somebody.means()
     draft = somebody.looks_back(meant.id, what_happened="half", finish=False)
     journal.bin.erase(meant.entry_id)
     somebody.answers(draft, somebody.follow_up, {"effect_client": Reply("he laughed")})
     journal.entries.finish(draft, comes_back=False)
     assert answers_of(journal, draft)["effect_client"] == "he laughed"
-    assert (journal.intentions.followed(draft), journal.intentions.came_of(days("2026"))) == (
+    assert (
+        journal.intentions.looked_back_on(draft),
+        journal.intentions.follow_ups(days("2026")),
+    ) == (
         None,
         [],
     )
@@ -598,9 +601,9 @@ def test_a_follow_up_is_no_walk_of_its_own_when_its_intention_was_erased(
     """What looks back on something stays out of what was walked, whatever became of that."""
     meant = somebody.means()
     somebody.looks_back(meant.id)
-    assert [name for name, _ in journal.history.walked(10)] == ["waarom"]
+    assert [name for name, _ in journal.history.walks(10)] == ["waarom"]
     journal.bin.erase(meant.entry_id)
-    assert journal.history.walked(10) == []
+    assert journal.history.walks(10) == []
 
 
 def test_a_next_step_does_not_inherit_what_came_of_an_intention_that_was_erased(
@@ -681,15 +684,15 @@ def test_reviews_and_follow_ups_are_no_walks_of_a_set(
     journal.entries.finish(somebody.begins(somebody.pdca, period=QUARTER), comes_back=False)
     write({"situation": "half"}, day=date(2026, 11, 4))
     somebody.opens_a_cycle()
-    assert journal.history.walked(10) == [("pdca", TODAY), ("waarom", date(2026, 11, 2))]
-    assert journal.history.walked(1) == [("pdca", TODAY)]
+    assert journal.history.walks(10) == [("pdca", TODAY), ("waarom", date(2026, 11, 2))]
+    assert journal.history.walks(1) == [("pdca", TODAY)]
 
 
 # Out of one journal, into another
 
 
 def _a_year(somebody: Somebody) -> tuple[str, str]:
-    """Write intentions, follow-ups, a cycle and a review; give the ids of cycle and review."""
+    """Write intentions, follow-ups, a cycle and a review; return the ids of cycle and review."""
     meant, gone = somebody.means(), somebody.means("gone")
     uids = [somebody.looks_back(meant.id, what_happened=word) for word in ("a", "b")]
     somebody.looks_back(gone.id, what_happened="c")
@@ -726,7 +729,9 @@ def test_what_looks_back_comes_into_another_journal_whole(
             entry.follows, entry.period, {*present(entry.covers, ())}
         )  # fmt: skip
         assert (kept.answers, kept.intentions) == (entry.answers, entry.intentions)
-    assert elsewhere.intentions.came_of(days("2026")) == journal.intentions.came_of(days("2026"))
+    assert elsewhere.intentions.follow_ups(days("2026")) == journal.intentions.follow_ups(
+        days("2026")
+    )
     assert elsewhere.entries.period(review) == QUARTER
 
 
@@ -737,9 +742,9 @@ def test_what_was_taken_in_can_be_taken_in_once_more(
     _a_year(somebody)
     exported = everything(journal)
     elsewhere.merge.add(exported)
-    before = everything(elsewhere), elsewhere.intentions.came_of(days("2026"))
+    before = everything(elsewhere), elsewhere.intentions.follow_ups(days("2026"))
     assert elsewhere.merge.add(exported) == []
-    assert (everything(elsewhere), elsewhere.intentions.came_of(days("2026"))) == before
+    assert (everything(elsewhere), elsewhere.intentions.follow_ups(days("2026"))) == before
 
 
 def test_a_follow_up_that_comes_later_finds_the_intention_that_was_here(
@@ -847,7 +852,7 @@ def test_a_check_date_of_its_own_stays_when_the_day_of_the_cycle_changes(
 def test_the_day_of_the_next_check_does_not_bring_back_what_was_settled(
     journal: Journal, somebody: Somebody
 ) -> None:
-    """A looking back of its own that asks for a day changes no other entry."""
+    """A follow-up of its own that asks for a day changes no other entry."""
     meant = somebody.means()
     journal.intentions.settle(meant.id, "let_go")
     _, cycle = somebody.opens_a_cycle()
@@ -876,7 +881,7 @@ KEPT = ("wvtsrqpnmlkjh", "zyxwvutsrqpon", "hgfdcbzxwvtsr")
 
 
 def _condensed(somebody: Somebody) -> tuple[str, str]:
-    """Write a cycle full of words and condense it; give the ids of entry and intention."""
+    """Write a cycle full of words and condense it; return the ids of entry and intention."""
     journal = somebody.journal
     uid, meant = somebody.opens_a_cycle(
         situation=STORY[0], purpose=STORY[1], goal=KEPT[0], intention=f"{STORY[2]} first"
@@ -1019,7 +1024,7 @@ def test_what_is_for_nobody_else_or_no_insight_is_not_read_back(
 def test_insights_of_a_draft_or_in_the_bin_are_not_read_back(
     journal: Journal, write: Write, asked: Ask
 ) -> None:
-    """What is half or thrown away is not held up to anybody; an open entry is."""
+    """What is unfinished or thrown away is shown to nobody; an open entry is."""
     uids = [write() for _ in range(3)]
     for uid in uids:
         journal.entries.record(uid, asked("learned", roles=("learn",)), Reply("wait longer"))

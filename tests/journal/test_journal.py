@@ -275,7 +275,7 @@ def test_a_theme_answered_in_a_walk_is_a_theme_of_the_entry(
 
 
 def test_themes_in_the_bin_are_not_in_use(journal: Journal, write: Write) -> None:
-    """The list of themes holds each once, by the alphabet, and none of a deleted entry only."""
+    """The list of themes holds each once, alphabetically, and none of a deleted entry only."""
     write(tags=["rest", "Zeal"])
     write(tags=["Rest", "coffee"])
     gone = write(tags=["gone"])

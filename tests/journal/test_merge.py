@@ -110,7 +110,7 @@ def test_what_this_journal_wrote_comes_into_another_whole(
 
 
 def test_twice_is_once(journal: Journal) -> None:
-    """What is here already is passed by, also when it stands twice in one export."""
+    """What is here already is skipped, also when it stands twice in one export."""
     entries = [_entry(1), _entry(2), _entry(1)]
     assert len(journal.merge.preview(entries)) == 2
     assert len(journal.merge.add(entries)) == 2
@@ -264,7 +264,7 @@ _SAME_INTENTION: list[dict[str, object]] = [
 def test_a_file_that_cannot_be_kept_is_refused_with_its_place(
     reflectie: Callable[..., Any], entries: int, changes: dict[str, object]
 ) -> None:
-    """What an export should never hold is exit code 4, told, and with the option nothing comes in."""
+    """What an export should never hold is exit code 4, reported, and with the option nothing comes in."""
     data = _export(*(_entry(number) for number in range(1, entries + 1)), **changes)
     said = reflectie("import", "-", "--all-or-nothing", stdin=data)
     assert (said.code, said.out) == (4, "")

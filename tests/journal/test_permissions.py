@@ -69,7 +69,7 @@ print(json.dumps(said))
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """Give a folder whose way in is open to everybody, as a shared disk or a stick has."""
+    """Return a folder whose way in is open to everybody, as a shared disk or a stick has."""
     own = Path(
         mkdtemp(prefix="reflectie-", dir="/dev/shm" if Path("/dev/shm").is_dir() else "/tmp")
     )
@@ -82,7 +82,7 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture
 def path(folder: Path, waarom: PromptSet, asked: Callable[..., Step]) -> Path:
-    """Give a journal with one entry, in a folder of its own, that belongs to somebody else."""
+    """Return a journal with one entry, in a folder of its own, that belongs to somebody else."""
     path = folder / "own" / "journal.db"
     with Journal.open(path, lambda: datetime(2026, 11, 21, tzinfo=UTC)) as journal:
         uid = journal.entries.begin(waarom, title="t", language="en", day=date(2026, 11, 21))

@@ -98,7 +98,7 @@ def test_the_start_of_more_than_one_handle_names_them(
 
 
 def test_handles_are_offered_by_their_start_latest_first(journal: Journal, write: Write) -> None:
-    """Completion offers what is not in the bin, with what it is and when."""
+    """Completion offers what is not in the bin, with its title and day."""
     uids = [write(day=date(2026, 11, day)) for day in (1, 2, 3)]
     journal.bin.delete(uids[1])
     offered = [(journal.entries.get(uid).handle, uid) for uid in (uids[2], uids[0])]
@@ -148,7 +148,7 @@ def test_days_count_both_ends_in(journal: Journal, write: Write) -> None:
 def test_every_filter_narrows_and_together_they_narrow_more(
     journal: Journal, write: Write, pdca: PromptSet
 ) -> None:
-    """Set, themes and days are all asked for at once; two themes mean both."""
+    """Set, themes and days all count at once; two themes mean both."""
     one = write(tags=["rest", "coffee"])
     two = write(tags=["rest"], prompt_set=pdca)
     three = write(tags=["coffee"], day=date(2026, 1, 1), prompt_set=pdca)
@@ -175,8 +175,8 @@ def test_states_are_apart_and_the_bin_stays_closed_unless_asked_for(
     for state, expected in by_state.items():
         assert _ids(journal, state=state) == expected
     assert _ids(journal, with_bin=True) == [deleted, done, open_, draft]
-    assert [heading.id for heading in journal.entries.waiting("draft")] == [draft]
-    assert [heading.id for heading in journal.entries.waiting("open")] == [open_]
+    assert [heading.id for heading in journal.entries.in_state("draft")] == [draft]
+    assert [heading.id for heading in journal.entries.in_state("open")] == [open_]
 
 
 def test_on_this_day_shows_earlier_years_only(journal: Journal, write: Write) -> None:
@@ -197,7 +197,7 @@ def test_what_waits_shows_first_what_was_touched_last(
     first, second = write({"situation": "one"}), write({"situation": "two"})
     clock.on(minutes=1)
     journal.entries.record(first, asked("purpose"), Reply("again"))
-    assert [heading.id for heading in journal.entries.waiting("draft")] == [first, second]
+    assert [heading.id for heading in journal.entries.in_state("draft")] == [first, second]
 
 
 def test_an_export_reads_page_after_page_without_missing_or_repeating(
@@ -262,7 +262,7 @@ def test_words_of_late_are_those_of_other_entries_since_a_moment(
 def test_words_of_late_hold_no_private_ones_and_no_choices(
     journal: Journal, write: Write, asked: Callable[..., Step], clock: Any
 ) -> None:
-    """Words for nobody else are looked at for nothing."""
+    """Words for nobody else are not looked at for anything."""
     uid = write({"situation": "busy"})
     journal.entries.record(uid, asked("vent", roles=("private",)), Reply("steam"))
     journal.entries.record(uid, asked("mood", QuestionType.SCALE), Reply("7"))

@@ -67,7 +67,7 @@ def _copies(journal: Path) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def todays_schema() -> list[tuple[object, ...]]:
-    """Give the schema of a journal that is made today."""
+    """Return the schema of a journal that is made today."""
     return _schema(open_nothing())
 
 
@@ -210,7 +210,7 @@ def test_half_a_copy_of_an_earlier_time_is_not_taken_for_a_copy(
 def _newer(
     path: Path, *, oldest_writer: int, version: int, extra: bool, clock: Callable[[], datetime]
 ) -> str:
-    """Let a newer program have been at a journal that holds one entry; give the entry's id."""
+    """Let a newer program have been at a journal that holds one entry; return the entry's id."""
     journal = Journal.open(path, clock)
     (handle,) = journal.merge.add([_entry(clock())])
     uid = journal.entries.find(handle)

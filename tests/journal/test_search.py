@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 
 @pytest.fixture(scope="module")
 def an_entry(lasting_journal: Journal, waarom: PromptSet) -> AnEntry:
-    """Give an entry for as long as one example lasts."""
+    """Return an entry for as long as one example lasts."""
 
     @contextmanager
     def one() -> Iterator[str]:
@@ -79,7 +79,7 @@ def test_a_whole_page_can_be_searched_for(journal: Journal, write: Write, words:
 
 
 def test_text_without_letters_or_digits_finds_nothing(journal: Journal, write: Write) -> None:
-    """Punctuation alone is not a word, so it is not everything either."""
+    """Punctuation alone is no word, and does not match everything."""
     write({"situation": "--- ... !"})
     for text in ("", " ", "\n", "---", "...", '"', "!?", "👍"):
         assert _found(journal, text) == []

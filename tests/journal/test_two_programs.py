@@ -22,7 +22,7 @@ def _now() -> datetime:
 
 
 def _all_at_once(*commands: tuple[object, ...]) -> str:
-    """Let programs go in the same moment, and give what they complained of."""
+    """Let programs go in the same moment, and return what they complained of."""
     ran = subprocess.run(
         [sys.executable, str(_PROGRAM), json.dumps(commands, default=str)],
         capture_output=True, text=True, check=True, timeout=60,
@@ -136,7 +136,7 @@ def test_who_is_overtaken_by_another_programs_update_goes_on(
     _old_journal(journal_path)
     before = _tables(journal_path)
     monkeypatch.setattr(engine, "LOCK_SECONDS", 0.1)
-    honest = open._applied
+    honest = open._applied_migrations
     looked: list[engine.Engine] = []
 
     def overtaken(db: engine.Engine) -> list[str]:
@@ -148,7 +148,7 @@ def test_who_is_overtaken_by_another_programs_update_goes_on(
                 Journal.open(journal_path, _now).close()
         return applied if moment == "after" or not first else honest(db)
 
-    monkeypatch.setattr(open, "_applied", overtaken)
+    monkeypatch.setattr(open, "_applied_migrations", overtaken)
     with Journal.open(journal_path, _now) as journal:
         assert journal.entries.find("abcde")
         (copy,) = journal.copies()

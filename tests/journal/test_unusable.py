@@ -32,7 +32,7 @@ def _now() -> datetime:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """Give the bytes of a journal with six entries of every kind of answer."""
+    """Return the bytes of a journal with six entries of every kind of answer."""
     path = tmp_path_factory.mktemp("whole") / "journal.db"
     pdca = Library(Path("no own sets")).find("pdca")
     steps = [
@@ -70,7 +70,7 @@ def _read_all(path: Path) -> None:
         assert len([*journal.entries.pages(Filter(with_bin=True))]) < 3
         journal.search.find("busy", Filter())
         journal.themes.select()
-        journal.entries.waiting("draft")
+        journal.entries.in_state("draft")
         journal.intentions.due(date(2027, 1, 1))
 
 
@@ -210,7 +210,7 @@ def test_a_file_format_sqlite_does_not_know_is_called_unusable(
 
 
 def _damaged(whole: bytes, *, times: int) -> Iterator[bytes]:
-    """Give the journal with one to twenty bytes changed by chance, the same chance every time."""
+    """Yield the journal with one to twenty bytes changed at random, the same every time."""
     chance = random.Random(20261121)
     for _ in range(times):
         data = bytearray(whole)
@@ -270,7 +270,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def another(journal_path: Path) -> Iterator[engine.Engine]:
-    """Give the connection of another program; the journal holds one entry."""
+    """Return the connection of another program; the journal holds one entry."""
     with Journal.open(journal_path, _now) as journal:
         uid = journal.entries.begin(
             Library(Path("no own sets")).find("waarom"), title="The why-question",

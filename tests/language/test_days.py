@@ -137,7 +137,7 @@ def test_any_text_is_a_day_or_no_day(text: str, today: date, ahead: bool) -> Non
 
 
 def day_or_problem(text: str, today: date, ahead: bool) -> date | UnreadableDay:
-    """Read a day; give the problem where it is none."""
+    """Read a day; return the problem where it is none."""
     try:
         return read_day(text, today=today, ahead=ahead)
     except UnreadableDay as problem:

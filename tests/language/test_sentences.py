@@ -17,7 +17,7 @@ CATALOGUE = PACKAGE / "language" / "locale" / "nl" / "LC_MESSAGES" / "reflectie.
 
 @cache
 def sentences() -> frozenset[str]:
-    """Give every sentence that is marked for the catalogue, in English."""
+    """Return every sentence that is marked for the catalogue, in English."""
     return frozenset(
         message
         for file in PACKAGE.rglob("*.py")
@@ -28,7 +28,7 @@ def sentences() -> frozenset[str]:
 
 @cache
 def dutch() -> dict[str, str]:
-    """Give the Dutch of the catalogue by its English."""
+    """Return the Dutch of the catalogue by its English."""
     with CATALOGUE.open("rb") as file:
         return {str(entry.id): str(entry.string) for entry in read_po(file) if entry.id}
 

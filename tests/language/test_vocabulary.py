@@ -31,17 +31,17 @@ BY_HAND = "het gezinslid, gezinsleden / household member, household members"
 
 
 def words(client: str = "", relative: str = "") -> Vocabulary:
-    """Give the vocabulary of somebody who set these words."""
+    """Return the vocabulary of somebody who set these words."""
     return Vocabulary(client=noun(client), relative=noun(relative))
 
 
 def said(word: str, text: str, code: str = "nl") -> str:
     """Say a sentence about a client with another word for them."""
-    return words(word).spoken(text, code)
+    return words(word).apply(text, code)
 
 
 def shipped() -> Iterator[tuple[str, str, str]]:
-    """Give every sentence of every shipped set: the set, the language, the words."""
+    """Yield every sentence of every shipped set: the set, the language, the words."""
     for one in Library(Path("nowhere")).whole():
         texts = [one.title, one.description, one.origin.text]
         for question in one.questions:
@@ -61,9 +61,9 @@ def test_a_known_word_is_known_in_both_languages(word: str) -> None:
     assert said(word, "Zie de cliënt, zie cliënten.") == f"Zie {the} {word}, zie {plural}."
     told = said(word, "See the client, see clients.", "en")
     assert told == f"See the {english}, see {english_plural}."
-    about = words("", word).spoken("de verwant, verwanten", "nl")
+    about = words("", word).apply("de verwant, verwanten", "nl")
     assert about == f"{the} {word}, {plural}"
-    assert words("", word).spoken("relative, relatives", "en") == f"{english}, {english_plural}"
+    assert words("", word).apply("relative, relatives", "en") == f"{english}, {english_plural}"
 
 
 @pytest.mark.parametrize("word", KNOWN)
@@ -88,7 +88,7 @@ def test_a_word_that_means_another_is_read_as_that(typed: str, meant: str) -> No
 def test_nothing_set_leaves_our_words(nothing: str) -> None:
     """Without a word of one's own, every sentence is as it was written."""
     assert noun(nothing) is None
-    assert words(nothing).spoken("de cliënt en een verwant", "nl") == "de cliënt en een verwant"
+    assert words(nothing).apply("de cliënt en een verwant", "nl") == "de cliënt en een verwant"
 
 
 @pytest.mark.parametrize(
@@ -180,8 +180,8 @@ def test_english_articles_and_possessives_fit_the_word(word: str, ours: str, own
 def test_compounds_and_names_stay_as_they_are(text: str) -> None:
     """Only a word that stands alone is a person; the rest is another word, or a name."""
     own = words("kind", "familie")
-    assert own.spoken(text, "nl") == text
-    assert own.spoken(text, "en") == text
+    assert own.apply(text, "nl") == text
+    assert own.apply(text, "en") == text
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_compounds_and_names_stay_as_they_are(text: str) -> None:
 )
 def test_english_compounds_stay_as_they_are(text: str) -> None:
     """The same in English."""
-    assert words("kind", "familie").spoken(text, "en") == text
+    assert words("kind", "familie").apply(text, "en") == text
 
 
 @pytest.mark.parametrize(
@@ -205,17 +205,17 @@ def test_english_compounds_stay_as_they_are(text: str) -> None:
 )
 def test_a_relative_or_loved_one_is_one_person(ours: str, familie: str, naaste: str) -> None:
     """Where we say verwant of naaste, somebody's own word is said once."""
-    assert words("", "familie").spoken(ours, "nl") == familie
-    assert words("", "naaste").spoken(ours, "nl") == naaste
+    assert words("", "familie").apply(ours, "nl") == familie
+    assert words("", "naaste").apply(ours, "nl") == naaste
 
 
 def test_a_word_is_set_by_hand_with_all_its_forms() -> None:
     """Article, plural and English stand in one setting, and each is used."""
     own = words("", BY_HAND)
-    assert own.spoken("De verwant; deze verwant die; verwanten", "nl") == (
+    assert own.apply("De verwant; deze verwant die; verwanten", "nl") == (
         "Het gezinslid; dit gezinslid dat; gezinsleden"
     )
-    assert own.spoken("A relative, the relatives' wish", "en") == (
+    assert own.apply("A relative, the relatives' wish", "en") == (
         "A household member, the household members' wish"
     )
 
@@ -244,7 +244,7 @@ def test_a_word_of_somebodys_own_has_a_plural(typed: str, ours: str, own: str) -
 
 @pytest.mark.parametrize("typed", ["cliënt", "client", "de cliënt"])
 def test_our_own_word_set_is_our_own_word(typed: str) -> None:
-    """Who sets cliënt hears what we say, in both languages."""
+    """Whoever sets cliënt hears what we say, in both languages."""
     assert said(typed, "de cliënten") == "de cliënten"
     assert said(typed, "the clients", "en") == "the clients"
 
@@ -252,7 +252,7 @@ def test_our_own_word_set_is_our_own_word(typed: str) -> None:
 def test_one_own_word_is_not_taken_for_another() -> None:
     """What somebody calls a client is not read as our word for a relative."""
     assert (
-        words("verwant", "naaste").spoken("de cliënt, de verwant", "nl") == "de verwant, de naaste"
+        words("verwant", "naaste").apply("de cliënt, de verwant", "nl") == "de verwant, de naaste"
     )
 
 
@@ -268,8 +268,8 @@ def test_saying_it_twice_is_saying_it_once(word: str, code: str) -> None:
     own = words(word, "naaste")
     for _, language, text in SHIPPED:
         if language == code:
-            once = own.spoken(text, code)
-            assert own.spoken(once, code) == once
+            once = own.apply(text, code)
+            assert own.apply(once, code) == once
 
 
 @pytest.mark.parametrize("code", ["nl", "en"])
@@ -282,7 +282,7 @@ def test_a_text_without_our_words_is_unchanged(code: str, text: str) -> None:
     if re.search("cli[eë]nt|verwant|relative", text, re.IGNORECASE):
         return
     for own in (words("kind", "familie"), words("inwoner", "naaste"), OUR_WORDS):
-        assert own.spoken(text, code) == text
+        assert own.apply(text, code) == text
 
 
 @given(before=st.text(max_size=8), after=st.text(max_size=8))
@@ -313,7 +313,7 @@ def test_every_shipped_sentence_is_sound_in_own_words(client: str, relative: str
     bad = [
         f"{name}: {spoken}"
         for name, code, text in SHIPPED
-        if wrong.search(spoken := own.spoken(text, code))
+        if wrong.search(spoken := own.apply(text, code))
         or spoken[:1].isupper() != text[:1].isupper()
     ]
     assert bad == []

@@ -24,7 +24,7 @@ QUARTER = Period(name="2026-Q4", first=date(2026, 10, 1), last=date(2026, 12, 31
 
 
 def answer(key: str, *roles: str, type: str = "text") -> Answer:
-    """Give an answer in words, unless another type is named."""
+    """Return an answer in words, unless another type is named."""
     return Answer(
         key=key, type=type, roles=roles, question=f"{key}?", answer="words", answered=NOON
     )
@@ -35,12 +35,12 @@ LEARNED = answer("learned", "learn")
 
 
 def entry(*answers: Answer) -> Entry:
-    """Give an entry with some answers."""
+    """Return an entry with some answers."""
     return Entry(answers=answers, **FIELDS)
 
 
 def going(answers: Iterable[Answer]) -> list[str]:
-    """Give the keys of what would go of an entry with these answers."""
+    """Return the keys of what would go of an entry with these answers."""
     return [one.key for one in story(entry(*answers))]
 
 
@@ -116,7 +116,7 @@ def test_of_a_review_nothing_goes(kind: Callable[..., Entry]) -> None:
 
 @pytest.fixture
 def walked(home: Path) -> Any:
-    """Answer every question of a set of ours, and give the entry."""
+    """Answer every question of a set of ours, and return the entry."""
 
     def walk(name: str) -> Entry:
         questions = Library(home / "prompts").find(name).questions

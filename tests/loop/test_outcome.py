@@ -64,7 +64,7 @@ ROWS: list[tuple[str, str, bool, date | None, Became]] = [
 def answered(
     done: str = "", step: str = "", *, renewed: bool = False, next_check: str = ""
 ) -> dict[str, Reply]:
-    """Give the answers of a follow-up; what is empty was not answered."""
+    """Return the answers of a follow-up; what is empty was not answered."""
     given = {
         "done": Reply(chosen=(done,) if done else ()),
         "next_step": Reply(chosen=(step,) if step else ()),
@@ -97,7 +97,7 @@ def test_looking_back_makes_of_an_intention_what_was_answered(
 def test_an_answer_left_empty_is_an_answer_not_given(
     done: str, step: str, renewed: bool, again: date | None, _state: Became
 ) -> None:
-    """A question that was passed by and one that was never asked come to the same."""
+    """A question that was skipped and one that was never asked come to the same."""
     given = answered(done, step, renewed=renewed)
     passed_by = dict.fromkeys(("done", "next_step", "intention", NEXT_CHECK), Reply()) | given
     assert outcome(passed_by, again=again) == outcome(given, again=again)
@@ -116,7 +116,7 @@ def test_a_day_that_somebody_chose_for_the_next_check_is_kept(
 
 
 def test_words_of_spaces_are_no_new_intention() -> None:
-    """Who typed a space meant nothing new, so what is not done yet comes back."""
+    """Whoever typed a space meant nothing new, so what is not done yet comes back."""
     given = answered("not_yet") | {"intention": Reply(" \n ")}
     assert outcome(given, again=AGAIN) == Outcome("open", AGAIN)
 

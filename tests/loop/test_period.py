@@ -12,9 +12,9 @@ from reflectie_cli.loop.period import (
     DAYS,
     Kind,
     is_span,
-    kind_named,
     kind_of,
     of_kind,
+    read_kind,
     read_period,
     week_of,
     weeks,
@@ -92,7 +92,7 @@ NO_PERIODS = [
 
 
 def problem_of(text: str, today: date = TODAY) -> UnreadablePeriod | PeriodBackwards | None:
-    """Read a period; give what is wrong with it, None where it is one."""
+    """Read a period; return what is wrong with it, None where it is one."""
     try:
         found = read_period(text, today=today)
     except (UnreadablePeriod, PeriodBackwards) as problem:
@@ -103,7 +103,7 @@ def problem_of(text: str, today: date = TODAY) -> UnreadablePeriod | PeriodBackw
 
 
 def days_of(period: Period) -> Iterator[date]:
-    """Give every day of a period."""
+    """Return every day of a period."""
     return (period.first + number * DAY for number in range(period.days))
 
 
@@ -123,13 +123,13 @@ def test_a_period_is_read_as_people_type_it(text: str, name: str, shape: str) ->
 
 @pytest.mark.parametrize("text", [text for _, _, texts in SPELLED.values() for text in texts])
 def test_capitals_make_no_difference(text: str) -> None:
-    """Who holds the shift key means the same days."""
+    """Capitals mean the same days."""
     for spelled in (text.upper(), text.title(), text.lower()):
         assert read_period(spelled, today=TODAY) == read_period(text, today=TODAY)
 
 
 def test_a_day_without_a_year_lies_behind_in_a_span_too() -> None:
-    """Looking back goes backwards: on 21 November, 22 November is last year's."""
+    """A day without a year lies in the past: on 21 November, 22 November is last year's."""
     found = read_period("22-11..21-11", today=TODAY)
     assert (found.first, found.last) == (date(2025, 11, 22), date(2026, 11, 21))
 
@@ -144,7 +144,7 @@ def test_a_day_without_a_year_lies_behind_in_a_span_too() -> None:
 )  # fmt: skip
 def test_a_word_names_a_kind_of_period_in_either_language(word: str, kind: Kind | None) -> None:
     """Capitals and spaces aside; any other word names none."""
-    assert kind_named(word) == kind
+    assert read_kind(word) == kind
 
 
 # What is no period
@@ -207,7 +207,7 @@ def test_any_text_is_a_period_or_a_problem_that_says_so(text: str, today: date) 
 
 @pytest.mark.parametrize("text", ["9999", "9999-12", "9999-Q4", "9999-W52"])
 def test_the_last_days_of_the_calendar_are_a_period_or_a_problem(text: str) -> None:
-    """Four nines are no traceback either."""
+    """The last year of the calendar gives no traceback either."""
     problem = problem_of(text)
     assert problem is None or problem.exit_code == 2
 
@@ -321,7 +321,7 @@ def test_years_nobody_works_in_are_no_periods(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 @given(one=ANY_DAY, other=ANY_DAY, today=ANY_DAY)
 def test_reading_the_name_of_a_span_gives_that_span(one: date, other: date, today: date) -> None:
-    """Two days with .. between are a name that means the same days later."""
+    """Two days with `..` between are a name that means the same days later."""
     first, last = sorted((one, other))
     found = read_period(f"{first}..{last}", today=TODAY)
     assert (found.first, found.last) == (first, last)

@@ -29,13 +29,13 @@ NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 
 
 def answer(key: str, text: str | tuple[str, ...] = "words", **more: Any) -> Answer:
-    """Give an answer in words, unless another type is named."""
+    """Return an answer in words, unless another type is named."""
     fields: dict[str, Any] = {"type": "text", "question": f"{key}?", "answered": NOON}
     return Answer(key=key, answer=text, **fields | more)
 
 
 def entry(*answers: Answer, number: int = 1, day: date = date(2026, 11, 21), **more: Any) -> Entry:
-    """Give an entry that was finished; its id and handle follow its number."""
+    """Return an entry that was finished; its id and handle follow its number."""
     fields: dict[str, Any] = {
         "id": f"019f0000-0000-7000-8000-{number:012x}", "handle": f"h{number:04}",
         "set": "waarom", "set_version": 1, "set_title": "The why-question", "language": "en",
@@ -47,7 +47,7 @@ def entry(*answers: Answer, number: int = 1, day: date = date(2026, 11, 21), **m
 def intended(
     number: int = 1, state: Became = "open", line: str | None = None, text: str = "ask her first"
 ) -> Intended:
-    """Give an intention with the entry it came from."""
+    """Return an intention with the entry it came from."""
     return Intended(
         id=f"019f0000-0000-7000-9000-{number:012x}", handle=f"i{number:04}", text=text, line=line,
         state=state, entry="h0001", entry_id=entry().id, entry_state="done", key=None, set="waarom",
@@ -56,7 +56,7 @@ def intended(
 
 
 def came(*known: str, effect: str | None = "she laughed", day: int = 21) -> CameOf:
-    """Give one looking back, with how it is known what the client noticed."""
+    """Return one follow-up, with how it is known what the client noticed."""
     follow_up = FollowUp(at=NOON, done="yes", effect_client=effect, known_how=known)
     when = date(2026, 11, day)
     return CameOf(date=when, entry="h0009", intention=intended().meant, follow_up=follow_up)
@@ -70,7 +70,7 @@ def gathered(
 
 
 def words_of(review: Review) -> list[str]:
-    """Give all words of answers that stand in a review."""
+    """Return all words of answers that stand in a review."""
     return [one.text for one in chain(review.worked, review.learned, review.voices)]
 
 
@@ -177,7 +177,7 @@ def test_words_stay_as_they_were_written() -> None:
 
 
 def test_what_the_client_noticed_stands_there_where_it_was_written() -> None:
-    """A looking back without it tells of no client."""
+    """A follow-up without it tells of no client."""
     told, untold, empty = came("seen"), came("seen", effect=None), came("seen", effect="")
     assert gathered(came=[untold, told, empty]).noticed == (told,)
 

@@ -20,22 +20,22 @@ LIGHTEST = OTHERS[0]
 
 
 def on(day: int) -> date:
-    """Give a day by its number, from the first one with an entry."""
+    """Return a day by its number, from the first one with an entry."""
     return FIRST + timedelta(days=day)
 
 
 def latest_first(*walks: tuple[str, int]) -> list[PastWalk]:
-    """Give what was walked, told oldest first, the way a journal gives it."""
+    """Return what was walked, told oldest first, the way a journal gives it."""
     return [PastWalk(name, on(day)) for name, day in reversed(walks)]
 
 
 def repeated(name: str, days: Sequence[int]) -> list[tuple[str, int]]:
-    """Tell of one set that was walked on some days."""
+    """Return the walks of one set on some days."""
     return [(name, day) for day in days]
 
 
 def suggested(*walks: tuple[str, int], first: int | None = 0) -> str:
-    """Give the suggestion after some walks, told oldest first."""
+    """Return the suggestion after some walks, told oldest first."""
     return suggestion(latest_first(*walks), first=None if first is None else on(first))
 
 
@@ -48,7 +48,7 @@ def test_every_set_that_is_suggested_ships_with_the_program(home: Path) -> None:
 
 
 def test_in_an_empty_journal_it_is_the_few_questions_after_a_shift() -> None:
-    """Who begins, begins low."""
+    """Whoever begins is offered something light."""
     assert suggestion([], first=None) == AFTER_SHIFT
     assert suggestion([], first=FIRST) == AFTER_SHIFT
     assert suggested((AFTER_SHIFT, 0), first=None) == AFTER_SHIFT
@@ -105,7 +105,7 @@ def test_the_other_form_is_the_one_that_was_longest_away() -> None:
 
 @pytest.mark.parametrize("name", [*OTHERS, DOUBLE_LOOP, "pdca", "een-eigen-set"])
 def test_a_form_that_was_walked_six_times_is_not_put_forward_once_more(name: str) -> None:
-    """Beware of a new routine: whichever set it is, and also when all others are known."""
+    """A new routine is avoided: whichever set it is, and also when all others are known."""
     known = [(other, day) for day, other in enumerate(OTHERS, 1)]
     row = repeated(name, [30, 31, 32, 33, 34, 35])
     assert suggested((AFTER_SHIFT, 0), *row) != name
@@ -113,7 +113,7 @@ def test_a_form_that_was_walked_six_times_is_not_put_forward_once_more(name: str
 
 
 def test_a_routine_of_one_long_day_is_a_routine_too() -> None:
-    """Who wrote down everything on one day is not offered what they did six times that day."""
+    """Whoever wrote down everything on one day is not offered what they did six times that day."""
     others = [(other, 30) for other in OTHERS[1:]]
     assert suggested((AFTER_SHIFT, 0), *others, *repeated(LIGHTEST, [30] * 6)) != LIGHTEST
 
@@ -161,7 +161,7 @@ def test_where_the_days_without_an_entry_lie_makes_no_difference(
 
 @pytest.mark.parametrize("gap", [1, 7, 42, 100, 400, 3000])
 def test_a_long_silence_asks_nothing_of_somebody_who_wrote_a_little(gap: int) -> None:
-    """Who wrote five times and comes back after a silence finds the few questions again."""
+    """Whoever wrote five times and comes back after a silence finds the few questions again."""
     assert suggested(*repeated(AFTER_SHIFT, [0, 2, 4, 6]), (AFTER_SHIFT, 6 + gap)) == AFTER_SHIFT
     assert suggested((AFTER_SHIFT, 0), ("waarom", gap)) == AFTER_SHIFT
 

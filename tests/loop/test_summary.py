@@ -9,20 +9,20 @@ from reflectie_cli.journal.entry import Answer, CameOf, Due, Entry, FollowUp
 from reflectie_cli.loop.summary import (
     COACH_SET,
     SummaryLine,
-    gathered_for_team,
     summary_lines,
+    team_material,
 )
 
 NOW = datetime(2026, 11, 20, 22, 0, tzinfo=UTC)
 
 
 def answer(key: str, text: str, *roles: str, type: str = "text") -> Answer:
-    """Give an answer in words."""
+    """Return an answer in words."""
     return Answer(key=key, type=type, roles=roles, question=f"{key}?", answer=text, answered=NOW)
 
 
 def entry(*answers: Answer, **more: Any) -> Entry:
-    """Give an entry that is done, unless it is said otherwise."""
+    """Return an entry that is done, unless it is said otherwise."""
     given = {"set": "waarom", "set_title": "De waarom-vraag", "handle": "k7f3q", "state": "done"}
     return Entry(
         **{
@@ -33,7 +33,7 @@ def entry(*answers: Answer, **more: Any) -> Entry:
 
 
 def due(handle: str = "q4x7a", entry: str = "k7f3q", **more: Any) -> Due:
-    """Give an intention."""
+    """Return an intention."""
     return Due(**{"id": handle, "handle": handle, "text": "Eerst vragen", "entry": entry,
                   "set_title": "x", **more})  # fmt: skip
 
@@ -49,7 +49,7 @@ STORY = entry(
 
 
 def texts(lines: tuple[SummaryLine, ...]) -> list[str]:
-    """Give what stands on the lines."""
+    """Return what stands on the lines."""
     return [line.text for line in lines]
 
 
@@ -167,5 +167,5 @@ def test_what_came_of_a_plan_of_the_team_is_gathered_for_its_year() -> None:
     alone = entry(
         answer("learned", "Ik", "learn"), set="waarom", id="3", handle="ccccc", builds_on="1"
     )
-    found = gathered_for_team([team, looked, alone])
+    found = team_material([team, looked, alone])
     assert [one.words for _, one in found] == ["Eten", "Meer rust"]

@@ -58,11 +58,11 @@ BAD: dict[str, tuple[str, list[str]]] = {
     ),
     "unknown key, near nothing": (
         GOOD + "zzz: 1\n",
-        [f"line 8: “zzz” is not known here; there are: {ENTRIES}"],
+        [f"line 8: “zzz” is not known here; you can use: {ENTRIES}"],
     ),
     "unknown key of a question": (
         changed("question: Wat?", "vraag: Wat?\n    question: Wat?"),
-        [f"line 7: “vraag” is not known here; there are: {', '.join(QUESTION.entries)}"],
+        [f"line 7: “vraag” is not known here; you can use: {', '.join(QUESTION.entries)}"],
     ),
     "a key that is missing": (
         "name: eigen\n",
@@ -78,19 +78,19 @@ BAD: dict[str, tuple[str, list[str]]] = {
     ),
     "two questions with one key": (
         GOOD + QUESTION_AGAIN,
-        ["line 8: two questions have the key situation; every key stands once"],
+        ["line 8: two questions have the key situation; a key can be used once"],
     ),
     "the companion of a scale taken": (
         GOOD
         + "  - key: mark\n    type: scale\n    question: Hoe?\n"
         + "  - key: mark_because\n    type: text\n    question: Waarom?\n",
-        ["line 11: two questions have the key mark_because; every key stands once"],
+        ["line 11: two questions have the key mark_because; a key can be used once"],
     ),
     "the companion of a scale taken before it": (
         GOOD
         + "  - key: mark_because\n    type: text\n    question: Waarom?\n"
         + "  - key: mark\n    type: scale\n    question: Hoe?\n",
-        ["line 8: two questions have the key mark_because; every key stands once"],
+        ["line 8: two questions have the key mark_because; a key can be used once"],
     ),
     "a choice without options": (
         changed("type: text", "type: choice"),
@@ -122,12 +122,12 @@ BAD: dict[str, tuple[str, list[str]]] = {
     ),
     "a third language": (
         changed("question: Wat?", "question: {nl: Wat?, en: What?, de: Was?}"),
-        ["line 7: “de” is not known here; there are: nl, en"],
+        ["line 7: “de” is not known here; you can use: nl, en"],
     ),
     "an empty text": (changed("question: Wat?", "question:"), ["line 7: text is expected here"]),
     "a list for a text": (
         changed("title: Eigen", "title: [Eigen]"),
-        ["line 2: names with values behind them are expected here: nl, en"],
+        ["line 2: names followed by values are expected here: nl, en"],
     ),
     "a text for a list": (
         GOOD + "aliases: mijn\n",
@@ -156,15 +156,15 @@ BAD: dict[str, tuple[str, list[str]]] = {
     "options that are a list": (
         changed("type: text", "type: choice\n    options: [ja, nee]"),
         [
-            "line 6: names with a text behind them are expected here, "
-            "like good: {nl: goed, en: good}"
+            "line 6: names followed by a text are expected here, "
+            "such as good: {nl: goed, en: good}"
         ],
     ),
     "later before now": (
         GOOD
         + "  - {key: a, type: text, question: A, later: true}\n"
         + "  - {key: b, type: text, question: B}\n",
-        ["line 9: questions for later stand last; this one comes after one of those"],
+        ["line 9: questions for later come last; this one comes after one of them"],
     ),
     "only later": (
         changed("roles:", "later: true\n    roles:"),
@@ -184,19 +184,19 @@ BAD: dict[str, tuple[str, list[str]]] = {
     ),
     "a list at the top": (
         "- name: eigen\n",
-        [f"line 1: names with values behind them are expected here: {ENTRIES}"],
+        [f"line 1: names followed by values are expected here: {ENTRIES}"],
     ),
     "text at the top": (
         "eigen\n",
-        [f"line 1: names with values behind them are expected here: {ENTRIES}"],
+        [f"line 1: names followed by values are expected here: {ENTRIES}"],
     ),
     "nothing at all": (
         "",
-        [f"line 1: names with values behind them are expected here: {ENTRIES}"],
+        [f"line 1: names followed by values are expected here: {ENTRIES}"],
     ),
     "only a comment": (
         "# straks\n",
-        [f"line 1: names with values behind them are expected here: {ENTRIES}"],
+        [f"line 1: names followed by values are expected here: {ENTRIES}"],
     ),
 }  # fmt: skip
 

@@ -78,7 +78,7 @@ def test_what_would_go_is_shown_entry_by_entry() -> None:
 def test_what_would_go_is_said_in_english_as_well() -> None:
     """The words around it are English; what was asked and answered stays as it is."""
     assert page(SECOND, code="en") == (
-        "This would go for good, with its earlier wordings:\n"
+        "This would be gone for good, earlier wordings included:\n"
         "\n"
         "Wednesday 31 December 2025, De waarom-vraag  m2xa9\n"
         "  Situatie?\n"

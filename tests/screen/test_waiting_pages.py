@@ -53,8 +53,8 @@ def test_status_names_everything_that_waits_and_how_to_go_on(dutch: Language) ->
 def test_status_speaks_english(english: Language) -> None:
     """The commands that go on with something are English too."""
     assert plain_text(status_page(WAITING, english, today=TODAY)) == (
-        "Half done: Reflectiecirkel, Thursday 19 November  reflectie resume k7f3q\n"
-        "Half done: Waarom, Thursday 19 November  reflectie resume abcde\n"
+        "Draft: Reflectiecirkel, Thursday 19 November  reflectie resume k7f3q\n"
+        "Draft: Waarom, Thursday 19 November  reflectie resume abcde\n"
         "Open: PDCA-cyclus, Friday 10 October 2025  reflectie resume m2xa9\n"
         "\n"
         "To look back on since Friday 20 November:  reflectie follow-up q4x7a\n"

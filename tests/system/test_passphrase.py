@@ -1,4 +1,4 @@
-"""Where a passphrase comes from, in which order, and that it shows up nowhere else."""
+"""Where a passphrase comes from, in which order, and that it appears nowhere else."""
 
 import os
 import pty
@@ -49,7 +49,7 @@ def kept(tmp_path: Path) -> Path:
 
 
 def on_terminal(call: str, *typed: str, stdin: bytes = b"") -> str:
-    """Run a call with a terminal that is nobody's standard input; give all that stood on it."""
+    """Run a call with a terminal that is nobody's standard input; return all that stood on it."""
     master, slave = pty.openpty()
     code = "import fcntl, termios\nfcntl.ioctl(2, termios.TIOCSCTTY, 0)\n" + ASK.format(call=call)
     child = subprocess.Popen(
@@ -99,10 +99,18 @@ def test_a_command_is_run_without_a_shell_and_loses_one_line_end() -> None:
         assert passphrase({**os.environ, COMMAND: command}, prompt=None) == given
 
 
-def test_a_command_reads_nothing_of_what_waits_for_the_program() -> None:
+@pytest.mark.usefixtures("devices")
+def test_a_command_reads_nothing_of_what_waits_for_the_program(kept: Path) -> None:
     """Answers on standard input are not a password program's."""
-    with pytest.raises(PassphraseEmpty):
-        passphrase({**os.environ, COMMAND: "cat"}, prompt=None)
+    own = os.dup(0)
+    with kept.open("rb") as waiting:
+        os.dup2(waiting.fileno(), 0)
+    try:
+        with pytest.raises(PassphraseEmpty):
+            passphrase({**os.environ, COMMAND: "cat"}, prompt=None)
+    finally:
+        os.dup2(own, 0)
+        os.close(own)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps its rights elsewhere")
@@ -133,7 +141,7 @@ def test_the_same_letters_are_the_same_passphrase() -> None:
         ({COMMAND: " "}, PassphraseCommandFailed),
         ({COMMAND: "true"}, PassphraseEmpty),
         ({COMMAND: r"printf 'geheim\377'"}, PassphraseNotText),
-        ({COMMAND: "head -c 5000 /dev/zero"}, PassphraseNotText),
+        ({COMMAND: r"sh -c 'printf %05000d 0 | tr 0 \\000'"}, PassphraseNotText),
         ({FILE: "/no/such/file"}, PassphraseFileUnreadable),
         ({WORDS: "geheim\udcff"}, PassphraseNotText),
     ],

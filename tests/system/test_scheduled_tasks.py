@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import Kind
-from reflectie_cli.system.scheduled_tasks import scheduled
+from reflectie_cli.system.scheduled_tasks import task_text
 
 CODES: tuple[Code, ...] = ("nl", "en")
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -37,8 +37,8 @@ COMMANDS = st.lists(st.text(PATHS, max_size=12), min_size=1, max_size=6).map(
 def task(
     system: str, command: Sequence[str] = PLAIN, kind: Kind = "week", code: Code = "nl"
 ) -> str:
-    """Give the task for a system."""
-    return scheduled(kind, system, command, speak(code))
+    """Return the task for a system."""
+    return task_text(kind, system, command, speak(code))
 
 
 # What it says
@@ -50,10 +50,10 @@ def task(
         ("cron", "nl", "# Voeg deze regel toe met: crontab -e\n"),
         ("cron", "en", "# Add this line with: crontab -e\n"),
         ("systemd", "nl", "# Begin met: systemctl --user enable --now reflectie-month.timer\n"),
-        ("systemd", "en", "# Begin with: systemctl --user enable --now reflectie-month.timer\n"),
+        ("systemd", "en", "# Start it with: systemctl --user enable --now reflectie-month.timer\n"),
         ("launchd", "nl", "<!-- Bewaar dit als ~/Library/LaunchAgents/nl.reflectie.month.plist, en"
          " dan: launchctl load ~/Library/LaunchAgents/nl.reflectie.month.plist -->\n"),
-        ("launchd", "en", "<!-- Keep this as ~/Library/LaunchAgents/nl.reflectie.month.plist,"
+        ("launchd", "en", "<!-- Save this as ~/Library/LaunchAgents/nl.reflectie.month.plist,"
          " then: launchctl load ~/Library/LaunchAgents/nl.reflectie.month.plist -->\n"),
         ("windows", "nl", "rem Voer dit uit in een opdrachtvenster:\n"),
         ("windows", "en", "rem Run this in a command prompt:\n"),
@@ -186,6 +186,7 @@ def test_systemd_runs_it_on_the_first_morning_after(kind: Kind, calendar: str) -
 
 
 @pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd is not on this computer")
+@pytest.mark.usefixtures("devices")
 @pytest.mark.parametrize("kind", KINDS)
 def test_systemd_takes_both_units(kind: Kind, tmp_path: Path) -> None:
     """Systemd itself finds nothing to remark on."""
@@ -338,7 +339,7 @@ def test_windows_runs_exactly_the_words(command: list[str]) -> None:
 
 
 def seen_by_the_prompt(line: str) -> str:
-    """Give what stands outside quotes as the command prompt counts them: every quote turns."""
+    """Return what stands outside quotes as the command prompt counts them: every quote turns."""
     return "".join(line.split('"')[::2])
 
 
@@ -367,8 +368,8 @@ def test_nothing_in_a_path_works_on_the_command_prompt(program: str) -> None:
     ("code", "says"),
     [("nl", "rem Dit is langer dan Windows aankan: zet de opdracht in een bestand en laat de taak"
       " dat uitvoeren."),
-     ("en", "rem It is longer than Windows takes: put the command into a file and let the task run"
-      " that.")],
+     ("en", "rem This is longer than Windows allows: put the command in a file and let the task run"
+      " that file.")],
 )  # fmt: skip
 @pytest.mark.parametrize(
     ("length", "is_long"), [(3, False), (261, False), (262, True), (999, True)]

@@ -13,18 +13,18 @@ from reflectie_cli.language import Language
 from reflectie_cli.system.private_files import write_whole
 from reflectie_cli.system.problems import FileProblems
 from reflectie_cli.system.settings import Places, Settings, places
-from reflectie_cli.system.settings_file import change, one, read_settings, written
+from reflectie_cli.system.settings_file import change, read_settings, read_values, typed_value
 
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """Give where the settings stand; there are none yet."""
+    """Return where the settings stand; there are none yet."""
     return tmp_path / "config" / "config.yaml"
 
 
 def test_without_a_file_everything_is_as_it_comes(file: Path) -> None:
     """Nobody has to set anything."""
-    assert written(file) == {}
+    assert read_values(file) == {}
     assert Settings() == Settings(language=None, editor=None, plain=False, day_begins=time(5))
 
 
@@ -49,7 +49,7 @@ def test_a_setting_is_kept_and_read(name: str, value: str, kept: Settings, file:
     change(file, name, value)
     assert read_settings(file) == kept
     assert read_settings(file).problem is None
-    assert one(file, name) == value
+    assert typed_value(file, name) == value
 
 
 def test_setting_one_leaves_the_others(file: Path) -> None:
@@ -57,7 +57,7 @@ def test_setting_one_leaves_the_others(file: Path) -> None:
     change(file, "editor", "nano")
     change(file, "language", "nl")
     change(file, "editor", "vim")
-    assert written(file) == {"language": "nl", "editor": "vim"}
+    assert read_values(file) == {"language": "nl", "editor": "vim"}
 
 
 def test_a_setting_can_be_taken_out(file: Path) -> None:
@@ -66,8 +66,8 @@ def test_a_setting_can_be_taken_out(file: Path) -> None:
     change(file, "plain", "true")
     change(file, "editor", None)
     change(file, "editor", None)
-    assert written(file) == {"plain": True}
-    assert (one(file, "editor"), one(file, "plain")) == ("", "true")
+    assert read_values(file) == {"plain": True}
+    assert (typed_value(file, "editor"), typed_value(file, "plain")) == ("", "true")
 
 
 def test_a_file_written_by_hand_is_read(file: Path) -> None:
@@ -87,13 +87,13 @@ def test_an_unknown_setting_is_refused_with_those_there_are(
         change(file, "langauge", "nl")
     names = "language, editor, plain, hints, day_begins, word_client, word_relative"
     assert caught.value.sentence(english) == (
-        f"There is no setting “langauge”. There are: {names}."
+        f"There is no setting “langauge”. The settings are: {names}."
     )
     assert caught.value.sentence(dutch) == (
         f"De instelling “langauge” bestaat niet. Er zijn: {names}."
     )
     with pytest.raises(UnknownSetting):
-        one(file, "langauge")
+        typed_value(file, "langauge")
     assert not file.exists()
 
 
@@ -146,7 +146,7 @@ BROKEN = [
 def test_a_broken_file_gives_what_comes_by_itself_and_its_problem(
     content: str, file: Path, dutch: Language
 ) -> None:
-    """One slip in the settings never keeps somebody from writing; it is told, with its line."""
+    """One slip in the settings never keeps somebody from writing; it is reported with its line."""
     file.parent.mkdir()
     file.write_text(content, encoding="utf-8")
     found = read_settings(file)
@@ -167,7 +167,7 @@ def test_a_broken_file_is_never_written_over(content: str, file: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"language: nl\xff\n", b"\x00"])
 def test_a_file_that_is_no_text_gives_what_comes_by_itself(content: bytes, file: Path) -> None:
-    """Bytes that are no text are a problem to tell, not a crash."""
+    """Bytes that are no text are a problem to report, not a crash."""
     file.parent.mkdir()
     file.write_bytes(content)
     assert read_settings(file) == Settings()
@@ -182,12 +182,12 @@ def test_a_folder_in_its_place_gives_what_comes_by_itself(file: Path) -> None:
 
 @pytest.fixture(scope="module")
 def any_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a settings file that every example writes anew."""
+    """Return a settings file that every example writes anew."""
     return tmp_path_factory.mktemp("settings") / "config.yaml"
 
 
 def set_or_refuse(file: Path, value: str) -> bool:
-    """Set the editor; tell whether it was taken."""
+    """Set the editor; return whether it was taken."""
     try:
         change(file, "editor", value)
     except WrongSetting:

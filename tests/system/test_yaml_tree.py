@@ -12,14 +12,14 @@ from reflectie_cli.system.yaml_tree import Node, read_tree
 
 
 def said(text: str) -> list[str]:
-    """Give what is said about text that is refused."""
+    """Return what is said about text that is refused."""
     with pytest.raises(FileProblems) as caught:
         read_tree(text, "f")
     return caught.value.lines(speak("en"))
 
 
 def bare(node: Node) -> Any:
-    """Give a tree without its places."""
+    """Return a tree without its places."""
     if isinstance(node.value, dict):
         return {name: bare(inner) for name, inner in node.value.items()}
     if isinstance(node.value, list):
@@ -33,18 +33,18 @@ def bare(node: Node) -> Any:
         ("a: &x 1\nb: *x", ["f, line 1: Anchors like &x are not used here; remove it.",
                             "f, line 2: References like *x are not used here; write it out."]),
         ("a: {<<: {b: c}}", ["f, line 1: Merge keys (<<) are not used here; write it out."]),
-        ("a: !t 1", ["f, line 1: Tags like !t are not used here; remove it."]),
+        ("a: !t 1", ["f, line 1: YAML tags are not used here; remove !t."]),
         ("a:\n  - !!python/object/apply:os.system [ls]",
-         ["f, line 2: Tags like tag:yaml.org,2002:python/object/apply:os.system"
-          " are not used here; remove it."]),
-        ("a: 1\nb: 2\na: 3", ["f, line 3: “a” stands here twice; keep one."]),
+         ["f, line 2: YAML tags are not used here; remove"
+          " tag:yaml.org,2002:python/object/apply:os.system."]),
+        ("a: 1\nb: 2\na: 3", ["f, line 3: “a” is here twice; keep one."]),
         ("a: 1\n---\nb: 2", ["f, line 2: One file holds one document; remove this “---”."]),
         ("? [a]\n: b", ["f, line 1: A name before the colon must be plain text."]),
         ("a: " + "[" * 12 + "]" * 12, ["f, line 1: This is nested deeper than any prompt set needs."]),
         ("a:\n\t- b", ["f, line 2: this is not YAML (found character that cannot start any token)."
-                       " Look at the spaces and the quotes just before it."]),
+                       " Check the spaces and the quotes just before it."]),
         ("a: b: c", ["f, line 1: this is not YAML (mapping values are not allowed in this context)."
-                     " Look at the spaces and the quotes just before it."]),
+                     " Check the spaces and the quotes just before it."]),
     ],
     ids=["anchor", "merge", "tag", "python tag", "twice", "second document", "no name", "deep",
          "tab", "colon"],
@@ -181,7 +181,7 @@ def test_what_is_wrong_with_the_yaml_is_said_in_dutch(case: str, dutch: Language
 
 @pytest.mark.parametrize("case", EVERYDAY)
 def test_what_is_wrong_with_the_yaml_has_its_line(case: str) -> None:
-    """Each of these slips is told with the line it stands on."""
+    """Each of these slips is reported with the line it stands on."""
     with pytest.raises(FileProblems) as caught:
         read_tree("x: y\n" + EVERYDAY[case], "f")
     assert all(problem.line >= 2 for problem in caught.value.problems)

@@ -1,4 +1,4 @@
-"""What the tests of sharing stand on: entries to share, and another home to share them with."""
+"""What the tests of sharing are built on: entries to share, and another home to share them with."""
 
 import json
 from collections.abc import Callable
@@ -42,7 +42,7 @@ def written(reflectie: Run) -> list[str]:
 
 @pytest.fixture
 def entries(reflectie: Run) -> Callable[..., list[dict[str, Any]]]:
-    """Give every entry of a journal whole, the bin as well, oldest first."""
+    """Return every entry of a journal whole, the bin as well, oldest first."""
 
     def look(journal: Path | None = None) -> list[dict[str, Any]]:
         named = ("--journal", str(journal)) if journal else ()

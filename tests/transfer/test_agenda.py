@@ -21,7 +21,7 @@ def intended(
     text: str = "Eerst vragen.", check: date | None = CHECK, uid: str = "0190-a",
     handle: str = "k7f3q", day: date = date(2026, 11, 20), state: Became = "open",
 ) -> Intended:  # fmt: skip
-    """Give an intention of an entry about a day."""
+    """Return an intention of an entry about a day."""
     return Intended(
         id=uid, handle=handle, text=text, line="care", due=date(2026, 12, 1), check=check,
         state=state, entry="m2xa9", set_title="Grote Taartdag", entry_id="0180-b",
@@ -30,7 +30,7 @@ def intended(
 
 
 def written(*intentions: Intended, code: Code = "nl", with_text: bool = False) -> bytes:
-    """Give an agenda of intentions."""
+    """Return an agenda of intentions."""
     return agenda(intentions, speak(code), with_text=with_text)
 
 
@@ -46,7 +46,7 @@ def events(data: bytes) -> list[dict[str, str]]:
 
 
 def described(data: bytes) -> str:
-    """Give what the one event of an agenda says of an intention."""
+    """Return what the one event of an agenda says of an intention."""
     (event,) = Calendar.from_ical(data).walk("VEVENT")
     return str(event["description"])
 

@@ -19,7 +19,7 @@ from reflectie_cli.journal.entry import (
     Wording,
 )
 from reflectie_cli.language import Language, speak
-from reflectie_cli.transfer.deidentified_entries import entries_less_recognisable
+from reflectie_cli.transfer.deidentified_entries import deidentify_entries
 from tests.conftest import whole_entry
 
 THEN = dt.datetime(2026, 11, 21, 20, tzinfo=dt.UTC)
@@ -45,7 +45,7 @@ def entry(*answers: str | Answer, kind: Callable[..., Entry] = Entry, **more: An
 
 def lighter(*entries: Entry, names: Sequence[OwnName] = (), code: str = "nl") -> list[Entry]:
     """Give entries made less recognisable."""
-    return [*entries_less_recognisable(entries, speak("en" if code == "en" else "nl"), names)]
+    return [*deidentify_entries(entries, speak("en" if code == "en" else "nl"), names)]
 
 
 def said(*texts: str, names: Sequence[OwnName] = ()) -> list[str]:
@@ -147,7 +147,7 @@ class Growing:
 def test_who_comes_in_between_has_no_number(dutch: Language) -> None:
     """A journal that changes meanwhile breaks nothing, and no name gets through."""
     growing = Growing(entry("ik sprak Nowakowski even, en Fatima"))
-    made = [one.answers[0].words for one in entries_less_recognisable(growing, dutch, ())]
+    made = [one.answers[0].words for one in deidentify_entries(growing, dutch, ())]
     assert made == ["met [persoon 1] gebeld", "ik sprak [persoon] even, en [persoon 1]"]
     assert growing.times == 2
 
@@ -181,7 +181,7 @@ def test_entries_are_given_one_by_one(dutch: Language, count: int) -> None:
                 seen.append(number)
                 yield entry("stil")
 
-    made = entries_less_recognisable(Read(), dutch, ())
+    made = deidentify_entries(Read(), dutch, ())
     assert seen == []
     next(made)
     assert seen == [*range(count), 0]

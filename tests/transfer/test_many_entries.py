@@ -16,7 +16,7 @@ from reflectie_cli.documents.zip_stream import zipped
 from reflectie_cli.flows.export import FORMATS, in_format
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.language import Language
-from reflectie_cli.transfer.deidentified_entries import entries_less_recognisable
+from reflectie_cli.transfer.deidentified_entries import deidentify_entries
 
 THEN = dt.datetime(2026, 11, 21, 20, tzinfo=dt.UTC)
 FEW, MANY = 100, 1_000
@@ -25,7 +25,7 @@ ROOM = 200_000
 
 
 def words(number: int) -> str:
-    """Give what was written in an entry; it cannot be packed into much less."""
+    """Return what was written in an entry; it cannot be packed into much less."""
     return f"Met Fatima gebeld. {random.Random(number).randbytes(60).hex()}"
 
 
@@ -36,7 +36,7 @@ class Entries:
         self.count = count
 
     def __iter__(self) -> Iterator[Entry]:
-        """Give entry by entry."""
+        """Yield entry by entry."""
         for number in range(self.count):
             answer = Answer(key="a", type="text", question="Wat zag je?", answered=THEN,
                             answer=words(number))  # fmt: skip
@@ -48,7 +48,7 @@ class Entries:
 
 
 def held(pieces: Callable[[int], Iterable[bytes]], count: int) -> int:
-    """Give the most memory that was held while so many entries went by, in bytes."""
+    """Return the most memory that was held while so many entries went by, in bytes."""
     tracemalloc.start()
     try:
         for _ in pieces(count):
@@ -73,7 +73,7 @@ def test_making_less_recognisable_holds_names_and_no_texts(dutch: Language) -> N
     """The journal is gone over twice and never held."""
 
     def pieces(count: int) -> Iterator[bytes]:
-        return in_format(entries_less_recognisable(Entries(count), dutch, ()), dutch, "md")
+        return in_format(deidentify_entries(Entries(count), dutch, ()), dutch, "md")
 
     held(pieces, FEW)
     assert held(pieces, MANY) < held(pieces, FEW) + ROOM

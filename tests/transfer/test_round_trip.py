@@ -23,7 +23,7 @@ text = st.one_of(words, hard)
 
 
 def answer_of(item: dict[str, Any], key: str) -> Any:
-    """Give the answer to a question."""
+    """Return the answer to a question."""
     return next(answer["answer"] for answer in item["answers"] if answer["key"] == key)
 
 

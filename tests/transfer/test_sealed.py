@@ -1,12 +1,15 @@
 """A summary that only its reader can open: keys, passphrases, and what is refused."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -46,7 +49,7 @@ AGE, KEYGEN = shutil.which("age"), shutil.which("ssh-keygen")
 
 @pytest.fixture(scope="module")
 def keys() -> sealed.Keys:
-    """Give a coach's pair of keys."""
+    """Return a coach's pair of keys."""
     return sealed.make_identity()
 
 
@@ -61,12 +64,12 @@ def closed(keys: sealed.Keys, document: Document = DOCUMENT) -> bytes:
 
 
 def payload(**changes: Any) -> bytes:
-    """Give what stands inside, with something else in it."""
-    return json.dumps(json.loads(sealed.written_summary(DOCUMENT, MADE)) | changes).encode()
+    """Return what stands inside, with something else in it."""
+    return json.dumps(json.loads(sealed.summary_bytes(DOCUMENT, MADE)) | changes).encode()
 
 
 def one_line(problem: ReflectieError, language: Language) -> str:
-    """Give the sentence, which is one line."""
+    """Return the sentence, which is one line."""
     sentence = problem.sentence(language)
     assert sentence
     assert "\n" not in sentence
@@ -77,7 +80,7 @@ def test_what_was_sealed_comes_out_as_it_went_in(keys: sealed.Keys) -> None:
     """The reader sees the very document the writer saw; nothing of it can be read outside."""
     data = closed(keys)
     assert b"vragen" not in data
-    summary = sealed.read_summary(sealed.opened(data, keys.secret, FILE), FILE)
+    summary = sealed.read_summary(sealed.open_with_key(data, keys.secret, FILE), FILE)
     assert summary.document == DOCUMENT
     assert as_text(summary.document) == as_text(DOCUMENT)
 
@@ -85,7 +88,7 @@ def test_what_was_sealed_comes_out_as_it_went_in(keys: sealed.Keys) -> None:
 def test_only_the_month_goes_along_and_no_property(keys: sealed.Keys) -> None:
     """A day could tell which shift it was; what was not on the screen does not leave."""
     told = replace(DOCUMENT, properties={"description": "niet gezien"})
-    inside = sealed.opened(closed(keys, told), keys.secret, FILE)
+    inside = sealed.open_with_key(closed(keys, told), keys.secret, FILE)
     assert json.loads(inside)["made"] == "2026-11"
     assert json.loads(inside)["schema"] == "reflectie-summary/1"
     assert b"2026-11-21" not in inside
@@ -103,7 +106,9 @@ def test_it_survives_a_mail(keys: sealed.Keys) -> None:
         b"\xef\xbb\xbf" + data,
         data.rstrip(),
     ):
-        assert sealed.opened(mailed, keys.secret, FILE) == sealed.opened(data, keys.secret, FILE)
+        assert sealed.open_with_key(mailed, keys.secret, FILE) == sealed.open_with_key(
+            data, keys.secret, FILE
+        )
         assert sealed.digest(mailed) == sealed.digest(data)
 
 
@@ -111,11 +116,11 @@ def test_it_survives_a_mail(keys: sealed.Keys) -> None:
 def test_a_key_opens_only_what_is_for_it_and_whole(
     keys: sealed.Keys, lang: str, tmp_path: Path
 ) -> None:
-    """Another key is told apart from a damaged file, each in one line without a word of it."""
+    """Another key is distinguished from a damaged file, each in one line without a word of it."""
     language = speak("nl" if lang == "nl" else "en")
     data = closed(keys)
     with pytest.raises(WrongKey) as caught:
-        sealed.opened(data, sealed.make_identity().secret, FILE)
+        sealed.open_with_key(data, sealed.make_identity().secret, FILE)
     assert caught.value.exit_code == 6
     assert FILE in one_line(caught.value, language)
     lines = data.splitlines(keepends=True)
@@ -130,7 +135,7 @@ def test_a_key_opens_only_what_is_for_it_and_whole(
         b"".join([*lines[:-3], bytes(middle), *lines[-2:]]),
     ):
         with pytest.raises(SealBroken) as damaged:
-            sealed.opened(broken, keys.secret, FILE)
+            sealed.open_with_key(broken, keys.secret, FILE)
         assert damaged.value.exit_code == 4
         assert FILE in one_line(damaged.value, language)
 
@@ -140,21 +145,21 @@ def test_a_passphrase_opens_what_it_closed_and_nothing_else_does(keys: sealed.Ke
     data = sealed.seal_for("wachtwoord", DOCUMENT, made=MADE, passphrase=lambda: "één woord")
     assert sealed.needs_passphrase(data)
     assert not sealed.needs_passphrase(closed(keys))
-    inside = sealed.opened_with(data, "één woord", FILE)
+    inside = sealed.open_with_passphrase(data, "één woord", FILE)
     assert sealed.read_summary(inside, FILE).document == DOCUMENT
     with pytest.raises(WrongPassphrase) as wrong:
-        sealed.opened_with(data, "geheim", FILE)
+        sealed.open_with_passphrase(data, "geheim", FILE)
     assert wrong.value.exit_code == 6
     assert "geheim" not in str(wrong.value)
     with pytest.raises(SealBroken):
-        sealed.opened_with(data[:-60], "één woord", FILE)
+        sealed.open_with_passphrase(data[:-60], "één woord", FILE)
 
 
 def test_a_file_that_would_take_for_ever_is_refused_at_once() -> None:
     """Somebody can ask for a year of work in a few letters."""
     data = b"age-encryption.org/v1\n-> scrypt k+hq6spW34flxfrfIYsGlQ 40\nbmYHxIb5FmyIAYyKbZ0AzBAqcft9WKHyc8sG9EKaXK0\n--- bmYHxIb5FmyIAYyKbZ0AzBAqcft9WKHyc8sG9EKaXK0\n0123456789abcdef"
     with pytest.raises(SealBroken):
-        sealed.opened_with(data, "woord", FILE)
+        sealed.open_with_passphrase(data, "woord", FILE)
 
 
 @pytest.mark.parametrize(
@@ -170,17 +175,28 @@ def test_what_is_no_age_file_is_refused_before_a_passphrase_is_asked(
         sealed.read_sealed(file)
     assert caught.value.exit_code == 4
     with pytest.raises(NotSealed):
-        sealed.opened(data, keys.secret, FILE)
+        sealed.open_with_key(data, keys.secret, FILE)
 
 
 def test_a_file_is_not_read_past_what_a_summary_can_be(tmp_path: Path) -> None:
-    """Two hundred megabytes, or a device that never ends, cost nothing."""
+    """Two hundred megabytes, or a pipe that never ends, cost nothing."""
     large = tmp_path / FILE
     with large.open("wb") as file:
         file.truncate(200_000_000)
-    for path in (large, Path("/dev/zero")):
+    endless = tmp_path / "endless"
+    os.mkfifo(endless)
+
+    def write() -> None:
+        with suppress(BrokenPipeError), endless.open("wb") as pipe:
+            while True:
+                pipe.write(bytes(1 << 16))
+
+    writer = Thread(target=write, daemon=True)
+    writer.start()
+    for path in (large, endless):
         with pytest.raises(SealedTooLarge):
             sealed.read_sealed(path)
+    writer.join()
     for path in (tmp_path, tmp_path / "niets"):
         with pytest.raises(FileMissing):
             sealed.read_sealed(path)
@@ -254,7 +270,7 @@ def test_a_document_with_something_of_everything_can_be_shown() -> None:
     ids=str,
 )  # fmt: skip
 def test_a_document_that_cannot_be_shown_whole_is_refused(changes: dict[str, Any]) -> None:
-    """Fields nobody knows, rows without a heading, another language: nothing goes by unseen."""
+    """Fields nobody knows, rows without a heading, another language: nothing goes unnoticed."""
     document = json.loads(payload())["document"] | changes
     with pytest.raises(NoSummary):
         sealed.read_summary(payload(document=document), FILE)
@@ -264,7 +280,7 @@ def test_the_first_and_the_last_day_there_are_can_be_shown() -> None:
     """A day from nowhere is no reason for a traceback."""
     sayings = (Saying("x", date.min), Saying("y", date.max))
     document = replace(DOCUMENT, parts=(Part("x", sayings),))
-    data = sealed.written_summary(document, MADE)
+    data = sealed.summary_bytes(document, MADE)
     assert as_text(sealed.read_summary(data, FILE).document)
 
 
@@ -294,7 +310,7 @@ def test_a_letter_wrong_in_a_key_is_noticed(keys: sealed.Keys) -> None:
     """A slip in copying is found before anything is sealed."""
     letter = "q" if keys.public[20] != "q" else "p"
     with pytest.raises(NoRecipient):
-        sealed.sealed(b"x", keys.public[:20] + letter + keys.public[21:])
+        sealed.seal(b"x", keys.public[:20] + letter + keys.public[21:])
 
 
 def test_a_private_key_as_a_recipient_is_refused_and_not_repeated(
@@ -362,4 +378,4 @@ def test_age_itself_opens_our_files_and_we_open_its(keys: sealed.Keys, tmp_path:
     for armour in ([], ["--armor"]):
         encrypt = [AGE, "--encrypt", *armour, "-r", keys.public]
         done = subprocess.run(encrypt, input=payload(), capture_output=True, check=True)
-        assert sealed.opened(done.stdout, keys.secret, FILE) == payload()
+        assert sealed.open_with_key(done.stdout, keys.secret, FILE) == payload()

@@ -27,7 +27,7 @@ def test_a_day_is_told_by_its_week(day: date) -> None:
 
 @given(MOMENTS)
 def test_a_moment_and_an_id_tell_no_more_than_a_week(moment: datetime) -> None:
-    """Two entries of one week differ in nothing but what chance gave them."""
+    """Two entries of one week differ in nothing but their random part."""
     uid, other = new_uid(moment), new_uid(moment)
     found = by_week(entry(uid, moment))
     assert found.created == found.updated
@@ -41,7 +41,7 @@ def test_a_moment_and_an_id_tell_no_more_than_a_week(moment: datetime) -> None:
 
 
 def entry(uid: str, moment: datetime) -> Entry:
-    """Give an entry of one moment."""
+    """Return an entry of one moment."""
     return Entry(
         id=uid, handle="k7f3q", set="waarom", set_version=1, set_title="x", language="nl",
         state="done", date=moment.date(), created=moment, updated=moment, finished=moment,

@@ -127,7 +127,7 @@ def test_help_where_there_is_none_says_so() -> None:
     """A question without a help line says that, instead of showing nothing."""
     at = desk(Help(""), "x")
     at.ask(prompt(help=""))
-    assert at.pages[1].note == "No help with this one."
+    assert at.pages[1].note == "No nudge for this one."
 
 
 def test_the_second_asking_shows_the_help_line() -> None:

@@ -1,4 +1,4 @@
-"""What the tests of the whole program stand on: a terminal with a person's eyes and fingers."""
+"""What the tests of the whole program are built on: a terminal with a person's eyes and fingers."""
 
 import json
 import os
@@ -58,20 +58,20 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self.screen.display).rstrip()
 
     def see(self, *expected: str) -> str:
-        """Wait until all of this stands on the screen, and give the screen."""
+        """Wait until all of this stands on the screen, and return the screen."""
         self.until(lambda: all(text in self.text for text in expected))
         missing = [text for text in expected if text not in self.text]
         assert not missing, f"{missing} is not on the screen:\n{self.text}"
         return self.text
 
     def see_something(self) -> str:
-        """Wait until anything at all stands on the screen, and give the screen."""
+        """Wait until anything at all stands on the screen, and return the screen."""
         self.until(lambda: bool(self.text))
         assert self.text, "the screen stays empty"
         return self.text
 
     def no_longer_see(self, text: str) -> str:
-        """Wait until something is gone from the screen, and give the screen."""
+        """Wait until something is gone from the screen, and return the screen."""
         self.until(lambda: text not in self.text)
         assert text not in self.text, f"{text!r} is still on the screen:\n{self.text}"
         return self.text
@@ -107,7 +107,7 @@ class Terminal:
         self.press("enter")
 
     def end(self) -> int:
-        """Wait for the end and give the exit code; minus the signal where one ended it."""
+        """Wait for the end and return the exit code; minus the signal where one ended it."""
         self.until(lambda: False)
         assert self.over, f"the program goes on:\n{self.text}"
         self.child.wait()
@@ -149,7 +149,7 @@ class Terminal:
 
 @pytest.fixture
 def environment(home: Path) -> dict[str, str]:
-    """Give the environment of somebody with an empty home and an ordinary terminal."""
+    """Return the environment of somebody with an empty home and an ordinary terminal."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "LC_ALL") if name in os.environ}
     kept["PATH"] = f"{SCRIPT.parent}{os.pathsep}{kept['PATH']}"
     return {**kept, "REFLECTIE_HOME": str(home), "TERM": "xterm-256color"}
@@ -188,7 +188,7 @@ def shell(environment: dict[str, str]) -> Iterator[Callable[..., Terminal]]:
 
 @pytest.fixture
 def items(reflectie: Callable[..., Any]) -> Callable[..., Any]:
-    """Run a reading command with `--json`, off a terminal, and give its items."""
+    """Run a reading command with `--json`, off a terminal, and return its items."""
 
     def run(*words: str) -> Any:
         said = reflectie(*words, "--json")
@@ -200,7 +200,7 @@ def items(reflectie: Callable[..., Any]) -> Callable[..., Any]:
 
 @pytest.fixture
 def given(items: Callable[..., Any]) -> Callable[..., Any]:
-    """Give the answers of an entry by the key of their question."""
+    """Return the answers of an entry by the key of their question."""
 
     def look(name: str = "last") -> dict[str, Any]:
         (item,) = items("show", name)
@@ -211,7 +211,7 @@ def given(items: Callable[..., Any]) -> Callable[..., Any]:
 
 @pytest.fixture
 def half_typed(items: Callable[..., Any], journal_path: Path) -> Callable[[], str]:
-    """Give the words that are kept half-way typed in the entry that was begun last."""
+    """Return the words that are kept half-way typed in the entry that was begun last."""
 
     def look() -> str:
         if not items("list"):  # the first line is on its way
@@ -252,7 +252,7 @@ def script(tmp_path: Path) -> Callable[[str, str], str]:
 
 @pytest.fixture
 def without_times() -> Callable[[Any], Any]:
-    """Give a function that takes out of a document what differs between two entries."""
+    """Return a function that takes out of a document what differs between two entries."""
     moment = re.compile(r"\d{4}-\d\d-\d\dT")
 
     def plain(value: Any) -> Any:

@@ -11,11 +11,11 @@ Start = Callable[..., Any]
 
 REASONS = {
     "nl": ("Wat wil je?", "Terugkijken op een moment", "Twijfel over wat goed is", "Iets verbeteren"),
-    "en": ("What do you want?", "Look back on a moment", "Doubt about what is right", "Improve something"),
+    "en": ("What would you like to do?", "Look back on a moment", "Doubt about what is right", "Improve something"),
 }  # fmt: skip
 KEYS = {
     "nl": ("kies", "Enter verder", "alle sets", "Esc stop"),
-    "en": ("choose", "Enter on", "all sets", "Esc stop"),
+    "en": ("choose", "Enter next", "all sets", "Esc stop"),
 }
 
 
@@ -123,7 +123,7 @@ def test_in_plain_lines_a_set_is_chosen_by_number(terminal: Start) -> None:
 
 @pytest.fixture
 def entry(reflectie: Start) -> str:
-    """Keep an entry with three answers and give its handle."""
+    """Keep an entry with three answers and return its handle."""
     stdin = "situation: Eerste\npurpose: De tweede zin\nfit: Vijfde\n"
     return str(reflectie("new", "waarom", stdin=stdin, lang="nl").out.strip())
 

@@ -35,7 +35,7 @@ def test_a_key_is_made_and_what_is_sent_to_it_is_opened_and_kept(
     screen = terminal("coach", "open", str(file))
     screen.see("The passphrase of your key:")
     screen.line(WORDS)
-    screen.see("Vragen", "does not prove who sent it", "Under which name")
+    screen.see("Vragen", "does not prove who sent it", "What name will you keep it under?")
     assert items("list") == []
     screen.line("Noor")
     assert screen.end() == 0

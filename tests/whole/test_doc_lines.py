@@ -33,7 +33,7 @@ class Line:
 
 
 def whole_lines(block: str) -> Iterator[str]:
-    """Give the lines of a block as a shell reads them: with what continues them, and here-docs."""
+    """Yield the lines of a block as a shell reads them: with what continues them, and here-docs."""
     lines = iter(block.splitlines())
     for line in lines:
         while line.endswith("\\"):
@@ -48,7 +48,7 @@ def whole_lines(block: str) -> Iterator[str]:
 
 
 def lines_of(page: Path) -> list[Line]:
-    """Give every line of a page's `sh` blocks that runs reflectie."""
+    """Return every line of a page's `sh` blocks that runs reflectie."""
     found = []
     for block in re.findall(r"^```sh[^\n]*\n(.*?)^```", page.read_text("utf-8"), re.M | re.S):
         for line in whole_lines(block):
@@ -63,7 +63,7 @@ def lines_of(page: Path) -> list[Line]:
 
 
 def asks(text: str) -> bool:
-    """Tell whether a line asks somebody at a terminal."""
+    """Return whether a line asks somebody at a terminal."""
     words = shlex.split(text.split("\n")[0], comments=True)
     named = {*ASKING, *(one.dutch for one in COMMANDS if one.name in ASKING)}
     plain = not re.search(r"[|<]", text) and not set(words) & set(UNASKED)
@@ -115,7 +115,12 @@ def test_every_line_to_type_does_what_the_page_says(
             assert seen.end() in {130, line.code}, f"{line.text}\n{seen.text}"
         else:
             done = subprocess.run(
-                ["/bin/sh", "-c", line.text], stdin=subprocess.DEVNULL, cwd=work,
-                env=environment, capture_output=True, check=False, timeout=30,
-            )  # fmt: skip
+                ["/bin/sh", "-c", line.text],
+                input=b"",
+                cwd=work,
+                env=environment,
+                capture_output=True,
+                check=False,
+                timeout=30,
+            )
             assert done.returncode == line.code, f"{line.text}\n{done.stderr.decode()}"

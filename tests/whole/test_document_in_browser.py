@@ -50,7 +50,7 @@ def sample(language: str) -> Document:
 
 
 @pytest.fixture
-def browser(tmp_path: Path) -> Open:
+def browser(tmp_path: Path, devices: None) -> Open:
     """Open a page without a window, and give what the browser said."""
 
     def run(page: Path, *wishes: str) -> Any:

@@ -142,7 +142,7 @@ def test_words_written_before_the_editor_failed_stand_in_a_file_that_is_named(
     """An editor that saved and then ended badly: the words stay, and where is said here and later."""
     seen = terminal("new", "waarom", "-e", EDITOR=script("editor", FILL + "exit 1"))
     assert seen.end() == 1
-    path = Path("".join(seen.text.split("stand in ")[1].splitlines()))
+    path = Path("".join(seen.text.split("words are in ")[1].splitlines()))
     assert "Uit de editor" in path.read_text("utf-8")
     assert path.parent.stat().st_mode & 0o777 == 0o700
     assert str(path) in reflectie("status").out
@@ -151,7 +151,7 @@ def test_words_written_before_the_editor_failed_stand_in_a_file_that_is_named(
 def test_a_sheet_with_one_wrong_answer_keeps_its_words(
     terminal: Start, reflectie: Start, script: Script, home: Path
 ) -> None:
-    """What cannot be read is told with its place; nothing is stored and the sheet stays."""
+    """What cannot be read is reported with its place; nothing is stored and the sheet stays."""
     own = home / "prompts" / "kort.yaml"
     own.parent.mkdir(parents=True)
     own.write_text(WITH_CHOICE, encoding="utf-8")

@@ -39,7 +39,7 @@ def type_an_answer(seen: Any, question: Question) -> None:
 
 
 def walk(seen: Any, found: PromptSet, code: Code, *, later: bool, begin: int = 1) -> int:
-    """Walk one part of a set in a terminal; give the question at which a sitting ends, or 0."""
+    """Walk one part of a set in a terminal; return the question at which a sitting ends, or 0."""
     says, language = SAYS[code], speak(code)
     asked = [question for question in found.questions if question.later is later]
     dated = any(q.type is QuestionType.DATE and "check" in q.roles for q in asked)

@@ -17,7 +17,7 @@ MEANT = {
 
 @pytest.fixture
 def meant(reflectie: Start, items: Start) -> Callable[..., Any]:
-    """Mean something that has come back today, and give the intention."""
+    """Mean something that has come back today, and return the intention."""
 
     def mean(name: str = "waarom", **more: Any) -> Any:
         said = reflectie("new", name, stdin=json.dumps({**MEANT, **more}), lang="nl")
@@ -29,7 +29,7 @@ def meant(reflectie: Start, items: Start) -> Callable[..., Any]:
 
 @pytest.fixture
 def one(items: Start) -> Callable[[str], Any]:
-    """Give an intention by its handle."""
+    """Return an intention by its handle."""
     return lambda handle: next(one for one in items("intentions") if one["handle"] == handle)
 
 

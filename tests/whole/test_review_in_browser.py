@@ -38,7 +38,7 @@ Open = Callable[..., Any]
 
 
 @pytest.fixture
-def browser(tmp_path: Path) -> Open:
+def browser(tmp_path: Path, devices: None) -> Open:
     """Open a page without a window, and give what the browser said."""
 
     def run(page: Path, *wishes: str) -> Any:

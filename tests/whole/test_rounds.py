@@ -22,7 +22,7 @@ def test_the_next_round_begins_with_what_was_meant(
     (second,) = items("show", "last")
     assert second["from"] == first["id"]
     assert f"Builds on {first['handle']}" in reflectie("show", "last").out
-    assert f"Goes on in {second['handle']}" in reflectie("show", first["handle"]).out
+    assert f"Continued in {second['handle']}" in reflectie("show", first["handle"]).out
 
 
 def test_what_stands_there_to_begin_with_is_no_answer(
@@ -45,7 +45,7 @@ def test_before_its_day_an_open_entry_says_when_and_goes_on(
     answers = "situation: x\nintention: Proberen\ncheck_date: in 6 weeks\n"
     assert reflectie("new", "pdca", stdin=answers).code == 0
     seen = terminal("resume", lang="en")
-    seen.see("You meant to look back on", "Now is fine too.", "How did carrying it out go?")
+    seen.see("You chose", "to look back. Now is fine too.", "How did carrying it out go?")
     seen.press("ctrl-c")
     seen.end()
 

@@ -12,13 +12,16 @@ ENGINE = ("sqlite_utils", "sqlcipher3")
 
 @pytest.fixture
 def loaded(environment: dict[str, str]) -> Callable[..., set[str]]:
-    """Run the program away from a terminal and give the names of all modules it loaded."""
+    """Run the program away from a terminal and return the names of all modules it loaded."""
 
     def run(*words: str) -> set[str]:
         done = subprocess.run(
             [sys.executable, "-X", "importtime", "-m", "reflectie_cli", *words],
-            capture_output=True, check=True, env=environment, stdin=subprocess.DEVNULL,
-        )  # fmt: skip
+            capture_output=True,
+            check=True,
+            env=environment,
+            input=b"",
+        )
         lines = done.stderr.decode().splitlines()
         return {line.rpartition("|")[2].strip() for line in lines if line.startswith("import time")}
 

@@ -36,7 +36,7 @@ def test_lines_pasted_where_one_is_asked_are_told_of_and_answer_nothing_else(
     seen.see("question 1 of 2")
     seen.paste("Een naam\nop twee regels")
     seen.press("enter")
-    page = seen.see("One line", "Een naam")
+    page = seen.see("This takes one line", "Een naam")
     assert "question 1 of 2" in page
     seen.press("ctrl-c")
     assert seen.end() == 130

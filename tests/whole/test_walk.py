@@ -39,7 +39,7 @@ SAYS: dict[str, dict[str, Any]] = {
         "keys": ["empty line + Enter", "on", "? nudge", "< back", "Ctrl-X Ctrl-E editor",
                  "Ctrl-C stop"],
         "who": "Whose side is this?", "basis": "How do you know?",
-        "check": "Enter = in two weeks", "due": "By which day?",
+        "check": "Enter = in two weeks", "due": "By when?",
         "line": "What is it for?", "kept": "Kept as ",
     },
 }  # fmt: skip
@@ -124,7 +124,7 @@ def test_what_is_typed_by_hand_equals_what_a_file_gives(
     seen.answer("Zij keek weg")
     for place, line in (
         ("Whose side", "1"), ("How do you know", "seen"), ("question 8 of 9", "Eerst vragen"),
-        ("When shall I ask", ""), ("By which day", "2026-12-01"), ("What is it for", "the care or support"),
+        ("When shall I ask", ""), ("By when?", "2026-12-01"), ("What is it for", "care or support"),
         ("question 9 of 9", "rust, maaltijd"),
     ):  # fmt: skip
         seen.see(place)

@@ -33,7 +33,7 @@ class Year:
 
 
 def at(folder: Path, playhead: Playhead) -> Session:
-    """Give a Dutch session on a journal in a folder, whose clock is the playhead."""
+    """Return a Dutch session on a journal in a folder, whose clock is the playhead."""
     silent = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
     places = Places(folder / "journal.db", folder / "config.yaml", folder / "prompts")
     return replace(
@@ -44,7 +44,7 @@ def at(folder: Path, playhead: Playhead) -> Session:
 
 @pytest.fixture(scope="session")
 def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
-    """Play the whole year once. Chance is given a beginning, so that handles are always the same."""
+    """Play the whole year once. Randomness gets a seed, so that handles are always the same."""
     folder = tmp_path_factory.mktemp("year")
     chance = random.Random(2026)
     playhead = Playhead(datetime(2026, 1, 1, tzinfo=AMSTERDAM))

@@ -12,7 +12,7 @@ _WORTH_LOOKING_AT = 20
 
 
 def answers(value: Any) -> Iterator[str]:
-    """Give every answer in words."""
+    """Yield every answer in words."""
     if isinstance(value, dict):
         for inner in value.values():
             yield from answers(inner)

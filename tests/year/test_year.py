@@ -24,17 +24,17 @@ def journal(lived: Path) -> Any:
 
 
 def words(text: str) -> str:
-    """Give a text on one line, as it is compared."""
+    """Return a text on one line, as it is compared."""
     return " ".join(text.split())
 
 
 def entries(journal: Journal) -> list[Entry]:
-    """Give every entry, oldest first."""
+    """Return every entry, oldest first."""
     return [entry for page in journal.entries.pages(Filter()) for entry in page]
 
 
 def meant(journal: Journal, year: Year, name: str) -> Intended:
-    """Give the first intention of a named item."""
+    """Return the first intention of a named item."""
     return journal.intentions.get(journal.entries.get(year.named[name]).intentions[0].id)
 
 

@@ -1,6 +1,6 @@
-"""Taking in a file: which program wrote it, what in it can come, and what cannot.
+"""Importing a file: which program wrote it, what in it can come in, and what cannot.
 
-Every format has its reader. A reader looks at the content of a file and gives what it read, or
+Every format has its reader. A reader looks at the content of a file and returns what it read, or
 None when the file is not its own.
 """
 
@@ -25,19 +25,19 @@ Record = TypeVar("Record")
 IN_ENTRY = N_("Entry {number} was left out: {reason}.")
 ON_LINE = N_("Line {number} was left out: {reason}.")
 
-NO_WORDS = N_("Left out, for nothing was written in them: {count}")
+NO_WORDS = N_("Left out because nothing was written in them: {count}")
 NO_SUCH_MOMENT = N_("“{detail}” is not a day and a time that exist")
 NOT_AS_IT_SHOULD = N_("it is not as it should be ({detail})")
-_ID_TWICE = N_("an entry before it has the same id and is another")
-_INTENTION_TWICE = N_("an intention in it stands there twice")
+_ID_TWICE = N_("an earlier entry has the same id and is a different one")
+_INTENTION_TWICE = N_("an intention in it appears twice")
 
 _STARRED = N_("starred")
 """The theme of what somebody marked with a star elsewhere; entries of ours have no stars."""
 
 _EMPTY = N_("it is empty")
 _ZIP = N_("it is a zip file: unpack it, and import the JSON file that was in it")
-_NOT_WHOLE = N_("it is not whole, or not JSON: {detail}")
-_UNKNOWN = N_("it is no export of reflectie, jrnl or Day One")
+_NOT_WHOLE = N_("it is incomplete, or not JSON: {detail}")
+_UNKNOWN = N_("it is not an export of reflectie, jrnl or Day One")
 
 _NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What decoding raises: broken, not UTF-8, or nested without end."""
@@ -66,13 +66,13 @@ class BrokenRecord(msgspec.Struct, frozen=True):
     detail: str = ""
 
     def sentence(self, language: Language) -> str:
-        """Say it on one line."""
+        """Return it as one line."""
         detail = " ".join(self.detail.split())[:_LONGEST_DETAIL]
         reason = language.text(self.reason).format(detail=detail)
         return language.text(self.says).format(number=self.number, reason=reason)
 
 
-class Imported(msgspec.Struct, frozen=True):
+class ImportResult(msgspec.Struct, frozen=True):
     """What was read from a file; `notes` are sentences about the rest, each with its count."""
 
     entries: Sequence[Entry] = ()
@@ -111,10 +111,10 @@ class Content(msgspec.Struct, frozen=True):
     def of(
         cls, data: bytes, name: str, language: Language, local: Callable[[datetime], datetime]
     ) -> Self:
-        """Look into bytes as they stand in a file; marks of their encoding are no part of them."""
+        """Return the content of a file's bytes; marks of their encoding are no part of it."""
         data = _in_utf8(data)
         envelope, problem = _outermost(data)
-        if envelope is None and _first(data) == b"{" and (mended := _mended(data)) != data:
+        if envelope is None and _first(data) == b"{" and (mended := _mend(data)) != data:
             envelope, _ = _outermost(mended)
             if envelope is not None:
                 return cls(mended, name, language, local, envelope, problem, mended=True)
@@ -125,17 +125,17 @@ class Content(msgspec.Struct, frozen=True):
         """The first byte that is not blank; none in a file without words."""
         return _first(self.data)
 
-    def refused(self, problem: str, detail: str = "") -> ImportUnreadable:
-        """Give the error that says that nothing of this file comes in."""
+    def refusal(self, problem: str, detail: str = "") -> ImportUnreadable:
+        """Return the error that says that nothing of this file comes in."""
         said = self.language.text(problem).format(detail=detail[:_LONGEST_DETAIL])
         return ImportUnreadable(path=self.name, problem=said)
 
     def records(self, raw: msgspec.Raw) -> list[msgspec.Raw]:
-        """Give the items of a list, each still unread. Raises `ImportUnreadable`."""
+        """Return the items of a list, each still unread. Raise `ImportUnreadable`."""
         try:
             return msgspec.json.decode(raw, type=list[msgspec.Raw])
         except _NOT_JSON as error:
-            raise self.refused(_NOT_WHOLE, str(error)) from error
+            raise self.refusal(_NOT_WHOLE, str(error)) from error
 
 
 READERS = (
@@ -147,24 +147,24 @@ READERS = (
 """Who may know a file, in the order they are asked: a module beside this one, and its function."""
 
 
-def read_import(content: Content) -> Imported:
-    """Let the first reader that knows the content read it.
+def read_import(content: Content) -> ImportResult:
+    """Return what the first reader that knows the content reads in it.
 
-    Raise `ImportUnreadable` when nobody knows it, or when it is not whole.
+    Raise `ImportUnreadable` when no reader knows it, or when it is not whole.
     """
     if not content.begins:
-        raise content.refused(_EMPTY)
+        raise content.refusal(_EMPTY)
     if content.data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        raise content.refused(_ZIP)
+        raise content.refusal(_ZIP)
     for reader in READERS:
         module, _, name = reader.partition(":")
         read = getattr(import_module(f"{__package__}.{module}"), name)
-        imported: Imported | None = read(content)
+        imported: ImportResult | None = read(content)
         if imported is not None:
             return imported
     if content.problem and content.begins == b"{":
-        raise content.refused(_NOT_WHOLE, content.problem)
-    raise content.refused(_UNKNOWN)
+        raise content.refusal(_NOT_WHOLE, content.problem)
+    raise content.refusal(_UNKNOWN)
 
 
 def read_records(
@@ -173,10 +173,10 @@ def read_records(
     *,
     says: str = IN_ENTRY,
     notes: Counter[str] | None = None,
-) -> Imported:
-    """Read numbered records one by one; a broken one is told and the rest still comes.
+) -> ImportResult:
+    """Read numbered records one by one; a broken one is reported and the rest still comes in.
 
-    `read` gives None for a record in which nothing was written. An entry that comes twice with
+    `read` returns None for a record in which nothing was written. An entry that comes twice with
     the same words is one entry.
     """
     kept: dict[str, Entry] = {}
@@ -197,10 +197,10 @@ def read_records(
             broken.append(BrokenRecord(says, number, problem.reason, problem.detail))
         except _NOT_JSON as error:
             broken.append(BrokenRecord(says, number, NOT_AS_IT_SHOULD, str(error)))
-    return Imported([*kept.values()], broken, notes)
+    return ImportResult([*kept.values()], broken, notes)
 
 
-def from_elsewhere(
+def foreign_entry(
     *,
     uid: str,
     name: str,
@@ -213,9 +213,9 @@ def from_elsewhere(
     starred: bool,
     language: Language,
 ) -> Entry:
-    """Give what somebody wrote in another program as a done entry of one answer.
+    """Return what somebody wrote in another program as a done entry of one answer.
 
-    `name` and `title` are of the program, `heading` is what the entry is called in a list.
+    `name` and `title` are the program's, `heading` is what the entry is called in a list.
     """
     themes = [*tags, language.text(_STARRED)] if starred else tags
     kept = dict.fromkeys(" ".join(theme.split()) for theme in themes)
@@ -246,14 +246,14 @@ def from_elsewhere(
 
 
 def first_sentence(words: str) -> str:
-    """Give the first line of words; of words on one line the first sentence."""
+    """Return the first line of words; of words on one line the first sentence."""
     line, broken, _ = words.strip().partition("\n")
     found = None if broken else _SENTENCE.search(line)
     return line[: found.end()] if found else line.rstrip()
 
 
 def stable_uid(milliseconds: int, source: str) -> str:
-    """Make a UUIDv7 that is the same for the same source: hashed words where chance should be."""
+    """Return a UUIDv7 that is the same for the same source: a hash in the place of randomness."""
     noise = int.from_bytes(sha256(source.encode()).digest()[:10], "big")
     value = (milliseconds & (2**48 - 1)) << 80 | noise
     value = value & ~(0xF << 76) | 0x7 << 76
@@ -262,7 +262,7 @@ def stable_uid(milliseconds: int, source: str) -> str:
 
 
 def is_moment(moment: datetime) -> bool:
-    """Whether a time has its offset, and is a time in UTC as well."""
+    """Return whether a time has its offset, and is a time in UTC as well."""
     try:
         return moment.tzinfo is not None and moment.astimezone(UTC).year > 1
     except OverflowError:
@@ -270,7 +270,7 @@ def is_moment(moment: datetime) -> bool:
 
 
 def _other_intentions(entry: Entry, known: set[str]) -> set[str]:
-    """Give the ids of an entry's intentions. Raises `NotTaken` when one is there already."""
+    """Return the ids of an entry's intentions. Raise `NotTaken` when one is there already."""
     own = {intention.id for intention in entry.intentions}
     if len(own) < len(entry.intentions) or own & known:
         raise NotTaken(_INTENTION_TWICE)
@@ -286,7 +286,7 @@ def _short(title: str) -> str | None:
 
 
 def _outermost(data: bytes) -> tuple[Envelope | None, str]:
-    """Give the object that all of it is, or why it is not one."""
+    """Return the object that all of it is, or why it is not one."""
     try:
         return msgspec.json.decode(data, type=Envelope), ""
     except _NOT_JSON as error:
@@ -299,7 +299,7 @@ def _first(data: bytes) -> bytes:
 
 
 def _in_utf8(data: bytes) -> bytes:
-    """Take off a byte order mark; PowerShell writes what a program prints as UTF-16."""
+    """Return UTF-8 without a byte order mark; PowerShell writes what a program prints as UTF-16."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return data.decode("utf-16").encode()
@@ -315,7 +315,7 @@ _PAIR_OR_HALF = re.compile(
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def _mended(data: bytes) -> bytes:
+def _mend(data: bytes) -> bytes:
     r"""Write half a character as U+FFFD, and bare control characters as JSON wants them."""
     data = _PAIR_OR_HALF.sub(lambda found: b"\\ufffd" if found["half"] else found[0], data)
     return _CONTROL.sub(lambda found: b"\\u%04x" % found[0][0], data)

@@ -1,4 +1,4 @@
-"""Imported what Day One exports as JSON: words, day and tags; never a place, weather or device."""
+"""Imports what Day One exports as JSON: words, day and tags; never a place, weather or device."""
 
 import re
 from collections import Counter
@@ -13,17 +13,17 @@ from reflectie_cli.language import N_
 from reflectie_cli.transfer.imports.content import (
     NO_SUCH_MOMENT,
     Content,
-    Imported,
+    ImportResult,
     NotTaken,
     first_sentence,
-    from_elsewhere,
+    foreign_entry,
     is_moment,
     read_records,
     stable_uid,
 )
 
 _QUESTION = N_("What I wrote in Day One")
-_ATTACHED = N_("Photos and other attachments are not taken in: {count}")
+_ATTACHED = N_("Photos and other attachments are not imported: {count}")
 _ZONE_UNKNOWN = N_("Entries in a time zone that is not known here, read as UTC: {count}")
 
 _PICTURE = re.compile(r"!?\[[^\]\n]*\]\(dayone-moment:[^)\s]*\)")
@@ -58,8 +58,8 @@ class _RichText(msgspec.Struct, frozen=True):
     contents: tuple[_Piece, ...] = ()
 
 
-def read_day_one(content: Content) -> Imported | None:
-    """Read a journal of Day One; None when it is something else. Raises `ImportUnreadable`."""
+def read_day_one(content: Content) -> ImportResult | None:
+    """Read a journal of Day One; None when it is something else. Raise `ImportUnreadable`."""
     envelope = content.envelope
     if envelope is None or not (bytes(envelope.metadata) and bytes(envelope.entries)):
         return None
@@ -68,12 +68,12 @@ def read_day_one(content: Content) -> Imported | None:
 
     def read(record: msgspec.Raw) -> Entry | None:
         one = decoder.decode(record)
-        text = _written(one)
+        text = _words(one)
         pictures = len(_PICTURE.findall(text))
         zone = _zone(one.time_zone)
         moment = _moment(one, zone or UTC)
         entry = _entry(content, one, _plain(text), moment)
-        if attached := max(pictures, _attached(one)):
+        if attached := max(pictures, _attachments(one)):
             notes[_ATTACHED] += attached
         if zone is None and entry:
             notes[_ZONE_UNKNOWN] += 1
@@ -85,7 +85,7 @@ def read_day_one(content: Content) -> Imported | None:
 def _entry(content: Content, one: _Exported, words: str, moment: datetime) -> Entry | None:
     if not words:
         return None
-    return from_elsewhere(
+    return foreign_entry(
         uid=_uid(one, words),
         name="day-one",
         title="Day One",
@@ -109,8 +109,8 @@ def _uid(one: _Exported, words: str) -> str:
     return stable_uid(0, f"day one {one.creation_date.isoformat()} {' '.join(words.split())}")
 
 
-def _written(one: _Exported) -> str:
-    """Give the words as Markdown, or from the rich text where there is no Markdown."""
+def _words(one: _Exported) -> str:
+    """Return the words as Markdown, or from the rich text where there is no Markdown."""
     if one.text is not None or not bytes(one.rich_text):
         return one.text or ""
     rich = msgspec.json.decode(one.rich_text, type=str | None)
@@ -119,24 +119,24 @@ def _written(one: _Exported) -> str:
 
 
 def _plain(text: str) -> str:
-    """Leave out where pictures stood, and the backslash Day One writes before `.` and `-`."""
+    """Leave out the places of pictures, and the backslash Day One writes before `.` and `-`."""
     words = _PICTURE.sub("", text).replace("\r\n", "\n")
     return _ESCAPED.sub(r"\1", _ROOM.sub("\n\n", words)).strip()
 
 
 def _heading(words: str) -> str:
-    """Give the heading an entry begins with; without one its first sentence."""
+    """Return the heading an entry begins with; without one its first sentence."""
     heading = _HEADING.fullmatch(words.partition("\n")[0].strip())
     return heading[1] if heading and heading[1] else first_sentence(words)
 
 
-def _attached(one: _Exported) -> int:
+def _attachments(one: _Exported) -> int:
     every = (one.photos, one.videos, one.audios, one.pdf_attachments)
     return sum(len(attached or ()) for attached in every)
 
 
 def _moment(one: _Exported, zone: tzinfo) -> datetime:
-    """Give when it was written, on the clock of that place. Raises `NotTaken`."""
+    """Return when it was written, on the clock of that place. Raise `NotTaken`."""
     written = one.creation_date
     try:
         moment = (written if written.tzinfo else written.replace(tzinfo=UTC)).astimezone(zone)
@@ -149,7 +149,7 @@ def _moment(one: _Exported, zone: tzinfo) -> datetime:
 
 @lru_cache
 def _zone(name: str | None) -> tzinfo | None:
-    """Give a zone by its name; None where there is no such zone on this computer."""
+    """Return a zone by its name; None where there is no such zone on this computer."""
     try:
         return ZoneInfo(name or "")
     except (KeyError, ValueError, OSError):  # no such zone; not a name; the name of a folder

@@ -1,4 +1,4 @@
-"""Imported what jrnl wrote: its export in JSON, and the text file it keeps itself."""
+"""Imports what jrnl wrote: its export in JSON, and the text file it keeps itself."""
 
 import re
 from collections import Counter
@@ -13,10 +13,10 @@ from reflectie_cli.transfer.imports.content import (
     NO_SUCH_MOMENT,
     ON_LINE,
     Content,
-    Imported,
+    ImportResult,
     NotTaken,
     first_sentence,
-    from_elsewhere,
+    foreign_entry,
     is_moment,
     read_records,
     stable_uid,
@@ -24,7 +24,7 @@ from reflectie_cli.transfer.imports.content import (
 
 _QUESTION = N_("What I wrote in jrnl")
 _READ_AS_WINDOWS = N_("Lines that are not UTF-8, read as text from Windows: {count}")
-_BEFORE_THE_FIRST = N_("it stands before the first day and time")
+_BEFORE_THE_FIRST = N_("it comes before the first day and time")
 
 _BEGINS = re.compile(rb"^\[([0-9][-0-9:./, TAaPpMm]{9,30})\](?=\s|\Z)", re.MULTILINE)
 _MOMENT = re.compile(
@@ -48,8 +48,8 @@ class _Exported(msgspec.Struct, frozen=True):
     starred: bool = False
 
 
-def read_jrnl_json(content: Content) -> Imported | None:
-    """Read `jrnl --format json`; None when it is something else. Raises `ImportUnreadable`."""
+def read_jrnl_json(content: Content) -> ImportResult | None:
+    """Read `jrnl --format json`; None when it is something else. Raise `ImportUnreadable`."""
     envelope = content.envelope
     if envelope is None or bytes(envelope.metadata):
         return None
@@ -67,7 +67,7 @@ def read_jrnl_json(content: Content) -> Imported | None:
     return read_records(enumerate(content.records(envelope.entries), 1), read)
 
 
-def read_jrnl_text(content: Content) -> Imported | None:
+def read_jrnl_text(content: Content) -> ImportResult | None:
     """Read the file jrnl keeps: `[day time] title`, then the text; None when it is another file.
 
     A day and a time in square brackets at the beginning of a line begin an entry, as they do for
@@ -84,7 +84,7 @@ def read_jrnl_text(content: Content) -> Imported | None:
         if not when:
             raise NotTaken(_BEFORE_THE_FIRST)
         moment = _read_moment(when)
-        words = _decoded(block, notes).replace("\r\n", "\n").strip()
+        words = _decode(block, notes).replace("\r\n", "\n").strip()
         first, broken, rest = words.partition("\n")
         starred = f" {first.rstrip()}".endswith(" *")
         words = (first.rstrip()[:-1].rstrip() + broken + rest).strip() if starred else words
@@ -101,10 +101,10 @@ def _entry(
     tags: tuple[str, ...] | list[str],
     starred: bool,
 ) -> Entry | None:
-    """Give an entry of jrnl as one of ours; None where nothing was written. Raises `NotTaken`."""
+    """Return an entry of jrnl as one of ours; None where nothing was written. Raise `NotTaken`."""
     if not words:
         return None
-    return from_elsewhere(
+    return foreign_entry(
         uid=_uid(moment, words, starred=starred),
         name="jrnl",
         title="jrnl",
@@ -138,7 +138,7 @@ def _here(content: Content, moment: datetime) -> datetime:
 
 
 def _read_moment(text: str) -> datetime:
-    """Read a day and a time in one of the ways jrnl writes them. Raises `NotTaken`."""
+    """Read a day and a time in one of the ways jrnl writes them. Raise `NotTaken`."""
     found = _MOMENT.fullmatch(text)
     if found is None:
         raise NotTaken(NO_SUCH_MOMENT, text)
@@ -155,12 +155,12 @@ def _read_moment(text: str) -> datetime:
 
 
 def _beginnings(data: bytes) -> Iterator[re.Match[bytes]]:
-    """Give where entries begin; what only looks a little like it is part of a text."""
+    """Return where entries begin; what only looks a little like it is part of a text."""
     return (found for found in _BEGINS.finditer(data) if _MOMENT.fullmatch(found[1].decode()))
 
 
 def _blocks(data: bytes) -> Iterator[tuple[int, tuple[str, bytes]]]:
-    """Give entries as they stand there: the line, what stands in brackets, and what comes after."""
+    """Yield entries as they stand there: the line, what is in brackets, and what comes after."""
     line, counted, when, start = 1, 0, "", 0
     for found in _beginnings(data):
         if when or data[start : found.start()].strip():
@@ -170,15 +170,15 @@ def _blocks(data: bytes) -> Iterator[tuple[int, tuple[str, bytes]]]:
     yield line, (when, data[start:])
 
 
-def _decoded(block: bytes, notes: Counter[str]) -> str:
+def _decode(block: bytes, notes: Counter[str]) -> str:
     """Read bytes as text, line by line where need be: two editors may have written one file."""
     try:
         return block.decode()
     except UnicodeDecodeError:
-        return "\n".join(_decoded_line(line, notes) for line in block.split(b"\n"))
+        return "\n".join(_decode_line(line, notes) for line in block.split(b"\n"))
 
 
-def _decoded_line(line: bytes, notes: Counter[str]) -> str:
+def _decode_line(line: bytes, notes: Counter[str]) -> str:
     try:
         return line.decode()
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Imported an export of ours back: JSON as one object, or one entry a line."""
+"""Imports an export of ours: JSON as one object, or one entry a line."""
 
 import re
 from collections.abc import Iterator
@@ -16,13 +16,13 @@ from reflectie_cli.transfer.imports.content import (
     NOT_AS_IT_SHOULD,
     ON_LINE,
     Content,
-    Imported,
+    ImportResult,
     NotTaken,
     is_moment,
     read_records,
 )
 
-_OTHER_SCHEMA = N_("its schema is another: {detail}")
+_OTHER_SCHEMA = N_("its schema is a different one: {detail}")
 _CANNOT_BE = N_("“{detail}” cannot be right")
 
 _OPENING = re.compile(rb'\s*\{\s*(?:\n|"(?:schema|items|metadata|tags|entries)")')
@@ -32,7 +32,7 @@ _ENTRY_LINE = re.compile(rb'^[ \t]*\{[ \t]*"', re.MULTILINE)
 _DECODER = msgspec.json.Decoder(Entry)
 
 
-def read_own(content: Content) -> Imported | None:
+def read_own(content: Content) -> ImportResult | None:
     """Read what `reflectie export` wrote, whole with its past; None when it is something else.
 
     An object that is not whole is refused whole; of lines, only those that are broken. Raises
@@ -43,31 +43,31 @@ def read_own(content: Content) -> Imported | None:
         return _read_lines(content) if _one_a_line(content.data) else None
     if envelope.schema is not None or bytes(envelope.items):
         if envelope.schema != SCHEMA:
-            raise content.refused(_OTHER_SCHEMA, str(envelope.schema))
+            raise content.refusal(_OTHER_SCHEMA, str(envelope.schema))
         if content.mended:  # we never write half a character: these are other words than ours
-            raise content.refused(NOT_AS_IT_SHOULD, content.problem)
+            raise content.refusal(NOT_AS_IT_SHOULD, content.problem)
         return read_records(enumerate(content.records(envelope.items), 1), _entry)
     return _read_lines(content) if envelope.set is not None else None
 
 
 def _one_a_line(data: bytes) -> bool:
-    """Whether lines hold an entry each, and are not what is left of one object."""
+    """Return whether lines hold an entry each, and are not what is left of one object."""
     if _OPENING.match(data) or _CLOSING.search(data[-100:]):
         return False
     return _ENTRY_LINE.search(data) is not None
 
 
-def _read_lines(content: Content) -> Imported:
-    """Read one entry a line. Raises `ImportUnreadable` when not one can be read."""
+def _read_lines(content: Content) -> ImportResult:
+    """Read one entry a line. Raise `ImportUnreadable` when not one can be read."""
     reading = read_records(_lines(content.data), _entry, says=ON_LINE)
     if reading.broken and not reading.entries:
         first = reading.broken[0].sentence(content.language)
-        raise content.refused("{detail}", first.rstrip("."))
+        raise content.refusal("{detail}", first.rstrip("."))
     return reading
 
 
 def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Give what stands on each line, without a second copy of all of them."""
+    """Yield what stands on each line, without a second copy of all of them."""
     start, number = 0, 1
     while start < len(data):
         end = data.find(b"\n", start)
@@ -78,9 +78,9 @@ def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def _entry(record: bytes | msgspec.Raw) -> Entry:
-    """Read an entry, look at what types alone do not tell, and spell ids in one way.
+    """Read an entry, check what types alone do not tell, and spell ids in one way.
 
-    Raises `NotTaken`.
+    Raise `NotTaken`.
     """
     entry = _DECODER.decode(record)
     keys = [answer.key for answer in entry.answers]
@@ -113,7 +113,7 @@ def _entry(record: bytes | msgspec.Raw) -> Entry:
 
 
 def _has_its_shape(answer: Answer) -> bool:
-    """Whether a type is known, and its answer a list where it should be one."""
+    """Return whether a type is known, and its answer a list where it should be one."""
     listed = answer.type in (QuestionType.MULTI, QuestionType.TAG)
     return answer.type in tuple(QuestionType) and listed is not isinstance(answer.answer, str)
 

@@ -1,4 +1,4 @@
-"""Import: what is broken is told with its place and stays out; a file cut short stays out whole."""
+"""Import: what is broken is reported with its place and stays out; a file cut short stays out whole."""
 
 import copy
 import json
@@ -24,13 +24,13 @@ def export(reflectie: Run, written: list[str], tmp_path: Path) -> Path:
 
 @pytest.fixture
 def other(tmp_path: Path) -> Path:
-    """Give the place of another journal."""
+    """Return the place of another journal."""
     return tmp_path / "other.db"
 
 
 @pytest.fixture
 def kept(reflectie: Run, other: Path) -> Callable[[], list[str]]:
-    """Give the handles of what the other journal holds."""
+    """Return the handles of what the other journal holds."""
 
     def look() -> list[str]:
         said = reflectie("--journal", str(other), "export", "-f", "jsonl")
@@ -40,17 +40,17 @@ def kept(reflectie: Run, other: Path) -> Callable[[], list[str]]:
 
 
 def first(field: str, value: Any) -> Change:
-    """Give a change of one field of the first entry."""
+    """Return a change of one field of the first entry."""
     return lambda document: document["items"][0].update({field: value})
 
 
 def answer(field: str, value: Any) -> Change:
-    """Give a change of one field of the first answer."""
+    """Return a change of one field of the first answer."""
     return lambda document: document["items"][0]["answers"][0].update({field: value})
 
 
 def intention(field: str, value: Any) -> Change:
-    """Give a change of one field of the first intention."""
+    """Return a change of one field of the first intention."""
     return lambda document: document["items"][0]["intentions"][0].update({field: value})
 
 
@@ -121,7 +121,7 @@ def test_with_all_or_nothing_one_broken_entry_keeps_all_out(
 
 
 def changed(export: Path, change: Change) -> dict[str, Any]:
-    """Give the exported document with a change."""
+    """Return the exported document with a change."""
     document: dict[str, Any] = json.loads(export.read_text("utf-8"))
     change(document)
     return document
@@ -155,18 +155,18 @@ def test_bytes_that_are_no_text_break_one_entry(
 def test_two_entries_with_one_id_are_not_made_one_in_silence(
     reflectie: Run, export: Path, other: Path, written: list[str], form: str
 ) -> None:
-    """The first comes in; the other is told, for its words would be lost."""
+    """The first comes in; the other is reported, for its words would be lost."""
     document = changed(export, lambda document: twin(document, title="Anders"))
     save(export, document, form)
     said = reflectie("--journal", str(other), "import", str(export))
     assert (said.code, said.out.splitlines()) == (4, written)
-    assert " 2 was left out: an entry before it has the same id" in said.err
+    assert " 2 was left out: an earlier entry has the same id" in said.err
 
 
 def test_the_same_entry_twice_in_one_file_is_one(
     reflectie: Run, export: Path, other: Path, written: list[str]
 ) -> None:
-    """Two exports put behind each other are no trouble."""
+    """Two exports joined in one file are no trouble."""
     text = reflectie("export", "-f", "jsonl").out
     export.write_text(text + text, encoding="utf-8")
     said = reflectie("--journal", str(other), "import", str(export))
@@ -176,7 +176,7 @@ def test_the_same_entry_twice_in_one_file_is_one(
 def test_an_intention_that_stands_in_two_entries_comes_once(
     reflectie: Run, export: Path, other: Path, written: list[str]
 ) -> None:
-    """The second entry that holds it is told."""
+    """The second entry that holds it is reported."""
     document = changed(export, lambda document: twin(document))
     document["items"][1]["id"] = document["items"][1]["id"][:-4] + "0000"
     save(export, document, "json")
@@ -205,7 +205,7 @@ def test_a_dry_run_counts_and_tells_what_is_broken(
     save(export, changed(export, BROKEN["no id"]), "json")
     said = reflectie("--journal", str(other), "import", str(export), "--dry-run")
     assert (said.code, said.out.splitlines()) == (4, written[1:])
-    assert said.err.splitlines()[1:] == ["Would come in: 2"]
+    assert said.err.splitlines()[1:] == ["Would be imported: 2"]
     assert not other.exists()
 
 
@@ -272,7 +272,7 @@ def test_a_spoiled_file_is_refused_and_nothing_comes_in(
 
 
 def test_a_zip_file_says_to_unpack_it(reflectie: Run, tmp_path: Path) -> None:
-    """What Day One gives is a zip file; the JSON is in it."""
+    """Day One exports a zip file; the JSON is in it."""
     file = tmp_path / "Export-Journal.zip"
     file.write_bytes(b"PK\x03\x04\x14\x00")
     assert "unpack it" in reflectie("import", str(file)).err
@@ -281,7 +281,7 @@ def test_a_zip_file_says_to_unpack_it(reflectie: Run, tmp_path: Path) -> None:
 def test_an_entry_of_a_million_letters_comes_in(
     reflectie: Run, export: Path, other: Path, kept: Callable[[], list[str]], written: list[str]
 ) -> None:
-    """A long text is no other than a short one."""
+    """A long text comes in as a short one does."""
     save(export, changed(export, answer("answer", "woord " * 170_000)), "jsonl")
     said = reflectie("--journal", str(other), "import", str(export))
     assert (said.code, said.out.splitlines()) == (0, written)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reflectie_cli.language import speak
-from reflectie_cli.transfer.imports.content import Content, Imported
+from reflectie_cli.transfer.imports.content import Content, ImportResult
 from reflectie_cli.transfer.imports.day_one import read_day_one
 
 Run = Callable[..., Any]
@@ -37,12 +37,12 @@ ENTRY: dict[str, Any] = {
 
 
 def journal(*entries: dict[str, Any]) -> str:
-    """Give a journal as Day One writes it: it puts a backslash before every slash."""
+    """Return a journal as Day One writes it: it puts a backslash before every slash."""
     document = {"metadata": {"version": "1.0"}, "entries": [*entries]}
     return json.dumps(document, indent=2).replace("/", "\\/")
 
 
-def reading(*entries: dict[str, Any]) -> Imported:
+def reading(*entries: dict[str, Any]) -> ImportResult:
     """Read a journal of Day One."""
     found = read_day_one(
         Content.of(journal(*entries).encode(), "Journal.json", speak("en"), lambda moment: moment)
@@ -53,7 +53,7 @@ def reading(*entries: dict[str, Any]) -> Imported:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """Give the place of a journal with one entry."""
+    """Return the place of a journal with one entry."""
     place = tmp_path / "Journal.json"
     place.write_text(journal(ENTRY), encoding="utf-8")
     return place
@@ -105,15 +105,15 @@ def test_where_somebody_was_and_with_what_never_comes_in(
 def test_photos_are_left_out_and_counted_in_one_line(
     reflectie: Run, file: Path, dry_run: tuple[str, ...]
 ) -> None:
-    """Somebody knows that there is more in Day One."""
+    """What stays behind in Day One is said."""
     said = reflectie("import", str(file), *dry_run)
-    assert said.err.splitlines()[0] == "Photos and other attachments are not taken in: 2"
+    assert said.err.splitlines()[0] == "Photos and other attachments are not imported: 2"
 
 
 def test_importing_a_journal_of_day_one_twice_is_importing_it_once(
     reflectie: Run, file: Path, entries: Callable[..., Any]
 ) -> None:
-    """Also when its day, its words or the spelling of its id changed in Day One meanwhile."""
+    """It is known also when its day, its words or the spelling of its id changed in Day One meanwhile."""
     reflectie("import", str(file))
     before = entries()
     small = "1546f373-6126-4e12-9200-b2ca6a885855"
@@ -146,7 +146,7 @@ def test_the_heading_is_the_title_and_the_words_are_as_they_are_read(
 
 @pytest.mark.parametrize("without", [{"text": None}, {}])
 def test_words_that_stand_only_in_rich_text_come_too(without: dict[str, Any]) -> None:
-    """Some versions of Day One give no Markdown."""
+    """Some versions of Day One export no Markdown."""
     rich = {name: value for name, value in ENTRY.items() if name != "text"} | without
     (entry,) = reading(rich).entries
     assert entry.answers[0].words == "iets anders"
@@ -230,7 +230,7 @@ def test_half_an_emoji_costs_no_words(reflectie: Run, file: Path) -> None:
 
 
 def test_an_entry_of_a_million_letters_is_kept_whole(reflectie: Run, file: Path) -> None:
-    """A long text is no other than a short one."""
+    """A long text comes in as a short one does."""
     file.write_text(journal(ENTRY | {"text": "woord " * 170_000 + "slot"}), encoding="utf-8")
     handle = reflectie("import", str(file)).out.strip()
     (item,) = json.loads(reflectie("show", handle, "--json").out)["items"]

@@ -21,7 +21,7 @@ def export(reflectie: Run, written: list[str], tmp_path: Path) -> Path:
 
 @pytest.fixture
 def other(tmp_path: Path) -> Path:
-    """Give the place of another journal."""
+    """Return the place of another journal."""
     return tmp_path / "other.db"
 
 

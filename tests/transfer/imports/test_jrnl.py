@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.language import Language, speak
-from reflectie_cli.transfer.imports.content import Content, Imported
+from reflectie_cli.transfer.imports.content import Content, ImportResult
 from reflectie_cli.transfer.imports.jrnl import read_jrnl_json, read_jrnl_text
 
 Run = Callable[..., Any]
@@ -48,7 +48,7 @@ JSON: dict[str, Any] = {
 
 
 def amsterdam(moment: datetime) -> datetime:
-    """Give a time its offset in Amsterdam."""
+    """Return a time its offset in Amsterdam."""
     return moment.replace(tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
@@ -56,7 +56,7 @@ def reading(
     data: str | bytes | dict[str, Any],
     language: Language | None = None,
     local: Callable[[datetime], datetime] = amsterdam,
-) -> Imported:
+) -> ImportResult:
     """Read a file of jrnl's."""
     if isinstance(data, dict):
         data = json.dumps(data, indent=2)
@@ -68,13 +68,13 @@ def reading(
 
 
 def words(entry: Entry) -> str:
-    """Give what was written."""
+    """Return what was written."""
     (answer,) = entry.answers
     return answer.words
 
 
 def exported(**changes: Any) -> dict[str, Any]:
-    """Give an export of one entry, with changes in it."""
+    """Return an export of one entry, with changes in it."""
     return {"tags": {}, "entries": [JSON["entries"][0] | changes]}
 
 

@@ -1,0 +1,144 @@
+"""Names in small letters: by what stands beside them, where no dictionary has the word."""
+
+import re
+
+from reflectie_cli.deid.context import Context, WordRule
+from reflectie_cli.deid.lexicon import mistyped
+from reflectie_cli.deid.rule import by_language
+from reflectie_cli.deid.word_lists import word_set
+
+_SHORTEST = 3
+
+
+def _says(context: Context, index: int) -> bool:
+    word, known = context.words[index], context.lists
+    if not _is_long_enough(context, index) or context.next(index) not in known.says:
+        return False
+    words = (known.common, known.ambiguous, known.acts, known.roles)
+    if any(word.folded in none for none in words) or context.is_noun(word.folded):
+        return False
+    if not (word.begins or "," in word.gap or context.previous(index) in known.clause_starts):
+        return False
+    after = context.at(index + 2)
+    if after is None or not after.near:
+        return True
+    thing = after.folded in known.determiners and after.folded not in ("dat", "that")
+    return not (thing or after.folded in known.pronouns or after.capital)
+
+
+def _is_long_enough(context: Context, index: int) -> bool:
+    word = context.words[index]
+    small = word.letters and word.text.islower() and not context.closed[index]
+    return small and len(word.folded) >= _SHORTEST
+
+
+def _is_told(context: Context, index: int) -> bool:
+    told = context.previous(index) in ("told", "asked", "vertelde")
+    return told and _is_name_too(context, index)
+
+
+def _likes(context: Context, index: int) -> bool:
+    verb = context.next(index)
+    likes = verb in word_set("preferences") or verb in context.lists.says
+    return likes and context.words[index].begins and _is_name_too(context, index)
+
+
+def _is_name_too(context: Context, index: int) -> bool:
+    folded = context.folded(index)
+    kind = folded in word_set("ambiguous_kinds") or context.is_common(folded)
+    return context.is_ambiguous(index) and not kind and not context.closed[index]
+
+
+def _is_unknown(context: Context, index: int) -> bool:
+    """Return whether no dictionary has a word, which no sign goes on and which is no typing error."""
+    word, after = context.words[index], context.at(index + 1)
+    if len(word.folded) < _SHORTEST or (after is not None and after.gap.strip() in ("-", "/", ".")):
+        return False
+    return context.is_unknown(index) and not mistyped(word.folded, context.code)
+
+
+def _is_joined(context: Context, index: int) -> bool:
+    if context.previous(index) in context.lists.conjunctions:
+        named = index > 1 and context.named[index - 2] == 1
+    else:
+        named = index > 0 and context.named[index - 1] == 1 and context.words[index].gap == ", "
+    return named and _is_unknown(context, index)
+
+
+def _is_addressed(context: Context, index: int) -> bool:
+    before = context.previous(index)
+    said_to = before == "to" and context.folded(index - 2) in word_set("speech_verbs")
+    addressed = said_to or before in context.lists.before_unknown
+    return addressed and _is_unknown(context, index)
+
+
+def _does(context: Context, index: int) -> bool:
+    return _begins_clause(context, index) and _is_unknown(context, index)
+
+
+def _begins_clause(context: Context, index: int) -> bool:
+    """Return whether a word begins a clause and a verb follows: `dat chantal gelijk had`."""
+    before, verb, known = context.previous(index), context.next(index), context.lists
+    if before in known.subordinators:
+        return verb not in known.pronouns
+    if not (context.words[index].begins or before in known.clause_starts):
+        return False
+    then = context.at(index + 2)
+    if verb in known.conjunctions:
+        return then is not None and context.is_unknown(index + 2)  # "kevin en dunya"
+    if verb not in word_set("common_verbs") and verb not in known.copulas:
+        return context.acts(index)
+    return then is None or not (then.folded in known.pronouns or then.folded in known.determiners)
+
+
+def _owns(context: Context, index: int) -> bool:
+    after = context.at(index + 1)
+    if after is None:
+        return False
+    if after.gap in ("'", "’"):
+        return after.folded == "s" and _is_unknown(context, index)
+    owns = context.folded(index).endswith("s") and after.near and context.is_role(index + 1)
+    return owns and _is_unknown(context, index)
+
+
+SMALL_LETTERS = by_language(
+    WordRule("small letters that say something", _says, "sanne zei dat het kon", "tunde said that"),
+    WordRule("ambiguous word that is told", _is_told, "ik vertelde joost alles", "I told grace"),
+    WordRule("ambiguous word that likes", _likes, en="ivy likes tea"),
+    WordRule("unknown beside a name", _is_joined, "met Kees en mehmet", "with Petra and mehmet"),
+    WordRule("unknown where people are named", _is_addressed, "met mehmet", "I talked to leroy"),
+    WordRule("unknown that does something", _does, "dat chantal gelijk had", "when leroy was late"),
+    WordRule("unknown that owns something", _owns, "het was kevins moeder", "it is tunde's sister"),
+)
+"""What makes a word in small letters a name."""
+
+
+def is_name_after_title(context: Context, index: int, *, titled: bool) -> bool:
+    """Return whether small letters behind a title or role are a name: `mw visser`."""
+    word, verb, known = context.words[index], context.next(index), context.lists
+    if not _is_long_enough(context, index) or context.is_common(word.folded):
+        return False
+    does = (known.acts, known.says, known.copulas)
+    if any(word.folded in verbs for verbs in does):
+        return False
+    if verb in word_set("common_verbs") or any(verb in verbs for verbs in does):
+        return True
+    return titled and (
+        (context.is_unknown(index) and not mistyped(word.folded, context.code))
+        or _is_led_to(context, index)
+    )
+
+
+def _is_led_to(context: Context, index: int) -> bool:
+    """Return whether what stands before the title and particles of a word leads to a person."""
+    first = index
+    while index - first < 4 and first > 0:
+        if context.folded(first - 1) not in context.lists.particles:
+            break
+        first -= 1
+    if any(context.folded(at) in ("el", "al", "bin", "ibn", "ait") for at in range(first, index)):
+        return True
+    folded = context.folded(index)
+    led = first >= 2 and context.folded(first - 2) in context.lists.before_people
+    done = re.match("ge.{3,}|.*(?:en|t|d)$", folded)  # "bij mw geweest", "met mw gepraat"
+    return led and (not done or (first < index and not folded.startswith("ge")))
