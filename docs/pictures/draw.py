@@ -21,7 +21,7 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from reflectie_cli.cli.session import begin_session, look_into_journal
-from reflectie_cli.documents.letter import letter_page
+from reflectie_cli.documents.review import review_page
 from reflectie_cli.flows.diary import demonstration
 from reflectie_cli.flows.review import gather_review
 from reflectie_cli.flows.session import Session
@@ -57,7 +57,7 @@ def pictures() -> Iterator[tuple[str, str]]:
                 review = gather_review(journal, read_period("2026-10", today=session.day))
             yield (
                 f"review.{code}.svg",
-                _svg(letter_page(review, session.language), f"review-{code}"),
+                _svg(review_page(review, session.language), f"review-{code}"),
             )
 
 

@@ -65,7 +65,9 @@ def complete_setting(incomplete: str) -> list[str]:
 
 def complete_format(incomplete: str) -> list[str]:
     """Offer the formats of export."""
-    return _starting_with(incomplete, ("json", "jsonl", "csv", "md", "html", "docx"))
+    from reflectie_cli.documents.formats import formats_of
+
+    return _starting_with(incomplete, formats_of("entries"))
 
 
 def complete_reason(incomplete: str) -> list[str]:

@@ -69,8 +69,10 @@ def format_of(output: Path | None, known: "Collection[str]", otherwise: str = "m
 
     Raise `UnknownChoice` where the name promises something that none of `known` is.
     """
+    from reflectie_cli.documents.formats import FORMATS
+
     ending = output.suffix.removeprefix(".").lower() if output else ""
-    ending = {"htm": "html"}.get(ending, ending)
+    ending = next((name for name, one in FORMATS.items() if ending in one.endings), ending)
     if ending in _OTHER_FORMATS:
         one_of("--format", ending, known)
     return ending if ending in known else otherwise

@@ -154,7 +154,8 @@ def themes(
 
 def _themes_over_time(session: "Session", text: str, *, as_json: bool) -> None:
     """Show in which weeks of a period themes came up."""
-    from reflectie_cli.documents.letter import theme_lines, themes_in_words
+    from reflectie_cli.documents.review import theme_timeline
+    from reflectie_cli.documents.terminal import timeline_lines
     from reflectie_cli.journal.filters import Filter
     from reflectie_cli.loop.period import read_period, weeks
     from reflectie_cli.loop.review import themes
@@ -163,11 +164,13 @@ def _themes_over_time(session: "Session", text: str, *, as_json: bool) -> None:
     with look_into_journal(session) as journal:
         wanted = Filter(since=period.first, until=period.last)
         found = themes(one.heading for one in journal.entries.select(wanted, limit=None))
-    draw = themes_in_words if session.plain or not session.out.isatty() else theme_lines
+    drawn = not session.plain and session.out.isatty()
     show_items(
         session,
         found,
-        lambda found: draw(found, list(weeks(period)), session.language),
+        lambda found: timeline_lines(
+            theme_timeline(found, weeks(period), session.language), drawn=drawn
+        ),
         as_json=as_json,
         nothing=NOTHING_FOUND,
     )

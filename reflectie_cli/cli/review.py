@@ -18,6 +18,7 @@ from reflectie_cli.cli.options import (
     one_of,
 )
 from reflectie_cli.cli.session import look_into_journal, open_journal
+from reflectie_cli.documents.formats import formats_of
 from reflectie_cli.errors import OnlyReads, UnknownChoice
 from reflectie_cli.language import N_
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 commands = CommandGroup()
 
-FORMATS = ("md", "json", "html")
+FORMATS = formats_of("review")
 _KINDS = N_("week, month, quarter, year")
 SYSTEMS = ("cron", "systemd", "launchd", "windows")
 
@@ -46,7 +47,7 @@ def review(
     period: PeriodName = "week",
     as_format: Annotated[
         str | None,
-        option("--format", "-f", takes="FORMAT", help=N_("Only read it: md, json or html.")),
+        option("--format", "-f", takes="FORMAT", help=N_("Only read it: md, html, docx or json.")),
     ] = None,
     output: Output = None,
     force: Force = False,

@@ -18,6 +18,7 @@ from reflectie_cli.cli.options import (
 )
 from reflectie_cli.cli.render import show_items
 from reflectie_cli.cli.session import look_into_journal, open_journal
+from reflectie_cli.documents.formats import formats_of
 from reflectie_cli.errors import NotSeen, SealedHasNoFormat
 from reflectie_cli.language import N_
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 commands = CommandGroup()
 
-FORMATS = ("md", "html", "docx", "json")
+FORMATS = formats_of("summary")
 
 
 @commands.command("summary")
@@ -119,7 +120,7 @@ def _after_the_talk(
         with open_journal(session, proven=True) as journal:
             agree(session, journal, answers_from(session, answers, in_editor=False))
         return
-    from reflectie_cli.screen.sharing import history_page
+    from reflectie_cli.documents.sharing import history_page
 
     with look_into_journal(session) as journal:
         shared = journal.sharing.history()

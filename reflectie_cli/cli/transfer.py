@@ -20,6 +20,7 @@ from reflectie_cli.cli.options import (
     read_filter,
 )
 from reflectie_cli.cli.session import look_into_journal, open_journal
+from reflectie_cli.documents.formats import formats_of
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
@@ -56,11 +57,12 @@ def export(
     state: InState = None,
 ) -> None:
     """Write entries, oldest first; JSON holds the bin as well, for it is meant for safety."""
-    from reflectie_cli.flows.export import FORMATS, Wish, take_out
+    from reflectie_cli.flows.export import ExportRequest, write_entries
 
     session: Session = context.obj
-    one_of("--format", as_format, FORMATS)
-    as_format = as_format or format_of(output, FORMATS, otherwise="json")
+    known = formats_of("entries")
+    one_of("--format", as_format, known)
+    as_format = as_format or format_of(output, known, otherwise="json")
     output = free_path(output, force=force)
     wanted = read_filter(
         session,
@@ -72,7 +74,9 @@ def export(
         with_bin=as_format in ("json", "jsonl"),
     )
     with look_into_journal(session) as journal:
-        take_out(session, journal, wanted, Wish(as_format, output, history, deidentify))
+        write_entries(
+            session, journal, wanted, ExportRequest(as_format, output, history, deidentify)
+        )
 
 
 @commands.command("import")

@@ -1,29 +1,168 @@
-"""Entries as a text to read or to print: one part for each, its questions quiet."""
+"""An entry as a text to read: each question quiet, each answer plain, intentions last."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import date
 
-from reflectie_cli.documents.document import Document, Part, Saying
-from reflectie_cli.journal.entry import Answer, Entry
+from msgspec import structs
+
+from reflectie_cli.documents.document import Document, Passage, Section
+from reflectie_cli.documents.sharing import went_along
+from reflectie_cli.journal.entry import (
+    Answer,
+    Entry,
+    FollowUp,
+    Intention,
+    Shared,
+    Wording,
+    present,
+)
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
-from reflectie_cli.prompt_sets.model import whose_side
+from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
+from reflectie_cli.prompt_sets.model import LINE, QuestionType, whose_side
+from reflectie_cli.screen.entries import STATES
+
+_CAME = {"done": N_("done"), "let_go": N_("let go")}
+
+
+def entry_document(
+    entry: Entry,
+    language: Language,
+    *,
+    today: date,
+    wordings: Sequence[Wording] = (),
+    earlier_handle: str = "",
+    later_handles: Sequence[str] = (),
+    meant: Intention | None = None,
+    shared: Sequence[Shared] = (),
+) -> Document:
+    """Return one entry, whole.
+
+    `wordings` are earlier ones to show as well; `earlier_handle` names the entry it builds on,
+    `later_handles` those that build on it; `meant` is the intention it looks back on,
+    `shared` when lines of it went along to somebody.
+    """
+    _ = language.text
+    about = [" · ".join((say_day(entry.date, language.code), *_about(entry, language)))]
+    if earlier_handle:
+        about.append(_(N_("Builds on {handle}")).format(handle=earlier_handle))
+    about += _period(entry, language)
+    if later_handles:
+        about.append(_(N_("Continued in {handles}")).format(handles=", ".join(later_handles)))
+    about += went_along(shared, language)
+    sections = [_text(_(N_("What you intended:")), Passage(meant.text))] if meant else []
+    return Document(
+        entry.title or entry.set_title,
+        language.code,
+        "\n".join(about),
+        (*sections, *_sections(entry, language, today, wordings)),
+        mark=entry.handle,
+    )
 
 
 def around_entries(language: Language, about: str = "") -> Document:
-    """Give the document that entries stand in; they are its further parts."""
-    return Document(title=language.text(N_("My journal")), language=language.code, about=about)
+    """Return the document that many entries stand in; they are its further sections."""
+    return Document(language.text(N_("My journal")), language.code, about)
 
 
-def entry_parts(entries: Iterable[Entry], language: Language) -> Iterator[Part]:
-    """Lay entries out one by one, in their order."""
-    return (_part(entry, language) for entry in entries)
+def entry_sections(entries: Iterable[Entry], language: Language) -> Iterator[Section]:
+    """Yield each entry as one section of a document, with all that it says by itself."""
+    for entry in entries:
+        day = say_day(entry.date, language.code)
+        first = " · ".join((*_about(entry, language), entry.handle))
+        passages = (
+            structs.replace(passage, asked=" · ".join(filter(None, (section.title, passage.asked))))
+            for section in _sections(entry, language, entry.date, ())
+            for passage in section.passages
+        )
+        yield Section(
+            f"{day}, {entry.title or entry.set_title}",
+            tuple(passages),
+            about="\n".join((first, *_period(entry, language))),
+        )
 
 
-def _part(entry: Entry, language: Language) -> Part:
-    title = f"{say_day(entry.date, language.code)}, {entry.title or entry.set_title}"
-    return Part(title, tuple(_saying(answer, language) for answer in entry.answers))
+def _about(entry: Entry, language: Language) -> Iterator[str]:
+    state = language.text(STATES.get(entry.state, ""))
+    return filter(None, (entry.set_title if entry.title else "", state, ", ".join(entry.tags)))
 
 
-def _saying(answer: Answer, language: Language) -> Saying:
-    side = whose_side(answer.who, answer.basis, language)
-    return Saying(answer.words, note=side, asked=answer.question)
+def _period(entry: Entry, language: Language) -> list[str]:
+    period = present(entry.period, None)
+    if not period:
+        return []
+    first, last = (say_day(day, language.code) for day in (period.first, period.last))
+    return [language.text(N_("From {first} to {last}")).format(first=first, last=last)]
+
+
+def _sections(
+    entry: Entry, language: Language, today: date, wordings: Sequence[Wording]
+) -> Iterator[Section]:
+    earlier: dict[str, list[Passage]] = {}
+    for old in wordings:
+        earlier.setdefault(old.key, []).append(_earlier(old, language))
+    questions = {old.key: old.question for old in reversed(wordings)}
+    asked: dict[str, str] = {}
+    for answer in entry.answers:
+        if intended := entry.intention_of(answer):
+            asked[intended.id] = answer.question
+            continue
+        side = whose_side(answer.who, answer.basis, language)
+        said = Passage(_said(answer, language), note=_aside(side))
+        yield _text(answer.question, said, *earlier.pop(answer.key, ()))
+    for intention in entry.intentions:
+        question = asked.get(intention.id, language.text(N_("Intention")))
+        said = Passage(intention.text, note=_aside(_coming(intention, language, today)))
+        yield _text(question, said, *(_came(one, language) for one in intention.follow_ups))
+    for key, passages in earlier.items():
+        yield _text(questions[key], *passages)
+
+
+def _text(title: str, *passages: Passage) -> Section:
+    return Section(title, passages, layout="text")
+
+
+def _aside(words: str) -> str:
+    return f"({words})" if words else ""
+
+
+def _said(answer: Answer, language: Language) -> str:
+    if answer.type == QuestionType.DATE:
+        with suppress(ValueError):  # what came from elsewhere may be no date
+            return say_day(date.fromisoformat(answer.words), language.code)
+    return answer.words
+
+
+def _coming(intention: Intention, language: Language, today: date) -> str:
+    _ = language.text
+    said = [_(LINE.get(intention.line or "", ""))]
+    if intention.due:
+        day = say_day(intention.due, language.code, today=today)
+        said.append(_(N_("by {day}")).format(day=day))
+    if intention.state == "open" and intention.check:
+        day = say_day(intention.check, language.code, today=today)
+        ahead = intention.check > today
+        says = N_("comes back on {day}") if ahead else N_("to look back on since {day}")
+        said.append(_(says).format(day=day))
+    said.append(_(_CAME.get(intention.state, "")))
+    return " · ".join(filter(None, said))
+
+
+def _came(follow_up: FollowUp, language: Language) -> Passage:
+    """Say what came of an intention: the day and whether it was done, and the client's side."""
+    _ = language.text
+    day = say_day(follow_up.at.date(), language.code)
+    done = _(DONE.get(follow_up.done or "", ""))
+    known = ", ".join(_(KNOWN_HOW[way]) for way in follow_up.known_how if way in KNOWN_HOW)
+    said = filter(None, (follow_up.what_happened, follow_up.effect_client))
+    return Passage("\n".join(said), note=_aside(known), asked=": ".join(filter(None, (day, done))))
+
+
+def _earlier(wording: Wording, language: Language) -> Passage:
+    until = say_day(wording.replaced.date(), language.code)
+    asked = language.text(N_("until {day}, {time}:")).format(
+        day=until, time=f"{wording.replaced:%H:%M}"
+    )
+    side = whose_side(wording.who, wording.basis, language)
+    return Passage(_said(wording, language), note=_aside(side), asked=asked, aside=True)

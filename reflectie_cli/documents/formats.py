@@ -1,25 +1,63 @@
-"""Writing a text in a format; what writes Word or a page for a browser is loaded only for it."""
+"""Every format that something can be written in, in one table.
+
+What writes a format is loaded only for it; the table itself is read at every start.
+"""
 
 from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reflectie_cli.documents.document import Document, Part
-from reflectie_cli.documents.plain_text import as_markdown
-from reflectie_cli.screen.json_output import document_object
+if TYPE_CHECKING:
+    from reflectie_cli.documents.document import Document, Section
+
+Written = Literal["entries", "review", "summary"]
+"""What can be written to a file."""
+
+_HERE = "reflectie_cli.documents"
 
 
-def written(document: Document, as_format: str) -> bytes:
-    """Give a text as `md`, `html`, `docx` or `json`. The same text gives the same bytes."""
-    if as_format in ("html", "docx"):
-        return b"".join(in_pieces(document, as_format))
-    return document_object(document) if as_format == "json" else as_markdown(document)
+class Format(NamedTuple):
+    """A format: what people call it, what can be written in it, and what writes it.
+
+    `writer` names a function that takes a document, and sections that come one by one after its
+    own, and yields bytes. Formats without one are for programs. `endings` are other endings of
+    files of this format than its name.
+    """
+
+    label: str
+    of: tuple[Written, ...]
+    writer: str = ""
+    endings: tuple[str, ...] = ()
 
 
-def in_pieces(document: Document, as_format: str, more: Iterable[Part] = ()) -> Iterator[bytes]:
-    """Give a text as `html` or `docx`, piece by piece; `more` are parts that come one by one."""
-    if as_format == "docx":
-        from reflectie_cli.documents.word import word_pieces
+FORMATS = {
+    "json": Format("JSON", ("entries", "review", "summary")),
+    "jsonl": Format("JSON", ("entries",)),
+    "csv": Format("CSV", ("entries",)),
+    "md": Format("Markdown", ("entries", "review", "summary"), f"{_HERE}.markdown:markdown_pieces"),
+    "html": Format("HTML", ("entries", "review", "summary"), f"{_HERE}.html:html_pieces", ("htm",)),
+    "docx": Format("Word", ("entries", "review", "summary"), f"{_HERE}.word:word_pieces"),
+}
+"""Every format by the name people type, which is the ending of its files as well."""
 
-        return word_pieces(document, more)
-    from reflectie_cli.documents.html import page_pieces
 
-    return page_pieces(document, more)
+def formats_of(what: Written) -> tuple[str, ...]:
+    """Return the names of the formats something can be written in."""
+    return tuple(name for name, one in FORMATS.items() if what in one.of)
+
+
+def to_read(as_format: str) -> bool:
+    """Return whether a format is for people, who may hand the file on."""
+    return bool(FORMATS[as_format].writer)
+
+
+def document_pieces(
+    document: "Document", as_format: str, more: "Iterable[Section]" = ()
+) -> "Iterator[bytes]":
+    """Return a document in a format for people, piece by piece.
+
+    `more` are sections that come one by one after its own. The same document gives the same bytes.
+    """
+    module, _, name = FORMATS[as_format].writer.partition(":")
+    pieces: Iterator[bytes] = getattr(import_module(module), name)(document, more)
+    return pieces

@@ -12,6 +12,9 @@ from reflectie_cli.language import Code, recognise
 from reflectie_cli.language.days import say_margin
 from reflectie_cli.screen.text import clean, columns
 
+DaySaid = Callable[[date | None], str]
+"""How a day stands in the margin; no day is no words."""
+
 PROPERTIES = ("subject", "keywords", "description")
 """What a file may say of itself, besides its title. No name for an author is among them."""
 
@@ -96,7 +99,7 @@ def _one_line(text: str) -> str:
 
 
 def code_of(document: Document) -> Code:
-    """Give the language of a document. Raises `ValueError` for one the program does not speak."""
+    """Return the language of a document. Raise `ValueError` for one the program does not speak."""
     code = recognise(document.language)
     if code is None:
         raise ValueError(f"no days in the language {document.language!r}")
@@ -114,8 +117,8 @@ def has_margin(section: Section) -> bool:
     return section.layout == "margin" or any(passage.day for passage in section.passages)
 
 
-def day_words(document: Document) -> Callable[[date | None], str]:
-    """Give how this document says a day in the margin: all of one width; no day is no words."""
+def day_words(document: Document) -> DaySaid:
+    """Return how this document says a day in the margin: all of one width; no day is no words."""
     code, with_year = code_of(document), spans_years(document)
 
     def say(day: date | None) -> str:
@@ -143,7 +146,7 @@ def column_shares(table: Table) -> tuple[float, ...]:
 
 
 def _unbroken(cell: str) -> int:
-    """Give how much of a cell should stand on one line: `21 nov` whole, otherwise a word."""
+    """Return how much of a cell should stand on one line: `21 nov` whole, otherwise a word."""
     whole = max(map(columns, cell.split("\n")))
     if whole <= _SHORT_CELL:
         return whole

@@ -5,7 +5,7 @@ One page, no days, no counts. What stands here is what was seen before it left (
 
 from collections.abc import Sequence
 
-from reflectie_cli.documents.document import Course, Document, Part, Saying, Table
+from reflectie_cli.documents.document import Document, Passage, Section, Table, Timeline
 from reflectie_cli.journal.entry import Period
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_months
@@ -22,7 +22,7 @@ _TITLES: dict[Kind, str] = {
     "answer": N_("More of what I wrote"),
     "team": N_("Our year as a team"),
 }
-"""The parts of a summary, in their order."""
+"""The sections of a summary, in their order."""
 _STATES = {"open": N_("open"), "done": N_("done"), "let_go": N_("let go")}
 _KNOWN = {"asked": N_("asked"), "seen": N_("seen or heard"), "assumed": N_("assumed")}
 _HELPED = N_("A client noticed something of what I intended here.")
@@ -34,8 +34,8 @@ _BY_HAND = (
 """What is written during the talk, with the number of lines for it."""
 
 
-def part_title(line: SummaryLine, language: Language) -> str:
-    """Give the title of the part in which a line stands."""
+def section_title(line: SummaryLine, language: Language) -> str:
+    """Give the title of the section in which a line stands."""
     return language.text(_TITLES[line.kind])
 
 
@@ -68,17 +68,21 @@ def summary_document(
 ) -> Document:
     """Lay the chosen lines out as one page. With `discussion` there is room for the talk itself."""
     _ = language.text
-    parts = [
-        _part(kind, [line for line in lines if line.kind == kind], language) for kind in _TITLES
+    sections = [
+        _section(kind, [line for line in lines if line.kind == kind], language) for kind in _TITLES
     ]
     if discussion:
-        parts += [Part(_(title), room=room) for title, room in _BY_HAND]
-    kept = (part for part in parts if part.sayings or part.course or part.table or part.room)
+        sections += [Section(_(title), room=room) for title, room in _BY_HAND]
+    kept = (
+        section
+        for section in sections
+        if section.passages or section.timeline or section.table or section.room
+    )
     return Document(
         title=_(N_("For the conversation with my coach")),
         language=language.code,
         about=say_months(period.first, period.last, language.code),
-        parts=tuple(kept),
+        sections=tuple(kept),
         closing=(
             _(N_("Written and chosen by myself. People were made less recognisable; that is not the same as anonymous.")),
         ),
@@ -92,45 +96,45 @@ def team_document(lines: Sequence[SummaryLine], period: Period, language: Langua
         title=language.text(_TITLES["team"]),
         language=language.code,
         about=str(period.last.year),
-        parts=tuple(
-            Part(line.question, (Saying(line.text, note=line_note(line, language)),))
+        sections=tuple(
+            Section(line.question, (Passage(line.text, note=line_note(line, language)),))
             for line in lines
         ),
         closing=(_(N_("Read it out to clients or relatives before it leaves.")),),
     )
 
 
-def _part(kind: Kind, lines: Sequence[SummaryLine], language: Language) -> Part:
+def _section(kind: Kind, lines: Sequence[SummaryLine], language: Language) -> Section:
     title = language.text(_TITLES[kind])
     match kind:
         case "intention":
-            return Part(title, table=_intended(lines, language))
+            return Section(title, table=_intended(lines, language))
         case "theme":
-            return Part(title, course=_themes(lines, language))
+            return Section(title, timeline=_themes(lines, language))
         case "form":
-            return Part(title, _forms(lines, language))
-    sayings = (
-        Saying(line.text, note=line_note(line, language), asked=line.question) for line in lines
+            return Section(title, _forms(lines, language))
+    passages = (
+        Passage(line.text, note=line_note(line, language), asked=line.question) for line in lines
     )
-    return Part(title, tuple(sayings))
+    return Section(title, tuple(passages))
 
 
-def _themes(lines: Sequence[SummaryLine], language: Language) -> Course | None:
+def _themes(lines: Sequence[SummaryLine], language: Language) -> Timeline | None:
     """Give the themes and the months in which they came up; the months between count as well."""
     found = sorted({month for line in lines for month in line.months})
     if not found:
         return None
     months = _up_to(found[0], found[-1])
     rows = tuple((line.text, tuple(map(months.index, line.months))) for line in lines)
-    return Course(tuple(_months(months, language)), rows)
+    return Timeline(tuple(_months(months, language)), rows)
 
 
-def _forms(lines: Sequence[SummaryLine], language: Language) -> tuple[Saying, ...]:
+def _forms(lines: Sequence[SummaryLine], language: Language) -> tuple[Passage, ...]:
     """Give the forms in one line, and above it those of which a client noticed something."""
     helped = ", ".join(line.text for line in lines if line.helped)
     others = ", ".join(line.text for line in lines if not line.helped)
-    said = [Saying(helped, note=language.text(_HELPED))] if helped else []
-    return (*said, Saying(others)) if others else tuple(said)
+    said = [Passage(helped, note=language.text(_HELPED))] if helped else []
+    return (*said, Passage(others)) if others else tuple(said)
 
 
 def _intended(lines: Sequence[SummaryLine], language: Language) -> Table | None:

@@ -1,11 +1,8 @@
 """A document as lines for a terminal: every word that the files hold, and no other."""
 
-from collections.abc import Callable
-from datetime import date
-
 from reflectie_cli.documents.document import Document, Section, Table, Timeline
-from reflectie_cli.documents.layout import day_words, has_margin, printable, timeline_words
-from reflectie_cli.screen.lines import WIDTH, Line
+from reflectie_cli.documents.layout import DaySaid, day_words, has_margin, printable, timeline_words
+from reflectie_cli.screen.lines import WIDTH, Line, Style
 from reflectie_cli.screen.text import columns, cut, pad
 
 _LONG_HEADING = 20
@@ -23,16 +20,20 @@ def as_lines(document: Document, *, drawn: bool = False) -> list[Line]:
     lines += [Line(document.about, "quiet")] if document.about else []
     say = day_words(document)
     for section in document.sections:
-        lines += _section_lines(section, say, drawn=drawn)
+        lines += section_lines(section, say, drawn=drawn)
     lines += [Line()] if document.closing else []
     return lines + [Line(words, "quiet") for words in document.closing]
 
 
-def _section_lines(
-    section: Section, say: Callable[[date | None], str], *, drawn: bool
-) -> list[Line]:
-    days = [say(passage.day) for passage in section.passages]
-    margin = max(6, *map(len, days), 0) + 2 if has_margin(section) else 0
+def margin_of(section: Section, say: DaySaid) -> int:
+    """Return how many columns the margin of a section takes; `say` says the days in it."""
+    wide = max((len(say(passage.day)) for passage in section.passages), default=0)
+    return max(6, wide) + 2 if has_margin(section) else 0
+
+
+def section_lines(section: Section, say: DaySaid, *, drawn: bool = False) -> list[Line]:
+    """Return a section as lines, an empty one first; `say` says the days in its margin."""
+    days, margin = [say(passage.day) for passage in section.passages], margin_of(section, say)
     as_text = section.layout == "text"
     lines = [Line()]
     lines += [Line(words, "quiet") for words in (section.title, section.about) if words]
@@ -43,23 +44,24 @@ def _section_lines(
             lines.append(Line(passage.asked, "quiet", indent, margin=beside))
             beside, indent = " " * margin, indent + as_text
         if passage.text or not as_text:
-            style = "quiet" if passage.aside else "words"
+            style: Style = "quiet" if passage.aside else "words"
             lines.append(Line(passage.text, style, indent, margin=beside))
         if passage.note:
             lines.append(Line(passage.note, "quiet", indent, margin=" " * margin))
-    lines += _timeline_lines(section.timeline, drawn=drawn) if section.timeline else []
+    lines += timeline_lines(section.timeline, drawn=drawn) if section.timeline else []
     return lines + (_table_lines(section.table) if section.table else [])
 
 
-def _timeline_lines(timeline: Timeline, *, drawn: bool) -> list[Line]:
+def timeline_lines(timeline: Timeline, *, drawn: bool) -> list[Line]:
+    """Return a timeline `drawn`, or said in words."""
     if drawn:
-        return timeline_drawing(timeline)
+        return _drawing(timeline)
     if timeline.said:
         return [Line(words, indent=1) for words in timeline.said]
     return [Line(timeline_words(timeline))]
 
 
-def timeline_drawing(timeline: Timeline) -> list[Line]:
+def _drawing(timeline: Timeline) -> list[Line]:
     """Draw a mark where something came up, on a line of times, and no height to beat.
 
     The number of the first and of the last time stand above it. Where there is only one time, or no

@@ -2,8 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import chain
 
 import docx
@@ -19,15 +19,16 @@ from docx.text.paragraph import Paragraph
 
 from reflectie_cli.documents.document import Document, Section, Table
 from reflectie_cli.documents.layout import (
+    DaySaid,
     code_of,
-    timeline_words,
+    column_shares,
+    day_words,
     from_right,
+    has_margin,
     printable,
     printable_section,
-    has_margin,
-    day_words,
     spans_years,
-    column_shares,
+    timeline_words,
 )
 from reflectie_cli.documents.word_styles import (
     LANGUAGE_TAGS,
@@ -55,12 +56,12 @@ _TEXT = "word/document.xml"
 
 
 def as_word(document: Document) -> bytes:
-    """Give a document as a Word file (.docx). The same document gives the same bytes."""
+    """Return a document as a Word file (.docx). The same document gives the same bytes."""
     return b"".join(word_pieces(document))
 
 
 def word_pieces(document: Document, more: Iterable[Section] = ()) -> Iterator[bytes]:
-    """Give a document as a Word file, piece by piece; `more` are parts that come one by one after its own.
+    """Return a document as a Word file, piece by piece; `more` are sections that come one by one after its own.
 
     A day in one of `more` is said as the document says its own. The file opens without fonts,
     pictures or pages from elsewhere, and names no author and no moment.
@@ -77,7 +78,7 @@ def word_pieces(document: Document, more: Iterable[Section] = ()) -> Iterator[by
 
 
 def _text(word: WordDocument, document: Document, more: Iterable[Section]) -> Iterator[bytes]:
-    """Give the XML of the text of a document, part by part; `word` is empty before and after it."""
+    """Return the XML of the text of a document, section by section; `word` is empty before and after it."""
     write = _Writer(word)
     yield write.begin
     write.paragraph(document.title, "Title")
@@ -96,7 +97,7 @@ def _text(word: WordDocument, document: Document, more: Iterable[Section]) -> It
 
 
 def _empty(document: Document) -> WordDocument:
-    """Give a Word document with our styles, on A4, that says of itself what it may."""
+    """Return a Word document with our styles, on A4, that says of itself what it may."""
     code = code_of(document)
     word = docx.Document()
     for holder in filter(None, (word.part, word.part.package)):
@@ -129,7 +130,7 @@ def _fill(root: BaseOxmlElement, xml: str) -> None:
 
 
 def _field(name: str) -> BaseOxmlElement:
-    """Give a number that Word fills in by itself."""
+    """Return a number that Word fills in by itself."""
     field = OxmlElement("w:fldSimple", {qn("w:instr"): name})
     run = OxmlElement("w:r")
     run.text = "1"
@@ -158,13 +159,13 @@ class _Writer:
         }
 
     def taken(self) -> bytes:
-        """Give the XML of what was written, and leave the document empty."""
+        """Return the XML of what was written, and leave the document empty."""
         whole: bytes = self._word.part.blob
         self._word.element.body.clear_content()
         return whole[len(self.begin) : -len(self.end)]
 
-    def section(self, section: Section, say: Callable[[date | None], str]) -> None:
-        """Write a part: its heading, what is said, its table, its room to write on by hand."""
+    def section(self, section: Section, say: DaySaid) -> None:
+        """Write a section: its heading, what is said, its table, its room to write on by hand."""
         if section.title:
             self.paragraph(section.title, "Heading 1")
         if section.about:

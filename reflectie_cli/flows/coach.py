@@ -8,8 +8,8 @@ from pathlib import Path
 from msgspec import structs
 
 from reflectie_cli.documents.document import Document
-from reflectie_cli.documents.plain_text import as_text
-from reflectie_cli.documents.readable import harmless
+from reflectie_cli.documents.layout import printable
+from reflectie_cli.documents.terminal import as_lines
 from reflectie_cli.errors import Ended, FileExists, ReflectieError
 from reflectie_cli.flows.menu import agrees
 from reflectie_cli.flows.session import Session
@@ -198,7 +198,7 @@ def as_item(entry: Entry, summary: sealed.Summary) -> dict[str, object]:
 
 def summary_lines_of(summary: sealed.Summary) -> list[Line]:
     """Return a summary as lines to read."""
-    return [*as_text(summary.document), Line()]
+    return [*as_lines(summary.document), Line()]
 
 
 def _as_received(entry: Entry) -> Received:
@@ -238,7 +238,7 @@ def _keep(
     """
     prompt_set = read_prompt_set(unlisted_file(RECEIVED), own=False)[0]
     document = summary.document
-    given = {"summary": plain_text(as_text(document)), "made": summary.made, "file": digest}
+    given = {"summary": plain_text(as_lines(document)), "made": summary.made, "file": digest}
     with journal.write():
         uid = journal.entries.begin(
             prompt_set,
@@ -249,7 +249,7 @@ def _keep(
         )
         for step in steps(prompt_set, session.language, rotated={}):
             journal.entries.record(uid, step, Reply(given[step.key]))
-        journal.entries.change(uid, title=harmless(document).title)
+        journal.entries.change(uid, title=printable(document).title)
         journal.entries.finish(uid, comes_back=False)
         return journal.entries.get(uid)
 

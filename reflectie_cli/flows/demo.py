@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 from tempfile import mkdtemp
 
-from reflectie_cli.documents.letter import letter_page
+from reflectie_cli.documents.entry import entry_document
+from reflectie_cli.documents.review import review_page
+from reflectie_cli.documents.terminal import as_lines
 from reflectie_cli.flows.diary import demonstration
 from reflectie_cli.flows.review import gather_review
 from reflectie_cli.flows.session import Session
@@ -15,7 +17,6 @@ from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.loop.period import read_period
-from reflectie_cli.screen.entries import entry_page
 from reflectie_cli.screen.lines import Line
 
 
@@ -69,10 +70,11 @@ def _tour(session: Session) -> None:
         (listed,) = journal.entries.select(Filter(set="reflectiecirkel"), limit=1)
         entry = journal.entries.get(listed.heading.id)
         review = gather_review(journal, read_period("last-month", today=session.day))
+    document = entry_document(entry, session.language, today=session.today)
     pages = (
         (N_("The start screen:"), start),
-        (N_("An entry:"), entry_page(entry, session.language, today=session.today)),
-        (N_("A review:"), letter_page(review, session.language, says_how=False)),
+        (N_("An entry:"), as_lines(document)),
+        (N_("A review:"), review_page(review, session.language, says_how=False)),
     )
     for title, page in pages:
         session.show([Line(_(title), "quiet"), Line(), *page, Line()])

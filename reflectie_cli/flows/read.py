@@ -1,9 +1,10 @@
 """One entry as a page to read, with what stands around it in the journal."""
 
+from reflectie_cli.documents.entry import entry_document
+from reflectie_cli.documents.terminal import as_lines
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.screen.entries import entry_page
 from reflectie_cli.screen.lines import Line
 
 
@@ -13,7 +14,7 @@ def read_entry(
     """Return the page of an entry: what it builds on and leads to, and what went along of it."""
     handles = [entry.handle, *(one.handle for one in entry.intentions)]
     earlier = journal.entries.get(entry.builds_on).handle if entry.builds_on else ""
-    return entry_page(
+    document = entry_document(
         entry,
         session.language,
         today=session.today,
@@ -23,3 +24,4 @@ def read_entry(
         meant=journal.intentions.looked_back_on(entry.id),
         shared=journal.sharing.shared_of(handles),
     )
+    return as_lines(document)

@@ -4,9 +4,8 @@ import shutil
 import sys
 from pathlib import Path
 
-from reflectie_cli.documents.letter import letter, letter_page
-from reflectie_cli.documents.letter_html import as_html
-from reflectie_cli.documents.letter_markdown import as_markdown
+from reflectie_cli.documents.formats import document_pieces
+from reflectie_cli.documents.review import review_document, review_page
 from reflectie_cli.flows.answers import Answers
 from reflectie_cli.flows.condense import offer_to_tidy
 from reflectie_cli.flows.conversation import converse_and_tell
@@ -20,7 +19,6 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import Kind, kind_of
 from reflectie_cli.loop.review import Review, gather
 from reflectie_cli.screen.json_output import review_object
-from reflectie_cli.system.private_files import write_whole
 
 SETS: dict[Kind, str] = {
     "week": "terugblik-week",
@@ -46,7 +44,7 @@ def review_in_person(session: Session, journal: Journal, period: Period, answers
     """Read a period back, walk its set, and tidy up where somebody wants to."""
     review = gather_review(journal, period)
     if answers.asks:
-        tell_by_screen(session, letter_page(review, session.language, drawn=not session.plain))
+        tell_by_screen(session, review_page(review, session.language, drawn=not session.plain))
     draft = journal.entries.review_draft(period)
     plan = plan_resumed(session, journal, draft) if draft else plan_review(session, journal, review)
     kept = converse_and_tell(session, journal, plan, answers)
@@ -81,12 +79,7 @@ def write_review(
     """Write what a period holds in a format, to a file or to standard output."""
     review = gather_review(journal, period)
     if as_format == "json":
-        data = review_object(review)
-    elif as_format == "html":
-        data = as_html(letter(review, session.language), session.language)
+        pieces = iter([review_object(review)])
     else:
-        data = as_markdown(letter(review, session.language), session.language)
-    if output:
-        write_whole(output, [data])
-    else:
-        session.give(data)
+        pieces = document_pieces(review_document(review, session.language), as_format)
+    session.deliver(pieces, output)

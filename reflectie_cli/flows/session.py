@@ -4,10 +4,11 @@ It is made once, in `cli`, from the command line and the environment; nothing be
 is a dataclass because commands that open no journal load no msgspec.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib import import_module
+from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import wrap
 from typing import TextIO
@@ -17,6 +18,7 @@ from reflectie_cli.language import Language
 from reflectie_cli.language.days import day_of, read_day
 from reflectie_cli.screen.lines import Line, plain_text
 from reflectie_cli.screen.text import clean
+from reflectie_cli.system.private_files import write_whole
 from reflectie_cli.system.settings import Places, Settings
 
 _PLEASANT = 76
@@ -99,6 +101,14 @@ class Session:
         else:
             draw = import_module("reflectie_cli.screen.terminal").draw  # Rich is slow to load
             draw(lines, stream, colour=self.colour)
+
+    def deliver(self, pieces: Iterable[bytes], output: Path | None) -> None:
+        """Write data to a file, whole or not at all; without one, to standard output."""
+        if output:
+            write_whole(output, pieces)
+        else:
+            for piece in pieces:
+                self.give(piece)
 
     def give(self, data: bytes) -> None:
         """Write data for a program to standard output."""

@@ -13,7 +13,7 @@ from msgspec import Struct
 from reflectie_cli.deid import Hit
 from reflectie_cli.deid.with_deduce import DeduceProblem, found_by_deduce, is_built, is_there
 from reflectie_cli.documents.document import Document
-from reflectie_cli.documents.formats import written
+from reflectie_cli.documents.formats import document_pieces
 from reflectie_cli.documents.summary import summary_document, team_document
 from reflectie_cli.errors import Ended, NoTeamYear, NothingShared, NothingToShare, ReflectieError
 from reflectie_cli.flows.answers import Answers, FromFile
@@ -30,7 +30,7 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.loop.period import of_kind, read_period
 from reflectie_cli.loop.summary import COACH_SET, Level, SummaryLine, summary_lines, team_year_lines
-from reflectie_cli.system.private_files import write_whole
+from reflectie_cli.screen.json_output import document_object
 from reflectie_cli.transfer.deidentified_lines import More, deidentify_lines, inferred_names
 from reflectie_cli.transfer.sealed import PASSPHRASE, fingerprint, read_recipient
 
@@ -145,12 +145,11 @@ def _write(session: Session, wish: SummaryRequest, document: Document) -> str:
     """Write a text to its file or to standard output, and return its SHA-256."""
     if wish.recipient:
         data = seal_document(session, wish.recipient, document)
+    elif wish.as_format == "json":
+        data = document_object(document)
     else:
-        data = written(document, wish.as_format)
-    if wish.output:
-        write_whole(wish.output, [data])
-    else:
-        session.give(data)
+        data = b"".join(document_pieces(document, wish.as_format))
+    session.deliver([data], wish.output)
     return hashlib.sha256(data).hexdigest()
 
 

@@ -11,8 +11,8 @@ from typing import Literal
 from msgspec import Struct
 
 from reflectie_cli.documents.document import Document
-from reflectie_cli.documents.plain_text import as_text
-from reflectie_cli.documents.summary import line_note, line_words, part_title
+from reflectie_cli.documents.summary import line_note, line_words, section_title
+from reflectie_cli.documents.terminal import as_lines
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.flows.menu import ask, is_yes, menu
 from reflectie_cli.flows.pager import by_screen, tell_by_screen
@@ -63,7 +63,7 @@ def _screens(session: Session, lines: Iterable[SummaryLine]) -> list[_Screen]:
     language = session.language
     return [
         _Screen(title, tuple(screen))
-        for title, of_part in groupby(lines, lambda line: part_title(line, language))
+        for title, of_part in groupby(lines, lambda line: section_title(line, language))
         for screen in by_screen(session, of_part, lambda line: _numbered(1, line, language))
     ]
 
@@ -145,7 +145,7 @@ Agreed = Literal["yes", "no", "again"]
 def read_over(session: Session, document: Document, questions: Iterable[str]) -> Agreed:
     """Show the exact text that would be written, and ask each question about it."""
     _ = session.language.text
-    lines = as_text(document)
+    lines = as_lines(document)
     tell_by_screen(session, [Line(), *lines])
     nudge = _(N_("Read every line. Is there anything somebody could be recognised by?"))
     if len(lines) > _A_PAGE:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from reflectie_cli.documents.letter import insights_page
+from reflectie_cli.documents.review import insights_page
 from reflectie_cli.flows.answers import Answers
 from reflectie_cli.flows.conversation import change_one_by_one, converse_and_tell
 from reflectie_cli.flows.follow_up import ask_after_last_time

@@ -1,4 +1,4 @@
-"""Everything out of the journal: JSON for safety, CSV for a spreadsheet, Markdown to read."""
+"""Entries for other programs: JSON for safety, CSV for a spreadsheet."""
 
 import csv
 import io
@@ -6,17 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import UNSET, structs
 
-from reflectie_cli.documents.markdown import literal
 from reflectie_cli.journal.entry import Answer, Entry
-from reflectie_cli.language import Language
-from reflectie_cli.screen.entries import entry_page
 from reflectie_cli.screen.json_output import lines, streamed_object
-from reflectie_cli.screen.text import clean
 
 PRIVATE = "private"
 """The role of words for nobody else: they never leave the journal (methods.md, 0.1)."""
-
-Export = Callable[[Iterable[Entry], Language], Iterator[bytes]]
 
 _COLUMNS = (
     "id", "handle", "date", "state", "set", "set_title", "title", "tags",
@@ -51,17 +45,17 @@ class OutgoingEntries:
         return structs.replace(entry, answers=kept) if len(kept) < len(entry.answers) else entry
 
 
-def as_json(entries: Iterable[Entry], _language: Language) -> Iterator[bytes]:
+def as_json(entries: Iterable[Entry]) -> Iterator[bytes]:
     """Return one JSON object with every entry, whole."""
     return streamed_object(entries)
 
 
-def as_jsonl(entries: Iterable[Entry], _language: Language) -> Iterator[bytes]:
+def as_jsonl(entries: Iterable[Entry]) -> Iterator[bytes]:
     """Return one entry a line, whole."""
     return lines(entries)
 
 
-def as_csv(entries: Iterable[Entry], _language: Language) -> Iterator[bytes]:
+def as_csv(entries: Iterable[Entry]) -> Iterator[bytes]:
     """Yield one answer a row.
 
     A spreadsheet reads a cell that begins with `=`, `+`, `-` or `@` as a formula; such a cell
@@ -73,30 +67,8 @@ def as_csv(entries: Iterable[Entry], _language: Language) -> Iterator[bytes]:
             yield _row(_cells(entry, answer))
 
 
-def as_markdown(entries: Iterable[Entry], language: Language) -> Iterator[bytes]:
-    """Yield entries to read, one heading each, oldest first."""
-    for number, entry in enumerate(entries):
-        heading, about, *rest = entry_page(entry, language, today=entry.date)
-        pieces = [f"# {literal(heading.text)}"]
-        pieces.append(f"*{literal(about.text)} · {heading.right}*")
-        for line in rest:
-            text = clean(line.text)
-            if line.style == "quiet" and not line.indent and text:
-                pieces.append(f"## {literal(text)}")
-            elif line.style == "quiet" and text:
-                pieces.append(f"*{literal(text)}*")
-            elif text:
-                pieces.append(literal(text))
-        yield ("\n\n" * bool(number) + "\n\n".join(pieces) + "\n").encode()
-
-
-FORMATS: dict[str, Export] = {
-    "json": as_json,
-    "jsonl": as_jsonl,
-    "csv": as_csv,
-    "md": as_markdown,
-}
-"""Every format by the name people type."""
+WRITERS = {"json": as_json, "jsonl": as_jsonl, "csv": as_csv}
+"""What writes entries for a program, by the name of the format."""
 
 
 def _cells(entry: Entry, answer: Answer) -> list[str]:

@@ -8,7 +8,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
@@ -305,7 +305,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 def summary_bytes(document: Document, made: date) -> bytes:
     """Return a summary as it goes into the file: what was seen, and no other property."""
-    seen = replace(document, properties={})
+    seen = msgspec.structs.replace(document, properties={})
     return msgspec.json.encode(Summary(made=f"{made:%Y-%m}", document=seen))
 
 
@@ -313,7 +313,7 @@ def read_summary(data: bytes, name: str) -> Summary:
     """Read what was in a sealed file. Raise `NoSummary` unless all of it can be shown."""
     try:
         summary = msgspec.json.decode(data, type=Summary)
-        # A struct that is a dataclass takes fields it does not know; nothing goes by unseen.
+        # A field that stands there twice, or not at all, is not what this program wrote.
         exact = msgspec.json.decode(data) == msgspec.json.decode(msgspec.json.encode(summary))
     except (msgspec.DecodeError, ValueError, RecursionError):
         raise NoSummary(path=name) from None
@@ -323,8 +323,8 @@ def read_summary(data: bytes, name: str) -> Summary:
 
 
 def _can_be_shown(document: Document) -> bool:
-    tables = [part.table for part in document.parts if part.table]
-    courses = [part.course for part in document.parts if part.course]
+    tables = [section.table for section in document.sections if section.table]
+    timelines = [section.timeline for section in document.sections if section.timeline]
     return (
         document.language in CODES
         and 0 < len(document.title.strip()) <= _LONGEST_TITLE
@@ -338,9 +338,8 @@ def _can_be_shown(document: Document) -> bool:
             for table in tables
         )
         and all(
-            0 <= place < len(course.times)
-            for course in courses
-            for _, places in course.rows
-            for place in places
+            (not timeline.said or len(timeline.said) == len(timeline.rows))
+            and all(0 <= place < len(timeline.times) for _, at in timeline.rows for place in at)
+            for timeline in timelines
         )
     )

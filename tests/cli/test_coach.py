@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.documents.document import Document, Part, Saying
+from reflectie_cli.documents.document import Document, Passage, Section
 from reflectie_cli.transfer import sealed
 
 Run = Callable[..., Any]
@@ -21,12 +21,12 @@ DOCUMENT = Document(
     title="For the conversation with my coach",
     language="en",
     about="November 2026",
-    parts=(Part("What I learned", (Saying("First ask [bold]her[/x] :smile:"),)),),
+    sections=(Section("What I learned", (Passage("First ask [bold]her[/x] :smile:"),)),),
 )
 HOSTILE = Document(
     title="Title\x1b]0;owned\x07\u202e",
     language="nl",
-    parts=(Part("[red]x[/y]", (Saying("\x1b[2Jweg\x9b31m {0} {handle} %s"),)),),
+    sections=(Section("[red]x[/y]", (Passage("\x1b[2Jweg\x9b31m {0} {handle} %s"),)),),
 )
 
 

@@ -15,9 +15,9 @@ import docx
 import pytest
 
 from reflectie_cli.cli.session import begin_session, look_into_journal
+from reflectie_cli.documents.formats import FORMATS
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.flows import export
-from reflectie_cli.flows.export import FORMATS
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.errors import JournalLocked
@@ -264,8 +264,8 @@ def test_a_long_export_says_in_a_terminal_how_far_it_is(
     screen = Screen()
     session = replace(begin_session(), err=screen, out=TextIOWrapper(io.BytesIO()), language=dutch)
     with look_into_journal(session) as journal:
-        wish = export.Wish("html", None, history=False, deidentify=True)
-        export.take_out(session, journal, Filter(), wish)
+        wish = export.ExportRequest("html", None, history=False, deidentify=True)
+        export.write_entries(session, journal, Filter(), wish)
     assert screen.getvalue() == "\r1\r\x1b[K" * 2 * bool(seconds)
     assert written
 

@@ -2,6 +2,8 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from reflectie_cli.documents.entry import entry_document
+from reflectie_cli.documents.terminal import as_lines
 from reflectie_cli.journal.entries import Listed
 from reflectie_cli.journal.entry import (
     Answer,
@@ -14,7 +16,7 @@ from reflectie_cli.journal.entry import (
     Wording,
 )
 from reflectie_cli.language import Language, speak
-from reflectie_cli.screen.entries import entry_page, found_page, list_page
+from reflectie_cli.screen.entries import found_page, list_page
 from reflectie_cli.screen.lines import plain_text
 
 MOMENT = datetime(2026, 11, 21, 23, 10, tzinfo=timezone(timedelta(hours=1)))
@@ -92,7 +94,9 @@ WHOLE = entry(
 
 def page(whole: Entry, language: Language, *wordings: Wording, earlier: str = "") -> str:
     """Give the page of an entry as plain text."""
-    lines = entry_page(whole, language, today=TODAY, wordings=wordings, earlier_handle=earlier)
+    lines = as_lines(
+        entry_document(whole, language, today=TODAY, wordings=wordings, earlier_handle=earlier)
+    )
     return plain_text(lines)
 
 

@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 
@@ -13,18 +12,20 @@ from docx.table import Table as WordTable
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
-from reflectie_cli.documents.document import Course, Document, Part, Saying, Table
-from reflectie_cli.documents.html import as_web_page, page_pieces
-from reflectie_cli.documents.plain_text import as_markdown, as_text
-from reflectie_cli.documents.readable import (
-    course_in_words,
+from reflectie_cli.documents.document import Document, Passage, Section, Table, Timeline
+from reflectie_cli.documents.html import as_html, html_pieces
+from reflectie_cli.documents.layout import (
+    column_shares,
     from_right,
-    harmless,
-    harmless_part,
+    printable,
+    printable_section,
     spans_years,
-    widths,
+    timeline_words,
 )
+from reflectie_cli.documents.markdown import as_markdown
+from reflectie_cli.documents.terminal import as_lines
 from reflectie_cli.documents.word import as_word, word_pieces
 from reflectie_cli.language import Code
 from reflectie_cli.language.days import say_margin
@@ -39,7 +40,7 @@ ANYTHING = st.one_of(
     st.sampled_from(("zorg", "21 nov", "woord" * 60, "heel gewone woorden van iemand " * 8)),
 )  # fmt: skip
 DAYS = st.none() | st.dates(date(1000, 1, 1), date(9999, 12, 31))
-SAYINGS = st.builds(Saying, ANYTHING, DAYS, ANYTHING, ANYTHING)
+SAYINGS = st.builds(Passage, ANYTHING, DAYS, ANYTHING, ANYTHING)
 CODES = st.sampled_from(("nl", "en"))
 
 
@@ -52,15 +53,15 @@ def tables(draw: st.DrawFn) -> Table:
 
 
 @st.composite
-def courses(draw: st.DrawFn) -> Course:
+def courses(draw: st.DrawFn) -> Timeline:
     """Draw when some things came up: each at one time or more."""
     times = draw(st.lists(ANYTHING, min_size=1, max_size=3).map(tuple))
     places = st.sets(st.integers(0, len(times) - 1), min_size=1).map(lambda at: tuple(sorted(at)))
-    return Course(times, tuple(draw(st.lists(st.tuples(ANYTHING, places), max_size=3))))
+    return Timeline(times, tuple(draw(st.lists(st.tuples(ANYTHING, places), max_size=3))))
 
 
 PARTS = st.builds(
-    Part,
+    Section,
     ANYTHING,
     st.lists(SAYINGS, max_size=3).map(tuple),
     st.none() | tables(),
@@ -88,20 +89,20 @@ def shown(text: str) -> str:
 
 def words_of(document: Document) -> list[str]:
     """Give every word of a document, in the order in which it is read."""
-    days = [saying.day for part in document.parts for saying in part.sayings if saying.day]
+    days = [saying.day for part in document.sections for saying in part.passages if saying.day]
     many = len({day.year for day in days}) > 1
     code: Code = "nl" if document.language == "nl" else "en"
 
     def texts() -> Iterator[str]:
         yield from (document.title, document.about)
-        for part in document.parts:
+        for part in document.sections:
             yield part.title
-            for saying in part.sayings:
+            for saying in part.passages:
                 if saying.day:
                     yield say_margin(saying.day, code) + (f" {saying.day.year}" if many else "")
                 yield from (saying.asked, saying.text, saying.note)
-            if course := harmless_part(part).course:
-                yield course_in_words(course)
+            if course := printable_section(part).timeline:
+                yield timeline_words(course)
             if part.table and part.table.headings:
                 yield from part.table.headings
                 yield from (cell for row in part.table.rows for cell in row)
@@ -137,7 +138,7 @@ class Body(HTMLParser):
         self.drawn = tag == "text"
 
     def handle_endtag(self, tag: str) -> None:
-        """Part the words of two elements."""
+        """Section the words of two elements."""
         self.text += " "
         self.drawn = False
 
@@ -171,11 +172,13 @@ HARD = Document(
     title="#",
     language="nl",
     about="a\n\nb *",
-    parts=(
-        Part("C\t#", (Saying("", None, "noot"), Saying("x\\", date(2025, 1, 1), "*\n\n_"))),
-        Part("2. ##", (Saying("- a\n- b\n\n    c", date(2026, 12, 31)),), room=2),
-        Part("", table=Table(("a|b", "`"), (("een\n\ntwee\\|", "|"), ("\ud800", "\ufffe\x00")))),
-        Part("breed", table=Table(("een kop van meer dan twintig", "b"), (("woord " * 20, ""),))),
+    sections=(
+        Section("C\t#", (Passage("", None, "noot"), Passage("x\\", date(2025, 1, 1), "*\n\n_"))),
+        Section("2. ##", (Passage("- a\n- b\n\n    c", date(2026, 12, 31)),), room=2),
+        Section("", table=Table(("a|b", "`"), (("een\n\ntwee\\|", "|"), ("\ud800", "\ufffe\x00")))),
+        Section(
+            "breed", table=Table(("een kop van meer dan twintig", "b"), (("woord " * 20, ""),))
+        ),
     ),
     closing=("", "===", "<b>&amp;"),
 )
@@ -187,7 +190,7 @@ HARD = Document(
 def test_every_format_holds_every_word_and_no_other(document: Document) -> None:
     """Word, a page and Markdown hold the same words as the document, in its order."""
     words = words_of(document)
-    assert words_of_page(as_web_page(document)) == words
+    assert words_of_page(as_html(document)) == words
     assert words_of_markdown(as_markdown(document)) == words
     assert words_of_word(as_word(document)) == words
 
@@ -197,8 +200,8 @@ def test_every_format_holds_every_word_and_no_other(document: Document) -> None:
 @example(document=HARD)
 def test_what_is_previewed_is_what_is_written(document: Document) -> None:
     """The preview holds every word and no other; only a wide table names its columns again."""
-    words, preview = words_of(document), plain_text(as_text(document)).split()
-    if any(part.table and part.table.headings for part in document.parts):
+    words, preview = words_of(document), plain_text(as_lines(document)).split()
+    if any(part.table and part.table.headings for part in document.sections):
         assert set(preview) == set(words)
     else:
         assert preview == words
@@ -208,9 +211,9 @@ def test_what_is_previewed_is_what_is_written(document: Document) -> None:
 @given(document=DOCUMENTS)
 def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
     """A file says nothing of when it was made, and two of them can be compared."""
-    again = Document(document.title, document.language, document.about, document.parts,
+    again = Document(document.title, document.language, document.about, document.sections,
                      document.closing, dict(document.properties))  # fmt: skip
-    for write in (as_word, as_web_page, as_markdown):
+    for write in (as_word, as_html, as_markdown):
         assert write(document) == write(again)
 
 
@@ -219,20 +222,20 @@ def test_the_same_document_gives_the_same_bytes(document: Document) -> None:
 @example(document=HARD, own=2)
 def test_parts_that_come_one_by_one_make_the_same_file(document: Document, own: int) -> None:
     """Where the last parts of a text only come while it is written, nothing of it differs."""
-    first, more = replace(document, parts=document.parts[:own]), document.parts[own:]
+    first, more = replace(document, sections=document.sections[:own]), document.sections[own:]
     assume(spans_years(first) == spans_years(document))  # it has to know how to say a day
-    assert b"".join(page_pieces(first, iter(more))) == as_web_page(document)
+    assert b"".join(html_pieces(first, iter(more))) == as_html(document)
     assert b"".join(word_pieces(first, iter(more))) == as_word(document)
 
 
 @settings(max_examples=100, deadline=None)
 @given(document=DOCUMENTS)
 def test_what_is_harmless_stays_as_it_is(document: Document) -> None:
-    """A document that was made harmless is not changed by making it so again."""
-    assert harmless(harmless(document)) == harmless(document)
+    """A document that was made printable is not changed by making it so again."""
+    assert printable(printable(document)) == printable(document)
 
 
-@pytest.mark.parametrize("write", [as_word, as_web_page, as_markdown, as_text])
+@pytest.mark.parametrize("write", [as_word, as_html, as_markdown, as_lines])
 def test_a_language_without_days_is_refused(write: object) -> None:
     """A document in a language the program does not speak is a mistake of ours, not a guess."""
     assert callable(write)
@@ -242,12 +245,14 @@ def test_a_language_without_days_is_refused(write: object) -> None:
 
 def test_the_year_stands_with_a_day_where_there_is_more_than_one() -> None:
     """`4 nov` says which day it was in one year; over two years it would not."""
-    one = Document("T", "nl", parts=(Part("P", (Saying("a", date(2026, 11, 4)),)),))
-    two = Document("T", "nl", parts=(*one.parts, Part("Q", (Saying("b", date(2025, 11, 4)),))))
-    assert "4 nov  a" in plain_text(as_text(one))
-    assert "4 nov 2026  a" in plain_text(as_text(two))
+    one = Document("T", "nl", sections=(Section("P", (Passage("a", date(2026, 11, 4)),)),))
+    two = Document(
+        "T", "nl", sections=(*one.sections, Section("Q", (Passage("b", date(2025, 11, 4)),)))
+    )
+    assert "4 nov  a" in plain_text(as_lines(one))
+    assert "4 nov 2026  a" in plain_text(as_lines(two))
     assert b"**4 nov 2025** b" in as_markdown(two)
-    assert b">4 nov 2025</time>" in as_web_page(two)
+    assert b">4 nov 2025</time>" in as_html(two)
     assert "2025" in words_of_word(as_word(two))
 
 
@@ -258,18 +263,18 @@ def test_a_preview_reads_as_a_letter() -> None:
         "nl",
         "Over november",
         (
-            Part("Wat werkte", (
-                Saying("Ze koos zelf.\nEn nog een regel.", date(2026, 11, 4), "de cliënt"),
-                Saying("Zonder dag."),
+            Section("Wat werkte", (
+                Passage("Ze koos zelf.\nEn nog een regel.", date(2026, 11, 4), "de cliënt"),
+                Passage("Zonder dag."),
             )),
-            Part("Vragen", (Saying("Wat had hij willen vertellen?"),)),
-            Part("Smal", table=Table(("Dag", "Wat"), (("5 dec", "Eerst\nstil"), ("", "wacht")))),
-            Part("Breed", table=Table(("Dag", "Wat"), (("5 dec", "lang " * 20), ("6 dec", "a")))),
-            Part("Ruimte", room=4),
+            Section("Vragen", (Passage("Wat had hij willen vertellen?"),)),
+            Section("Smal", table=Table(("Dag", "Wat"), (("5 dec", "Eerst\nstil"), ("", "wacht")))),
+            Section("Breed", table=Table(("Dag", "Wat"), (("5 dec", "lang " * 20), ("6 dec", "a")))),
+            Section("Ruimte", room=4),
         ),
         ("Lees het na.",),
     )  # fmt: skip
-    assert plain_text(as_text(document)) == (
+    assert plain_text(as_lines(document)) == (
         "Samen lezen\nOver november\n\n"
         "Wat werkte\n"
         " 4 nov  Ze koos zelf.\n"
@@ -285,8 +290,8 @@ def test_a_preview_reads_as_a_letter() -> None:
 
 def test_quiet_words_are_quiet_in_the_preview() -> None:
     """What somebody wrote stands out; headings, notes and the closing do not."""
-    document = Document("T", "nl", "o", (Part("P", (Saying("eigen", None, "n"),)),), ("slot",))
-    styles = {line.text: line.style for line in as_text(document) if line.text}
+    document = Document("T", "nl", "o", (Section("P", (Passage("eigen", None, "n"),)),), ("slot",))
+    styles = {line.text: line.style for line in as_lines(document) if line.text}
     assert styles == {
         "T": "title", "o": "quiet", "P": "quiet", "eigen": "words", "n": "quiet", "slot": "quiet",
     }  # fmt: skip
@@ -299,9 +304,9 @@ def test_markdown_is_made_of_headings_a_list_and_a_table() -> None:
         "nl",
         "Over november",
         (
-            Part("Wat werkte", (Saying("Ze koos\nzelf.", date(2026, 11, 4), "gevraagd"),)),
-            Part("C #", table=Table(("Dag", "Wat"), (("5 dec", "stil | zijn\nen wachten"),))),
-            Part("Ruimte", room=4),
+            Section("Wat werkte", (Passage("Ze koos\nzelf.", date(2026, 11, 4), "gevraagd"),)),
+            Section("C #", table=Table(("Dag", "Wat"), (("5 dec", "stil | zijn\nen wachten"),))),
+            Section("Ruimte", room=4),
         ),
         ("Lees het na.",),
     )
@@ -317,14 +322,14 @@ def test_markdown_is_made_of_headings_a_list_and_a_table() -> None:
 @given(table=tables().filter(lambda table: bool(table.headings)))
 def test_the_columns_of_a_table_fill_a_line(table: Table) -> None:
     """Their shares are one together, and none is too narrow to hold a letter."""
-    shares = widths(table)
+    shares = column_shares(table)
     assert sum(shares) == pytest.approx(1)
     assert min(shares) > 0.02
 
 
 def test_a_short_cell_stays_on_one_line() -> None:
     """A column of days is not squeezed by a column of long texts."""
-    day, text = widths(Table(("Dag", "Wat"), (("21 nov", "woord " * 200),)))
+    day, text = column_shares(Table(("Dag", "Wat"), (("21 nov", "woord " * 200),)))
     assert 6 / 88 < day < text
 
 
@@ -338,7 +343,9 @@ def test_a_text_begins_where_its_first_letter_does(text: str, right: bool) -> No
 
 def test_what_somebody_wrote_cannot_become_a_mark_of_a_file() -> None:
     """No control sign and no half of a character is in any file; they stand there visibly."""
-    document = Document("T", "nl", parts=(Part("P", (Saying("a\x1b[31m\x00\ud800\ufffe"),)),))
-    for write in (as_web_page, as_markdown):
+    document = Document(
+        "T", "nl", sections=(Section("P", (Passage("a\x1b[31m\x00\ud800\ufffe"),)),)
+    )
+    for write in (as_html, as_markdown):
         assert not re.search(rb"[\x00-\x08\x0b-\x1f]", write(document))
     assert words_of_word(as_word(document))[-1] == "a<U+001B>[31m<U+0000><U+D800><U+FFFE>"

@@ -8,14 +8,16 @@ from html.parser import HTMLParser
 
 import pytest
 
-from reflectie_cli.documents.document import Course, Document, Part, Saying, Table
-from reflectie_cli.documents.html import as_web_page
+from reflectie_cli.documents.document import Document, Passage, Section, Table, Timeline
+from reflectie_cli.documents.html import as_html
 
 PARTS = (
-    Part("Wat werkte", (Saying("Ze koos.", date(2026, 11, 4), "gevraagd"), Saying("Zonder dag."))),
-    Part("Vragen", (Saying("Wat wilde hij?", None, "uit Waarom"),)),
-    Part("Afspraken", table=Table(("Dag", "Wat"), (("5 dec", "Vragen"), ("6 dec", "Wachten")))),
-    Part("Ruimte", room=5),
+    Section(
+        "Wat werkte", (Passage("Ze koos.", date(2026, 11, 4), "gevraagd"), Passage("Zonder dag."))
+    ),
+    Section("Vragen", (Passage("Wat wilde hij?", None, "uit Waarom"),)),
+    Section("Afspraken", table=Table(("Dag", "Wat"), (("5 dec", "Vragen"), ("6 dec", "Wachten")))),
+    Section("Ruimte", room=5),
 )
 DOCUMENT = Document("Om samen te lezen", "nl", "Over november", PARTS, ("Lees het na.",))
 
@@ -40,7 +42,7 @@ class Elements(HTMLParser):
 
 def page(document: Document = DOCUMENT) -> str:
     """Give a document as a page."""
-    return as_web_page(document).decode()
+    return as_html(document).decode()
 
 
 def test_a_page_allows_its_own_style_and_nothing_else() -> None:
@@ -60,7 +62,7 @@ def test_a_page_allows_its_own_style_and_nothing_else() -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_page_has_a_language_a_title_and_a_heading_for_every_part(language: str) -> None:
     """Whoever listens hears the right voice, and goes from heading to heading."""
-    text = page(Document("Samen", language, parts=PARTS))
+    text = page(Document("Samen", language, sections=PARTS))
     elements = Elements(text)
     assert elements.named("html") == [{"lang": language}]
     assert re.findall("<title>(.*?)</title>", text) == ["Samen"]
@@ -95,7 +97,7 @@ def test_ruled_lines_are_for_a_hand_and_not_for_an_ear() -> None:
     """There are as many as were asked for, and a screen reader passes them by."""
     text = page()
     assert f'<div class="room" aria-hidden="true">{"<div></div>" * 5}</div>' in text
-    assert 'class="room"' not in page(Document("T", "nl", parts=PARTS[:3]))
+    assert 'class="room"' not in page(Document("T", "nl", sections=PARTS[:3]))
 
 
 def test_a_page_says_of_itself_what_it_may() -> None:
@@ -105,7 +107,7 @@ def test_a_page_says_of_itself_what_it_may() -> None:
     assert "Jan de Vries" not in text
 
 
-COURSE = Course(("oktober", "november", "december"), (("eten", (0, 2)), ("rust <b>", (1,))))
+COURSE = Timeline(("oktober", "november", "december"), (("eten", (0, 2)), ("rust <b>", (1,))))
 MEANT = Table(
     ("Ik", "Het is", "Merkte"),
     (("a", "open", ""), ("b", "afgerond", ""), ("c", "afgerond", "rust")),
@@ -115,7 +117,7 @@ MEANT = Table(
 
 def test_when_things_came_up_is_drawn_and_said() -> None:
     """A row for each, a mark at each time; who hears the page hears all of it as one sentence."""
-    text = page(Document("T", "nl", parts=(Part("Thema's", course=COURSE),)))
+    text = page(Document("T", "nl", sections=(Section("Thema's", timeline=COURSE),)))
     (drawing,) = Elements(text).named("svg")
     assert drawing["role"] == "img"
     said = f'<title id="{drawing["aria-labelledby"]}">eten (oktober, december), rust &lt;b&gt; (november)</title>'
@@ -129,7 +131,11 @@ def test_when_things_came_up_is_drawn_and_said() -> None:
 def test_with_one_time_there_is_nothing_to_draw() -> None:
     """The names are said, and no drawing stands there."""
     text = page(
-        Document("T", "nl", parts=(Part("T", course=Course(("mei",), (("a", (0,)), ("b", (0,))))),))
+        Document(
+            "T",
+            "nl",
+            sections=(Section("T", timeline=Timeline(("mei",), (("a", (0,)), ("b", (0,))))),),
+        )
     )
     assert "a, b</p>" in text
     assert not Elements(text).named("svg")
@@ -143,7 +149,7 @@ def test_how_far_an_intention_came_is_drawn_beside_it(
     language: str, steps: tuple[str, ...]
 ) -> None:
     """Three steps in every row, as many filled as were reached; a legend only for the eye."""
-    text = page(Document("T", language, parts=(Part("P", table=MEANT),)))
+    text = page(Document("T", language, sections=(Section("P", table=MEANT),)))
     for reached in (1, 2, 3):
         assert f"<title>{', '.join(steps[:reached])}</title>" in text
     assert text.count('class="not-yet"') == 3
@@ -153,6 +159,6 @@ def test_how_far_an_intention_came_is_drawn_beside_it(
     assert (
         "svg"
         not in page(
-            Document("T", language, parts=(Part("P", table=Table(("a",), (("b",),))),))
+            Document("T", language, sections=(Section("P", table=Table(("a",), (("b",),))),))
         ).split("<body>")[1]
     )

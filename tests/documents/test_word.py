@@ -16,7 +16,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from reflectie_cli.documents.document import Document, Part, Saying, Table
+from reflectie_cli.documents.document import Document, Passage, Section, Table
 from reflectie_cli.documents.word import as_word
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -31,18 +31,18 @@ def sample(language: str = "nl") -> Document:
         title="Om samen te lezen",
         language=language,
         about="Over november",
-        parts=(
-            Part("Wat werkte", (
-                Saying(f"{SENTENCE}\nEn verder.", date(2026, 11, 4), "de cliënt · gevraagd"),
-                Saying("Zonder dag."),
-                Saying(ARABIC, date(2026, 11, 5)),
+        sections=(
+            Section("Wat werkte", (
+                Passage(f"{SENTENCE}\nEn verder.", date(2026, 11, 4), "de cliënt · gevraagd"),
+                Passage("Zonder dag."),
+                Passage(ARABIC, date(2026, 11, 5)),
             )),
-            Part("Vragen", (Saying("Wat had hij willen vertellen?", None, "uit Waarom"),)),
-            Part("Afspraken", table=Table(("Dag", "Wat", "Voor wie"), (
+            Section("Vragen", (Passage("Wat had hij willen vertellen?", None, "uit Waarom"),)),
+            Section("Afspraken", table=Table(("Dag", "Wat", "Voor wie"), (
                 ("5 dec", "Eerst vragen wat zij wil, en dan pas beginnen met het ontbijt.", "zorg"),
                 ("6 dec", "woord" * 80, "team"),
             ))),
-            Part("Ruimte", room=5),
+            Section("Ruimte", room=5),
         ),
         closing=("Lees het na.", "Geef het zelf."),
         properties={"subject": "Reflectie", "keywords": "rust", "author": "Jan de Vries"},
@@ -135,7 +135,9 @@ def test_a_table_repeats_its_headings_and_is_as_wide_as_the_text() -> None:
 def test_a_row_that_fits_on_a_page_is_not_broken_over_two() -> None:
     """Only a row that might not fit on one page may go on to the next."""
     rows = (("a", "kort"), ("b", "lang " * 3000))
-    (table,) = opened(Document("T", "nl", parts=(Part("P", table=Table(("x", "y"), rows)),))).tables
+    (table,) = opened(
+        Document("T", "nl", sections=(Section("P", table=Table(("x", "y"), rows)),))
+    ).tables
     whole = [row._tr.find(f"{WORD}trPr/{WORD}cantSplit") is not None for row in table.rows]
     assert whole == [True, True, False]
 
@@ -205,7 +207,7 @@ def test_no_text_breaks_a_file(text: str) -> None:
     """Every part is XML whatever somebody wrote, wherever it stands, and makes no element of it."""
     document = Document(
         text, "nl", text,
-        (Part(text, (Saying(text, date(2026, 1, 1), text),), Table((text,), ((text,),)), 1),),
+        (Section(text, (Passage(text, date(2026, 1, 1), text),), Table((text,), ((text,),)), 1),),
         (text,), {"subject": text, "keywords": text, "description": text},
     )  # fmt: skip
     for name, data in inside(document).items():
@@ -213,7 +215,7 @@ def test_no_text_breaks_a_file(text: str) -> None:
         assert not re.search(rb"[\x00-\x08\x0b-\x1f]", data), name
     plain = Document(
         "t", "nl", "t",
-        (Part("t", (Saying("t", date(2026, 1, 1), "t"),), Table(("t",), (("t",),)), 1),), ("t",),
+        (Section("t", (Passage("t", date(2026, 1, 1), "t"),), Table(("t",), (("t",),)), 1),), ("t",),
     )  # fmt: skip
     lines = (f"{WORD}br", f"{WORD}tab", f"{WORD}bidi", f"{WORD}rtl", f"{WORD}rPr")
     assert elements(document, lines) == elements(plain, lines)
@@ -229,13 +231,15 @@ def elements(document: Document, but: tuple[str, ...]) -> list[str]:
 def test_a_hundred_pages_are_read_back_whole() -> None:
     """A year of reflections is one file, from its first sentence to its last."""
     sentence = "Ik ben naast hem gaan zitten en hij begon te vertellen over de boot. " * 3
-    part = Part("Deel", tuple(Saying(f"{sentence}{n}", date(2026, 1, 1)) for n in range(20)))
-    word = opened(Document("Jaar", "nl", parts=(part,) * 60))
+    part = Section("Deel", tuple(Passage(f"{sentence}{n}", date(2026, 1, 1)) for n in range(20)))
+    word = opened(Document("Jaar", "nl", sections=(part,) * 60))
     assert len(word.paragraphs) == 1 + 60 * 21
     assert word.paragraphs[-1].text == f"\t1 jan\t{sentence}19"
 
 
-@pytest.mark.parametrize("document", [Document("T", "nl"), Document("", "en", parts=(Part(""),))])
+@pytest.mark.parametrize(
+    "document", [Document("T", "nl"), Document("", "en", sections=(Section(""),))]
+)
 def test_a_document_without_words_is_a_file_as_well(document: Document) -> None:
     """Nothing to say is no error: there is a page with at most a title on it."""
     assert [one.text for one in opened(document).paragraphs] == [document.title]
@@ -243,7 +247,7 @@ def test_a_document_without_words_is_a_file_as_well(document: Document) -> None:
 
 def test_a_table_without_headings_is_no_table() -> None:
     """Word does not open a table without columns."""
-    assert opened(Document("T", "nl", parts=(Part("P", table=Table((), ())),))).tables == []
+    assert opened(Document("T", "nl", sections=(Section("P", table=Table((), ())),))).tables == []
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not on this computer")

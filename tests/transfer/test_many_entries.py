@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reflectie_cli.documents.formats import FORMATS
 from reflectie_cli.documents.zip_stream import zipped
-from reflectie_cli.flows.export import FORMATS, in_format
+from reflectie_cli.flows.export import in_format
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.language import Language
 from reflectie_cli.transfer.deidentified_entries import deidentify_entries
@@ -101,7 +102,7 @@ def test_thousands_of_entries_are_one_word_file(dutch: Language) -> None:
     """Every one of them is read back from it, in its order."""
     data = b"".join(in_format(Entries(MANY), dutch, "docx"))
     lines = [one.text for one in docx.Document(io.BytesIO(data)).paragraphs]
-    assert len(lines) == 1 + MANY * 3  # a heading, a question and an answer each
+    assert len(lines) == 1 + MANY * 4  # a heading, a handle, a question and an answer each
     assert lines.count("zaterdag 21 november 2026, De waarom-vraag") == MANY
     assert [one for one in lines if one.startswith("Met ")] == [words(one) for one in range(MANY)]
     assert b"".join(in_format(Entries(MANY), dutch, "docx")) == data

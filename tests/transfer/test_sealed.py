@@ -6,16 +6,16 @@ import re
 import shutil
 import subprocess
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from reflectie_cli.documents.document import Document, Part, Saying, Table
-from reflectie_cli.documents.plain_text import as_text
+from reflectie_cli.documents.document import Document, Passage, Section, Table
+from reflectie_cli.documents.terminal import as_lines
 from reflectie_cli.errors import FileMissing, ReflectieError
 from reflectie_cli.language import Language, speak
 from reflectie_cli.transfer import sealed
@@ -35,10 +35,12 @@ DOCUMENT = Document(
     title="Voor het gesprek",
     language="nl",
     about="november 2026",
-    parts=(
-        Part("Geleerd", (Saying("Eerst [bold]vragen[/x]\x1b[2J", date(2026, 11, 2), "Waarom?"),)),
-        Part("Voornemens", table=Table(("Ik", "Het is"), (("wachten", "open"),))),
-        Part("Ons gesprek", room=6),
+    sections=(
+        Section(
+            "Geleerd", (Passage("Eerst [bold]vragen[/x]\x1b[2J", date(2026, 11, 2), "Waarom?"),)
+        ),
+        Section("Voornemens", table=Table(("Ik", "Het is"), (("wachten", "open"),))),
+        Section("Ons gesprek", room=6),
     ),
     closing=("Zelf gekozen.",),
 )
@@ -82,7 +84,7 @@ def test_what_was_sealed_comes_out_as_it_went_in(keys: sealed.Keys) -> None:
     assert b"vragen" not in data
     summary = sealed.read_summary(sealed.open_with_key(data, keys.secret, FILE), FILE)
     assert summary.document == DOCUMENT
-    assert as_text(summary.document) == as_text(DOCUMENT)
+    assert as_lines(summary.document) == as_lines(DOCUMENT)
 
 
 def test_only_the_month_goes_along_and_no_property(keys: sealed.Keys) -> None:
@@ -246,7 +248,7 @@ PART = {"title": "x", "sayings": [SAYING], "table": TABLE, "room": 0, "course": 
 def test_a_document_with_something_of_everything_can_be_shown() -> None:
     """What is refused below is refused for what is changed in it."""
     document = json.loads(payload())["document"] | {"parts": [PART]}
-    assert sealed.read_summary(payload(document=document), FILE).document.parts[0].course
+    assert sealed.read_summary(payload(document=document), FILE).document.sections[0].timeline
 
 
 @pytest.mark.parametrize(
@@ -278,10 +280,10 @@ def test_a_document_that_cannot_be_shown_whole_is_refused(changes: dict[str, Any
 
 def test_the_first_and_the_last_day_there_are_can_be_shown() -> None:
     """A day from nowhere is no reason for a traceback."""
-    sayings = (Saying("x", date.min), Saying("y", date.max))
-    document = replace(DOCUMENT, parts=(Part("x", sayings),))
+    sayings = (Passage("x", date.min), Passage("y", date.max))
+    document = replace(DOCUMENT, sections=(Section("x", sayings),))
     data = sealed.summary_bytes(document, MADE)
-    assert as_text(sealed.read_summary(data, FILE).document)
+    assert as_lines(sealed.read_summary(data, FILE).document)
 
 
 def test_a_recipient_is_a_key_or_a_file_with_one_or_the_word(

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from reflectie_cli.documents.document import Document, Part, Saying
+from reflectie_cli.documents.document import Document, Passage, Section
 from reflectie_cli.transfer import sealed
 
 Start = Callable[..., Any]
@@ -27,7 +27,9 @@ def test_a_key_is_made_and_what_is_sent_to_it_is_opened_and_kept(
     assert public in screen.text.replace("\n", "")
     assert sealed.fingerprint(public) in screen.text
 
-    document = Document("Voor het gesprek", "nl", parts=(Part("Geleerd", (Saying("Vragen"),)),))
+    document = Document(
+        "Voor het gesprek", "nl", sections=(Section("Geleerd", (Passage("Vragen"),)),)
+    )
     file = tmp_path / "sent.age"
     file.write_bytes(
         sealed.seal_for(public, document, made=date(2026, 11, 21), passphrase=lambda: "")

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.documents.document import Document, Part, Saying, Table
-from reflectie_cli.documents.html import as_web_page
+from reflectie_cli.documents.document import Document, Passage, Section, Table
+from reflectie_cli.documents.html import as_html
 
 BROWSER = shutil.which("chromium")
 pytestmark = pytest.mark.skipif(not BROWSER, reason="chromium is not on this computer")
@@ -34,15 +34,15 @@ def sample(language: str) -> Document:
         title="Om samen te lezen",
         language=language,
         about=HOSTILE,
-        parts=(
-            Part("Wat werkte", (
-                Saying(SENTENCE, date(2026, 11, 4), HOSTILE), Saying(HOSTILE), Saying(LONG),
+        sections=(
+            Section("Wat werkte", (
+                Passage(SENTENCE, date(2026, 11, 4), HOSTILE), Passage(HOSTILE), Passage(LONG),
             )),
-            Part("Vragen", (Saying("Wat had hij zelf willen vertellen?", None, "uit Waarom"),)),
-            Part(HOSTILE, table=Table(("Dag", "Wat", HOSTILE), (
+            Section("Vragen", (Passage("Wat had hij zelf willen vertellen?", None, "uit Waarom"),)),
+            Section(HOSTILE, table=Table(("Dag", "Wat", HOSTILE), (
                 ("21 nov", SENTENCE, HOSTILE), ("22 nov", LONG, "zorg"),
             ))),
-            Part("Ruimte", room=4),
+            Section("Ruimte", room=4),
         ),
         closing=("Lees het na.",),
         properties={"subject": HOSTILE, "description": "Reflecties"},
@@ -68,7 +68,7 @@ def browser(tmp_path: Path, devices: None) -> Open:
 def written(document: Document, folder: Path) -> Path:
     """Write a document as a page, and give where it stands."""
     file = folder / "samen.html"
-    file.write_bytes(as_web_page(document))
+    file.write_bytes(as_html(document))
     return file
 
 
@@ -166,9 +166,9 @@ def test_a_short_document_prints_on_one_page_of_a4(
 ) -> None:
     """A page to write on stays one sheet, without a setting."""
     short = Document("Samen", language, "Over november", (
-        Part("Wat werkte", tuple(Saying(SENTENCE, date(2026, 11, n)) for n in range(1, 6))),
-        Part("Afspraken", table=Table(("Dag", "Wat"), (("21 nov", SENTENCE),) * 3)),
-        Part("Ruimte", room=9),
+        Section("Wat werkte", tuple(Passage(SENTENCE, date(2026, 11, n)) for n in range(1, 6))),
+        Section("Afspraken", table=Table(("Dag", "Wat"), (("21 nov", SENTENCE),) * 3)),
+        Section("Ruimte", room=9),
     ), ("Lees het na.",))  # fmt: skip
     paper = tmp_path / "paper.pdf"
     assert complaints(browser(written(short, tmp_path), f"--print-to-pdf={paper}")) == []

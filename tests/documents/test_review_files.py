@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from reflectie_cli.documents.letter import letter
-from reflectie_cli.documents.letter_html import as_html
-from reflectie_cli.documents.letter_markdown import as_markdown
+from reflectie_cli.documents.html import as_html
+from reflectie_cli.documents.markdown import as_markdown
+from reflectie_cli.documents.review import review_document
 from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Saying
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import read_period, weeks
@@ -80,12 +80,12 @@ def about(text: str, name: str = "2026-11", tag: str = "rust") -> Review:
 
 def markdown(found: Review, code: Code = "nl") -> bytes:
     """Give a review as Markdown."""
-    return as_markdown(letter(found, speak(code)), speak(code))
+    return as_markdown(review_document(found, speak(code)))
 
 
 def html(found: Review, code: Code = "nl") -> bytes:
     """Give a review as a page."""
-    return as_html(letter(found, speak(code)), speak(code))
+    return as_html(review_document(found, speak(code)))
 
 
 ANYTHING = st.one_of(
@@ -303,10 +303,13 @@ def check_page(text: str, tag: str, code: Code) -> None:
     assert not WORKING.search(data.decode())
     page = Page.of(data)
     notes = [e.text for e in page.all("p") if e.attributes.get("class") == "quiet"][1:-2]
-    assert [e.text for e in page.all("p") if not e.attributes] == [clean(text)] * 6
+    assert [e.text for e in page.all("p") if set(e.attributes) == {"dir"}] == [
+        clean(text).strip()
+    ] * 6
     meant = clean(" ".join(text.split()))
     assert notes[1].endswith({"nl": f"je wilde: {meant}", "en": f"you intended: {meant}"}[code])
-    assert page.texts("title")[1] == f"{clean(tag)}: week 45, 46"
+    name = re.sub(r"\s*\n\s*", " ", clean(tag).strip())
+    assert page.texts("title")[1] == f"{name}: week 45, 46"
 
 
 @pytest.mark.parametrize("name", PERIODS)
@@ -316,12 +319,12 @@ def test_a_page_needs_nothing_from_elsewhere_and_runs_nothing(name: str, code: C
     page = Page.of(html(about("<script>", name), code))
     assert {element.tag for element in page.elements} <= {
         "html", "head", "meta", "title", "style", "body", "main", "header", "h1", "p", "section",
-        "h2", "dl", "div", "dt", "dd", "svg", "text", "line", "circle",
+        "h2", "dl", "div", "dt", "dd", "time", "svg", "text", "line", "circle", "footer",
     }  # fmt: skip
     named = {name for element in page.elements for name in element.attributes}
     assert named <= {
         "lang", "charset", "http-equiv", "content", "name", "class", "viewbox", "role",
-        "aria-labelledby", "id", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r",
+        "aria-labelledby", "id", "dir", "datetime", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r",
     }  # fmt: skip
     (style,) = page.texts("style")
     assert not re.search(r"url|@import|expression|//|\\", style)
@@ -359,7 +362,7 @@ def test_a_page_says_its_language_and_has_one_title(name: str, code: Code) -> No
     page = Page.of(data)
     assert page.all("html")[0].attributes == {"lang": code}
     (title,) = page.texts("h1")
-    assert page.texts("title")[0] == title == letter(about("x", name), speak(code)).title
+    assert page.texts("title")[0] == title == review_document(about("x", name), speak(code)).title
     headings = {"nl": ["Wat werkte", "Wat cliënten merkten", "Wat nog open is", "Wat je leerde",
                        "Je thema's"],
                 "en": ["What worked", "What clients noticed", "What is open", "What you learned",
@@ -370,7 +373,7 @@ def test_a_page_says_its_language_and_has_one_title(name: str, code: Code) -> No
 def test_the_days_of_a_page_stand_beside_their_words() -> None:
     """Each saying has its day; what is open has none."""
     page = Page.of(html(about("Rust."), "en"))
-    assert page.texts("dt") == ["3 Nov", "3 Nov", "4 Nov", "", "", "3 Nov"]
+    assert page.texts("time") == ["3 Nov", "3 Nov", "4 Nov", "3 Nov"]
 
 
 THEMES = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reflectie_cli.documents.formats import FORMATS
 from reflectie_cli.journal.entry import Period, Shared
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day, say_months
@@ -9,9 +10,7 @@ from reflectie_cli.loop.period import is_span
 from reflectie_cli.screen.lines import Line
 
 _LEVELS = {"insight": N_("insight"), "full": N_("full")}
-_FORMATS = {
-    "md": "Markdown", "html": "HTML", "docx": "Word", "json": "JSON", "age": N_("sealed"),
-}  # fmt: skip
+_SEALED = "age"
 
 
 def history_page(shared: Sequence[Shared], language: Language) -> list[Line]:
@@ -31,14 +30,11 @@ def history_page(shared: Sequence[Shared], language: Language) -> list[Line]:
     return lines
 
 
-def went_along(shared: Sequence[Shared], language: Language) -> list[Line]:
+def went_along(shared: Sequence[Shared], language: Language) -> list[str]:
     """Say of an entry when lines of it went to somebody, and as what."""
     says = language.text(N_("You shared part of this on {day} ({format})"))
     return [
-        Line(
-            says.format(day=say_day(one.at.date(), language.code), format=_format(one, language)),
-            "quiet",
-        )
+        says.format(day=say_day(one.at.date(), language.code), format=_format(one, language))
         for one in shared
     ]
 
@@ -51,7 +47,9 @@ def _period(period: Period, language: Language) -> str:
 
 
 def _format(one: Shared, language: Language) -> str:
-    return language.text(_FORMATS.get(one.format, one.format))
+    if one.format == _SEALED:
+        return language.text(N_("sealed"))
+    return FORMATS[one.format].label if one.format in FORMATS else one.format
 
 
 def _to(one: Shared, language: Language) -> str:

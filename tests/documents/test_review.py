@@ -10,14 +10,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reflectie_cli.documents.letter import (
+from reflectie_cli.documents.review import (
     insights_page,
-    letter,
-    letter_page,
-    theme_lines,
-    themes_in_words,
+    review_document,
+    review_page,
+    theme_timeline,
     title_of,
 )
+from reflectie_cli.documents.terminal import timeline_lines
 from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Period, Saying
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import of_kind, read_period, weeks
@@ -79,7 +79,7 @@ def review(name: str = "2026-11", **parts: Any) -> Review:
 
 def shown(found: Review, code: Code = "nl") -> list[str]:
     """Give the lines of a letter as they stand on a screen."""
-    return drawn(letter_page(found, speak(code)), width=80)
+    return drawn(review_page(found, speak(code)), width=80)
 
 
 def letters(text: str) -> str:
@@ -393,7 +393,7 @@ def test_what_is_shown_is_spread_over_the_period(name: str) -> None:
 def test_an_example_of_a_letter_sends_nobody_anywhere() -> None:
     """Where a letter is only shown as an example, there is nothing to read on in."""
     many = review(worked=tuple(said(str(number)) for number in range(40)))
-    whole, example = (letter_page(many, speak("nl"), says_how=how) for how in (True, False))
+    whole, example = (review_page(many, speak("nl"), says_how=how) for how in (True, False))
     assert plain_text(whole).startswith(plain_text(example))
     assert "--format" in plain_text(whole)
     assert "--format" not in plain_text(example)
@@ -654,17 +654,18 @@ def test_themes_are_said_in_words_for_who_reads_no_drawing(code: Code) -> None:
     of_weeks = list(weeks(of_kind("quarter", date(2027, 1, 1))))
     themes = [Theme(tag="nacht", weeks=(of_weeks[0], of_weeks[1], of_weeks[10])),
               Theme(tag="rust", weeks=(of_weeks[3],))]  # fmt: skip
-    assert plain_text(themes_in_words(themes, of_weeks, speak(code))) == (
-        "  nacht: week 53, 1, 10\n  rust: week 3\n"
-    )
+    assert plain_text(
+        timeline_lines(theme_timeline(themes, of_weeks, speak(code)), drawn=False)
+    ) == ("  nacht: week 53, 1, 10\n  rust: week 3\n")
 
 
 def test_the_words_of_themes_hold_what_the_drawing_holds() -> None:
     """Who listens is told of the same weeks as who looks."""
     of_weeks = list(weeks(period("2026-Q4")))
     themes = [Theme(tag="nacht", weeks=tuple(of_weeks[2:9:3]))]
-    _, drawing = plain_text(theme_lines(themes, of_weeks, speak("nl"))).splitlines()
-    (words,) = plain_text(themes_in_words(themes, of_weeks, speak("nl"))).splitlines()
+    timeline = theme_timeline(themes, of_weeks, speak("nl"))
+    _, drawing = plain_text(timeline_lines(timeline, drawn=True)).splitlines()
+    (words,) = plain_text(timeline_lines(timeline, drawn=False)).splitlines()
     filled = [drawing[at] == "●" for at in marks(drawing)]
     seen = [str(int(week[-2:])) for week, is_in in zip(of_weeks, filled, strict=True) if is_in]
     assert words == f"  nacht: week {', '.join(seen)}"
@@ -681,11 +682,11 @@ def test_only_a_screen_leaves_something_out() -> None:
         noticed=tuple(map(came, texts)), intentions=Meant(open=tuple(map(wanted, texts))),
         themes=tuple(Theme(tag=f"{n:02}", weeks=("2026-W47",)) for n in range(20)),
     )  # fmt: skip
-    whole = letter(found, speak("nl"))
-    assert [[item.text for item in section.items] for section in whole.sections] == [
-        list(texts)
-    ] * 4
-    assert whole.themes == found.themes
+    whole = review_document(found, speak("nl"))
+    *sections, themes = whole.sections
+    assert [[one.text for one in section.passages] for section in sections] == [list(texts)] * 4
+    assert themes.timeline
+    assert [name for name, _ in themes.timeline.rows] == [theme.tag for theme in found.themes]
 
 
 @pytest.mark.parametrize(
