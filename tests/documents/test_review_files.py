@@ -308,8 +308,8 @@ def check_page(text: str, tag: str, code: Code) -> None:
     ] * 6
     meant = clean(" ".join(text.split()))
     assert notes[1].endswith({"nl": f"je wilde: {meant}", "en": f"you intended: {meant}"}[code])
-    name = re.sub(r"\s*\n\s*", " ", clean(tag).strip())
-    assert page.texts("title")[1] == f"{name}: week 45, 46"
+    name = re.sub(r"\s*\n\s*", " ", clean(f"{tag}: week 45, 46").strip())
+    assert page.texts("title")[1] == name
 
 
 @pytest.mark.parametrize("name", PERIODS)
