@@ -6,6 +6,7 @@ holds. Nothing earlier stays on screen; `<` brings it back.
 
 import re
 import signal
+import sys
 import textwrap
 from collections.abc import Callable, Sequence
 from itertools import groupby, zip_longest
@@ -30,12 +31,12 @@ from reflectie_cli.screen.text import clean, columns, cut, pad
 from reflectie_cli.walk.page import Another, Back, Edit, Help, Page, Said, Steam, Stopped
 from reflectie_cli.walk.waiting_keys import keys_wait
 
-try:
-    from termios import error as _termios_error
-except ImportError:  # Windows has none
-    _termios_error = OSError  # type: ignore[misc,assignment]  # and says it with this one
+if sys.platform == "win32":
+    _GONE = (EOFError, OSError)
+else:
+    import termios
 
-_GONE = (EOFError, OSError, _termios_error)
+    _GONE = (EOFError, OSError, termios.error)
 """What a terminal says, or what is said of it, when its window is closed."""
 
 WIDTH = 76
