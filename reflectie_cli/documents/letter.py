@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from reflectie_cli.journal.entry import CameOf, Due, Period, Saying
+from reflectie_cli.journal.entry import CameOf, Due, Period, Quote
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_margin
 from reflectie_cli.loop.period import Kind, is_span, kind_of, weeks
@@ -153,7 +153,7 @@ LATEST = N_("Your latest insights")
 
 
 def insights_page(
-    insights: Sequence[Saying], language: Language, *, title: str = LATEST
+    insights: Sequence[Quote], language: Language, *, title: str = LATEST
 ) -> list[Line]:
     """Show insights, somebody's latest or other ones, to look at them together."""
     lines = [Line(language.text(title), "quiet")]
@@ -223,7 +223,7 @@ def _span(period: Period, language: Language) -> str:
     return f"{first} – {last}"
 
 
-def _plainly(sayings: Sequence[Saying]) -> "list[Item]":
+def _plainly(sayings: Sequence[Quote]) -> "list[Item]":
     return [Item(one.text, one.date) for one in sayings]
 
 
@@ -253,7 +253,7 @@ def _came(came: CameOf, language: Language) -> Item:
     return Item(came.follow_up.effect_client or "", came.date, known, _rank(known_by(came)))
 
 
-def _voice(voice: Saying, language: Language) -> Item:
+def _voice(voice: Quote, language: Language) -> Item:
     _ = language.text
     said = (WHO.get(voice.who or "", ""), _BASIS.get(voice.basis or "", ""))
     note = " · ".join(_(part) for part in said if part)

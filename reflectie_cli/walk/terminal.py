@@ -29,7 +29,7 @@ from prompt_toolkit.styles import Style
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean, columns, cut, pad
 from reflectie_cli.walk.page import Another, Back, Edit, Help, Page, Said, Steam, Stopped
-from reflectie_cli.walk.waiting_keys import keys_wait
+from reflectie_cli.walk.type_ahead import keys_wait
 
 if sys.platform == "win32":
     _GONE = (EOFError, OSError)
@@ -144,7 +144,7 @@ class TerminalKeyboard:
         ]
         if page.menu:
             keys = [*(page.keys or [("Enter", _(N_("ready")))]), ("Ctrl-C", _(N_("stop")))]
-        if page.outlet:
+        if page.takes_steam:
             keys = [(end[0], _(N_("next"))), ("Ctrl-C", _(N_("throw away"))), *editor]
         line = key_line(keys, min(WIDTH, self.output.get_size().columns))
         return Window(FormattedTextControl([("", "\n"), *line]), dont_extend_height=True)
@@ -230,7 +230,7 @@ def _keys(page: Page, buffer: Buffer) -> KeyBindings:
     if page.menu:
         return keys
 
-    if not page.outlet:
+    if not page.takes_steam:
 
         @keys.add("?", filter=blank)
         def _help(event: KeyPressEvent) -> None:
