@@ -24,7 +24,7 @@ EXIT_CODES = {
     1: {
         "NothingToKeep", "NothingWritten", "EditorFailed", "EditorGaveUp", "NoEditor", "NeedsYes",
         "AlreadyDone", "InBin", "NotInBin", "SetGone", "FileExists", "CannotWrite",
-        "NoCards", "SetExists", "NeedsYesToCondense", "WasLetGo", "LookedBackMeanwhile",
+        "NoRotatingQuestion", "SetExists", "NeedsYesToCondense", "WasLetGo", "LookedBackMeanwhile",
         "NeedsYesForKey", "NothingToShare", "DeduceFailed", "SummaryTooLarge",
     },
     2: {

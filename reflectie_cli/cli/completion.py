@@ -60,7 +60,7 @@ def complete_setting(incomplete: str) -> list[str]:
     """Offer the names of settings."""
     from reflectie_cli.system.settings_file import SHAPE
 
-    return _starting_with(incomplete, SHAPE.entries)
+    return _starting_with(incomplete, SHAPE.fields)
 
 
 def complete_format(incomplete: str) -> list[str]:

@@ -104,7 +104,7 @@ def config(
         values = read_values(path)
         show_items(
             session,
-            [dict.fromkeys(SHAPE.entries) | values],
+            [dict.fromkeys(SHAPE.fields) | values],
             lambda _: settings_page(values, session.places, session.language),
             as_json=as_json,
         )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reflectie_cli.flows.session import Session
-    from reflectie_cli.prompt_sets.library import Shelf
+    from reflectie_cli.prompt_sets.library import SetFile
 
 SetName = Annotated[str, argument("SET", N_("Its name or alias."), complete=complete_set)]
 
@@ -51,9 +51,9 @@ def list_sets(
     one_of("--for", audience, AUDIENCES)
     one_of("--reason", reason, REASONS)
     found = [
-        shelf
-        for shelf in library(session).shelves()
-        if shelf.fits(audience=audience, most_minutes=most_minutes, reason=reason)
+        set_file
+        for set_file in library(session).set_files()
+        if set_file.fits(audience=audience, most_minutes=most_minutes, reason=reason)
     ]
     _show(session, found, as_json=as_json)
 
@@ -68,8 +68,8 @@ def search_sets(
     session: Session = context.obj
     sets = library(session)
     found = {one.name for one in sets.whole() if one.says(text)}
-    shelves = [one for one in sets.shelves() if one.name in found]
-    _show(session, shelves, as_json=as_json, nothing=N_("Nothing found."))
+    set_files = [one for one in sets.set_files() if one.name in found]
+    _show(session, set_files, as_json=as_json, nothing=N_("Nothing found."))
 
 
 @prompts.command("show")
@@ -83,7 +83,7 @@ def show_set(
 ) -> None:
     """Show one set as a page, or as one item of JSON with its questions."""
     from reflectie_cli.prompt_sets.file import read_prompt_set
-    from reflectie_cli.prompt_sets.library import Shelf
+    from reflectie_cli.prompt_sets.library import SetFile
     from reflectie_cli.screen.prompt_sets import questions_page, set_item, set_page
 
     session: Session = context.obj
@@ -92,10 +92,10 @@ def show_set(
     page = questions_page if questions else set_page
     show_items(
         session,
-        [Shelf(path.stem, path, own, found)],
+        [SetFile(path.stem, path, own, found)],
         lambda _: page(found, session.language),
         as_json=as_json,
-        item=lambda shelf: set_item(shelf, session.language, questions=True),
+        item=lambda set_file: set_item(set_file, session.language, questions=True),
     )
 
 
@@ -178,15 +178,15 @@ def whole_book(context: typer.Context) -> None:
 
 
 def _show(
-    session: "Session", shelves: "Sequence[Shelf]", *, as_json: bool, nothing: str = ""
+    session: "Session", set_files: "Sequence[SetFile]", *, as_json: bool, nothing: str = ""
 ) -> None:
     from reflectie_cli.screen.prompt_sets import library_page, set_item
 
     show_items(
         session,
-        shelves,
-        lambda shelves: library_page(shelves, session.language),
+        set_files,
+        lambda set_files: library_page(set_files, session.language),
         as_json=as_json,
         nothing=nothing,
-        item=lambda shelf: set_item(shelf, session.language),
+        item=lambda set_file: set_item(set_file, session.language),
     )

@@ -10,7 +10,7 @@ from msgspec import UNSET, structs
 from reflectie_cli.documents.document import Document, Passage, Section, Timeline
 from reflectie_cli.documents.layout import DaySaid, day_words
 from reflectie_cli.documents.terminal import as_lines, margin_of, section_lines
-from reflectie_cli.journal.entry import CameOf, Due, Period, Saying
+from reflectie_cli.journal.entry import CameOf, Due, Period, Quote
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_margin
 from reflectie_cli.loop.period import Kind, is_span, kind_of, weeks
@@ -125,7 +125,7 @@ def review_page(
 
 
 def insights_page(
-    insights: Sequence[Saying], language: Language, *, title: str = LATEST
+    insights: Sequence[Quote], language: Language, *, title: str = LATEST
 ) -> list[Line]:
     """Return insights, somebody's latest or other ones, to look at them together."""
     section = Section(language.text(title), tuple(map(_plainly, insights)), layout="margin")
@@ -182,7 +182,7 @@ def _span(period: Period, language: Language) -> str:
     return f"{first} – {last}"
 
 
-def _plainly(saying: Saying) -> Passage:
+def _plainly(saying: Quote) -> Passage:
     return Passage(saying.text, saying.date)
 
 
@@ -214,7 +214,7 @@ def _came(came: CameOf, language: Language) -> Passage:
     return Passage(came.follow_up.effect_client or "", came.date, known)
 
 
-def _voice(voice: Saying, language: Language) -> Passage:
+def _voice(voice: Quote, language: Language) -> Passage:
     said = (WHO.get(voice.who or "", ""), _BASIS.get(voice.basis or "", ""))
     return Passage(voice.text, voice.date, " · ".join(language.text(part) for part in said if part))
 

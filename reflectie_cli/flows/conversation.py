@@ -21,10 +21,10 @@ from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
 from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.walk.answer_reader import numbered
 from reflectie_cli.walk.answers_file import read_answers
-from reflectie_cli.walk.asking import Asking
 from reflectie_cli.walk.editor import Sheet
-from reflectie_cli.walk.reading import numbered
+from reflectie_cli.walk.prompter import Prompter
 from reflectie_cli.walk.walk import Stop, ask_all, begin
 
 _EXPLANATION = N_("Write below each question. Leave out what you like.\nSave and close when done.")
@@ -73,9 +73,9 @@ def converse_and_tell(
 def _keep_from_file(session: Session, record: Record, answers: FromFile) -> None:
     plan = record.plan
     data, name = answers.read(session)
-    reading = replace(plan.reading(session.today), from_file=True)
+    reader = replace(plan.reader(session.today), from_file=True)
     replies = read_answers(
-        data, name, plan.steps, reading, not_now=plan.not_now, before=plan.replies
+        data, name, plan.steps, reader, not_now=plan.not_now, before=plan.replies
     )
     _keep_all(record, replies)
 
@@ -84,7 +84,7 @@ def _keep_from_editor(session: Session, record: Record) -> None:
     plan = record.plan
     sheet = Sheet(plan.steps, plan.language, plan.language.text(_EXPLANATION))
     with editor(session).written(sheet.text(plan.half_typed)) as (text, file):
-        replies = sheet.read(text, plan.reading(session.today), plan.replies, str(file))
+        replies = sheet.read(text, plan.reader(session.today), plan.replies, str(file))
         _keep_all(record, replies)
 
 
@@ -103,10 +103,10 @@ def ask_questions(session: Session, record: Record) -> str:
     plan = record.plan
     left = plan.left_off
     first = plan.steps[0].key if plan.complete else left.key if left else None
-    asking = Asking(
+    prompter = Prompter(
         title=plan.heading,
         language=plan.language,
-        reading=plan.reading(session.today),
+        reader=plan.reader(session.today),
         keyboard=keyboard(session, plan.language),
         edit=partial(edit_text, session),
         unfinished=record.keep_meanwhile,
@@ -119,18 +119,18 @@ def ask_questions(session: Session, record: Record) -> str:
 
     def keep(step: Step, reply: Reply) -> None:
         keep_or_rescue(session, record, step, reply)
-        asking.carried = hints.about(step, reply) or asking.carried
+        prompter.carried = hints.about(step, reply) or prompter.carried
 
     going = begin(plan.steps, plan.replies, stopped_at=first)
     try:
-        going, stop = ask_all(going, asking, keep)
+        going, stop = ask_all(going, prompter, keep)
     except KeyboardInterrupt:  # pressed between two questions
         _stop(session, record)
     if stop and going.prompt:
         if not stop.rests:
             _keep_half_typed(session, record, stop, going.prompt.step)
         _stop(session, record, code=0 if stop.rests else 130)
-    return hints.at_the_end(asking.carried)
+    return hints.at_the_end(prompter.carried)
 
 
 def _keep_half_typed(session: Session, record: Record, stop: Stop, step: Step) -> None:
@@ -166,7 +166,7 @@ def change_one_by_one(session: Session, journal: Journal, plan: Plan) -> None:
     in_its_language = replace(session, language=plan.language)
     while said := ask(in_its_language, page):
         try:
-            chosen = plan.reading(session.today).choose(questions, said)
+            chosen = plan.reader(session.today).choose(questions, said)
         except ReflectieError:
             page = replace(which, note=_(N_("Type a number from the list.")))
             continue

@@ -79,8 +79,8 @@ class Player:
             return
         record = Record(self.journal, self._plan(item))
         plan, data = record.plan, json.dumps(item["answers"]).encode()
-        reading = plan.reading(self.session.today)
-        record.keep_all(read_answers(data, item["at"], plan.steps, reading, before=plan.replies))
+        reader = plan.reader(self.session.today)
+        record.keep_all(read_answers(data, item["at"], plan.steps, reader, before=plan.replies))
         if "name" in item:
             self.named[item["name"]] = record.begun
 

@@ -30,8 +30,8 @@ from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, steps
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import cut
-from reflectie_cli.walk.reading import NONE, NotAChoice, Reading, numbered
-from reflectie_cli.walk.walk import Part
+from reflectie_cli.walk.answer_reader import NONE, AnswerReader, NotAChoice, numbered
+from reflectie_cli.walk.walk import PromptPart
 
 _SOON_DAYS = 7
 _UNBROKEN = "\xa0"
@@ -143,12 +143,12 @@ def _offer_to_ask(
         keys=[("Enter", _(N_("yes"))), (NONE, _(N_("no")))],
     )
     wish = Reply(_(N_("Ask the client: {text}")).format(text=meant.text), check=soon)
-    reading = Reading(language, today, soon)
+    reader = AnswerReader(language, today, soon)
 
     def read(said: str) -> Reply | None:
         if said.lower() in _NO:
             return None
-        return reading.part(Part.CHECK, wish, said) if said else wish
+        return reader.part(PromptPart.CHECK, wish, said) if said else wish
 
     wanted = ask_until(session, page, read)
     if wanted is None:
@@ -216,10 +216,10 @@ def _ask_done(session: Session, prompt_set: PromptSet, meant: Intended) -> str:
         below=[listed],
         keys=[("Enter", _(N_("later")))],
     )
-    reading = Reading(language, session.today, session.today)
+    reader = AnswerReader(language, session.today, session.today)
     while said := ask(session, page):
         try:
-            (done,) = reading.choose(options, said)
+            (done,) = reader.choose(options, said)
         except (NotAChoice, ValueError):
             page = replace(page, note=_(N_("Type a number from the list.")))
         else:

@@ -8,10 +8,10 @@ from typing import TypeVar
 from reflectie_cli.errors import Ended, NeedsTerminal, ReflectieError
 from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_, Language
+from reflectie_cli.walk.answer_reader import AnswerReader
 from reflectie_cli.walk.line_input import line
 from reflectie_cli.walk.page import Keyboard, Page
 from reflectie_cli.walk.plain import PlainKeyboard
-from reflectie_cli.walk.reading import Reading
 
 _YES = ("yes", "y", "ja", "j")
 _NOT_ON_LIST = N_("Type a number from the list.")
@@ -49,9 +49,9 @@ def ask_until(session: Session, page: Page, read: Callable[[str], Read]) -> Read
 
 def choose(session: Session, page: Page, options: Mapping[str, str], *, otherwise: str) -> str:
     """Return the key of one of `options`; `otherwise` is what Enter means."""
-    reading = Reading(session.language, session.today, session.today)
+    reader = AnswerReader(session.language, session.today, session.today)
     return ask_until(
-        session, page, lambda said: reading.choose(options, said)[0] if said else otherwise
+        session, page, lambda said: reader.choose(options, said)[0] if said else otherwise
     )
 
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from reflectie_cli.errors import Ended
 from reflectie_cli.flows.planner import library
 from reflectie_cli.flows.session import Session
-from reflectie_cli.walk.picker import Choice, Picking, choices_of, pick_by_number
+from reflectie_cli.walk.picker import Choice, Picker, choices_of, pick_by_number
 
 
 def pick_set(session: Session, used: Sequence[str], *, everything: bool) -> str:
@@ -17,14 +17,12 @@ def pick_set(session: Session, used: Sequence[str], *, everything: bool) -> str:
     choices = choices_of(library(session).headings(), session.language)
     by_name = {choice.heading.name: choice for choice in choices}
     last = next((by_name[name] for name in used if name in by_name), None)
-    picking = Picking(choices, last=last, everything=everything)
+    picker = Picker(choices, last=last, everything=everything)
     if session.plain:
-        chosen = pick_by_number(picking, session.language, session.err)
+        chosen = pick_by_number(picker, session.language, session.err)
     else:
         screen = import_module("reflectie_cli.walk.picker_screen")  # prompt_toolkit is slow to load
-        chosen = screen.pick_on_screen(
-            picking, session.language, session.err, colour=session.colour
-        )
+        chosen = screen.pick_on_screen(picker, session.language, session.err, colour=session.colour)
     if chosen is None:
         raise Ended(130)
     choice: Choice = chosen

@@ -15,10 +15,10 @@ from reflectie_cli.journal.entry import Entry, Intended, Intention, Period, Unfi
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import NEXT_CHECK
-from reflectie_cli.prompt_sets.model import Heading, PromptSet, QuestionType, Step, steps
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, SetHeading, Step, steps
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.walk.earlier import asked_steps, earlier_replies
-from reflectie_cli.walk.reading import Reading
+from reflectie_cli.walk.answer_reader import AnswerReader
+from reflectie_cli.walk.earlier_answers import asked_steps, earlier_replies
 from reflectie_cli.walk.walk import check_day_is_asked
 
 FOLLOW_UP = "opvolging"
@@ -33,7 +33,7 @@ _LOOK_AGAIN = N_("When will you look again?")
 _LEAVE_EMPTY = N_("Leave it empty and this round is complete.")
 _AFTER_DAYS = 14
 
-Sets = Callable[[], Sequence[Heading]]
+Sets = Callable[[], Sequence[SetHeading]]
 """The library, for a question that lets somebody choose a set out of it."""
 
 
@@ -89,10 +89,10 @@ class Plan(Struct, frozen=True, kw_only=True):
     prefilled: Mapping[str, str] = {}
     meant: Intended | None = None
 
-    def reading(self, today: date) -> Reading:
+    def reader(self, today: date) -> AnswerReader:
         """Return how what is typed is read on a day."""
         proposal = today + timedelta(days=self.after_days)
-        return Reading(self.language, today, proposal, check_day_is_asked(self.steps))
+        return AnswerReader(self.language, today, proposal, check_day_is_asked(self.steps))
 
     @property
     def half_typed(self) -> Mapping[str, Reply]:

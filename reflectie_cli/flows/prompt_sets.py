@@ -26,7 +26,7 @@ from reflectie_cli.prompt_sets.reply import keepable
 from reflectie_cli.system.private_files import make_folder, write_whole
 from reflectie_cli.system.problems import FileProblems
 from reflectie_cli.system.yaml_tree import decode, read_bytes
-from reflectie_cli.walk.reading import numbered
+from reflectie_cli.walk.answer_reader import numbered
 
 _WHY_MISSING = "0"
 
@@ -125,7 +125,7 @@ def check(session: Session, named: Sequence[str]) -> None:
     if not files:
         folder = session.places.prompts
         session.say(N_("There are no prompt sets of your own in {folder}."), folder=folder)
-    problems = {realpath(shelf.path): shelf.problem for shelf in sets.shelves()}
+    problems = {realpath(set_file.path): set_file.problem for set_file in sets.set_files()}
     sound = [_is_sound(session, file, problems.get(realpath(file))) for file in files]
     if not all(sound):
         raise Ended(4)

@@ -11,8 +11,8 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.walk.earlier import earlier_replies
-from reflectie_cli.walk.outlet import STEAM
+from reflectie_cli.walk.earlier_answers import earlier_replies
+from reflectie_cli.walk.vent import STEAM
 from reflectie_cli.walk.walk import is_private
 
 STEAM_KEY = "vent"
@@ -139,7 +139,7 @@ class Record:
                 return
             journal.entries.finish(uid, comes_back=False)
             asks_again = any(step.key == NEXT_CHECK for step in plan.steps)
-            again = None if asks_again else plan.reading(journal.store.now().date()).proposal
+            again = None if asks_again else plan.reader(journal.store.now().date()).proposal
             _settle(journal, plan.meant, outcome(replies, again=again))
 
     def _keep_half_typed(self) -> None:

@@ -7,7 +7,7 @@ from reflectie_cli.flows.session import Session
 from reflectie_cli.flows.waiting import what_waits
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.suggestion import PastWalk, suggestion
-from reflectie_cli.prompt_sets.model import Heading
+from reflectie_cli.prompt_sets.model import SetHeading
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.waiting import start_page
 
@@ -23,7 +23,7 @@ def start_lines(session: Session, journal: Journal) -> list[Line]:
     )
 
 
-def _suggestion(session: Session, journal: Journal) -> Heading | None:
+def _suggestion(session: Session, journal: Journal) -> SetHeading | None:
     """Return the set to suggest; None where its file is of one's own and broken."""
     walked = [PastWalk(name, day) for name, day in journal.history.walks(60) if name != FOLLOW_UP]
     name = suggestion(walked, first=journal.history.first_day())

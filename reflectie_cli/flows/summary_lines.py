@@ -21,8 +21,8 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.loop.summary import SummaryLine
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.transfer.deidentified_lines import DeidentifiedLines, Substitution
-from reflectie_cli.walk.reading import NONE
-from reflectie_cli.walk.ticking import read_numbers, say_numbers
+from reflectie_cli.walk.answer_reader import NONE
+from reflectie_cli.walk.checklist import read_numbers, say_numbers
 
 _BACK = "<"
 _AGAIN = ("c", "k")

@@ -240,7 +240,7 @@ class Shared(Struct, frozen=True, kw_only=True):
     talk: str | None = None
 
 
-class Saying(Struct, frozen=True, kw_only=True):
+class Quote(Struct, frozen=True, kw_only=True):
     """A person's own words, the day they are about, and where they stand."""
 
     date: dt.date

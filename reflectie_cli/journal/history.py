@@ -6,7 +6,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from reflectie_cli.journal import mapping
-from reflectie_cli.journal.entry import Entry, Saying, Wording
+from reflectie_cli.journal.entry import Entry, Quote, Wording
 from reflectie_cli.journal.mapping import HEADING, wording
 from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.store import Store
@@ -85,7 +85,7 @@ class History(Struct, frozen=True):
             )
             return str(found[0]["answer"]) if found else ""
 
-    def latest_insights(self, most: int) -> list[Saying]:
+    def latest_insights(self, most: int) -> list[Quote]:
         """Return what somebody learned or meant last, oldest first."""
         with self.store.read():
             rows = self.store.db.query(
@@ -100,7 +100,7 @@ class History(Struct, frozen=True):
                 [most],
             )
             return [
-                Saying(
+                Quote(
                     date=date.fromisoformat(row["day"]),
                     entry=row["handle"],
                     set_title=row["set_title"],

@@ -17,7 +17,7 @@ from reflectie_cli.journal.entry import (
     Heading,
     Intended,
     Period,
-    Saying,
+    Quote,
 )
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.loop.period import week_of
@@ -55,11 +55,11 @@ class Review(Struct, frozen=True, kw_only=True):
 
     period: Period
     entries: tuple[Heading, ...] = ()
-    worked: tuple[Saying, ...] = ()
+    worked: tuple[Quote, ...] = ()
     noticed: tuple[CameOf, ...] = ()
     intentions: Meant = Meant()
-    learned: tuple[Saying, ...] = ()
-    voices: tuple[Saying, ...] = ()
+    learned: tuple[Quote, ...] = ()
+    voices: tuple[Quote, ...] = ()
     themes: tuple[Theme, ...] = ()
 
     @property
@@ -120,16 +120,16 @@ def known_by(came: CameOf) -> str:
     return "" if not known else "assumed" if known == ("assumed",) else "seen"
 
 
-def _sayings(entries: Iterable[Entry], fits: Fits) -> Iterable[Saying]:
+def _sayings(entries: Iterable[Entry], fits: Fits) -> Iterable[Quote]:
     for entry in entries:
         for answer in entry.answers:
             if "private" not in answer.roles and answer.words.strip() and fits(entry, answer):
                 yield saying(entry, answer)
 
 
-def saying(entry: Entry, answer: Answer) -> Saying:
+def saying(entry: Entry, answer: Answer) -> Quote:
     """Return an answer as somebody's own words, with where they stand and how they are known."""
-    return Saying(
+    return Quote(
         date=entry.date,
         entry=entry.handle,
         set_title=entry.set_title,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reflectie_cli.errors import ReflectieError, Unreadable
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.file import SCHEMA_FILE
-from reflectie_cli.prompt_sets.model import AUDIENCES, REASONS, Heading, QuestionType
+from reflectie_cli.prompt_sets.model import AUDIENCES, REASONS, QuestionType, SetHeading
 from reflectie_cli.system.yaml_tree import Node, read_tree
 
 FIRST_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
@@ -50,7 +50,7 @@ class NotLineByLine(Unreadable):
     says = N_("{name} is not written one name to a line, so I cannot change it. Change it by hand.")
 
 
-class NoCards(ReflectieError):
+class NoRotatingQuestion(ReflectieError):
     """A set in which no question takes turns."""
 
     says = N_("{name} has no question that takes turns. na-de-dienst and reflectiespel do.")
@@ -155,7 +155,7 @@ def _key(text: str, taken: set[str]) -> str:
     return key if key not in taken else next(k for k in numbered if k not in taken)
 
 
-def copied(text: str, source: Heading, name: str) -> str:
+def copied(text: str, source: SetHeading, name: str) -> str:
     """Give the text of a set as one of somebody's own under another name.
 
     Aliases stay with the one they belong to, and where it comes from is said. Raises
@@ -191,7 +191,7 @@ def with_version(text: str, version: int) -> str:
 def with_card(text: str, words: str, name: str) -> str:
     """Give the text of a set with one more wording among those that take turns.
 
-    Raises `NoCards` where the set has no such question.
+    Raises `NoRotatingQuestion` where the set has no such question.
     """
     root = _root(text, name)
     assert isinstance(root.value, dict)
@@ -206,7 +206,7 @@ def with_card(text: str, words: str, name: str) -> str:
         None,
     )
     if cards is None or not cards.names:
-        raise NoCards(name=name)
+        raise NoRotatingQuestion(name=name)
     key = next(f"own_{number}" for number in range(1, 10_000) if f"own_{number}" not in cards.names)
     first = next(iter(cards.names.values()))
     at = _offset(text, first)

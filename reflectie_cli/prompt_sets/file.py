@@ -15,21 +15,21 @@ from reflectie_cli.prompt_sets.model import (
     ENDINGS,
     REASONS,
     ROLES,
-    Heading,
     Origin,
     PromptSet,
     Question,
     QuestionType,
+    SetHeading,
 )
 from reflectie_cli.system.problems import FileProblems, Problem
 from reflectie_cli.system.shapes import (
-    Entry,
+    Field,
     Flag,
     Many,
     Named,
     Number,
     OneOf,
-    Record,
+    RecordShape,
     Spoken,
     Words,
 )
@@ -47,41 +47,41 @@ _MAY_HAVE = {
     "sets_for": (QuestionType.CHOICE, QuestionType.MULTI),
 }
 
-QUESTION = Record(
+QUESTION = RecordShape(
     {
-        "key": Entry(
+        "key": Field(
             _KEY,
             "stable for ever: reviews find answers by it",
             needed=True,
             example="key: situation",
         ),
-        "type": Entry(
+        "type": Field(
             OneOf(tuple(QuestionType)), "how it is answered", needed=True, example="type: text"
         ),
-        "question": Entry(Spoken(), "what is asked", example=N_("question: What happened?")),
-        "help": Entry(Spoken(), "the line shown on ?", example=N_("help: One moment. No names.")),
-        "stage": Entry(
+        "question": Field(Spoken(), "what is asked", example=N_("question: What happened?")),
+        "help": Field(Spoken(), "the line shown on ?", example=N_("help: One moment. No names.")),
+        "stage": Field(
             Spoken(), "the phase of the method, where it has phases", example=N_("stage: Action")
         ),
-        "optional": Entry(Flag(), "true: Enter skips it", example="optional: true"),
-        "later": Entry(
+        "optional": Field(Flag(), "true: Enter skips it", example="optional: true"),
+        "later": Field(
             Flag(),
             "true: asked on the check date; the entry stays open until then",
             example="later: true",
         ),
-        "pause": Entry(Flag(), "true: a new sitting begins here", example="pause: true"),
-        "roles": Entry(Many(OneOf(ROLES)), "what the answer is for", example="roles: [why]"),
-        "options": Entry(
+        "pause": Field(Flag(), "true: a new sitting begins here", example="pause: true"),
+        "roles": Field(Many(OneOf(ROLES)), "what the answer is for", example="roles: [why]"),
+        "options": Field(
             Named(_KEY, Spoken()),
             "what a choice or multi chooses from; what a tag proposes",
             example=N_("options: {good: good, bad: bad}"),
         ),
-        "rotate": Entry(
+        "rotate": Field(
             Named(_KEY, Spoken()),
             "one of these is asked, never twice in a row",
             example=N_("rotate: {first: What struck you?, second: Who helped you?}"),
         ),
-        "sets_for": Entry(
+        "sets_for": Field(
             OneOf(AUDIENCES),
             "instead of options: choose one of the prompt sets for these people",
             example="sets_for: team",
@@ -89,40 +89,40 @@ QUESTION = Record(
     }
 )
 _HEADING = {
-    "name": Entry(
+    "name": Field(
         _NAME, "the name of the file, without .yaml", needed=True, example="name: at-table"
     ),
-    "aliases": Entry(Many(_NAME), "other names people may type", example="aliases: [a-meal]"),
-    "version": Entry(Number(1, 9999), "raised when its questions change", example="version: 1"),
-    "title": Entry(Spoken(), "what people call it", needed=True, example=N_("title: At table")),
-    "description": Entry(
+    "aliases": Field(Many(_NAME), "other names people may type", example="aliases: [a-meal]"),
+    "version": Field(Number(1, 9999), "raised when its questions change", example="version: 1"),
+    "title": Field(Spoken(), "what people call it", needed=True, example=N_("title: At table")),
+    "description": Field(
         Spoken(), "one line: what it is for", example=N_("description: Look back on one meal.")
     ),
-    "note": Entry(
+    "note": Field(
         Spoken(),
         "one line shown before the first question",
         example=N_("note: Facts go elsewhere."),
     ),
-    "reason": Entry(
+    "reason": Field(
         OneOf(tuple(REASONS)), "where the picker shows it", example="reason: look-back"
     ),
-    "for": Entry(Many(OneOf(AUDIENCES)), "who it is for", example="for: [individual]"),
-    "minutes": Entry(Number(1, 480), "how long it takes", example="minutes: 5"),
-    "starter": Entry(
+    "for": Field(Many(OneOf(AUDIENCES)), "who it is for", example="for: [individual]"),
+    "minutes": Field(Number(1, 480), "how long it takes", example="minutes: 5"),
+    "starter": Field(
         Flag(), "true: shown before the other sets of its reason", example="starter: true"
     ),
-    "origin": Entry(
-        Record(
+    "origin": Field(
+        RecordShape(
             {
-                "status": Entry(
+                "status": Field(
                     OneOf(("verified", "partly", "own")),
                     "how sure the source is",
                     example="status: own",
                 ),
-                "text": Entry(
+                "text": Field(
                     Spoken(), "where the method comes from", example=N_("text: Made by our team")
                 ),
-                "url": Entry(
+                "url": Field(
                     Words("https?://.+", example="https://example.org"),
                     "its page",
                     example="url: https://example.org",
@@ -131,17 +131,17 @@ _HEADING = {
         ),
         example=N_("origin: {status: own, text: Made by our team}"),
     ),
-    "private": Entry(Flag(), "true: never in a summary for a coach", example="private: true"),
-    "reads_back": Entry(
+    "private": Field(Flag(), "true: never in a summary for a coach", example="private: true"),
+    "reads_back": Field(
         Flag(),
         "true: your own latest insights are shown above the first question",
         example="reads_back: true",
     ),
-    "follow_up": Entry(
-        Record(
+    "follow_up": Field(
+        RecordShape(
             {
-                "after": Entry(_AFTER, "the default check date", needed=True, example="after: 14d"),
-                "ends": Entry(
+                "after": Field(_AFTER, "the default check date", needed=True, example="after: 14d"),
+                "ends": Field(
                     OneOf(ENDINGS),
                     "asked in one line with the next entry; or when looking back: a next round,"
                     " or whether the client was told",
@@ -152,14 +152,14 @@ _HEADING = {
         example="follow_up: {after: 14d}",
     ),
 }
-_QUESTIONS = Entry(
+_QUESTIONS = Field(
     Many(QUESTION, most=40),
     "in the order they are asked",
     needed=True,
     example=N_("- {key: situation, type: text, question: What happened?}"),
 )
-HEADING = Record(_HEADING)
-SET = Record(_HEADING | {"questions": _QUESTIONS})
+HEADING = RecordShape(_HEADING)
+SET = RecordShape(_HEADING | {"questions": _QUESTIONS})
 
 
 def json_schema() -> dict[str, Any]:
@@ -199,14 +199,14 @@ def _from_tree(root: Node, path: Path, *, own: bool) -> tuple[PromptSet, tuple[P
     return _build(found, own=own), tuple(problems)
 
 
-def read_heading(path: Path, *, own: bool) -> Heading:
+def read_heading(path: Path, *, own: bool) -> SetHeading:
     """Read what stands before the questions of a file. Raises as `read_prompt_set` does."""
     root = read_set_file(path, until="questions")
     problems: list[Problem] = []
     found = HEADING.read(root, problems.append)
     if problems or found is None:
         raise FileProblems(path.name, problems)
-    return Heading(**_heading(found), own=own)
+    return SetHeading(**_heading(found), own=own)
 
 
 def is_set_name(text: str) -> bool:
@@ -279,7 +279,7 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
 
 
 def _example(name: str) -> str:
-    return QUESTION.entries[name].example
+    return QUESTION.fields[name].example
 
 
 def _plain(node: Node, name: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from reflectie_cli.errors import CannotWrite, NoSuchSet, ReflectieError, Unreadable
 from reflectie_cli.language import N_
 from reflectie_cli.prompt_sets.file import SCHEMA_FILE, read_heading, read_prompt_set, schema_text
-from reflectie_cli.prompt_sets.model import Heading, PromptSet
+from reflectie_cli.prompt_sets.model import PromptSet, SetHeading
 from reflectie_cli.system.private_files import make_folder, write_whole
 
 _ALIKE, _AS_GOOD, _PART = 0.6, 0.1, 0.95
@@ -47,7 +47,7 @@ class AliasTaken(Unreadable):
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SetFile:
     """One file of the library: the heading of its set, and what is wrong with it.
 
     Without a heading it could not be read; with one, it can be walked all the same.
@@ -56,7 +56,7 @@ class Shelf:
     name: str
     path: Path
     own: bool
-    heading: Heading | None
+    heading: SetHeading | None
     problem: ReflectieError | None = None
 
     def fits(self, *, audience: str | None, most_minutes: int | None, reason: str | None) -> bool:
@@ -101,26 +101,26 @@ class Library:
                 return path, own
         if (unlisted := unlisted_file(wanted)).is_file():
             return unlisted, False
-        shelves = self.shelves()
-        for shelf in shelves:
-            if shelf.heading and wanted in shelf.heading.aliases:
-                return shelf.path, shelf.own
-        raise NoSuchSet(name=name, nearest=_nearest(wanted, shelves))
+        set_files = self.set_files()
+        for set_file in set_files:
+            if set_file.heading and wanted in set_file.heading.aliases:
+                return set_file.path, set_file.own
+        raise NoSuchSet(name=name, nearest=_nearest(wanted, set_files))
 
-    def shelves(self) -> list[Shelf]:
+    def set_files(self) -> list[SetFile]:
         """List the whole library, own sets first; a broken file is listed with its problem.
 
         Of a shipped set only the heading is read: its questions were looked at before it shipped.
         """
-        return _with_taken_names([_shelf(path, own=own) for path, own in self._files()])
+        return _with_taken_names([_set_file(path, own=own) for path, own in self._files()])
 
     def own_files(self) -> list[Path]:
         """List the files of one's own sets."""
         return [path for path, own in self._files() if own]
 
-    def headings(self) -> list[Heading]:
+    def headings(self) -> list[SetHeading]:
         """Give the heading of every set that can be walked."""
-        return [shelf.heading for shelf in self.shelves() if shelf.heading]
+        return [set_file.heading for set_file in self.set_files() if set_file.heading]
 
     def whole(self) -> list[PromptSet]:
         """Read every set that can be read, with its questions; those of one's own first."""
@@ -140,40 +140,40 @@ class Library:
         return list(first.values())
 
 
-def _shelf(path: Path, *, own: bool) -> Shelf:
+def _set_file(path: Path, *, own: bool) -> SetFile:
     try:
         heading = read_prompt_set(path, own=own)[0] if own else read_heading(path, own=own)
     except ReflectieError as problem:
-        return Shelf(path.stem, path, own, None, problem)
-    return Shelf(path.stem, path, own, heading)
+        return SetFile(path.stem, path, own, None, problem)
+    return SetFile(path.stem, path, own, heading)
 
 
-def _with_taken_names(shelves: list[Shelf]) -> list[Shelf]:
+def _with_taken_names(set_files: list[SetFile]) -> list[SetFile]:
     """Tell of an own set that claims a name which another set has: that one keeps it."""
-    owners = {shelf.name: shelf.name for shelf in shelves}
-    for shelf in sorted(shelves, key=lambda shelf: shelf.own):
-        for alias in shelf.heading.aliases if shelf.heading else ():
-            owners.setdefault(alias, shelf.name)
-    return [_with_taken(shelf, owners) for shelf in shelves]
+    owners = {set_file.name: set_file.name for set_file in set_files}
+    for set_file in sorted(set_files, key=lambda set_file: set_file.own):
+        for alias in set_file.heading.aliases if set_file.heading else ():
+            owners.setdefault(alias, set_file.name)
+    return [_with_taken(set_file, owners) for set_file in set_files]
 
 
-def _with_taken(shelf: Shelf, owners: Mapping[str, str]) -> Shelf:
-    heading = shelf.heading
-    if heading is None or not shelf.own:
-        return shelf
-    taken = [alias for alias in heading.aliases if owners[alias] != shelf.name]
+def _with_taken(set_file: SetFile, owners: Mapping[str, str]) -> SetFile:
+    heading = set_file.heading
+    if heading is None or not set_file.own:
+        return set_file
+    taken = [alias for alias in heading.aliases if owners[alias] != set_file.name]
     if not taken:
-        return shelf
+        return set_file
     left = replace(heading, aliases=tuple(a for a in heading.aliases if a not in taken))
-    problem = AliasTaken(path=shelf.path.name, alias=taken[0], name=owners[taken[0]])
-    return replace(shelf, heading=left, problem=problem)
+    problem = AliasTaken(path=set_file.path.name, alias=taken[0], name=owners[taken[0]])
+    return replace(set_file, heading=left, problem=problem)
 
 
-def _nearest(wanted: str, shelves: Sequence[Shelf]) -> str:
+def _nearest(wanted: str, set_files: Sequence[SetFile]) -> str:
     """Name the sets whose names, or words in them, look most like what was typed."""
     found: list[tuple[float, str]] = []
-    for shelf in shelves:
-        names = [shelf.name, *(shelf.heading.aliases if shelf.heading else ())]
+    for set_file in set_files:
+        names = [set_file.name, *(set_file.heading.aliases if set_file.heading else ())]
         found.append(max((_likeness(wanted, name), name) for name in names))
     best = max(found, default=(0.0, ""))[0]
     near = [name for likeness, name in sorted(found, reverse=True) if likeness > best - _AS_GOOD]

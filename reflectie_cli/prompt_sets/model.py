@@ -126,7 +126,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class SetHeading:
     """A set without its questions: enough to list it and to choose it.
 
     `own` is true for a person's own file, `after_days` the default check date, `ends` one of
@@ -163,7 +163,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class PromptSet(Heading):
+class PromptSet(SetHeading):
     """A whole set."""
 
     questions: tuple[Question, ...] = ()
@@ -231,7 +231,7 @@ def steps(
     language: Language,
     *,
     rotated: Mapping[str, str],
-    sets: Callable[[], Sequence[Heading]] = tuple,
+    sets: Callable[[], Sequence[SetHeading]] = tuple,
 ) -> tuple[Step, ...]:
     """Lay a set out as it is asked. `rotated` says which label of a rotating question.
 
@@ -298,7 +298,7 @@ def _after(labels: list[str], label: str | None) -> list[str]:
     return [*labels[at:], *labels[: at - 1]] or [label]
 
 
-def _sets_to_choose(sets: Sequence[Heading], audience: str, *, besides: str) -> dict[str, Text]:
+def _sets_to_choose(sets: Sequence[SetHeading], audience: str, *, besides: str) -> dict[str, Text]:
     return {
         one.name: one.title
         for one in sets

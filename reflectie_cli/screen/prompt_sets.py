@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.prompt_sets.library import Shelf
-from reflectie_cli.prompt_sets.model import REASONS, Heading, PromptSet, Question
+from reflectie_cli.prompt_sets.library import SetFile
+from reflectie_cli.prompt_sets.model import REASONS, PromptSet, Question, SetHeading
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import columns, pad
 
@@ -22,14 +22,14 @@ AUDIENCE = {
 }
 
 
-def library_page(shelves: Sequence[Shelf], language: Language) -> list[Line]:
+def library_page(set_files: Sequence[SetFile], language: Language) -> list[Line]:
     """Show every set under its reason; a broken file stands last, with what is wrong."""
     _ = language.text
-    names = max((columns(shelf.name) for shelf in shelves), default=0)
-    digits = max((len(str(s.heading.minutes)) for s in shelves if s.heading), default=1)
+    names = max((columns(set_file.name) for set_file in set_files), default=0)
+    digits = max((len(str(s.heading.minutes)) for s in set_files if s.heading), default=1)
     lines: list[Line] = []
     for reason, title in REASONS.items():
-        sets = [s.heading for s in shelves if s.heading and s.heading.reason == reason]
+        sets = [s.heading for s in set_files if s.heading and s.heading.reason == reason]
         if not sets:
             continue
         lines += [Line()] if lines else []
@@ -39,14 +39,14 @@ def library_page(shelves: Sequence[Shelf], language: Language) -> list[Line]:
             about = [language.of(one.title), _(N_("your own")) if one.own else ""]
             text = " · ".join(filter(None, about))
             lines.append(Line(f"{pad(one.name, names)}  {minutes}  {text}", indent=1))
-    broken = [shelf for shelf in shelves if shelf.problem]
+    broken = [set_file for set_file in set_files if set_file.problem]
     if broken:
         lines += [Line(), Line(_(N_("Something is wrong here")), "quiet")]
         lines += [
             Line(line, indent=1)
-            for shelf in broken
-            if shelf.problem
-            for line in shelf.problem.sentence(language).split("\n")
+            for set_file in broken
+            if set_file.problem
+            for line in set_file.problem.sentence(language).split("\n")
         ]
     return lines
 
@@ -106,11 +106,11 @@ def _question(number: int, question: Question, language: Language) -> list[Line]
     return lines
 
 
-def set_item(shelf: Shelf, language: Language, *, questions: bool = False) -> dict[str, Any]:
+def set_item(set_file: SetFile, language: Language, *, questions: bool = False) -> dict[str, Any]:
     """Give a set for a program (contract, section 4); texts are in the language in use."""
-    found = shelf.heading
+    found = set_file.heading
     item: dict[str, Any] = {
-        "name": shelf.name,
+        "name": set_file.name,
         "aliases": list(found.aliases) if found else [],
         "title": language.of(found.title) if found else None,
         "description": language.of(found.description) or None if found else None,
@@ -119,9 +119,9 @@ def set_item(shelf: Shelf, language: Language, *, questions: bool = False) -> di
         "minutes": found.minutes if found else None,
         "origin": _origin(found, language) if found else None,
         "private": found.private if found else None,
-        "own": shelf.own,
+        "own": set_file.own,
         "version": found.version if found else None,
-        "problem": shelf.problem.sentence(language) if shelf.problem else None,
+        "problem": set_file.problem.sentence(language) if set_file.problem else None,
     }
     if isinstance(found, PromptSet) and questions:
         item["questions"] = [
@@ -144,7 +144,7 @@ def set_item(shelf: Shelf, language: Language, *, questions: bool = False) -> di
     return item
 
 
-def _origin(found: Heading, language: Language) -> dict[str, Any]:
+def _origin(found: SetHeading, language: Language) -> dict[str, Any]:
     return {
         "status": found.origin.status,
         "text": language.of(found.origin.text) or None,

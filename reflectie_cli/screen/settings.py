@@ -16,9 +16,9 @@ _OTHERWISE = {"plain": "false", "day_begins": f"{Settings().day_begins:%H:%M}"}
 def settings_page(values: Mapping[str, Any], places: Places, language: Language) -> list[Line]:
     """Show every setting, and the places of this person."""
     _ = language.text
-    width = max(map(len, SHAPE.entries))
+    width = max(map(len, SHAPE.fields))
     lines = []
-    for name, entry in SHAPE.entries.items():
+    for name, entry in SHAPE.fields.items():
         value = as_typed(values.get(name)) or _OTHERWISE.get(name, "-")
         lines.append(Line(f"{pad(name, width)}  {value}"))
         lines.append(Line(_(entry.says), "quiet", indent=1))

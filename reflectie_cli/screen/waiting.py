@@ -8,7 +8,7 @@ from pathlib import Path
 from reflectie_cli.journal.entry import Heading, Intended
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, WEEKDAYS, say_day
-from reflectie_cli.prompt_sets.model import Heading as Suggested
+from reflectie_cli.prompt_sets.model import SetHeading
 from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.text import columns, cut
 
@@ -49,7 +49,7 @@ def status_page(waiting: Waiting, language: Language, *, today: date) -> list[Li
 
 
 def start_page(
-    waiting: Waiting, language: Language, *, today: date, journal: str, suggested: Suggested | None
+    waiting: Waiting, language: Language, *, today: date, journal: str, suggested: SetHeading | None
 ) -> list[Line]:
     """Show the day, what was left open on at most five lines, and one suggestion."""
     _ = language.text
@@ -74,7 +74,7 @@ def start_page(
     return [*lines, _suggestion(suggested, language)]
 
 
-def _suggestion(suggested: Suggested | None, language: Language) -> Line:
+def _suggestion(suggested: SetHeading | None, language: Language) -> Line:
     """Give one thing to begin with; after a shift in words of its own."""
     _ = language.text
     name = suggested.name if suggested else "na-de-dienst"

@@ -13,21 +13,21 @@ from reflectie_cli.language.vocabulary import FORM
 from reflectie_cli.system.private_files import make_folder, write_whole
 from reflectie_cli.system.problems import FileProblems, Problem
 from reflectie_cli.system.settings import Settings
-from reflectie_cli.system.shapes import Entry, Flag, OneOf, Record, Words
+from reflectie_cli.system.shapes import Field, Flag, OneOf, RecordShape, Words
 from reflectie_cli.system.yaml_tree import Node, decode, read_bytes, read_tree
 
 _HOUR = Words("([01]?[0-9]|2[0-3]):[0-5][0-9]", example="05:00")
 _CLIENT = Words(FORM, example="bewoner")
 _RELATIVE = Words(FORM, example="naaste")
-SHAPE = Record(
+SHAPE = RecordShape(
     {
-        "language": Entry(OneOf(CODES), N_("nl or en")),
-        "editor": Entry(Words(), N_("the editor to write in, such as nano")),
-        "plain": Entry(Flag(), N_("true: plain lines, for screen readers")),
-        "hints": Entry(Flag(), N_("false: no hints about names and such while you write")),
-        "day_begins": Entry(_HOUR, N_("what you write before this hour belongs to the day before")),
-        "word_client": Entry(_CLIENT, N_("your word for those you care for: resident, patient …")),
-        "word_relative": Entry(
+        "language": Field(OneOf(CODES), N_("nl or en")),
+        "editor": Field(Words(), N_("the editor to write in, such as nano")),
+        "plain": Field(Flag(), N_("true: plain lines, for screen readers")),
+        "hints": Field(Flag(), N_("false: no hints about names and such while you write")),
+        "day_begins": Field(_HOUR, N_("what you write before this hour belongs to the day before")),
+        "word_client": Field(_CLIENT, N_("your word for those you care for: resident, patient …")),
+        "word_relative": Field(
             _RELATIVE, N_("your word for those close to them: loved one, family …")
         ),
     }
@@ -65,20 +65,20 @@ def change(path: Path, name: str, value: str | None) -> None:
     Raise `UnknownSetting` or `WrongSetting`, `FileProblems` when the file is broken, or
     `CannotWrite`; the file is then as it was.
     """
-    if name not in SHAPE.entries:
-        raise UnknownSetting(name=name, names=", ".join(SHAPE.entries))
+    if name not in SHAPE.fields:
+        raise UnknownSetting(name=name, names=", ".join(SHAPE.fields))
     values = read_values(path)
     values.pop(name, None)
     if value is not None:
         problems: list[Problem] = []
         value = unicodedata.normalize("NFC", value)
-        read = SHAPE.entries[name].shape.read(Node(value, 0, 0), problems.append)
+        read = SHAPE.fields[name].shape.read(Node(value, 0, 0), problems.append)
         if problems or not value.isprintable():
             raise WrongSetting(text=value, name=name, choices=_choices(name))
         values[name] = read
     text = "".join(
         f"{key}: {json.dumps(values[key], ensure_ascii=False)}\n"
-        for key in SHAPE.entries
+        for key in SHAPE.fields
         if key in values
     )
     with suppress(OSError):  # whether the folder is there shows when the file is written
@@ -98,7 +98,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _choices(name: str) -> str:
-    schema = SHAPE.entries[name].shape.schema()
+    schema = SHAPE.fields[name].shape.schema()
     if "enum" in schema:
         return ", ".join(schema["enum"])
     return "true, false" if schema["type"] == "boolean" else _EXAMPLES[name]
@@ -106,8 +106,8 @@ def _choices(name: str) -> str:
 
 def typed_value(path: Path, name: str) -> str:
     """Return the value of one setting as it is typed; empty when it is not set."""
-    if name not in SHAPE.entries:
-        raise UnknownSetting(name=name, names=", ".join(SHAPE.entries))
+    if name not in SHAPE.fields:
+        raise UnknownSetting(name=name, names=", ".join(SHAPE.fields))
     return as_typed(read_values(path).get(name))
 
 

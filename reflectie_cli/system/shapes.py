@@ -64,11 +64,11 @@ class Spoken:
         if isinstance(node.value, str):
             text = Words().read(node, report)
             return {"nl": text, "en": text} if text else None
-        return Record({code: Entry(Words(), needed=True) for code in CODES}).read(node, report)
+        return RecordShape({code: Field(Words(), needed=True) for code in CODES}).read(node, report)
 
     def schema(self) -> dict[str, Any]:
         """Return it as JSON Schema."""
-        both = Record({code: Entry(Words(), needed=True) for code in CODES})
+        both = RecordShape({code: Field(Words(), needed=True) for code in CODES})
         return {"anyOf": [Words().schema(), both.schema()]}
 
 
@@ -185,7 +185,7 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Entry:
+class Field:
     """One name of a record: what stands behind it, what it is for, and how it is written."""
 
     shape: Shape
@@ -202,33 +202,33 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Record:
+class RecordShape:
     """A mapping with names of ours; a name that is not known is a problem, never ignored."""
 
-    entries: Mapping[str, Entry]
+    fields: Mapping[str, Field]
 
     def read(self, node: Node, report: Report) -> dict[str, Any] | None:
         """Return the values that stand there and fit."""
         if not isinstance(node.value, dict):
             _wrong(node, report, N_("names followed by values are expected here: {names}"),
-                   names=", ".join(self.entries))  # fmt: skip
+                   names=", ".join(self.fields))  # fmt: skip
             return None
         found: dict[str, Any] = {}
         for name, value in node.value.items():
-            if name not in self.entries:
+            if name not in self.fields:
                 place = (node.names or {})[name]
-                near = difflib.get_close_matches(name, self.entries, n=1)
+                near = difflib.get_close_matches(name, self.fields, n=1)
                 if near:
                     says = N_("“{name}” is not known here; did you mean {near}?")
                     details = {"name": name, "near": near[0]}
-                    meant = self.entries[near[0]].example
+                    meant = self.fields[near[0]].example
                     report(Problem(says, place.line, place.column, details, example=meant))
                 else:
                     _wrong(place, report, N_("“{name}” is not known here; you can use: {names}"),
-                           name=name, names=", ".join(self.entries))  # fmt: skip
-            elif (read := self.entries[name].read(value, report)) is not None:
+                           name=name, names=", ".join(self.fields))  # fmt: skip
+            elif (read := self.fields[name].read(value, report)) is not None:
                 found[name] = read
-        for name, entry in self.entries.items():
+        for name, entry in self.fields.items():
             if entry.needed and name not in node.value:
                 says = N_("“{name}” is missing here")
                 details = {"name": name}
@@ -244,8 +244,8 @@ class Record:
                     **entry.shape.schema(),
                     **({"description": entry.says} if entry.says else {}),
                 }
-                for name, entry in self.entries.items()
+                for name, entry in self.fields.items()
             },
-            "required": [name for name, entry in self.entries.items() if entry.needed],
+            "required": [name for name, entry in self.fields.items() if entry.needed],
             "additionalProperties": False,
         }

@@ -17,7 +17,7 @@ from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.system.problems import FileProblems, Problem
 from reflectie_cli.system.yaml_tree import Node, decode, read_tree
-from reflectie_cli.walk.reading import OneChoice, Reading
+from reflectie_cli.walk.answer_reader import AnswerReader, OneChoice
 from reflectie_cli.walk.walk import PARTS, follows_from
 
 
@@ -25,7 +25,7 @@ def read_answers(
     data: bytes,
     name: str,
     steps: Sequence[Step],
-    reading: Reading,
+    reader: AnswerReader,
     *,
     not_now: Sequence[Step] = (),
     before: Mapping[str, Reply] | None = None,
@@ -57,7 +57,7 @@ def read_answers(
         try:
             if key not in by_key:
                 raise _unknown(key, (root.names or {}).get(key, node), by_key, later)
-            reply = _reply(by_key[key], node, reading, (before or {}).get(key, Reply()))
+            reply = _reply(by_key[key], node, reader, (before or {}).get(key, Reply()))
         except _Wrong as wrong:
             details = {"key": key, **wrong.details}
             problems.append(Problem(wrong.says, wrong.node.line, wrong.node.column, details))
@@ -112,33 +112,33 @@ def _unknown(key: str, place: Node, known: Collection[str], later: Mapping[str, 
 Given = TypeVar("Given")
 
 
-def _reply(step: Step, node: Node, reading: Reading, before: Reply) -> Reply:
+def _reply(step: Step, node: Node, reader: AnswerReader, before: Reply) -> Reply:
     if step.type in PARTS:
-        return _with_parts(step, node, reading, before)
+        return _with_parts(step, node, reader, before)
     if step.type is QuestionType.TAG:
-        return reading.answer(step, ", ".join(_plain(item) for item in _items(node)))
+        return reader.answer(step, ", ".join(_plain(item) for item in _items(node)))
     if step.type in (QuestionType.CHOICE, QuestionType.MULTI):
-        return _chosen(step, node, reading)
-    return _at(node, lambda: reading.answer(step, _plain(node)))
+        return _chosen(step, node, reader)
+    return _at(node, lambda: reader.answer(step, _plain(node)))
 
 
 def _items(node: Node) -> list[Node]:
     return node.value if isinstance(node.value, list) else [node]
 
 
-def _chosen(step: Step, node: Node, reading: Reading) -> Reply:
+def _chosen(step: Step, node: Node, reader: AnswerReader) -> Reply:
     chosen: set[str] = set()
     for item in _items(node):
         word = _plain(item)
         if word.strip():
-            choose = partial(reading.choose, step.options, word, keys_first=True)
+            choose = partial(reader.choose, step.options, word, keys_first=True)
             chosen |= set(_at(item, choose))
     if step.type is QuestionType.CHOICE and len(chosen) > 1:
         raise _Wrong(node, OneChoice.says)
     return Reply(chosen=tuple(key for key in step.options if key in chosen))
 
 
-def _with_parts(step: Step, node: Node, reading: Reading, before: Reply) -> Reply:
+def _with_parts(step: Step, node: Node, reader: AnswerReader, before: Reply) -> Reply:
     """Read text, or a mapping of text and what belongs to it."""
     parts = PARTS[step.type]
     inner = node.value if isinstance(node.value, dict) else {"text": node}
@@ -148,11 +148,11 @@ def _with_parts(step: Step, node: Node, reading: Reading, before: Reply) -> Repl
             place = (node.names or {}).get(name, node)
             says = N_("“{name}” does not belong to {key}; you can use: {known}")
             raise _Wrong(place, says, name=name, known=", ".join(known))
-    reply = reading.whole(step, _plain(inner["text"])) if "text" in inner else Reply()
+    reply = reader.whole(step, _plain(inner["text"])) if "text" in inner else Reply()
     whole = reply if before.empty else replace(before, text=reply.text)
     for part in parts:
         if part.value in inner:
-            read = partial(reading.part, part, whole, _plain(inner[part.value]))
+            read = partial(reader.part, part, whole, _plain(inner[part.value]))
             whole = _at(inner[part.value], read)
     if reply.empty and len(inner) > ("text" in inner):
         raise _Wrong(node, N_("“text” is missing here"))

@@ -30,7 +30,7 @@ from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.system.private_files import make_folder, write_whole
 from reflectie_cli.system.problems import FileProblems, Problem
-from reflectie_cli.walk.reading import Reading, numbered, typed_choice
+from reflectie_cli.walk.answer_reader import AnswerReader, numbered, typed_choice
 
 FOLDER = "writing-"
 """How the folder of a file in work begins; one that is left over holds words not kept."""
@@ -161,7 +161,7 @@ class Sheet:
         return "\n\n".join(blocks) + "\n"
 
     def read(
-        self, text: str, reading: Reading, replies: Mapping[str, Reply], name: str
+        self, text: str, reader: AnswerReader, replies: Mapping[str, Reply], name: str
     ) -> dict[str, Reply]:
         """Read a sheet back: a reply for every step, empty where nothing stands.
 
@@ -196,7 +196,7 @@ class Sheet:
                 read[step.key] = before
                 continue
             try:
-                reply = reading.whole(step, said)
+                reply = reader.whole(step, said)
             except ReflectieError as problem:
                 problems.append(Problem(problem.says, places[step.key], 0, problem.details))
             else:

@@ -13,7 +13,7 @@ try:
 except ImportError:  # Windows has line editing of its own
     readline = None  # type: ignore[assignment]  # the module's twin for "not here"
 
-if readline:
+if sys.platform != "win32" and readline:
     readline.set_auto_history(False)  # what people answer is nobody's history
 
 _SOON = 0.02
@@ -21,13 +21,13 @@ _SOON = 0.02
 
 def line(screen: TextIO, initial: str = "") -> str:
     """Read one line; `initial` stands there to be changed. Raises as `input` does."""
-    if readline and initial:
+    if sys.platform != "win32" and readline and initial:
         readline.set_startup_hook(lambda: readline.insert_text(initial))
     try:
         with _screen_as_output(screen), _interrupts_heard():
             return input()
     finally:
-        if readline:
+        if sys.platform != "win32" and readline:
             readline.set_startup_hook(None)
 
 

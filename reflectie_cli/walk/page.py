@@ -50,7 +50,7 @@ class Page:
     """What is on screen while one prompt is asked. Lines are plain text, still to be cleaned.
 
     A `menu` is no question: there is no help with it and no way back from it, and Enter leaves.
-    An `outlet` takes steam: Ctrl-C throws away what stands there. `turns` and `vents` say that
+    Where it `takes_steam`, Ctrl-C throws away what stands there. `turns` and `vents` say that
     another wording can be drawn, and that steam can be let off. `keys` stand below a menu, with
     what each of them means.
     """
@@ -65,7 +65,7 @@ class Page:
     long: bool = False
     optional: bool = False
     menu: bool = False
-    outlet: bool = False
+    takes_steam: bool = False
     turns: bool = False
     vents: bool = False
     initial: str = ""

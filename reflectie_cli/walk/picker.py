@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.prompt_sets.model import REASONS, Heading
+from reflectie_cli.prompt_sets.model import REASONS, SetHeading
 from reflectie_cli.screen.text import clean
 from reflectie_cli.walk import line_input
 
@@ -17,7 +17,7 @@ class Choice:
     reason: str
     title: str
     description: str
-    heading: Heading
+    heading: SetHeading
 
     @property
     def comes_first(self) -> bool:
@@ -31,7 +31,7 @@ class Choice:
         return " ".join((self.reason, self.title, self.description, *names)).casefold()
 
 
-def choices_of(headings: Sequence[Heading], language: Language) -> list[Choice]:
+def choices_of(headings: Sequence[SetHeading], language: Language) -> list[Choice]:
     """Give every set that can be picked, in the order of reasons, what comes first in front."""
     _ = language.text
     minutes = _(N_("{minutes} min"))
@@ -59,7 +59,7 @@ _COUNTABLE = 11
 """The reasons are as many; the last one is a key up from the first."""
 
 
-class Picking:
+class Picker:
     """Where somebody is in the picker: a reason or none, what is typed, and the line pointed at.
 
     `last` is what was used last; it stands on top, so that Enter alone begins it again.
@@ -157,11 +157,11 @@ class Picking:
 LAST_TIME = N_("last time")
 
 
-def pick_by_number(picking: Picking, language: Language, screen: TextIO) -> Choice | None:
+def pick_by_number(picker: Picker, language: Language, screen: TextIO) -> Choice | None:
     """Ask in plain lines: reasons, then sets, a number each. None on an empty line."""
     _ = language.text
     while True:
-        for line in _plain_lines(picking, language):
+        for line in _plain_lines(picker, language):
             screen.write(f"{clean(line)}\n")
         screen.flush()
         try:
@@ -171,25 +171,25 @@ def pick_by_number(picking: Picking, language: Language, screen: TextIO) -> Choi
         chosen = None
         if not typed:
             return None
-        if typed == "0" and picking.unnumbered:
-            chosen = picking.last
+        if typed == "0" and picker.unnumbered:
+            chosen = picker.last
         elif typed.isdecimal():
-            chosen = picking.number(int(typed[:3]))
+            chosen = picker.number(int(typed[:3]))
         elif typed.casefold() == "a":
-            picking.typed = ""
-            picking.show_all()
+            picker.typed = ""
+            picker.show_all()
         else:
-            picking.typed = typed
+            picker.typed = typed
         if chosen:
             return chosen
 
 
-def _plain_lines(picking: Picking, language: Language) -> list[str]:
+def _plain_lines(picker: Picker, language: Language) -> list[str]:
     _ = language.text
     lines: list[str] = []
-    reason = picking.reason
-    for at, line in enumerate(picking.shown):
-        number = at + 1 - picking.unnumbered
+    reason = picker.reason
+    for at, line in enumerate(picker.shown):
+        number = at + 1 - picker.unnumbered
         if isinstance(line, str):
             lines.append(f"  {number}  {line}")
             continue

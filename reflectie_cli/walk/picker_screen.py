@@ -12,14 +12,14 @@ from prompt_toolkit.output import ColorDepth
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean, cut
-from reflectie_cli.walk.picker import LAST_TIME, Choice, Picking
+from reflectie_cli.walk.picker import LAST_TIME, Choice, Picker
 from reflectie_cli.walk.terminal import STYLE, WIDTH, calm_output, key_line
 
 _ROOMY = 8
 
 
 def pick_on_screen(
-    picking: Picking, language: Language, screen: TextIO, *, colour: bool
+    picker: Picker, language: Language, screen: TextIO, *, colour: bool
 ) -> Choice | None:
     """Let somebody point at a set; None on Esc or Ctrl-C."""
     application: Application[Choice | None] = Application(
@@ -28,7 +28,7 @@ def pick_on_screen(
                 [
                     Window(
                         FormattedTextControl(
-                            lambda: _lines(picking, language), show_cursor=False, focusable=True
+                            lambda: _lines(picker, language), show_cursor=False, focusable=True
                         ),
                         wrap_lines=False,
                         dont_extend_height=True,
@@ -37,7 +37,7 @@ def pick_on_screen(
                 ]
             )
         ),
-        key_bindings=_keys(picking),
+        key_bindings=_keys(picker),
         style=STYLE,
         color_depth=None if colour else ColorDepth.DEPTH_1_BIT,
         output=calm_output(screen),
@@ -47,44 +47,44 @@ def pick_on_screen(
     return application.run()
 
 
-def _lines(picking: Picking, language: Language) -> StyleAndTextTuples:
+def _lines(picker: Picker, language: Language) -> StyleAndTextTuples:
     _ = language.text
-    heading = (not picking.typed and picking.reason) or _(N_("What would you like to do?"))
+    heading = (not picker.typed and picker.reason) or _(N_("What would you like to do?"))
     lines: StyleAndTextTuples = [("", "\n"), ("class:question", f"{heading}\n")]
-    lines.append(("class:key", f"{picking.typed}\n" if picking.typed else "\n"))
-    reason = picking.reason
-    for at, line in enumerate(picking.shown):
-        if isinstance(line, Choice) and at >= picking.unnumbered and line.reason != reason:
+    lines.append(("class:key", f"{picker.typed}\n" if picker.typed else "\n"))
+    reason = picker.reason
+    for at, line in enumerate(picker.shown):
+        if isinstance(line, Choice) and at >= picker.unnumbered and line.reason != reason:
             reason = line.reason
-            lines += [] if picking.typed else [("class:quiet", f"  {clean(reason)}\n")]
-        lines += _line(picking, at, line, language)
-    if picking.hidden:
-        more = _(N_("{count} more")).format(count=picking.hidden)
+            lines += [] if picker.typed else [("class:quiet", f"  {clean(reason)}\n")]
+        lines += _line(picker, at, line, language)
+    if picker.hidden:
+        more = _(N_("{count} more")).format(count=picker.hidden)
         lines.append(("class:quiet", f"\n  a  {more}\n"))
-    if not picking.shown:
+    if not picker.shown:
         lines.append(("class:quiet", _(N_("Nothing found.")) + "\n"))
     return [*lines[:-1], (lines[-1][0], lines[-1][1].rstrip("\n"))]
 
 
-def _line(picking: Picking, at: int, line: str | Choice, language: Language) -> StyleAndTextTuples:
-    pointed = at == picking.at
+def _line(picker: Picker, at: int, line: str | Choice, language: Language) -> StyleAndTextTuples:
+    pointed = at == picker.at
     style = "class:key" if pointed else ""
-    number = at + 1 - picking.unnumbered
-    key = str(number % 10) if picking.is_numbered and 1 <= number <= 10 else " "
+    number = at + 1 - picker.unnumbered
+    key = str(number % 10) if picker.is_numbered and 1 <= number <= 10 else " "
     text = line if isinstance(line, str) else line.title
     shown: StyleAndTextTuples = [("[SetCursorPosition]", "")] if pointed else []
     shown.append((style, f"{'›' if pointed else ' '} {key}  {cut(clean(text), WIDTH - 5)}"))
-    if isinstance(line, Choice) and at < picking.unnumbered:
+    if isinstance(line, Choice) and at < picker.unnumbered:
         return [*shown, ("class:quiet", f" ({language.text(LAST_TIME)})\n\n")]
     shown.append(("", "\n"))
-    if isinstance(line, Choice) and line.description and not _is_long(picking):
+    if isinstance(line, Choice) and line.description and not _is_long(picker):
         shown.append(("class:quiet", f"     {cut(clean(line.description), WIDTH - 5)}\n"))
     return shown
 
 
-def _is_long(picking: Picking) -> bool:
+def _is_long(picker: Picker) -> bool:
     """Whether the list is longer than a screen: then one line a set is enough."""
-    return len(picking.shown) > _ROOMY
+    return len(picker.shown) > _ROOMY
 
 
 def _known_keys(language: Language) -> StyleAndTextTuples:
@@ -99,12 +99,12 @@ def _known_keys(language: Language) -> StyleAndTextTuples:
     return [("", "\n"), *key_line(keys, WIDTH)]
 
 
-def _keys(picking: Picking) -> KeyBindings:
+def _keys(picker: Picker) -> KeyBindings:
     keys = KeyBindings()
 
     @Condition
     def nothing_typed() -> bool:
-        return not picking.typed
+        return not picker.typed
 
     def leave(event: KeyPressEvent, result: Any) -> None:
         event.app.exit(result=result)
@@ -112,35 +112,35 @@ def _keys(picking: Picking) -> KeyBindings:
     @keys.add("up")
     @keys.add("c-p")
     def _up(_event: KeyPressEvent) -> None:
-        picking.move(-1)
+        picker.move(-1)
 
     @keys.add("down")
     @keys.add("c-n")
     def _down(_event: KeyPressEvent) -> None:
-        picking.move(1)
+        picker.move(1)
 
     @keys.add("enter")
     @keys.add("c-j")
     def _enter(event: KeyPressEvent) -> None:
-        if chosen := picking.enter():
+        if chosen := picker.enter():
             leave(event, chosen)
 
     @keys.add("backspace")
     @keys.add("left")
     def _rub_out(_event: KeyPressEvent) -> None:
-        picking.rub_out()
+        picker.rub_out()
 
     @keys.add(Keys.Any)
     def _type(event: KeyPressEvent) -> None:
-        if event.data.isdecimal() and picking.is_numbered:
-            if chosen := picking.number(int(event.data) or 10):
+        if event.data.isdecimal() and picker.is_numbered:
+            if chosen := picker.number(int(event.data) or 10):
                 leave(event, chosen)
         elif event.data.isprintable():
-            picking.type(event.data)
+            picker.type(event.data)
 
     @keys.add("a", filter=nothing_typed)
     def _all(_event: KeyPressEvent) -> None:
-        picking.show_all()
+        picker.show_all()
 
     @keys.add("escape", eager=True)
     @keys.add("c-c")

@@ -7,7 +7,7 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean
 from reflectie_cli.walk.line_input import line
 from reflectie_cli.walk.page import Another, Back, Help, Page, Said, Steam, Stopped
-from reflectie_cli.walk.waiting_keys import keys_wait
+from reflectie_cli.walk.type_ahead import keys_wait
 
 END = "."
 _STANDARD_INPUT = 0
@@ -50,7 +50,7 @@ class PlainKeyboard:
 
     def _key(self, page: Page, typed: str) -> Said | None:
         """Give what a line means that holds one key and nothing else."""
-        if page.menu or page.outlet:
+        if page.menu or page.takes_steam:
             return None
         match typed:
             case "?":

@@ -6,6 +6,7 @@ holds. Nothing earlier stays on screen; `<` brings it back.
 
 import re
 import signal
+import sys
 import textwrap
 from collections.abc import Callable, Sequence
 from itertools import groupby, zip_longest
@@ -28,14 +29,14 @@ from prompt_toolkit.styles import Style
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean, columns, cut, pad
 from reflectie_cli.walk.page import Another, Back, Edit, Help, Page, Said, Steam, Stopped
-from reflectie_cli.walk.waiting_keys import keys_wait
+from reflectie_cli.walk.type_ahead import keys_wait
 
-try:
-    from termios import error as _termios_error
-except ImportError:  # Windows has none
-    _termios_error = OSError  # type: ignore[misc,assignment]  # and says it with this one
+if sys.platform == "win32":
+    _GONE = (EOFError, OSError)
+else:
+    import termios
 
-_GONE = (EOFError, OSError, _termios_error)
+    _GONE = (EOFError, OSError, termios.error)
 """What a terminal says, or what is said of it, when its window is closed."""
 
 WIDTH = 76
@@ -143,7 +144,7 @@ class TerminalKeyboard:
         ]
         if page.menu:
             keys = [*(page.keys or [("Enter", _(N_("ready")))]), ("Ctrl-C", _(N_("stop")))]
-        if page.outlet:
+        if page.takes_steam:
             keys = [(end[0], _(N_("next"))), ("Ctrl-C", _(N_("throw away"))), *editor]
         line = key_line(keys, min(WIDTH, self.output.get_size().columns))
         return Window(FormattedTextControl([("", "\n"), *line]), dont_extend_height=True)
@@ -229,7 +230,7 @@ def _keys(page: Page, buffer: Buffer) -> KeyBindings:
     if page.menu:
         return keys
 
-    if not page.outlet:
+    if not page.takes_steam:
 
         @keys.add("?", filter=blank)
         def _help(event: KeyPressEvent) -> None:

@@ -12,7 +12,7 @@ from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
 
 
-class Part(Enum):
+class PromptPart(Enum):
     """What of a question is asked: its answer first, then what belongs to it.
 
     A pause stands before a question with which a new sitting begins.
@@ -29,8 +29,8 @@ class Part(Enum):
 
 
 PARTS = {
-    QuestionType.PERSPECTIVE: (Part.WHO, Part.BASIS),
-    QuestionType.INTENTION: (Part.CHECK, Part.DUE, Part.LINE),
+    QuestionType.PERSPECTIVE: (PromptPart.WHO, PromptPart.BASIS),
+    QuestionType.INTENTION: (PromptPart.CHECK, PromptPart.DUE, PromptPart.LINE),
 }
 """What is asked after an answer, by the type of its question."""
 
@@ -70,7 +70,7 @@ class Prompt:
     """One thing to ask: a part of a step, as question `number` of `total`."""
 
     step: Step
-    part: Part
+    part: PromptPart
     number: int
     total: int
     rest: Rest | None = None
@@ -114,7 +114,7 @@ class Walk:
         """
         prompt = self.prompts[self.at]
         if (
-            prompt.part is Part.ANSWER
+            prompt.part is PromptPart.ANSWER
             and reply.empty
             and not prompt.step.optional
             and not self.again
@@ -133,9 +133,9 @@ class Walk:
     def _rest(self) -> Rest | None:
         """Tell whether this is a moment to say that stopping is fine (methods.md, G1 and G2.4)."""
         prompt = self.prompts[self.at]
-        if prompt.part is not Part.ANSWER or self.again or prompt.number == 1:
+        if prompt.part is not PromptPart.ANSWER or self.again or prompt.number == 1:
             return None
-        pauses = any(other.part is Part.PAUSE for other in self.prompts)
+        pauses = any(other.part is PromptPart.PAUSE for other in self.prompts)
         if (
             prompt.total >= _MANY_QUESTIONS
             and not pauses
@@ -145,7 +145,7 @@ class Walk:
         answered = [
             other.step
             for other in self.prompts[: self.at]
-            if other.part is Part.ANSWER and not self.reply(other.step.key).empty
+            if other.part is PromptPart.ANSWER and not self.reply(other.step.key).empty
         ]
         long = sum(step.type in LONG for step in answered)
         just_now = bool(answered) and answered[-1].type in LONG
@@ -154,7 +154,7 @@ class Walk:
     def back(self) -> "Walk":
         """Go to the question before this one, or to the answer this prompt belongs to."""
         for at in range(self.at - 1, -1, -1):
-            if self.prompts[at].part is Part.ANSWER and self._comes(at):
+            if self.prompts[at].part is PromptPart.ANSWER and self._comes(at):
                 return replace(self, at=at, again=False)
         return self
 
@@ -168,7 +168,7 @@ class Walk:
         prompt = self.prompts[at]
         if prompt.step.because_of:
             return follows_from(prompt.step, self.reply(prompt.step.because_of))
-        if prompt.part in (Part.ANSWER, Part.PAUSE):
+        if prompt.part in (PromptPart.ANSWER, PromptPart.PAUSE):
             return True
         return not self.reply(prompt.step.key).empty
 
@@ -187,15 +187,15 @@ def begin(
     prompts = _prompts(steps, replies)
     onward = 0
     for at, prompt in enumerate(prompts):
-        if prompt.step.key == stopped_at and prompt.part is Part.ANSWER:
+        if prompt.step.key == stopped_at and prompt.part is PromptPart.ANSWER:
             onward = at
             break
         if prompt.step.key in replies and (
-            prompt.part is Part.ANSWER or _has_parts(replies[prompt.step.key])
+            prompt.part is PromptPart.ANSWER or _has_parts(replies[prompt.step.key])
         ):
             onward = at + 1
     walk = Walk(prompts, replies)._onward(onward)
-    if walk.prompt and walk.prompt.part is Part.PAUSE:  # this is the next sitting
+    if walk.prompt and walk.prompt.part is PromptPart.PAUSE:  # this is the next sitting
         return replace(walk, at=walk.at + 1)
     return walk
 
@@ -220,13 +220,13 @@ def _prompts(steps: Sequence[Step], replies: Mapping[str, Reply]) -> tuple[Promp
     prompts: list[Prompt] = []
     for step in steps:
         number += step.because_of is None
-        parts = [Part.PAUSE] * step.pause + [Part.ANSWER, *PARTS.get(step.type, ())]
+        parts = [PromptPart.PAUSE] * step.pause + [PromptPart.ANSWER, *PARTS.get(step.type, ())]
         if is_private(step) and step.key not in replies:  # what was kept once stays
-            parts.append(Part.KEEP)
+            parts.append(PromptPart.KEEP)
         prompts += [
             Prompt(step, part, number, total)
             for part in parts
-            if not (settled and part is Part.CHECK)
+            if not (settled and part is PromptPart.CHECK)
         ]
     return tuple(prompts)
 
@@ -267,4 +267,4 @@ def ask_all(walk: Walk, ask: Ask, keep: Keep) -> tuple[Walk, Stop | None]:
 
 def _nothing_said(prompt: Prompt, before: Reply) -> Reply:
     """Give what an empty line means: no answer, or what belongs to it stays as it was."""
-    return Reply() if prompt.part is Part.ANSWER else before
+    return Reply() if prompt.part is PromptPart.ANSWER else before

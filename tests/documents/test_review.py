@@ -18,7 +18,7 @@ from reflectie_cli.documents.review import (
     title_of,
 )
 from reflectie_cli.documents.terminal import timeline_lines
-from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Period, Saying
+from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Period, Quote
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import of_kind, read_period, weeks
 from reflectie_cli.loop.review import Meant, Review, Theme
@@ -40,9 +40,9 @@ def period(name: str) -> Period:
 
 def said(
     text: str, day: date = TODAY, who: str | None = None, basis: str | None = None, key: str = "k"
-) -> Saying:
+) -> Quote:
     """Give something somebody wrote."""
-    return Saying(
+    return Quote(
         date=day, entry="k7f3q", set_title="Waarom", key=key, text=text, who=who, basis=basis
     )
 

@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from reflectie_cli.documents.html import as_html
 from reflectie_cli.documents.markdown import as_markdown
 from reflectie_cli.documents.review import review_document
-from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Saying
+from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Quote
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import read_period, weeks
 from reflectie_cli.loop.review import Meant, Review, Theme
@@ -32,9 +32,9 @@ CODES: tuple[Code, ...] = ("nl", "en")
 PERIODS = ("2026-W47", "2026-11", "2026-Q4", "2026", "2026-11-02..2026-11-20")
 
 
-def said(text: str, who: str | None = None, basis: str | None = None) -> Saying:
+def said(text: str, who: str | None = None, basis: str | None = None) -> Quote:
     """Give something somebody wrote on a day in November."""
-    return Saying(
+    return Quote(
         date=date(2026, 11, 3), entry="k7f3q", set_title="Waarom", key="k", text=text, who=who,
         basis=basis,
     )  # fmt: skip

@@ -14,7 +14,7 @@ from reflectie_cli.journal.entry import (
     FollowUp,
     Intended,
     Period,
-    Saying,
+    Quote,
     present,
 )
 from reflectie_cli.journal.filters import Filter
@@ -990,7 +990,7 @@ def test_the_latest_insights_are_what_was_learned_and_meant_oldest_first(
     ]  # fmt: skip
     assert [one.text for one in journal.history.latest_insights(3)] == ["try b", "c", "try c"]
     assert journal.history.latest_insights(0) == []
-    assert journal.history.latest_insights(9)[2] == Saying(
+    assert journal.history.latest_insights(9)[2] == Quote(
         date=date(2026, 11, 2), entry=journal.entries.get(journal.entries.find("last")).handle,
         set_title=somebody.language.of(somebody.waarom.title), key="learned", text="b",
     )  # fmt: skip

@@ -18,7 +18,7 @@ from reflectie_cli.journal.entry import (
     FollowUp,
     Intended,
     Period,
-    Saying,
+    Quote,
     State,
 )
 from reflectie_cli.loop.review import Meant, Review, Theme, gather, known_by, themes
@@ -98,10 +98,10 @@ def test_every_answer_stands_in_its_part_with_the_day_and_the_entry() -> None:
     where: dict[str, Any] = {
         "date": date(2026, 11, 3), "entry": "h0007", "set_title": "The why-question"
     }  # fmt: skip
-    assert review.worked == (Saying(key="went_well", text="tea first", **where),)
-    assert review.learned == (Saying(key="learned", text="wait longer", **where),)
+    assert review.worked == (Quote(key="went_well", text="tea first", **where),)
+    assert review.learned == (Quote(key="learned", text="wait longer", **where),)
     assert review.voices == (
-        Saying(key="other_side", text="he was tired", who="client", basis="asked", **where),
+        Quote(key="other_side", text="he was tired", who="client", basis="asked", **where),
     )
 
 

@@ -10,7 +10,7 @@ from reflectie_cli.language import Language, speak
 from reflectie_cli.prompt_sets.edit import (
     MOST_ASKED,
     Draft,
-    NoCards,
+    NoRotatingQuestion,
     NotLineByLine,
     copied,
     with_card,
@@ -322,7 +322,7 @@ def test_a_card_of_ones_own_never_takes_anothers_key(read: Read) -> None:
 def test_a_set_without_cards_says_so() -> None:
     """There is nothing to add to where nothing takes turns."""
     text = "name: eigen\ntitle: Eigen\nquestions:\n  - {key: a, type: text, question: Wat?}\n"
-    with pytest.raises(NoCards) as caught:
+    with pytest.raises(NoRotatingQuestion) as caught:
         with_card(text, "Nieuw?", "eigen")
     assert caught.value.sentence(speak("en")).startswith("eigen has no question")
 

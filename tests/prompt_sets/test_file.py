@@ -26,7 +26,7 @@ questions:
 """
 """Line 1: name; 2: title; 4: key; 5: type; 6: roles; 7: question."""
 ENGLISH = speak("en")
-ENTRIES = ", ".join(SET.entries)
+ENTRIES = ", ".join(SET.fields)
 TYPES = ", ".join(QuestionType)
 
 
@@ -62,7 +62,7 @@ BAD: dict[str, tuple[str, list[str]]] = {
     ),
     "unknown key of a question": (
         changed("question: Wat?", "vraag: Wat?\n    question: Wat?"),
-        [f"line 7: “vraag” is not known here; you can use: {', '.join(QUESTION.entries)}"],
+        [f"line 7: “vraag” is not known here; you can use: {', '.join(QUESTION.fields)}"],
     ),
     "a key that is missing": (
         "name: eigen\n",
@@ -487,7 +487,7 @@ def schema_of(*path: str) -> dict[str, Any]:
     return dict(part)
 
 
-@pytest.mark.parametrize("name", SET.entries)
+@pytest.mark.parametrize("name", SET.fields)
 def test_a_property_the_schema_requires_is_one_the_checker_misses(
     name: str, tmp_path: Path
 ) -> None:
@@ -500,7 +500,7 @@ def test_a_property_the_schema_requires_is_one_the_checker_misses(
         "private": "private: true\n", "reads_back": "reads_back: true\n", "follow_up": "follow_up: {after: 7d}\n",
         "questions": "questions: [{key: a, type: text, question: W, roles: [why]}]\n",
     }  # fmt: skip
-    assert set(whole) == set(SET.entries)
+    assert set(whole) == set(SET.fields)
     content = "".join(line for key, line in whole.items() if key != name)
     if name in json_schema()["required"]:
         assert said(tmp_path / "eigen.yaml", content) == [
@@ -512,10 +512,10 @@ def test_a_property_the_schema_requires_is_one_the_checker_misses(
 
 def test_the_schema_knows_the_properties_of_the_checker() -> None:
     """An editor that completes offers what the checker accepts, and nothing more."""
-    assert set(schema_of("properties")) == set(SET.entries)
+    assert set(schema_of("properties")) == set(SET.fields)
     assert schema_of()["additionalProperties"] is False
     question = schema_of("properties", "questions", "items")
-    assert set(question["properties"]) == set(QUESTION.entries)
+    assert set(question["properties"]) == set(QUESTION.fields)
     assert question["additionalProperties"] is False
     assert set(question["required"]) == {"key", "type"}
     assert question["properties"]["type"]["enum"] == list(QuestionType)

@@ -42,7 +42,7 @@ def test_the_shipped_sets_are_there_without_a_folder_of_ones_own(library: Librar
     """Nobody has to make a folder to begin."""
     shipped = [path.stem for path in shipped_folder().glob("*.yaml")]
     assert library.names() == sorted(shipped)
-    assert [shelf.own for shelf in library.shelves()] == [False] * len(shipped)
+    assert [set_file.own for set_file in library.set_files()] == [False] * len(shipped)
 
 
 def test_a_set_of_ones_own_wins_over_a_shipped_one(library: Library) -> None:
@@ -50,7 +50,7 @@ def test_a_set_of_ones_own_wins_over_a_shipped_one(library: Library) -> None:
     own(library.own_folder, "waarom", "Mijn waarom")
     found = library.find("waarom")
     assert (found.own, found.title["nl"]) == (True, "Mijn waarom")
-    assert [shelf.own for shelf in library.shelves() if shelf.name == "waarom"] == [True]
+    assert [set_file.own for set_file in library.set_files() if set_file.name == "waarom"] == [True]
     assert library.names().count("waarom") == 1
 
 
@@ -73,7 +73,9 @@ def test_an_alias_that_another_set_has_stays_with_that_set(
     own(library.own_folder, "mijn", extra="aliases: [korthagen, van-mij]\n")
     assert library.find("korthagen").name == "reflectiecirkel"
     assert library.find("van-mij").name == "mijn"
-    claims = {shelf.name: shelf.problem for shelf in library.shelves() if shelf.problem}
+    claims = {
+        set_file.name: set_file.problem for set_file in library.set_files() if set_file.problem
+    }
     assert claims["mijn"].sentence(english) == (
         "mijn.yaml: the alias “korthagen” belongs to the set reflectiecirkel; choose another one."
     )
@@ -122,7 +124,7 @@ def test_listing_names_reads_no_file(library: Library, reads: list[str]) -> None
 def test_listing_the_shelves_reads_every_file_once(library: Library, reads: list[str]) -> None:
     """The whole library is one reading of each file: of an own one whole, of others the heading."""
     own(library.own_folder, "eigen")
-    library.shelves()
+    library.set_files()
     shipped = [name for name in library.names() if name != "eigen"]
     expected = ["eigen.yaml", *(f"{name}.yaml until questions" for name in shipped)]
     assert sorted(reads) == sorted(expected)
@@ -131,12 +133,12 @@ def test_listing_the_shelves_reads_every_file_once(library: Library, reads: list
 def test_a_broken_file_is_listed_and_hides_nothing(library: Library, english: Language) -> None:
     """One broken file stands in the list with its problem; all others can be walked."""
     own(library.own_folder, "kapot", extra="titel: x\n")
-    shelves = {shelf.name: shelf for shelf in library.shelves()}
-    problem = shelves["kapot"].problem
+    set_files = {set_file.name: set_file for set_file in library.set_files()}
+    problem = set_files["kapot"].problem
     assert problem is not None
     assert "did you mean title?" in problem.sentence(english)
-    assert shelves["kapot"].heading is None
-    assert all(shelf.heading for name, shelf in shelves.items() if name != "kapot")
+    assert set_files["kapot"].heading is None
+    assert all(set_file.heading for name, set_file in set_files.items() if name != "kapot")
     assert library.find("korthagen").name == "reflectiecirkel"
 
 

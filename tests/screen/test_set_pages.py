@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from reflectie_cli.language import Language
-from reflectie_cli.prompt_sets.library import Library, Shelf
+from reflectie_cli.prompt_sets.library import Library, SetFile
 from reflectie_cli.prompt_sets.model import Origin, PromptSet, Question, QuestionType
 from reflectie_cli.screen.lines import plain_text
 from reflectie_cli.screen.prompt_sets import library_page, set_item, set_page
@@ -31,14 +31,14 @@ SHIPPED = PromptSet(
     "waarom", {"nl": "De waarom-vraag", "en": "The why-question"}, questions=(question("a"),),
     reason="right-thing", origin=Origin("verified", {"nl": "Iemand", "en": "Somebody"}),
 )  # fmt: skip
-BROKEN = Shelf(
+BROKEN = SetFile(
     "kapot", Path("kapot.yaml"), own=True, heading=None,
     problem=FileProblems("kapot.yaml", [Problem("text is expected here", 3, 1)]),
 )  # fmt: skip
 SHELVES = [
-    Shelf("waarom", Path("waarom.yaml"), own=False, heading=SHIPPED),
+    SetFile("waarom", Path("waarom.yaml"), own=False, heading=SHIPPED),
     BROKEN,
-    Shelf("eigen", Path("eigen.yaml"), own=True, heading=OWN),
+    SetFile("eigen", Path("eigen.yaml"), own=True, heading=OWN),
 ]
 
 

@@ -12,8 +12,8 @@ from reflectie_cli.language import Language, speak
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.system.problems import FileProblems
+from reflectie_cli.walk.answer_reader import AnswerReader
 from reflectie_cli.walk.answers_file import read_answers
-from reflectie_cli.walk.reading import Reading
 
 OPTIONS = {"yes": "ja", "partly": "voor een deel", "no": "nee"}
 STEPS = tuple(
@@ -27,14 +27,14 @@ STEPS = tuple(
 )
 """One question of every type, whose key is the type."""
 LATER = (Step("learned", QuestionType.TEXT, "Learned?", later=True),)
-READING = Reading(speak("en"), today=date(2026, 11, 21), proposal=date(2026, 12, 5))
+READER = AnswerReader(speak("en"), today=date(2026, 11, 21), proposal=date(2026, 12, 5))
 PROPOSED = date(2026, 12, 5)
 
 
-def read(data: str | bytes, reading: Reading = READING) -> dict[str, Reply]:
+def read(data: str | bytes, reader: AnswerReader = READER) -> dict[str, Reply]:
     """Read a file of answers."""
     content = data.encode() if isinstance(data, str) else data
-    return read_answers(content, "f", STEPS, reading, not_now=LATER)
+    return read_answers(content, "f", STEPS, reader, not_now=LATER)
 
 
 def one(data: str) -> Reply:
@@ -245,7 +245,7 @@ def test_a_lone_half_of_a_pair_can_be_kept() -> None:
 
 def test_a_settled_check_day_is_left_to_its_question() -> None:
     """Where a question asks the check day, an intention from a file has none of its own."""
-    settled = Reading(speak("en"), READING.today, READING.proposal, settled=True)
+    settled = AnswerReader(speak("en"), READER.today, READER.proposal, settled=True)
     assert read("intention: vragen", settled) == {"intention": Reply("vragen")}
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from reflectie_cli.language import Language
 from reflectie_cli.prompt_sets.model import PromptSet, Question, QuestionType
-from reflectie_cli.walk.picker import Choice, Picking, choices_of, matching, pick_by_number
+from reflectie_cli.walk.picker import Choice, Picker, choices_of, matching, pick_by_number
 
 
 def a_set(
@@ -91,8 +91,8 @@ def pick(
 
     monkeypatch.setattr("builtins.input", next_line)
     screen = io.StringIO()
-    picking = Picking(choices_of(SETS, language), last=last)
-    return pick_by_number(picking, language, screen), screen.getvalue()
+    picker = Picker(choices_of(SETS, language), last=last)
+    return pick_by_number(picker, language, screen), screen.getvalue()
 
 
 def test_in_plain_lines_a_reason_is_chosen_and_then_a_set(
@@ -169,32 +169,32 @@ MANY = [
 ]
 
 
-def shown(picking: Picking) -> list[str]:
+def shown(picker: Picker) -> list[str]:
     """Give the lines somebody can point at."""
-    return [line if isinstance(line, str) else line.heading.name for line in picking.shown]
+    return [line if isinstance(line, str) else line.heading.name for line in picker.shown]
 
 
 def test_of_a_reason_the_starters_are_shown_and_the_rest_on_asking(english: Language) -> None:
     """Somebody tired sees one set; `a` shows what else there is."""
-    picking = Picking(choices_of(MANY, english))
-    assert picking.number(1) is None
-    assert (shown(picking), picking.hidden) == (["begin"], 1)
-    picking.show_all()
-    assert (shown(picking), picking.hidden) == (["begin", "kort"], 0)
+    picker = Picker(choices_of(MANY, english))
+    assert picker.number(1) is None
+    assert (shown(picker), picker.hidden) == (["begin"], 1)
+    picker.show_all()
+    assert (shown(picker), picker.hidden) == (["begin", "kort"], 0)
 
 
 def test_two_keys_lead_from_a_reason_to_its_first_set(english: Language) -> None:
     """The digit of the reason, then Enter."""
-    picking = Picking(choices_of(MANY, english))
-    picking.number(1)
-    chosen = picking.enter()
+    picker = Picker(choices_of(MANY, english))
+    picker.number(1)
+    chosen = picker.enter()
     assert chosen is not None
     assert chosen.heading.name == "begin"
 
 
 def test_a_reason_with_one_set_leads_straight_to_it(english: Language) -> None:
     """Nobody chooses out of one."""
-    chosen = Picking(choices_of(MANY, english)).number(2)
+    chosen = Picker(choices_of(MANY, english)).number(2)
     assert chosen is not None
     assert chosen.heading.name == "pdca"
 
@@ -202,15 +202,15 @@ def test_a_reason_with_one_set_leads_straight_to_it(english: Language) -> None:
 def test_what_was_used_last_is_one_key_away_and_moves_no_number(english: Language) -> None:
     """It stands on top with Enter; the reasons keep their digits."""
     choices = choices_of(MANY, english)
-    picking = Picking(choices, last=choices[-1])
-    assert picking.enter() is choices[-1]
-    assert picking.number(1) is None
-    assert picking.reason == choices[0].reason
+    picker = Picker(choices, last=choices[-1])
+    assert picker.enter() is choices[-1]
+    assert picker.number(1) is None
+    assert picker.reason == choices[0].reason
 
 
 @pytest.mark.parametrize("number", [0, 3, 10])
 def test_a_digit_without_a_line_does_nothing(number: int, english: Language) -> None:
     """A slip leaves everything as it is."""
-    picking = Picking(choices_of(MANY, english))
-    assert picking.number(number) is None
-    assert picking.reason is None
+    picker = Picker(choices_of(MANY, english))
+    assert picker.number(number) is None
+    assert picker.reason is None

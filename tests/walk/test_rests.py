@@ -10,10 +10,10 @@ import pytest
 from reflectie_cli.language import speak
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.walk.asking import Asking
+from reflectie_cli.walk.answer_reader import AnswerReader
 from reflectie_cli.walk.page import Another, Help, Page, Said, Steam, Stopped
-from reflectie_cli.walk.reading import Reading
-from reflectie_cli.walk.walk import Part, Rest, Stop, Walk, ask_all, begin
+from reflectie_cli.walk.prompter import Prompter
+from reflectie_cli.walk.walk import PromptPart, Rest, Stop, Walk, ask_all, begin
 
 TODAY, LATER = date(2026, 11, 21), date(2026, 12, 5)
 ENOUGH = "Een zin met genoeg woorden"
@@ -39,10 +39,10 @@ class Somebody:
     def walks(self, *steps: Step, language: str = "en", **other: Any) -> tuple[Walk, Stop | None]:
         """Walk some steps to their end."""
         spoken = speak("nl" if language == "nl" else "en")
-        asking = Asking(
+        prompter = Prompter(
             title="Titel",
             language=spoken,
-            reading=Reading(spoken, TODAY, LATER),
+            reader=AnswerReader(spoken, TODAY, LATER),
             keyboard=self,
             edit=str.upper,
             unfinished=lambda key, text: self.unfinished.append((key, text)),
@@ -50,7 +50,7 @@ class Somebody:
         )
         return ask_all(
             begin(steps, **other),
-            asking,
+            prompter,
             lambda step, reply: self.kept.append((step.key, reply.text)),
         )
 
@@ -75,7 +75,7 @@ def rests_of(steps: Sequence[Step]) -> dict[int, Rest]:
     def ask(prompt: Any, _before: Reply, _again: bool) -> Reply:
         if prompt.rest:
             found[prompt.number] = prompt.rest
-        return Reply("x") if prompt.part is Part.ANSWER else _before
+        return Reply("x") if prompt.part is PromptPart.ANSWER else _before
 
     ask_all(begin(steps), ask, lambda _step, _reply: None)
     return found

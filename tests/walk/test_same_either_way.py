@@ -11,10 +11,10 @@ import pytest
 from reflectie_cli.language import speak
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.walk.answer_reader import AnswerReader
 from reflectie_cli.walk.answers_file import read_answers
-from reflectie_cli.walk.asking import Asking
 from reflectie_cli.walk.page import Page, Said
-from reflectie_cli.walk.reading import Reading
+from reflectie_cli.walk.prompter import Prompter
 from reflectie_cli.walk.walk import ask_all, begin, check_day_is_asked
 
 OPTIONS = {"yes": "ja", "partly": "voor een deel", "no": "nee"}
@@ -35,30 +35,30 @@ class Hand:
         return self.lines[self.typed - 1] if self.typed <= len(self.lines) else ""
 
 
-def a_reading(*steps: Step) -> Reading:
+def a_reader(*steps: Step) -> AnswerReader:
     """Give how lines are read on 21 November 2026."""
     proposal = date(2026, 12, 5)
-    return Reading(speak("nl"), date(2026, 11, 21), proposal, check_day_is_asked(steps))
+    return AnswerReader(speak("nl"), date(2026, 11, 21), proposal, check_day_is_asked(steps))
 
 
 def by_hand(steps: tuple[Step, ...], *lines: str) -> dict[str, Reply]:
     """Walk steps by typing; give what was kept last."""
     kept: dict[str, Reply] = {}
-    asking = Asking(
+    prompter = Prompter(
         title="",
         language=speak("nl"),
-        reading=a_reading(*steps),
+        reader=a_reader(*steps),
         keyboard=Hand(lines),
         edit=str,
         unfinished=lambda _key, _text: None,
     )
-    ask_all(begin(steps), asking, lambda step, reply: kept.update({step.key: reply}))
+    ask_all(begin(steps), prompter, lambda step, reply: kept.update({step.key: reply}))
     return {key: reply for key, reply in kept.items() if not reply.empty}
 
 
 def by_file(steps: tuple[Step, ...], answers: dict[str, Any]) -> dict[str, Reply]:
     """Read answers from a file, which as JSON is YAML too."""
-    return read_answers(json.dumps(answers).encode(), "f", steps, a_reading(*steps))
+    return read_answers(json.dumps(answers).encode(), "f", steps, a_reader(*steps))
 
 
 def question(kind: QuestionType) -> Step:

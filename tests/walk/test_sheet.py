@@ -10,11 +10,11 @@ from reflectie_cli.language import speak
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.system.problems import FileProblems
+from reflectie_cli.walk.answer_reader import AnswerReader
 from reflectie_cli.walk.editor import Sheet
-from reflectie_cli.walk.reading import Reading
 
 OPTIONS = {"yes": "ja", "partly": "voor een deel", "no": "nee"}
-READING = Reading(speak("nl"), today=date(2026, 11, 21), proposal=date(2026, 12, 5))
+READER = AnswerReader(speak("nl"), today=date(2026, 11, 21), proposal=date(2026, 12, 5))
 SHEET = Sheet(
     (
         Step("story", QuestionType.TEXT, "Wat maakte je mee?", help="Geen namen."),
@@ -34,7 +34,7 @@ def read(
     text: str, replies: dict[str, Reply] | None = None, sheet: Sheet = SHEET
 ) -> dict[str, Reply]:
     """Read a sheet back; give the replies that are not empty."""
-    found = sheet.read(text, READING, replies or {}, "f")
+    found = sheet.read(text, READER, replies or {}, "f")
     assert list(found) == [step.key for step in sheet.steps]
     return {key: reply for key, reply in found.items() if not reply.empty}
 
@@ -124,7 +124,7 @@ def test_an_answer_taken_out_of_the_sheet_is_taken_away() -> None:
     """Emptying an answer in the editor empties it, with what belonged to it."""
     before = {"side": Reply("Zij keek weg.", who="client")}
     text = SHEET.text(before).replace("Zij keek weg.", "")
-    assert SHEET.read(text, READING, before, "f")["side"] == Reply()
+    assert SHEET.read(text, READER, before, "f")["side"] == Reply()
 
 
 @pytest.mark.parametrize(

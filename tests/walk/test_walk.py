@@ -12,8 +12,8 @@ from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.walk.walk import (
     PARTS,
     Move,
-    Part,
     Prompt,
+    PromptPart,
     Stop,
     Walk,
     ask_all,
@@ -80,7 +80,8 @@ class Somebody:
     def places(self) -> list[str]:
         """What was asked, as `key` or `key.part`."""
         return [
-            prompt.step.key + (f".{prompt.part.value}" if prompt.part is not Part.ANSWER else "")
+            prompt.step.key
+            + (f".{prompt.part.value}" if prompt.part is not PromptPart.ANSWER else "")
             for prompt in self.asked
         ]
 
@@ -407,7 +408,7 @@ def test_a_part_is_never_asked_about_an_empty_answer(script: list[Said]) -> None
     somebody = Somebody(script)
     somebody.walks(*STEPS)
     for prompt, before in zip(somebody.asked, somebody.before, strict=True):
-        if prompt.part is not Part.ANSWER:
+        if prompt.part is not PromptPart.ANSWER:
             assert not before.empty
             assert prompt.part in PARTS[prompt.step.type]
 

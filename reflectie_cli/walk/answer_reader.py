@@ -11,12 +11,16 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import read_check_day, read_day
 from reflectie_cli.prompt_sets.model import BASIS, LINE, SCALE, WHO, QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.walk.walk import Part
+from reflectie_cli.walk.walk import PromptPart
 
 NONE = "-"
 """What somebody types to say: no day, none of these."""
 
-_LISTS: Mapping[Part, Mapping[str, str]] = {Part.WHO: WHO, Part.BASIS: BASIS, Part.LINE: LINE}
+_LISTS: Mapping[PromptPart, Mapping[str, str]] = {
+    PromptPart.WHO: WHO,
+    PromptPart.BASIS: BASIS,
+    PromptPart.LINE: LINE,
+}
 
 
 class NotAChoice(ReflectieError):
@@ -64,8 +68,8 @@ def _theme(step: Step, word: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What reading needs to know: the language, today, and the check date that is proposed.
+class AnswerReader:
+    """Reads answers, knowing the language, today, and the check date that is proposed.
 
     `settled` is true where a question of its own asks the check date, `from_file` where nobody can
     be asked again: notes of long ago may then have check dates that have passed.
@@ -122,24 +126,28 @@ class Reading:
             case _:
                 return Reply(text)
 
-    def part(self, part: Part, reply: Reply, text: str) -> Reply:
+    def part(self, part: PromptPart, reply: Reply, text: str) -> Reply:
         """Read what belongs to an answer; a single `-` leaves it open. Raises as `answer` does."""
         nothing = text.strip() in ("", NONE)
         match part:
-            case Part.CHECK:
+            case PromptPart.CHECK:
                 return replace(reply, check=None if nothing else self._coming(text, horizons=True))
-            case Part.DUE:
+            case PromptPart.DUE:
                 return replace(reply, due=None if nothing else self._coming(text))
             case _:
                 chosen = None if nothing else self.choose(self.options(part), text)
                 if chosen and len(chosen) > 1:
                     raise OneChoice
                 key = chosen[0] if chosen else None
-                if part is Part.WHO:
+                if part is PromptPart.WHO:
                     return replace(reply, who=key)
-                return replace(reply, basis=key) if part is Part.BASIS else replace(reply, line=key)
+                return (
+                    replace(reply, basis=key)
+                    if part is PromptPart.BASIS
+                    else replace(reply, line=key)
+                )
 
-    def options(self, part: Part) -> dict[str, str]:
+    def options(self, part: PromptPart) -> dict[str, str]:
         """Give what a part is chosen from, in the person's language."""
         return {key: self.language.text(label) for key, label in _LISTS[part].items()}
 

@@ -4,7 +4,7 @@ from typing import Any
 from reflectie_cli.journal.entry import Answer, Entry, Intention
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.walk.earlier import asked_steps, earlier_replies
+from reflectie_cli.walk.earlier_answers import asked_steps, earlier_replies
 
 MOMENT = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_
-from reflectie_cli.walk.reading import NONE
+from reflectie_cli.walk.answer_reader import NONE
 
 _ALL = ("all", "alle", "alles", "*")
 _NOTHING = (NONE, "none", "geen", "niets")

@@ -9,11 +9,11 @@ from reflectie_cli.errors import ReflectieError, UnreadableDay
 from reflectie_cli.language import Language, speak
 from reflectie_cli.prompt_sets.model import BASIS, LINE, WHO, QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.walk.reading import NotAChoice, OneChoice, Reading
-from reflectie_cli.walk.walk import Part
+from reflectie_cli.walk.answer_reader import AnswerReader, NotAChoice, OneChoice
+from reflectie_cli.walk.walk import PromptPart
 
 OPTIONS = {"yes": "ja", "partly": "voor een deel", "not_yet": "nog niet"}
-READING = Reading(speak("nl"), today=date(2026, 11, 21), proposal=date(2026, 12, 5))
+READER = AnswerReader(speak("nl"), today=date(2026, 11, 21), proposal=date(2026, 12, 5))
 
 
 def step(kind: QuestionType, *roles: str, options: dict[str, str] | None = None) -> Step:
@@ -50,14 +50,14 @@ def step(kind: QuestionType, *roles: str, options: dict[str, str] | None = None)
 )
 def test_what_somebody_types_becomes_a_reply(kind: QuestionType, typed: str, reply: Reply) -> None:
     """Numbers, keys and labels choose; words stay as they were typed."""
-    assert READING.answer(step(kind), typed) == reply
+    assert READER.answer(step(kind), typed) == reply
 
 
 @pytest.mark.parametrize("kind", QuestionType)
 @pytest.mark.parametrize("nothing", ["", "  ", "\n\t\n"])
 def test_nothing_typed_is_an_empty_reply(kind: QuestionType, nothing: str) -> None:
     """Spaces and line ends alone are no answer, of whatever type."""
-    assert READING.answer(step(kind), nothing) == Reply()
+    assert READER.answer(step(kind), nothing) == Reply()
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_what_cannot_be_read_is_said_with_what_can(
 ) -> None:
     """A wrong choice, number, day or shape is refused in one sentence that says what would fit."""
     with pytest.raises(ReflectieError) as caught:
-        READING.answer(step(kind), typed)
+        READER.answer(step(kind), typed)
     assert caught.value.sentence(speak("nl")) == problem
 
 
@@ -90,13 +90,13 @@ def test_a_label_with_a_comma_in_it_can_be_chosen() -> None:
     """The whole line is looked at before it is taken apart."""
     options = {"a": "ja, graag", "b": "nee"}
     multi = step(QuestionType.MULTI, options=options)
-    assert READING.answer(multi, "Ja, graag") == Reply(chosen=("a",))
+    assert READER.answer(multi, "Ja, graag") == Reply(chosen=("a",))
 
 
 def test_a_day_without_a_year_lies_behind_unless_it_is_a_check_day() -> None:
     """A date question looks back; one with the role check looks ahead."""
-    assert READING.answer(step(QuestionType.DATE), "22-11") == Reply("2025-11-22")
-    assert READING.answer(step(QuestionType.DATE, "check"), "22-11") == Reply("2026-11-22")
+    assert READER.answer(step(QuestionType.DATE), "22-11") == Reply("2025-11-22")
+    assert READER.answer(step(QuestionType.DATE, "check"), "22-11") == Reply("2026-11-22")
 
 
 @pytest.mark.parametrize(("roles", "default"), [((), "2026-11-21"), (("check",), "2026-12-05")])
@@ -104,84 +104,84 @@ def test_enter_on_a_date_means_today_or_the_proposed_day(
     roles: tuple[str, ...], default: str
 ) -> None:
     """A date question has a day for Enter: today, or the proposed day to look again."""
-    assert READING.default(step(QuestionType.DATE, *roles)) == default
+    assert READER.default(step(QuestionType.DATE, *roles)) == default
 
 
 @pytest.mark.parametrize(
     ("part", "typed", "reply"),
     [
-        (Part.WHO, "1", Reply("x", who="client")),
-        (Part.WHO, "de cliënt", Reply("x", who="client")),
-        (Part.WHO, "ME", Reply("x", who="me")),
-        (Part.WHO, "-", Reply("x")),
-        (Part.BASIS, "3", Reply("x", basis="assumed")),
-        (Part.BASIS, "ik heb het gevraagd", Reply("x", basis="asked")),
-        (Part.LINE, "team", Reply("x", line="team")),
-        (Part.CHECK, "over een week", Reply("x", check=date(2026, 11, 28))),
-        (Part.CHECK, "20 nov", Reply("x", check=date(2027, 11, 20))),
-        (Part.CHECK, " - ", Reply("x")),
-        (Part.DUE, "vrijdag", Reply("x", due=date(2026, 11, 27))),
-        (Part.DUE, "", Reply("x")),
+        (PromptPart.WHO, "1", Reply("x", who="client")),
+        (PromptPart.WHO, "de cliënt", Reply("x", who="client")),
+        (PromptPart.WHO, "ME", Reply("x", who="me")),
+        (PromptPart.WHO, "-", Reply("x")),
+        (PromptPart.BASIS, "3", Reply("x", basis="assumed")),
+        (PromptPart.BASIS, "ik heb het gevraagd", Reply("x", basis="asked")),
+        (PromptPart.LINE, "team", Reply("x", line="team")),
+        (PromptPart.CHECK, "over een week", Reply("x", check=date(2026, 11, 28))),
+        (PromptPart.CHECK, "20 nov", Reply("x", check=date(2027, 11, 20))),
+        (PromptPart.CHECK, " - ", Reply("x")),
+        (PromptPart.DUE, "vrijdag", Reply("x", due=date(2026, 11, 27))),
+        (PromptPart.DUE, "", Reply("x")),
     ],
 )
-def test_a_part_is_read_like_an_answer(part: Part, typed: str, reply: Reply) -> None:
+def test_a_part_is_read_like_an_answer(part: PromptPart, typed: str, reply: Reply) -> None:
     """What belongs to an answer takes numbers, keys, labels and days; `-` leaves it open."""
-    assert READING.part(part, Reply("x"), typed) == reply
+    assert READER.part(part, Reply("x"), typed) == reply
 
 
 @pytest.mark.parametrize(
     ("part", "before"),
     [
-        (Part.WHO, Reply("x", who="client")),
-        (Part.BASIS, Reply("x", basis="asked")),
-        (Part.LINE, Reply("x", line="care")),
-        (Part.CHECK, Reply("x", check=date(2026, 12, 5))),
-        (Part.DUE, Reply("x", due=date(2026, 12, 5))),
+        (PromptPart.WHO, Reply("x", who="client")),
+        (PromptPart.BASIS, Reply("x", basis="asked")),
+        (PromptPart.LINE, Reply("x", line="care")),
+        (PromptPart.CHECK, Reply("x", check=date(2026, 12, 5))),
+        (PromptPart.DUE, Reply("x", due=date(2026, 12, 5))),
     ],
 )
-def test_a_dash_takes_a_part_away(part: Part, before: Reply) -> None:
+def test_a_dash_takes_a_part_away(part: PromptPart, before: Reply) -> None:
     """`-` is how somebody says: none of these, no day."""
-    assert READING.part(part, before, "-") == Reply("x")
+    assert READER.part(part, before, "-") == Reply("x")
 
 
 @pytest.mark.parametrize(
     ("part", "typed", "problem"),
     [
-        (Part.WHO, "buurman", NotAChoice),
-        (Part.WHO, "1, 2", OneChoice),
-        (Part.DUE, "ooit", UnreadableDay),
-        (Part.CHECK, "31-4", UnreadableDay),
+        (PromptPart.WHO, "buurman", NotAChoice),
+        (PromptPart.WHO, "1, 2", OneChoice),
+        (PromptPart.DUE, "ooit", UnreadableDay),
+        (PromptPart.CHECK, "31-4", UnreadableDay),
     ],
 )
 def test_a_part_that_cannot_be_read_is_refused(
-    part: Part, typed: str, problem: type[ReflectieError]
+    part: PromptPart, typed: str, problem: type[ReflectieError]
 ) -> None:
     """A wrong part is refused like a wrong answer."""
     with pytest.raises(problem):
-        READING.part(part, Reply("x"), typed)
+        READER.part(part, Reply("x"), typed)
 
 
 def test_an_intention_from_a_file_gets_the_check_day_that_is_proposed() -> None:
     """Nobody can be asked, so the proposal holds, as it would on Enter."""
     intention = step(QuestionType.INTENTION)
-    assert READING.whole(intention, "vragen").check == date(2026, 12, 5)
-    assert READING.whole(intention, " ") == Reply()
+    assert READER.whole(intention, "vragen").check == date(2026, 12, 5)
+    assert READER.whole(intention, " ") == Reply()
 
 
 def test_a_settled_check_day_is_not_proposed_again() -> None:
     """Where a question of its own asks the check day, the intention has none."""
-    settled = replace(READING, settled=True)
+    settled = replace(READER, settled=True)
     assert settled.whole(step(QuestionType.INTENTION), "vragen") == Reply("vragen")
 
 
 @pytest.mark.parametrize(
-    ("part", "keys"), [(Part.WHO, WHO), (Part.BASIS, BASIS), (Part.LINE, LINE)]
+    ("part", "keys"), [(PromptPart.WHO, WHO), (PromptPart.BASIS, BASIS), (PromptPart.LINE, LINE)]
 )
 def test_what_a_part_is_chosen_from_is_in_the_language(
-    part: Part, keys: dict[str, str], dutch: Language
+    part: PromptPart, keys: dict[str, str], dutch: Language
 ) -> None:
     """All of methods.md's list is offered, in Dutch to who reads Dutch."""
-    options = replace(READING, language=dutch).options(part)
+    options = replace(READER, language=dutch).options(part)
     assert list(options) == list(keys)
     assert all(options[key] != keys[key] for key in keys)
 
@@ -206,13 +206,13 @@ def test_numbers_always_choose_what_stands_behind_them(
     wanted = tuple(f"k{number}" for number in sorted(numbers) if number <= len(labels))
     typed = " ".join(key.removeprefix("k") for key in wanted)
     multi = step(QuestionType.MULTI, options=options)
-    assert READING.answer(multi, typed) == Reply(chosen=wanted)
+    assert READER.answer(multi, typed) == Reply(chosen=wanted)
 
 
 def reply_or_sentence(question: Step, typed: str) -> Reply | str:
     """Read a line; give what is said about it where it is refused."""
     try:
-        return READING.answer(question, typed)
+        return READER.answer(question, typed)
     except ReflectieError as problem:
         return problem.sentence(speak("nl"))
 
@@ -235,5 +235,5 @@ def test_whatever_somebody_types_it_is_a_reply_or_a_sentence(
 def test_a_dash_is_no_intention() -> None:
     """`-` says no wherever a day or a list is asked; nobody intends a dash."""
     asked = Step("intention", QuestionType.INTENTION, "What will you do?")
-    assert READING.answer(asked, " - ") == Reply()
-    assert READING.answer(asked, "- vragen") == Reply("- vragen")
+    assert READER.answer(asked, " - ") == Reply()
+    assert READER.answer(asked, "- vragen") == Reply("- vragen")

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import KEEPING
+from reflectie_cli.walk.answer_reader import AnswerReader, numbered
 from reflectie_cli.walk.page import Edit, Keyboard, Page
-from reflectie_cli.walk.reading import Reading, numbered
 
 STEAM = N_("Do you want to let off steam first?")
 """What is asked before steam is taken; it stands beside what was kept of it."""
@@ -19,11 +19,11 @@ _THROWN = "discard"
 
 
 @dataclass(frozen=True, slots=True)
-class Outlet:
+class Vent:
     """Takes steam through a keyboard; `keep` keeps what somebody does not throw away."""
 
     language: Language
-    reading: Reading
+    reader: AnswerReader
     keyboard: Keyboard
     edit: Callable[[str], str]
     keep: Callable[[str], None] | None
@@ -35,7 +35,7 @@ class Outlet:
         """
         _ = self.language.text
         note = _(N_("This part is only for you. You can throw it away in a moment."))
-        page = Page(title, "", "", _(STEAM), note=note, long=True, optional=True, outlet=True)
+        page = Page(title, "", "", _(STEAM), note=note, long=True, optional=True, takes_steam=True)
         while isinstance(said := self.keyboard.read(page, _forget), Edit):
             page = replace(page, initial=self.edit(said.text))
         if not isinstance(said, str) or not said.strip():
@@ -47,7 +47,7 @@ class Outlet:
 
     def _ask_what_becomes(self, title: str) -> str:
         question = self.language.text(WHAT_BECOMES)
-        page = Page(title, "", "", question, below=self.choices(), outlet=True)
+        page = Page(title, "", "", question, below=self.choices(), takes_steam=True)
         while isinstance(said := self.keyboard.read(page, _forget), str):
             try:
                 return self.read(said)
@@ -64,7 +64,7 @@ class Outlet:
     def read(self, text: str) -> str:
         """Read what somebody chose, as a key of `KEEPING`. Raises `NotAChoice`."""
         options = {key: self.language.text(label) for key, label in KEEPING.items()}
-        return self.reading.choose(options, text)[0] if text.strip() else _THROWN
+        return self.reader.choose(options, text)[0] if text.strip() else _THROWN
 
 
 def _forget(_text: str) -> None:

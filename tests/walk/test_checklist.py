@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflectie_cli.walk.ticking import NotOnTheList, read_numbers, say_numbers
+from reflectie_cli.walk.checklist import NotOnTheList, read_numbers, say_numbers
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from reflectie_cli.language.days import say_day
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.screen.text import cut
-from reflectie_cli.walk.outlet import WHAT_BECOMES, Outlet
+from reflectie_cli.walk.answer_reader import AnswerReader, numbered, typed_choice
 from reflectie_cli.walk.page import (
     Another,
     Back,
@@ -24,17 +24,17 @@ from reflectie_cli.walk.page import (
     Steam,
     Stopped,
 )
-from reflectie_cli.walk.reading import Reading, numbered, typed_choice
-from reflectie_cli.walk.walk import LONG, Move, Part, Prompt, Rest, Stop, asks_why
+from reflectie_cli.walk.vent import WHAT_BECOMES, Vent
+from reflectie_cli.walk.walk import LONG, Move, Prompt, PromptPart, Rest, Stop, asks_why
 
 _PART_QUESTIONS = {
-    Part.WHO: N_("Whose side is this?"),
-    Part.BASIS: N_("How do you know?"),
-    Part.CHECK: N_("When shall I ask what came of it?"),
-    Part.DUE: N_("By when?"),
-    Part.LINE: N_("What is it for?"),
-    Part.KEEP: WHAT_BECOMES,
-    Part.PAUSE: N_("This part is done. The next one is for another moment."),
+    PromptPart.WHO: N_("Whose side is this?"),
+    PromptPart.BASIS: N_("How do you know?"),
+    PromptPart.CHECK: N_("When shall I ask what came of it?"),
+    PromptPart.DUE: N_("By when?"),
+    PromptPart.LINE: N_("What is it for?"),
+    PromptPart.KEEP: WHAT_BECOMES,
+    PromptPart.PAUSE: N_("This part is done. The next one is for another moment."),
 }
 _LATER = {"later": N_("later"), "now": N_("carry on now")}
 _ASIDE = 200
@@ -49,18 +49,18 @@ _WEEKS = {
 
 
 @dataclass(slots=True)
-class Asking:
+class Prompter:
     """Asks prompts of one walk, in one language, through one keyboard.
 
     `edit` opens the editor on a text and gives it back; `unfinished` keeps half-typed words of a
     question. `half_typed` holds such words of earlier, by question: they come back once.
-    `keep_steam` keeps what somebody let off first; without it there is no outlet. `carried` is
+    `keep_steam` keeps what somebody let off first; without it nobody is asked to. `carried` is
     what they want to look back on.
     """
 
     title: str
     language: Language
-    reading: Reading
+    reader: AnswerReader
     keyboard: Keyboard
     edit: Callable[[str], str]
     unfinished: Callable[[str, str], None]
@@ -78,19 +78,19 @@ class Asking:
             said = self.keyboard.read(page, lambda text: self.unfinished(key, text))
             match said:
                 case Stopped(text):
-                    return Stop(text if prompt.part is Part.ANSWER else "")
+                    return Stop(text if prompt.part is PromptPart.ANSWER else "")
                 case Edit(text):
                     page = replace(page, initial=self.edit(text), note="")
                     self.unfinished(key, page.initial)
                 case Back(text):
-                    if prompt.part is Part.ANSWER and text != self._typed(prompt, before):
+                    if prompt.part is PromptPart.ANSWER and text != self._typed(prompt, before):
                         self.half_typed[key] = text
                         self.unfinished(key, text)
                     return Move.BACK
                 case Another():
                     return Move.ANOTHER
                 case Steam(text):
-                    self.carried = self._outlet.let_off(self.title)
+                    self.carried = self._vent.let_off(self.title)
                     page = replace(page, initial=text, aside=self._looking_back() or page.aside)
                 case Help(text):
                     note = prompt.step.help or self.language.text(N_("No nudge for this one."))
@@ -115,15 +115,15 @@ class Asking:
 
         Not where somebody has typed on: those words would land here (methods.md, G2.5).
         """
-        if prompt.part is not Part.ANSWER or not isinstance(reply, Reply):
+        if prompt.part is not PromptPart.ANSWER or not isinstance(reply, Reply):
             return False
         little = asks_why(prompt.step) and len(reply.text.split()) < _FEW_WORDS
         changed = reply.text != before.text
         return little and changed and bool(prompt.step.help) and not self.keyboard.is_ahead
 
     @property
-    def _outlet(self) -> Outlet:
-        return Outlet(self.language, self.reading, self.keyboard, self.edit, self.keep_steam)
+    def _vent(self) -> Vent:
+        return Vent(self.language, self.reader, self.keyboard, self.edit, self.keep_steam)
 
     def _looking_back(self) -> str:
         """Give once what somebody wants to look back on."""
@@ -132,20 +132,20 @@ class Asking:
 
     def _understand(self, prompt: Prompt, before: Reply, text: str) -> Reply | Move | Stop:
         """Read what was typed; an empty line means what the page offered."""
-        if prompt.part is Part.PAUSE:
+        if prompt.part is PromptPart.PAUSE:
             options = {key: self.language.text(label) for key, label in _LATER.items()}
-            on = text.strip() and self.reading.choose(options, text) == ("now",)
+            on = text.strip() and self.reader.choose(options, text) == ("now",)
             return Move.EMPTY if on else Stop(rests=True)
-        if prompt.part is Part.KEEP:
-            becomes = self._outlet.read(text)
+        if prompt.part is PromptPart.KEEP:
+            becomes = self._vent.read(text)
             self.carried = before.text if becomes == "continue" else ""
             return Reply() if becomes == "discard" else before
-        if prompt.part is Part.CHECK and not text.strip():
-            return replace(before, check=before.check or self.reading.proposal)
-        if prompt.part is not Part.ANSWER:
-            return self.reading.part(prompt.part, before, text) if text.strip() else before
+        if prompt.part is PromptPart.CHECK and not text.strip():
+            return replace(before, check=before.check or self.reader.proposal)
+        if prompt.part is not PromptPart.ANSWER:
+            return self.reader.part(prompt.part, before, text) if text.strip() else before
         text = text if text.strip() else self._default(prompt, before)
-        reply = self.reading.answer(prompt.step, text)
+        reply = self.reader.answer(prompt.step, text)
         if reply.empty:
             return Move.EMPTY
         return replace(before, text=reply.text, chosen=reply.chosen)
@@ -161,12 +161,12 @@ class Asking:
             stage=step.stage or "",
             question=step.text,
         )
-        if prompt.part is not Part.ANSWER:
+        if prompt.part is not PromptPart.ANSWER:
             return replace(
                 page,
                 question=_(_PART_QUESTIONS[prompt.part]),
                 below=self._below_part(prompt.part, before),
-                optional=prompt.part is not Part.CHECK,
+                optional=prompt.part is not PromptPart.CHECK,
             )
         initial = self.half_typed.pop(step.key, "") or self._typed(prompt, before)
         return replace(
@@ -197,7 +197,7 @@ class Asking:
         """
         if prompt.step.type is not QuestionType.DATE:
             return ""
-        proposed = "" if prompt.step.because_of else self.reading.default(prompt.step)
+        proposed = "" if prompt.step.because_of else self.reader.default(prompt.step)
         return before.text or proposed
 
     def _below(self, prompt: Prompt, before: Reply) -> tuple[str, ...]:
@@ -234,17 +234,17 @@ class Asking:
         says = _(N_("Numbers, or your own words, with commas between them."))
         return (says, proposed, *([known] if known else []))
 
-    def _below_part(self, part: Part, before: Reply) -> tuple[str, ...]:
+    def _below_part(self, part: PromptPart, before: Reply) -> tuple[str, ...]:
         _ = self.language.text
-        if part is Part.KEEP:
-            return self._outlet.choices()
-        if part is Part.PAUSE:
+        if part is PromptPart.KEEP:
+            return self._vent.choices()
+        if part is PromptPart.PAUSE:
             sittings = numbered([_(label) for label in _LATER.values()])
             return (*sittings, _(N_("Enter = {label}")).format(label=_(_LATER["later"])))
-        if part is Part.CHECK:
-            days = (self.reading.proposal - self.reading.today).days
+        if part is PromptPart.CHECK:
+            days = (self.reader.proposal - self.reader.today).days
             away = _(_WEEKS[days]) if days in _WEEKS else _(N_("in {days} days")).format(days=days)
-            day = say_day(before.check or self.reading.proposal, self.language.code)
+            day = say_day(before.check or self.reader.proposal, self.language.code)
             if before.check:
                 return (_(N_("Enter = {day}, or type a day, or -")).format(day=day),)
             return (
@@ -252,13 +252,17 @@ class Asking:
                     away=away, day=day
                 ),
             )
-        if part is Part.DUE:
+        if part is PromptPart.DUE:
             if before.due:
                 day = say_day(before.due, self.language.code)
                 return (_(N_("Enter = {day}, or type a day, or -")).format(day=day),)
             return (_(N_("A day, or Enter for none.")),)
-        options = self.reading.options(part)
-        given = {Part.WHO: before.who, Part.BASIS: before.basis, Part.LINE: before.line}[part]
+        options = self.reader.options(part)
+        given = {
+            PromptPart.WHO: before.who,
+            PromptPart.BASIS: before.basis,
+            PromptPart.LINE: before.line,
+        }[part]
         if given in options:
             says = _(N_("Enter = {label}, or -")).format(label=options[given])
             return (*numbered(options.values()), says)

@@ -8,10 +8,10 @@ import pytest
 from reflectie_cli.language import Language, speak
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.walk.asking import Asking
+from reflectie_cli.walk.answer_reader import AnswerReader
 from reflectie_cli.walk.page import Back, Edit, Help, Page, Said, Stopped
-from reflectie_cli.walk.reading import Reading
-from reflectie_cli.walk.walk import Move, Part, Prompt, Stop, ask_all, begin
+from reflectie_cli.walk.prompter import Prompter
+from reflectie_cli.walk.walk import Move, Prompt, PromptPart, Stop, ask_all, begin
 
 TODAY, IN_TWO_WEEKS = date(2026, 11, 21), date(2026, 12, 5)
 OPTIONS = {"yes": "ja", "partly": "voor een deel", "no": "nee"}
@@ -37,13 +37,13 @@ class Desk:
     """Somebody at a keyboard: what is typed, what is shown, what is kept half-way."""
 
     keyboard: FakeKeyboard
-    asking: Asking
+    prompter: Prompter
     unfinished: list[tuple[str, str]]
     edited: list[str]
 
     def ask(self, prompt: Prompt, before: Reply | None = None, *, again: bool = False) -> object:
         """Ask one prompt."""
-        return self.asking(prompt, before or Reply(), again)
+        return self.prompter(prompt, before or Reply(), again)
 
     @property
     def pages(self) -> list[Page]:
@@ -69,21 +69,21 @@ def desk(
         edited.append(text)
         return edit(text)
 
-    asking = Asking(
+    prompter = Prompter(
         title="Titel",
         language=spoken,
-        reading=Reading(spoken, TODAY, days),
+        reader=AnswerReader(spoken, TODAY, days),
         keyboard=keyboard,
         edit=editing,
         unfinished=lambda key, text: unfinished.append((key, text)),
         known_tags=tags,
         half_typed=half_typed or {},
     )
-    return Desk(keyboard, asking, unfinished, edited)
+    return Desk(keyboard, prompter, unfinished, edited)
 
 
 def prompt(
-    kind: QuestionType = QuestionType.TEXT, part: Part = Part.ANSWER, **other: Any
+    kind: QuestionType = QuestionType.TEXT, part: PromptPart = PromptPart.ANSWER, **other: Any
 ) -> Prompt:
     """Give the prompt of a question, the second of five."""
     options = OPTIONS if kind in (QuestionType.CHOICE, QuestionType.MULTI) else {}
@@ -219,21 +219,21 @@ def test_themes_in_use_are_offered() -> None:
 @pytest.mark.parametrize(
     ("part", "question", "first"),
     [
-        (Part.WHO, "Van wie is deze kant?", "1  de cliënt"),
-        (Part.BASIS, "Hoe weet je dat?", "1  ik heb het gevraagd"),
-        (Part.DUE, "Uiterlijk wanneer?", "Een dag, of Enter voor geen."),
-        (Part.LINE, "Waar is het voor?", "1  de zorg of begeleiding"),
-        (Part.CHECK, "Wanneer zal ik vragen wat ervan kwam?",
+        (PromptPart.WHO, "Van wie is deze kant?", "1  de cliënt"),
+        (PromptPart.BASIS, "Hoe weet je dat?", "1  ik heb het gevraagd"),
+        (PromptPart.DUE, "Uiterlijk wanneer?", "Een dag, of Enter voor geen."),
+        (PromptPart.LINE, "Waar is het voor?", "1  de zorg of begeleiding"),
+        (PromptPart.CHECK, "Wanneer zal ik vragen wat ervan kwam?",
          "Enter = over twee weken, zaterdag 5 december 2026; of een dag, kort, lang, of -"),
     ],
 )  # fmt: skip
-def test_a_part_asks_in_its_own_words(part: Part, question: str, first: str) -> None:
+def test_a_part_asks_in_its_own_words(part: PromptPart, question: str, first: str) -> None:
     """Whose side, how known, by when: each is one line with what can be typed."""
     at = desk("", language="nl")
     at.ask(prompt(QuestionType.INTENTION, part), Reply("x"))
     (page,) = at.pages
     assert (page.question, page.below[0]) == (question, first)
-    assert page.optional is (part is not Part.CHECK)
+    assert page.optional is (part is not PromptPart.CHECK)
     assert not page.long
 
 
@@ -245,7 +245,9 @@ def test_a_check_day_is_offered_by_how_far_away_it_is(days: int, away: str) -> N
     """The proposal says how far away it is and which day that is."""
     day = date.fromordinal(TODAY.toordinal() + days)
     at = desk("", days=day)
-    assert at.ask(prompt(QuestionType.INTENTION, Part.CHECK), Reply("x")) == Reply("x", check=day)
+    assert at.ask(prompt(QuestionType.INTENTION, PromptPart.CHECK), Reply("x")) == Reply(
+        "x", check=day
+    )
     assert at.pages[0].below[0].startswith(f"Enter = {away}, ")
 
 
@@ -256,7 +258,7 @@ def test_a_check_day_is_offered_by_how_far_away_it_is(days: int, away: str) -> N
 def test_enter_takes_the_check_day_and_a_dash_refuses_it(typed: str, check: date | None) -> None:
     """A check day is one keystroke, and may always be refused."""
     at = desk(typed)
-    said = at.ask(prompt(QuestionType.INTENTION, Part.CHECK), Reply("x", line="care"))
+    said = at.ask(prompt(QuestionType.INTENTION, PromptPart.CHECK), Reply("x", line="care"))
     assert said == Reply("x", check=check, line="care")
 
 
@@ -264,12 +266,14 @@ def test_a_check_day_that_was_given_stays_on_enter() -> None:
     """Going through an intention again does not move its check day."""
     before = Reply("x", check=date(2027, 1, 2))
     at = desk("")
-    assert at.ask(prompt(QuestionType.INTENTION, Part.CHECK), before) == before
+    assert at.ask(prompt(QuestionType.INTENTION, PromptPart.CHECK), before) == before
     assert "2 January 2027" in at.pages[0].below[0]
 
 
-@pytest.mark.parametrize("part", [Part.WHO, Part.BASIS, Part.DUE, Part.LINE])
-def test_enter_leaves_a_part_as_it_was(part: Part) -> None:
+@pytest.mark.parametrize(
+    "part", [PromptPart.WHO, PromptPart.BASIS, PromptPart.DUE, PromptPart.LINE]
+)
+def test_enter_leaves_a_part_as_it_was(part: PromptPart) -> None:
     """Nothing that was said about an answer goes by an Enter."""
     before = Reply("x", who="client", basis="seen", due=date(2026, 12, 1), line="self")
     assert desk("").ask(prompt(QuestionType.PERSPECTIVE, part), before) == before
@@ -278,7 +282,7 @@ def test_enter_leaves_a_part_as_it_was(part: Part) -> None:
 def test_a_part_that_was_given_is_seen_where_it_can_be_changed() -> None:
     """Going through an answer again shows whose side it was said to be."""
     at = desk("")
-    at.ask(prompt(QuestionType.PERSPECTIVE, Part.WHO), Reply("x", who="colleague"))
+    at.ask(prompt(QuestionType.PERSPECTIVE, PromptPart.WHO), Reply("x", who="colleague"))
     (page,) = at.pages
     shown = [page.initial, page.note, *(line for line in page.below if "Enter" in line)]
     assert any("a colleague" in text for text in shown)
@@ -333,13 +337,13 @@ def test_going_back_without_typing_leaves_the_answer_that_was_kept() -> None:
 @pytest.mark.parametrize(
     ("kind", "part", "typed"),
     [
-        (QuestionType.PERSPECTIVE, Part.WHO, "buurman"),
-        (QuestionType.INTENTION, Part.CHECK, "ooit"),
-        (QuestionType.PERSPECTIVE, Part.BASIS, ""),
+        (QuestionType.PERSPECTIVE, PromptPart.WHO, "buurman"),
+        (QuestionType.INTENTION, PromptPart.CHECK, "ooit"),
+        (QuestionType.PERSPECTIVE, PromptPart.BASIS, ""),
     ],
 )
 def test_what_was_typed_at_a_part_does_not_take_the_place_of_the_answer(
-    kind: QuestionType, part: Part, typed: str
+    kind: QuestionType, part: PromptPart, typed: str
 ) -> None:
     """Going back from whose side it is shows the answer, not the slip that was typed there."""
     at = desk(*([typed] if typed else []), Back(typed), "x")
@@ -365,7 +369,7 @@ def test_half_typed_words_are_kept_while_somebody_types() -> None:
             return "een regel\ntwee"
 
     at = desk()
-    at.asking.keyboard = Typing([])
+    at.prompter.keyboard = Typing([])
     at.ask(prompt())
     assert at.unfinished == [("key", "een regel\n")]
 
@@ -414,7 +418,7 @@ def test_a_walk_through_a_keyboard_gives_what_was_typed() -> None:
     )  # fmt: skip
     kept: list[tuple[str, Reply]] = []
     walk, stop = ask_all(
-        begin(steps), at.asking, lambda step, reply: kept.append((step.key, reply))
+        begin(steps), at.prompter, lambda step, reply: kept.append((step.key, reply))
     )
     assert stop is None
     assert walk.replies == {
@@ -431,4 +435,4 @@ def test_the_language_of_an_entry_is_not_that_of_the_day(dutch: Language) -> Non
     at = desk("", language="nl")
     at.ask(prompt(QuestionType.DATE))
     assert at.pages[0].below == ("Enter = zaterdag 21 november 2026, of typ een dag, of -",)
-    assert at.asking.language.code == dutch.code
+    assert at.prompter.language.code == dutch.code
