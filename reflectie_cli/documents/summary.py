@@ -84,9 +84,13 @@ def summary_document(
         about=say_months(period.first, period.last, language.code),
         sections=tuple(kept),
         closing=(
-            _(N_("Written and chosen by myself. People were made less recognisable; that is not the same as anonymous.")),
+            _(
+                N_(
+                    "Written and chosen by myself. People were made less recognisable; that is not the same as anonymous."
+                )
+            ),
         ),
-    )  # fmt: skip
+    )
 
 
 def team_document(lines: Sequence[SummaryLine], period: Period, language: Language) -> Document:

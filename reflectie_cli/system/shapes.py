@@ -43,8 +43,13 @@ class Words:
         if not isinstance(node.value, str) or not node.value.strip():
             _wrong(node, report, N_("text is expected here"))
         elif self.pattern and not re.fullmatch(self.pattern, node.value):
-            _wrong(node, report, N_("“{value}” does not fit; write it like {example}"),
-                   value=node.value, example=self.example)  # fmt: skip
+            _wrong(
+                node,
+                report,
+                N_("“{value}” does not fit; write it like {example}"),
+                value=node.value,
+                example=self.example,
+            )
         else:
             return node.value.strip()
         return None
@@ -82,9 +87,13 @@ class OneOf:
         """Return the word."""
         if node.value in self.words:
             return str(node.value)
-        _wrong(node, report, N_("“{value}” is not known here; choose one of: {choices}"),
-               value=node.value if isinstance(node.value, str) else "…",
-               choices=", ".join(self.words))  # fmt: skip
+        _wrong(
+            node,
+            report,
+            N_("“{value}” is not known here; choose one of: {choices}"),
+            value=node.value if isinstance(node.value, str) else "…",
+            choices=", ".join(self.words),
+        )
         return None
 
     def schema(self) -> dict[str, Any]:
@@ -105,8 +114,13 @@ class Number:
             number = int(node.value)
             if self.least <= number <= self.most:
                 return number
-        _wrong(node, report, N_("a whole number from {least} to {most} is expected here"),
-               least=self.least, most=self.most)  # fmt: skip
+        _wrong(
+            node,
+            report,
+            N_("a whole number from {least} to {most} is expected here"),
+            least=self.least,
+            most=self.most,
+        )
         return None
 
     def schema(self) -> dict[str, Any]:
@@ -143,8 +157,13 @@ class Many:
             _wrong(node, report, N_("a list is expected here, every line beginning with “- ”"))
             return None
         if not node.value or len(node.value) > self.most:
-            _wrong(node, report, N_("between 1 and {most} are expected here, not {count}"),
-                   most=self.most, count=len(node.value))  # fmt: skip
+            _wrong(
+                node,
+                report,
+                N_("between 1 and {most} are expected here, not {count}"),
+                most=self.most,
+                count=len(node.value),
+            )
         values = (self.item.read(item, report) for item in node.value[: self.most])
         return [value for value in values if value is not None]
 
@@ -163,8 +182,12 @@ class Named:
     def read(self, node: Node, report: Report) -> dict[str, Any] | None:
         """Return the values by name."""
         if not isinstance(node.value, dict) or not node.value:
-            _wrong(node, report, N_("names followed by a text are expected here, such as {example}"),
-                   example="good: {nl: goed, en: good}")  # fmt: skip
+            _wrong(
+                node,
+                report,
+                N_("names followed by a text are expected here, such as {example}"),
+                example="good: {nl: goed, en: good}",
+            )
             return None
         found = {}
         for name, value in node.value.items():
@@ -210,8 +233,12 @@ class RecordShape:
     def read(self, node: Node, report: Report) -> dict[str, Any] | None:
         """Return the values that stand there and fit."""
         if not isinstance(node.value, dict):
-            _wrong(node, report, N_("names followed by values are expected here: {names}"),
-                   names=", ".join(self.fields))  # fmt: skip
+            _wrong(
+                node,
+                report,
+                N_("names followed by values are expected here: {names}"),
+                names=", ".join(self.fields),
+            )
             return None
         found: dict[str, Any] = {}
         for name, value in node.value.items():
@@ -224,8 +251,13 @@ class RecordShape:
                     meant = self.fields[near[0]].example
                     report(Problem(says, place.line, place.column, details, example=meant))
                 else:
-                    _wrong(place, report, N_("“{name}” is not known here; you can use: {names}"),
-                           name=name, names=", ".join(self.fields))  # fmt: skip
+                    _wrong(
+                        place,
+                        report,
+                        N_("“{name}” is not known here; you can use: {names}"),
+                        name=name,
+                        names=", ".join(self.fields),
+                    )
             elif (read := self.fields[name].read(value, report)) is not None:
                 found[name] = read
         for name, entry in self.fields.items():

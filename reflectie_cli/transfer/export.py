@@ -12,10 +12,6 @@ from reflectie_cli.screen.json_output import lines, streamed_object
 PRIVATE = "private"
 """The role of words for nobody else: they never leave the journal (methods.md, 0.1)."""
 
-_COLUMNS = (
-    "id", "handle", "date", "state", "set", "set_title", "title", "tags",
-    "key", "type", "question", "answer", "who", "basis", "line", "due", "check",
-)  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -64,24 +60,38 @@ def as_csv(entries: Iterable[Entry]) -> Iterator[bytes]:
     yield _row(_COLUMNS)
     for entry in entries:
         for answer in entry.answers:
-            yield _row(_cells(entry, answer))
+            cells = (take(entry, answer) for take in _COLUMNS.values())
+            yield _row("" if cell is None else str(cell) for cell in cells)
 
 
 WRITERS = {"json": as_json, "jsonl": as_jsonl, "csv": as_csv}
 """What writes entries for a program, by the name of the format."""
 
 
-def _cells(entry: Entry, answer: Answer) -> list[str]:
-    meant = entry.intention_of(answer)
-    return [
-        entry.id, entry.handle, entry.date.isoformat(), entry.state, entry.set,
-        entry.set_title, entry.title or "", ", ".join(entry.tags),
-        answer.key, answer.type, answer.question, answer.words,
-        answer.who or "", answer.basis or "",
-        (meant.line or "") if meant else "",
-        meant.due.isoformat() if meant and meant.due else "",
-        meant.check.isoformat() if meant and meant.check else "",
-    ]  # fmt: skip
+def _meant(name: str) -> Callable[[Entry, Answer], object]:
+    """Return what takes a field of the intention that an answer is, where it is one."""
+    return lambda entry, answer: getattr(entry.intention_of(answer), name, None)
+
+
+_COLUMNS: dict[str, Callable[[Entry, Answer], object]] = {
+    "id": lambda entry, _: entry.id,
+    "handle": lambda entry, _: entry.handle,
+    "date": lambda entry, _: entry.date,
+    "state": lambda entry, _: entry.state,
+    "set": lambda entry, _: entry.set,
+    "set_title": lambda entry, _: entry.set_title,
+    "title": lambda entry, _: entry.title,
+    "tags": lambda entry, _: ", ".join(entry.tags),
+    "key": lambda _, answer: answer.key,
+    "type": lambda _, answer: answer.type,
+    "question": lambda _, answer: answer.question,
+    "answer": lambda _, answer: answer.words,
+    "who": lambda _, answer: answer.who,
+    "basis": lambda _, answer: answer.basis,
+    "line": _meant("line"),
+    "due": _meant("due"),
+    "check": _meant("check"),
+}
 
 
 def _row(cells: Iterable[str]) -> bytes:
