@@ -17,6 +17,7 @@ from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.loop.period import read_period
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.screen.lines import Line
 
 
@@ -67,7 +68,7 @@ def _tour(session: Session) -> None:
     _ = session.language.text
     with Journal.look(session.places.journal, lambda: session.now) as journal:
         start = start_lines(session, journal)
-        (listed,) = journal.entries.select(Filter(set="reflectiecirkel"), limit=1)
+        (listed,) = journal.entries.select(Filter(set=known.SHOWN_IN_DEMO), limit=1)
         entry = journal.entries.get(listed.heading.id)
         review = gather_review(journal, read_period("last-month", today=session.day))
     document = entry_document(entry, session.language, today=session.today)

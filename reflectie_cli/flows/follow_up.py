@@ -10,7 +10,7 @@ from reflectie_cli.flows.answers import Answers, FromTerminal
 from reflectie_cli.flows.condense import offer_to_tidy
 from reflectie_cli.flows.conversation import Kept, converse_and_tell
 from reflectie_cli.flows.menu import ask, ask_until, is_yes, menu
-from reflectie_cli.flows.plan import FOLLOW_UP, About, Plan
+from reflectie_cli.flows.plan import About, Plan
 from reflectie_cli.flows.planner import (
     library,
     plan_follow_up,
@@ -24,18 +24,19 @@ from reflectie_cli.journal.entry import Intended
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
+from reflectie_cli.language.typed import NO, NONE
 from reflectie_cli.loop.outcome import ASK_KEY, only_assumed, outcome
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import DONE
 from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, steps
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import cut
-from reflectie_cli.walk.answer_reader import NONE, AnswerReader, NotAChoice, numbered
+from reflectie_cli.walk.answer_reader import AnswerReader, NotAChoice, numbered
 from reflectie_cli.walk.walk import PromptPart
 
 _SOON_DAYS = 7
 _UNBROKEN = "\xa0"
-_NO = (NONE, "n", "no", "nee")
 
 
 def follow_up(session: Session, journal: Journal, name: str | None, answers: Answers) -> None:
@@ -146,7 +147,7 @@ def _offer_to_ask(
     reader = AnswerReader(language, today, soon)
 
     def read(said: str) -> Reply | None:
-        if said.lower() in _NO:
+        if said.lower() in NO:
             return None
         return reader.part(PromptPart.CHECK, wish, said) if said else wish
 
@@ -229,7 +230,7 @@ def _ask_done(session: Session, prompt_set: PromptSet, meant: Intended) -> str:
 
 def _keep_done(session: Session, journal: Journal, meant: Intended, done: str, check: date) -> None:
     """Keep the one line as a follow-up; what is not done yet keeps its day."""
-    step, *_ = steps(library(session).find(FOLLOW_UP), session.language, rotated={})
+    step, *_ = steps(library(session).find(known.FOLLOW_UP), session.language, rotated={})
     reply = Reply(chosen=(done,))
     became = outcome({step.key: reply}, again=check)
     record = Record(journal, plan_new_follow_up(session, journal, meant))

@@ -8,12 +8,12 @@ from typing import TypeVar
 from reflectie_cli.errors import Ended, NeedsTerminal, ReflectieError
 from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_, Language
+from reflectie_cli.language.typed import YES
 from reflectie_cli.walk.answer_reader import AnswerReader
 from reflectie_cli.walk.line_input import line
 from reflectie_cli.walk.page import Keyboard, Page
 from reflectie_cli.walk.plain import PlainKeyboard
 
-_YES = ("yes", "y", "ja", "j")
 _NOT_ON_LIST = N_("Type a number from the list.")
 
 Read = TypeVar("Read")
@@ -69,7 +69,7 @@ def menu(
 
 def is_yes(said: str) -> bool:
     """Return whether somebody typed yes, in either language whatever that of the screen."""
-    return said.strip().casefold() in _YES
+    return said.strip().casefold() in YES
 
 
 def agrees(session: Session, question: str, **fill: object) -> bool:

@@ -15,14 +15,13 @@ from reflectie_cli.journal.entry import Entry, Intended, Intention, Period, Unfi
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import NEXT_CHECK
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, SetHeading, Step, steps
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.walk.answer_reader import AnswerReader
 from reflectie_cli.walk.earlier_answers import asked_steps, earlier_replies
 from reflectie_cli.walk.walk import check_day_is_asked
 
-FOLLOW_UP = "opvolging"
-"""The set that looks back on an intention (methods.md, 0.3)."""
 OUR_OWN_VERSION = N_("our own version")
 _DID_YOU_TELL = N_("Did you tell the client what you did with it?")
 _TOLD_BACK = {"yes": N_("yes"), "not_yet": N_("not yet"), "planned": N_("planned")}
@@ -248,7 +247,7 @@ def _steps_looking_back(
     prompt_set: PromptSet, every: Sequence[Step], came_from: PromptSet | None, language: Language
 ) -> tuple[Step, ...]:
     """Return the questions that look back on an intention, in the set they are walked in."""
-    if prompt_set.name != FOLLOW_UP:
+    if prompt_set.name != known.FOLLOW_UP:
         return _steps_of_check(every, language)
     if came_from is None or came_from.ends != "told-back":
         return tuple(every)

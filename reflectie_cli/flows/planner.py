@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from reflectie_cli.errors import NoSuchSet, ReflectieError, SetGone
 from reflectie_cli.flows import plan
-from reflectie_cli.flows.plan import FOLLOW_UP, About, Changes, Plan
+from reflectie_cli.flows.plan import About, Changes, Plan
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Entry, Intended
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language, recognise, speak
 from reflectie_cli.loop.outcome import ASK_KEY
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import PromptSet, next_labels, steps
 
@@ -80,7 +81,7 @@ def plan_new_follow_up(session: Session, journal: Journal, meant: Intended) -> P
         entry = journal.entries.get(meant.entry_id)
         session = replace(session, language=_language_of(session, entry))
     else:
-        prompt_set = sets.find(FOLLOW_UP)
+        prompt_set = sets.find(known.FOLLOW_UP)
     assert prompt_set is not None
     prompt_set = replace(prompt_set, private=prompt_set.private or meant.private)
     about = About(day=session.day, builds_on=meant.entry_id, follows=meant.id)

@@ -18,15 +18,8 @@ from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import Kind, kind_of
 from reflectie_cli.loop.review import Review, gather
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.screen.json_output import review_object
-
-SETS: dict[Kind, str] = {
-    "week": "terugblik-week",
-    "month": "terugblik-maand",
-    "quarter": "terugblik-kwartaal",
-    "year": "terugblik-jaar",
-}
-"""The set that looks back on a period of each kind (methods.md, part D)."""
 
 
 def gather_review(journal: Journal, period: Period) -> Review:
@@ -54,7 +47,7 @@ def review_in_person(session: Session, journal: Journal, period: Period, answers
 
 def plan_review(session: Session, journal: Journal, review: Review) -> Plan:
     """Return the plan of a review; its entry knows which entries it looked back on."""
-    prompt_set = library(session).find(SETS[kind_of(review.period)])
+    prompt_set = library(session).find(known.REVIEWS[kind_of(review.period)])
     covers = tuple(entry.id for entry in review.entries)
     about = About(day=session.day, period=review.period, covers=covers)
     return plan_new(session, journal, prompt_set, about)

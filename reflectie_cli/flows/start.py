@@ -1,12 +1,12 @@
 """The start screen: what waits, and one thing to begin with."""
 
 from reflectie_cli.errors import ReflectieError
-from reflectie_cli.flows.plan import FOLLOW_UP
 from reflectie_cli.flows.planner import library
 from reflectie_cli.flows.session import Session
 from reflectie_cli.flows.waiting import what_waits
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.suggestion import PastWalk, suggestion
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import SetHeading
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.waiting import start_page
@@ -25,7 +25,9 @@ def start_lines(session: Session, journal: Journal) -> list[Line]:
 
 def _suggestion(session: Session, journal: Journal) -> SetHeading | None:
     """Return the set to suggest; None where its file is of one's own and broken."""
-    walked = [PastWalk(name, day) for name, day in journal.history.walks(60) if name != FOLLOW_UP]
+    walked = [
+        PastWalk(name, day) for name, day in journal.history.walks(60) if name != known.FOLLOW_UP
+    ]
     name = suggestion(walked, first=journal.history.first_day())
     try:
         return library(session).find(name)

@@ -28,11 +28,13 @@ from reflectie_cli.journal.entry import Period
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
+from reflectie_cli.language.typed import PASSPHRASE
 from reflectie_cli.loop.period import of_kind, read_period
-from reflectie_cli.loop.summary import COACH_SET, Level, SummaryLine, summary_lines, team_year_lines
+from reflectie_cli.loop.summary import Level, SummaryLine, summary_lines, team_year_lines
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.screen.json_output import document_object
 from reflectie_cli.transfer.deidentified_lines import More, deidentify_lines, inferred_names
-from reflectie_cli.transfer.sealed import PASSPHRASE, fingerprint, read_recipient
+from reflectie_cli.transfer.sealed import fingerprint, read_recipient
 
 _WEEKS = 6
 
@@ -179,7 +181,7 @@ def agree(session: Session, journal: Journal, answers: Answers) -> None:
 
     Raise `NothingShared`.
     """
-    waiting = [one for one in journal.entries.in_state("open") if one.set == COACH_SET]
+    waiting = [one for one in journal.entries.in_state("open") if one.set == known.COACH]
     if not waiting:
         raise NothingShared
     resume_entry(session, journal, waiting[0].id, answers)
@@ -243,7 +245,7 @@ def _whom(recipient: str | None) -> str | None:
 
 
 def _latest_talk(journal: Journal) -> str | None:
-    listed = journal.entries.select(Filter(set=COACH_SET), limit=1)
+    listed = journal.entries.select(Filter(set=known.COACH), limit=1)
     return listed[0].heading.id if listed else None
 
 
@@ -253,7 +255,7 @@ def _ask_about_the_talk(session: Session, journal: Journal, answers: Answers) ->
     Once a day is enough, unless the answers come from a file.
     """
     said, half = (
-        [one for one in journal.entries.in_state(state) if one.set == COACH_SET]
+        [one for one in journal.entries.in_state(state) if one.set == known.COACH]
         for state in ("open", "draft")
     )
     from_file = isinstance(answers, FromFile)
@@ -262,7 +264,7 @@ def _ask_about_the_talk(session: Session, journal: Journal, answers: Answers) ->
     elif said and said[0].date == session.day and not from_file:
         return
     else:
-        prompt_set = library(session).find(COACH_SET)
+        prompt_set = library(session).find(known.COACH)
         plan = plan_new(session, journal, prompt_set, About(day=session.day))
     kept = converse(session, journal, plan, answers)
     if kept and kept.hint:

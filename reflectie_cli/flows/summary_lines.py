@@ -18,14 +18,12 @@ from reflectie_cli.flows.menu import ask, is_yes, menu
 from reflectie_cli.flows.pager import by_screen, tell_by_screen
 from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_, Language
+from reflectie_cli.language.typed import BACK, CHOOSE_AGAIN, NONE
 from reflectie_cli.loop.summary import SummaryLine
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.transfer.deidentified_lines import DeidentifiedLines, Substitution
-from reflectie_cli.walk.answer_reader import NONE
 from reflectie_cli.walk.checklist import read_numbers, say_numbers
 
-_BACK = "<"
-_AGAIN = ("c", "k")
 _A_PAGE = 55
 """Lines of a printed page, roughly: more is more than a coach should get (methods.md, D5)."""
 
@@ -93,13 +91,13 @@ def _ask(
     below = _(N_("Numbers such as 1 3 5-8, or all. Enter = {numbers}.")).format(numbers=enter)
     if before:
         below += " " + _(N_("- = none."))
-    keys = [("Enter", enter), *([(_BACK, _(N_("back")))] if at else [])]
+    keys = [("Enter", enter), *([(BACK, _(N_("back")))] if at else [])]
     if at and session.plain:  # plain lines show no keys below
         below += " " + _(N_("< = back."))
     question = menu(_(N_("Which of these do you want to include?")), below=[below], keys=keys)
     while True:
         said = ask(session, question)
-        if said == _BACK:
+        if said == BACK:
             return None
         try:
             wanted = set(before) if not said else read_numbers(said, len(screen.lines))
@@ -158,7 +156,7 @@ def read_over(session: Session, document: Document, questions: Iterable[str]) ->
     below = [nudge, _(N_("yes = write it. c = choose again. Enter = do not write it."))]
     for question in questions:
         said = ask(session, menu(_(question), below=below, keys=keys))
-        if said.casefold() in _AGAIN:
+        if said.casefold() in CHOOSE_AGAIN:
             return "again"
         if not is_yes(said):
             return "no"

@@ -15,7 +15,8 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.loop.period import of_kind
 from reflectie_cli.loop.review import saying
-from reflectie_cli.loop.summary import TEAM_SET, team_material
+from reflectie_cli.loop.summary import team_material
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import PromptSet
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.privacy import FIRST_RUN
@@ -75,7 +76,7 @@ def _tell_of_earlier(session: Session, journal: Journal, uid: str) -> None:
 
 def _read_back_insights(session: Session, journal: Journal, prompt_set: PromptSet) -> None:
     """Show one's latest insights above a set that asks about them (methods.md, A21)."""
-    if prompt_set.name == TEAM_SET:
+    if prompt_set.name == known.TEAM_YEAR:
         _read_back_team_year(session, journal)
     if not prompt_set.reads_back:
         return

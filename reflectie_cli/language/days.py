@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 
 from reflectie_cli.errors import UnreadableDay
 from reflectie_cli.language import Code
+from reflectie_cli.language.typed import LONG, SHORT
 
 MONTHS: dict[Code, list[str]] = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november"
@@ -46,8 +47,6 @@ _UNITS = {"dag": 1, "dagen": 1, "day": 1, "days": 1, "week": 7, "weken": 7, "wee
 _MONTH_UNITS = {"maand", "maanden", "month", "months"}
 _PAST = {"vorige", "afgelopen", "laatste", "last"}
 _COMING = {"volgende", "komende", "aanstaande", "a.s.", "deze", "next", "this", "this coming"}
-
-_SHORT, _LONG = ("short", "kort"), ("long", "lang")
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{2}|\d{4}))?")
@@ -87,9 +86,9 @@ def read_check_day(text: str, *, today: date) -> date:
     Raise `UnreadableDay`.
     """
     word = text.strip().casefold()
-    if word in _SHORT:
+    if word in SHORT:
         return today + timedelta(days=7)
-    return months_on(today, 1) if word in _LONG else read_day(text, today=today, ahead=True)
+    return months_on(today, 1) if word in LONG else read_day(text, today=today, ahead=True)
 
 
 def _numbers(words: str, today: date, ahead: bool) -> date | None:

@@ -21,11 +21,12 @@ from reflectie_cli.journal.entry import (
 )
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.loop.period import week_of
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import ASKED
 from reflectie_cli.prompt_sets.model import QuestionType
 
 _WORKED = {"good_for_client", "went_well", "best_moment", "success", "proud"}
-_WORKED_IN = {("wat-goed-gaat", "situation")}
+_WORKED_IN = {(known.WENT_WELL, "situation")}
 """Where somebody writes what went well: questions of any set, and one of a set that is about it."""
 Fits = Callable[[Entry, Answer], bool]
 _WORDS = (QuestionType.TEXT, QuestionType.SHORT)

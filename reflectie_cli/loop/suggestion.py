@@ -9,17 +9,8 @@ from datetime import date
 
 from msgspec import Struct
 
-AFTER_SHIFT = "na-de-dienst"
-DOUBLE_LOOP = "reflecteren-op-reflecteren"
-OTHERS = (
-    "tijdens-de-dienst",
-    "wat-goed-gaat",
-    "vraag-de-client",
-    "reflectiecirkel",
-    "waarom",
-    "morele-reflectie",
-)
-"""Other forms, from light to deep."""
+from reflectie_cli.prompt_sets import known
+
 _FIRST_WEEKS = 21
 _REPEATS = 6
 _BETWEEN_LOOPS = 42
@@ -38,13 +29,13 @@ def suggestion(walked: Sequence[PastWalk], *, first: date | None) -> str:
     What counts is what was written, from the first entry to the last: today plays no part in it.
     """
     if first is None or not walked or (walked[0].day - first).days < _FIRST_WEEKS:
-        return AFTER_SHIFT
+        return known.AFTER_SHIFT
     repeats = len(walked) >= _REPEATS and len({one.set for one in walked[:_REPEATS]}) == 1
     if not repeats:
-        return AFTER_SHIFT
-    looped = next((one.day for one in walked if one.set == DOUBLE_LOOP), first)
+        return known.AFTER_SHIFT
+    looped = next((one.day for one in walked if one.set == known.DOUBLE_LOOP), first)
     if (walked[0].day - looped).days >= _BETWEEN_LOOPS:
-        return DOUBLE_LOOP
+        return known.DOUBLE_LOOP
     latest = {one.set: one.day for one in reversed(walked)}
-    others = [name for name in OTHERS if name != walked[0].set]
+    others = [name for name in known.SUGGESTED if name != walked[0].set]
     return min(others, key=lambda name: latest.get(name, date.min))

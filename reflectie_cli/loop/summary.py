@@ -13,6 +13,7 @@ from msgspec import Struct
 from reflectie_cli.journal.entry import Answer, CameOf, Due, Entry
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.loop.review import known_by, themes
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import TRIED
 from reflectie_cli.prompt_sets.model import QuestionType
 
@@ -24,10 +25,6 @@ LEVELS: dict[str, Level] = {
     "volledig": "full",
 }
 """How much of somebody's words, by the names people type in either language."""
-COACH_SET = "coachgesprek"
-"""The set with the questions for the talk; it stands in no list."""
-
-FOLLOW_UP_SET = "opvolging"
 
 Kind = Literal["talk", "learned", "intention", "theme", "form", "looking", "answer", "team"]
 
@@ -37,7 +34,6 @@ _NEVER = {
 }
 """Questions whose raw answers never leave: the story, the steam, and what others brought in."""
 _WORDS = (QuestionType.TEXT, QuestionType.SHORT, QuestionType.PERSPECTIVE)
-_LOOKING_SET = "reflecteren-op-reflecteren"
 _LOOKING_KEYS = ("pattern", "purpose", "depth")
 """What somebody says of their own looking back: what never comes up, what it brought, how deep."""
 
@@ -82,20 +78,12 @@ def summary_lines(
     return tuple(lines)
 
 
-TEAM_SET = "teamjaar"
-_TEAM_SETS = (
-    "teamreflectie",
-    "clientervaringsonderzoek",
-    "pdca",
-    "successen-vieren",
-    "van-regels-naar-relaties",
-)
 _TEAM_KEYS = ("topic", "learned", "intention", "pass_on", "effect_client")
 
 
 def team_year_lines(entries: Sequence[Entry]) -> tuple[SummaryLine, ...]:
     """Return what a team wrote in the latest of its year texts, question by question."""
-    latest = _latest([one for one in entries if one.state in ("open", "done")], TEAM_SET)
+    latest = _latest([one for one in entries if one.state in ("open", "done")], known.TEAM_YEAR)
     if latest is None:
         return ()
     return tuple(
@@ -111,7 +99,7 @@ def team_material(entries: Sequence[Entry]) -> list[tuple[Entry, Answer]]:
     What came of a plan is written in a follow-up, an entry that builds on that of the plan. A
     yearly text is gathered from moments all year, not made from scratch (methods.md, C38, D6).
     """
-    by_the_team = {entry.id for entry in entries if entry.set in _TEAM_SETS}
+    by_the_team = {entry.id for entry in entries if entry.set in known.OF_A_TEAM}
     return [
         (entry, answer)
         for entry in entries
@@ -122,7 +110,7 @@ def team_material(entries: Sequence[Entry]) -> list[tuple[Entry, Answer]]:
 
 
 def _looks_back_on(entry: Entry, others: set[str]) -> bool:
-    return entry.set == FOLLOW_UP_SET and entry.builds_on in others
+    return entry.set == known.FOLLOW_UP and entry.builds_on in others
 
 
 def _may_be_told(entry: Entry) -> bool:
@@ -137,7 +125,7 @@ def _latest(entries: Sequence[Entry], name: str) -> Entry | None:
 
 def _talk(entries: Sequence[Entry]) -> list[SummaryLine]:
     """Return what somebody wants to talk about, from the latest time they were asked."""
-    latest = _latest(entries, COACH_SET)
+    latest = _latest(entries, known.COACH)
     if latest is None:
         return []
     # The part of what is to be talked about is called as the question is.
@@ -164,7 +152,7 @@ def _is_insight(entry: Entry, answer: Answer) -> bool:
         and answer.type in (QuestionType.TEXT, QuestionType.SHORT)
         and answer.key not in (*_NEVER, "what_happened", "best_moment")
         and "private" not in answer.roles
-        and entry.set != COACH_SET
+        and entry.set != known.COACH
     )
 
 
@@ -213,7 +201,7 @@ def _forms(entries: Sequence[Entry], came: Sequence[CameOf]) -> list[SummaryLine
     helped = {one.intention.entry for one in came if one.follow_up.effect_client}
     forms: dict[str, SummaryLine] = {}
     for entry in entries:
-        if entry.set in (COACH_SET, FOLLOW_UP_SET) or entry.set.startswith("terugblik-"):
+        if entry.set in (known.COACH, known.FOLLOW_UP) or entry.set.startswith(known.REVIEW):
             continue
         before = forms.get(entry.set)
         has_helped = entry.handle in helped or (before is not None and before.helped)
@@ -224,7 +212,7 @@ def _forms(entries: Sequence[Entry], came: Sequence[CameOf]) -> list[SummaryLine
 
 def _on_reflecting(entries: Sequence[Entry]) -> list[SummaryLine]:
     """Return what somebody last said about their own reflecting (methods.md, A21 and D5)."""
-    latest = _latest(entries, _LOOKING_SET)
+    latest = _latest(entries, known.DOUBLE_LOOP)
     if latest is None:
         return []
     return [
@@ -243,7 +231,7 @@ def _others(entries: Sequence[Entry]) -> list[SummaryLine]:
         and answer.key not in _NEVER
         and "private" not in answer.roles
         and not _is_insight(entry, answer)
-        and entry.set != COACH_SET
+        and entry.set != known.COACH
     ]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from reflectie_cli.language import N_
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import (
     AUDIENCES,
     ENDINGS,
@@ -38,7 +39,7 @@ from reflectie_cli.system.yaml_tree import Node, read_set_file, read_set_tree
 SCHEMA_FILE = "prompt-set.schema.json"
 """The JSON Schema, beside the sets it is for."""
 
-_NAME = Words("[a-z0-9]+(-[a-z0-9]+)*", example="na-de-dienst")
+_NAME = Words("[a-z0-9]+(-[a-z0-9]+)*", example=known.AFTER_SHIFT)
 _KEY = Words("[a-z][a-z0-9_]*", example="good_for_client")
 _AFTER = Words("[1-9][0-9]{0,2}d", example="14d")
 _NEEDS_OPTIONS = (QuestionType.CHOICE, QuestionType.MULTI)

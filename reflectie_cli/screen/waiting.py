@@ -8,6 +8,7 @@ from pathlib import Path
 from reflectie_cli.journal.entry import Heading, Intended
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, WEEKDAYS, say_day
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import SetHeading
 from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.text import columns, cut
@@ -77,9 +78,9 @@ def start_page(
 def _suggestion(suggested: SetHeading | None, language: Language) -> Line:
     """Give one thing to begin with; after a shift in words of its own."""
     _ = language.text
-    name = suggested.name if suggested else "na-de-dienst"
+    name = suggested.name if suggested else known.AFTER_SHIFT
     new = _(N_("reflectie new {name}")).format(name=name)
-    if suggested is None or name == "na-de-dienst":
+    if suggested is None or name == known.AFTER_SHIFT:
         return Line(_(N_("Pause after your shift, 3 minutes")), right=new)
     about = cut(language.of(suggested.title), WIDTH - columns(new) - 16)
     says = _(N_("{title}, {minutes} minutes"))

@@ -19,9 +19,7 @@ import pyrage
 from reflectie_cli.documents.document import Document
 from reflectie_cli.errors import FileMissing, ReflectieError, Unreadable
 from reflectie_cli.language import CODES, N_
-
-PASSPHRASE = ("passphrase", "wachtwoord")
-"""What stands for a recipient where there is no key, in English and in Dutch."""
+from reflectie_cli.language.typed import PASSPHRASE
 
 MOST = 5_000_000
 """Bytes of a sealed file; a summary is a page."""

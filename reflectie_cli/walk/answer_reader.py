@@ -9,12 +9,10 @@ from functools import partial
 from reflectie_cli.errors import DayIsPast, ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import read_check_day, read_day
+from reflectie_cli.language.typed import NONE
 from reflectie_cli.prompt_sets.model import BASIS, LINE, SCALE, WHO, QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.walk.walk import PromptPart
-
-NONE = "-"
-"""What somebody types to say: no day, none of these."""
 
 _LISTS: Mapping[PromptPart, Mapping[str, str]] = {
     PromptPart.WHO: WHO,

@@ -5,10 +5,7 @@ from collections.abc import Iterable
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_
-from reflectie_cli.walk.answer_reader import NONE
-
-_ALL = ("all", "alle", "alles", "*")
-_NOTHING = (NONE, "none", "geen", "niets")
+from reflectie_cli.language.typed import ALL, NOTHING
 
 
 class NotOnTheList(ReflectieError):
@@ -26,10 +23,10 @@ def read_numbers(text: str, most: int) -> frozenset[int]:
     Raises `NotOnTheList`.
     """
     said = text.strip().casefold()
-    if said in _ALL:
+    if said in ALL:
         return frozenset(range(1, most + 1))
     wanted: set[int] = set()
-    for word in re.split(r"[\s,;]+", said) if said and said not in _NOTHING else ():
+    for word in re.split(r"[\s,;]+", said) if said and said not in NOTHING else ():
         found = re.fullmatch(r"([0-9]{1,6})(?:-([0-9]{1,6}))?", word)
         first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
         if not 1 <= first <= last <= most:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from reflectie_cli.language import N_, Language
+from reflectie_cli.language.typed import SHOW_ALL
 from reflectie_cli.prompt_sets.model import REASONS, SetHeading
 from reflectie_cli.screen.text import clean
 from reflectie_cli.walk import line_input
@@ -175,7 +176,7 @@ def pick_by_number(picker: Picker, language: Language, screen: TextIO) -> Choice
             chosen = picker.last
         elif typed.isdecimal():
             chosen = picker.number(int(typed[:3]))
-        elif typed.casefold() == "a":
+        elif typed.casefold() == SHOW_ALL:
             picker.typed = ""
             picker.show_all()
         else:

@@ -7,16 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reflectie_cli.loop.suggestion import (
-    AFTER_SHIFT,
-    DOUBLE_LOOP,
-    OTHERS,
     PastWalk,
     suggestion,
 )
+from reflectie_cli.prompt_sets.known import AFTER_SHIFT, DOUBLE_LOOP, SUGGESTED
 from reflectie_cli.prompt_sets.library import Library
 
 FIRST = date(2026, 3, 2)
-LIGHTEST = OTHERS[0]
+LIGHTEST = SUGGESTED[0]
 
 
 def on(day: int) -> date:
@@ -42,7 +40,7 @@ def suggested(*walks: tuple[str, int], first: int | None = 0) -> str:
 def test_every_set_that_is_suggested_ships_with_the_program(home: Path) -> None:
     """Whoever takes the suggestion can walk it, and can choose it from the list as well."""
     library = Library(home / "prompts")
-    for name in (AFTER_SHIFT, DOUBLE_LOOP, *OTHERS):
+    for name in (AFTER_SHIFT, DOUBLE_LOOP, *SUGGESTED):
         found = library.find(name)
         assert (found.name, found.is_picked) == (name, True)
 
@@ -57,7 +55,9 @@ def test_in_an_empty_journal_it_is_the_few_questions_after_a_shift() -> None:
 @settings(max_examples=150, deadline=None)
 @given(
     walks=st.lists(
-        st.tuples(st.sampled_from((AFTER_SHIFT, DOUBLE_LOOP, *OTHERS, "pdca")), st.integers(0, 20)),
+        st.tuples(
+            st.sampled_from((AFTER_SHIFT, DOUBLE_LOOP, *SUGGESTED, "pdca")), st.integers(0, 20)
+        ),
         max_size=60,
     )
 )
@@ -96,17 +96,17 @@ def test_the_other_form_is_the_one_that_was_longest_away() -> None:
     """What was never walked comes first, from light to deep; then what was walked longest ago."""
     row = repeated(AFTER_SHIFT, [31, 32, 33, 34, 35, 36])
     seen: list[tuple[str, int]] = []
-    for day, name in enumerate(OTHERS):
+    for day, name in enumerate(SUGGESTED):
         assert suggested((AFTER_SHIFT, 0), *seen, *row) == name
         seen.append((name, day + 1))
-    assert suggested((AFTER_SHIFT, 0), *seen, *row) == OTHERS[0]
-    assert suggested((AFTER_SHIFT, 0), *seen, (OTHERS[0], 20), *row) == OTHERS[1]
+    assert suggested((AFTER_SHIFT, 0), *seen, *row) == SUGGESTED[0]
+    assert suggested((AFTER_SHIFT, 0), *seen, (SUGGESTED[0], 20), *row) == SUGGESTED[1]
 
 
-@pytest.mark.parametrize("name", [*OTHERS, DOUBLE_LOOP, "pdca", "een-eigen-set"])
+@pytest.mark.parametrize("name", [*SUGGESTED, DOUBLE_LOOP, "pdca", "een-eigen-set"])
 def test_a_form_that_was_walked_six_times_is_not_put_forward_once_more(name: str) -> None:
     """A new routine is avoided: whichever set it is, and also when all others are known."""
-    known = [(other, day) for day, other in enumerate(OTHERS, 1)]
+    known = [(other, day) for day, other in enumerate(SUGGESTED, 1)]
     row = repeated(name, [30, 31, 32, 33, 34, 35])
     assert suggested((AFTER_SHIFT, 0), *row) != name
     assert suggested((AFTER_SHIFT, 0), *known, *row) != name
@@ -114,13 +114,13 @@ def test_a_form_that_was_walked_six_times_is_not_put_forward_once_more(name: str
 
 def test_a_routine_of_one_long_day_is_a_routine_too() -> None:
     """Whoever wrote down everything on one day is not offered what they did six times that day."""
-    others = [(other, 30) for other in OTHERS[1:]]
+    others = [(other, 30) for other in SUGGESTED[1:]]
     assert suggested((AFTER_SHIFT, 0), *others, *repeated(LIGHTEST, [30] * 6)) != LIGHTEST
 
 
 # Days without an entry
 
-NAMES = st.sampled_from((AFTER_SHIFT, DOUBLE_LOOP, *OTHERS, "pdca"))
+NAMES = st.sampled_from((AFTER_SHIFT, DOUBLE_LOOP, *SUGGESTED, "pdca"))
 
 
 @settings(max_examples=200, deadline=None)
@@ -143,7 +143,7 @@ def test_when_all_of_it_was_makes_no_difference(
 
 @settings(max_examples=200, deadline=None)
 @given(
-    names=st.lists(st.sampled_from((AFTER_SHIFT, *OTHERS, "pdca")), min_size=2, max_size=20),
+    names=st.lists(st.sampled_from((AFTER_SHIFT, *SUGGESTED, "pdca")), min_size=2, max_size=20),
     span=st.integers(20, 200),
     data=st.data(),
 )
@@ -176,4 +176,4 @@ def test_there_is_always_one_suggestion_and_it_is_a_set_of_ours(
 ) -> None:
     """Whatever was walked whenever, also sets of one's own, it is one of the eight."""
     walks = sorted(walks, key=lambda walk: walk[1])
-    assert suggested(*walks, first=first) in {AFTER_SHIFT, DOUBLE_LOOP, *OTHERS}
+    assert suggested(*walks, first=first) in {AFTER_SHIFT, DOUBLE_LOOP, *SUGGESTED}

@@ -7,11 +7,11 @@ import pytest
 
 from reflectie_cli.journal.entry import Answer, CameOf, Due, Entry, FollowUp
 from reflectie_cli.loop.summary import (
-    COACH_SET,
     SummaryLine,
     summary_lines,
     team_material,
 )
+from reflectie_cli.prompt_sets import known
 
 NOW = datetime(2026, 11, 20, 22, 0, tzinfo=UTC)
 
@@ -89,8 +89,8 @@ def test_an_intention_brings_what_came_of_it() -> None:
 
 def test_what_the_talk_is_about_comes_first_and_only_from_the_last_time() -> None:
     """Of several talks the latest is meant; what was agreed there is no insight to share."""
-    before = entry(answer("talk_about", "oud"), set=COACH_SET, handle="aaaaa", id="1")
-    now = entry(answer("talk_about", "nieuw"), answer("agreed", "zo", "learn"), set=COACH_SET,
+    before = entry(answer("talk_about", "oud"), set=known.COACH, handle="aaaaa", id="1")
+    now = entry(answer("talk_about", "nieuw"), answer("agreed", "zo", "learn"), set=known.COACH,
                 handle="bbbbb", id="2")  # fmt: skip
     assert texts(summary_lines([before, now], [], [], "insight")) == ["nieuw"]
 
