@@ -27,11 +27,10 @@ from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import ASK_KEY, only_assumed, outcome
 from reflectie_cli.prompt_sets.follow_up import DONE
 from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, steps
-from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.question_types import NONE, AnswerReader, NotAChoice, numbered
+from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import cut
-from reflectie_cli.walk.answer_reader import NONE, AnswerReader, NotAChoice, numbered
-from reflectie_cli.walk.walk import PromptPart
 
 _SOON_DAYS = 7
 _UNBROKEN = "\xa0"

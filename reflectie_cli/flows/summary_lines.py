@@ -19,9 +19,9 @@ from reflectie_cli.flows.pager import by_screen, tell_by_screen
 from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_, Language
 from reflectie_cli.loop.summary import SummaryLine
+from reflectie_cli.prompt_sets.question_types import NONE
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.transfer.deidentified_lines import DeidentifiedLines, Substitution
-from reflectie_cli.walk.answer_reader import NONE
 from reflectie_cli.walk.checklist import read_numbers, say_numbers
 
 _BACK = "<"

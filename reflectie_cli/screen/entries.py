@@ -1,7 +1,6 @@
 """Pages of entries: one entry, a list, what a search found."""
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -20,7 +19,8 @@ from reflectie_cli.journal.entry import (
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day, say_short
 from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
-from reflectie_cli.prompt_sets.model import LINE, QuestionType, whose_side
+from reflectie_cli.prompt_sets.model import LINE, whose_side
+from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.sharing import went_along
 from reflectie_cli.screen.text import columns, cut, pad
@@ -75,7 +75,7 @@ def entry_page(
         if intended := entry.intention_of(answer):
             questions[intended.id] = answer.question
             continue
-        said = _said(answer, language)
+        said = kind_of(answer.type).shown(answer.words, language)
         page += [Line(), Line(answer.question, "quiet"), Line(said, indent=1)]
         page += _known(answer, language)
         page += _earlier(earlier.pop(answer.key, []), language)
@@ -87,13 +87,6 @@ def entry_page(
     for rest in earlier.values():
         page += [Line(), Line(rest[0].question, "quiet"), *_earlier(rest, language)]
     return page
-
-
-def _said(answer: Answer, language: Language) -> str:
-    if answer.type == QuestionType.DATE:
-        with suppress(ValueError):  # what came from elsewhere may be no date
-            return say_day(date.fromisoformat(answer.words), language.code)
-    return answer.words
 
 
 def _known(answer: Answer, language: Language) -> list[Line]:
@@ -137,7 +130,7 @@ def _earlier(wordings: Sequence[Wording], language: Language) -> list[Line]:
         said = language.text(N_("until {day}, {time}:"))
         time = f"{wording.replaced:%H:%M}"
         lines.append(Line(said.format(day=until, time=time), "quiet", indent=2))
-        lines.append(Line(_said(wording, language), "quiet", indent=3))
+        lines.append(Line(kind_of(wording.type).shown(wording.words, language), "quiet", indent=3))
         lines += [replace(line, indent=3) for line in _known(wording, language)]
     return lines
 

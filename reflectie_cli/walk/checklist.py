@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_
-from reflectie_cli.walk.answer_reader import NONE
+from reflectie_cli.prompt_sets.question_types import NONE
 
 _ALL = ("all", "alle", "alles", "*")
 _NOTHING = (NONE, "none", "geen", "niets")
