@@ -1,7 +1,6 @@
 """An entry as a text to read: each question quiet, each answer plain, intentions last."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from datetime import date
 
 from msgspec import structs
@@ -20,7 +19,8 @@ from reflectie_cli.journal.entry import (
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
 from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
-from reflectie_cli.prompt_sets.model import LINE, QuestionType, whose_side
+from reflectie_cli.prompt_sets.model import LINE, whose_side
+from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.screen.entries import STATES
 
 _CAME = {"done": N_("done"), "let_go": N_("let go")}
@@ -128,10 +128,7 @@ def _aside(words: str) -> str:
 
 
 def _said(answer: Answer, language: Language) -> str:
-    if answer.type == QuestionType.DATE:
-        with suppress(ValueError):  # what came from elsewhere may be no date
-            return say_day(date.fromisoformat(answer.words), language.code)
-    return answer.words
+    return kind_of(answer.type).shown(answer.words, language)
 
 
 def _coming(intention: Intention, language: Language, today: date) -> str:

@@ -29,11 +29,10 @@ from reflectie_cli.loop.outcome import ASK_KEY, only_assumed, outcome
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import DONE
 from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, steps
-from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.question_types import AnswerReader, NotAChoice, numbered
+from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import cut
-from reflectie_cli.walk.answer_reader import AnswerReader, NotAChoice, numbered
-from reflectie_cli.walk.walk import PromptPart
 
 _SOON_DAYS = 7
 _UNBROKEN = "\xa0"

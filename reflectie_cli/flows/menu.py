@@ -9,7 +9,7 @@ from reflectie_cli.errors import Ended, NeedsTerminal, ReflectieError
 from reflectie_cli.flows.session import Session
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.typed import YES
-from reflectie_cli.walk.answer_reader import AnswerReader
+from reflectie_cli.prompt_sets.question_types import AnswerReader
 from reflectie_cli.walk.line_input import line
 from reflectie_cli.walk.page import Keyboard, Page
 from reflectie_cli.walk.plain import PlainKeyboard

@@ -22,11 +22,11 @@ from reflectie_cli.prompt_sets.edit import (
 from reflectie_cli.prompt_sets.file import is_set_name, read_prompt_set, read_set_text
 from reflectie_cli.prompt_sets.library import Library, publish_schema
 from reflectie_cli.prompt_sets.model import NOT_PICKED, REASONS, PromptSet
+from reflectie_cli.prompt_sets.question_types import numbered
 from reflectie_cli.prompt_sets.reply import keepable
 from reflectie_cli.system.private_files import make_folder, write_whole
 from reflectie_cli.system.problems import FileProblems
 from reflectie_cli.system.yaml_tree import decode, read_bytes
-from reflectie_cli.walk.answer_reader import numbered
 
 _WHY_MISSING = "0"
 

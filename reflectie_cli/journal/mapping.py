@@ -23,7 +23,8 @@ from reflectie_cli.journal.entry import (
     present,
 )
 from reflectie_cli.journal.moments import columns, moment, moment_or_none
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import Step
+from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import Reply
 
 HEADING = """
@@ -192,10 +193,10 @@ def _by_entry(db: Engine, select: str, order: str, rows: Sequence[Row]) -> dict[
 
 def reply_row(step: Step, reply: Reply, moment: datetime) -> Row:
     """Return the columns of a reply to a step, beside the question as it was asked."""
-    chosen: tuple[str, ...] | None = reply.chosen if step.type in _CHOSEN else None
+    kind = kind_of(step.type)
+    chosen = reply.chosen if kind.chosen else None
     labels = tuple(step.options[key] for key in reply.chosen if key in step.options)
-    if step.type is QuestionType.TAG:
-        labels = ()
+    labels = labels if kind.keyed else ()
     words = reply.text if chosen is None else ", ".join(labels or chosen)
     return {
         "position": step.position,
@@ -208,7 +209,7 @@ def reply_row(step: Step, reply: Reply, moment: datetime) -> Row:
 def answer_row(answer: Answer) -> Row:
     """Return the columns of an answer, without its place; `answer` holds the words people read."""
     listed = isinstance(answer.answer, tuple)
-    chosen = answer.answer if listed else (answer.answer,) if answer.type in _CHOSEN else None
+    chosen = answer.answer if listed else (answer.answer,) if kind_of(answer.type).chosen else None
     return {
         **_answer_row(
             answer.key, answer.type, answer.stage, answer.roles, answer.question, answer.words
@@ -216,9 +217,6 @@ def answer_row(answer: Answer) -> Row:
         **_chosen_row(chosen, answer.options, answer.who, answer.basis),
         **columns("answered", answer.answered),
     }
-
-
-_CHOSEN = (QuestionType.CHOICE, QuestionType.MULTI, QuestionType.TAG)
 
 
 def _answer_row(
@@ -251,10 +249,8 @@ def wording(row: Row) -> Wording:
 def _answer_fields(row: Row) -> dict[str, Any]:
     chosen = tuple(json.loads(row["chosen"])) if row["chosen"] else ()
     given: str | tuple[str, ...] = row["answer"]
-    if row["type"] == QuestionType.CHOICE:
-        given = chosen[0] if chosen else row["answer"]
-    elif row["type"] in (QuestionType.MULTI, QuestionType.TAG):
-        given = chosen
+    if (kind := kind_of(row["type"])).chosen and (chosen or kind.listed):
+        given = chosen if kind.listed else chosen[0]
     return {
         "key": row["key"],
         "type": row["type"],

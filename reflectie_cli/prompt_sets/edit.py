@@ -107,12 +107,7 @@ def written_out(draft: Draft, language: Language) -> str:
     if draft.with_ending:
         lines += _question("learned", "text", _(_LEARNED), _(_LEARNED_HELP), roles="learn")
         lines += _question(
-            "intention",
-            "intention",
-            _(_INTENTION),
-            _(_INTENTION_HELP),
-            roles="act",
-            optional=True,
+            "intention", "intention", _(_INTENTION), _(_INTENTION_HELP), roles="act", optional=True
         )
     return "\n".join(lines) + "\n"
 

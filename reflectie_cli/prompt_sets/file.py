@@ -6,6 +6,7 @@ JSON Schema alike.
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from reflectie_cli.prompt_sets.model import (
     QuestionType,
     SetHeading,
 )
+from reflectie_cli.prompt_sets.question_types import KINDS, kind_of
 from reflectie_cli.system.problems import FileProblems, Problem
 from reflectie_cli.system.shapes import (
     Field,
@@ -42,10 +44,9 @@ SCHEMA_FILE = "prompt-set.schema.json"
 _NAME = Words("[a-z0-9]+(-[a-z0-9]+)*", example=known.AFTER_SHIFT)
 _KEY = Words("[a-z][a-z0-9_]*", example="good_for_client")
 _AFTER = Words("[1-9][0-9]{0,2}d", example="14d")
-_NEEDS_OPTIONS = (QuestionType.CHOICE, QuestionType.MULTI)
 _MAY_HAVE = {
-    "options": (*_NEEDS_OPTIONS, QuestionType.TAG),
-    "sets_for": (QuestionType.CHOICE, QuestionType.MULTI),
+    name: [one for one, kind in KINDS.items() if name in kind.may_have]
+    for name in ("options", "sets_for")
 }
 
 QUESTION = RecordShape(
@@ -215,25 +216,16 @@ def is_set_name(text: str) -> bool:
     return re.fullmatch(_NAME.pattern, text) is not None
 
 
-def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
+def _fitting(root: Node, found: dict[str, Any], path: Path) -> Iterator[Problem]:
     """Look at what no single value can tell: names, keys and types that must fit each other."""
     assert isinstance(root.value, dict)
-    problems: list[Problem] = []
-
-    def wrong(
-        node: Node, says: str, *, warning: bool = False, example: str = "", **details: object
-    ) -> None:
-        problems.append(Problem(says, node.line, node.column, details, warning, example))
-
     if not is_set_name(path.stem):
-        wrong(root, N_("the file's own name may only have a-z, digits and hyphens; rename it"))
+        says = N_("the file's own name may only have a-z, digits and hyphens; rename it")
+        yield _problem(root, says)
     elif found.get("name") not in (None, path.stem):
-        wrong(
-            root.value["name"],
-            N_("the file is called {stem}.yaml, so the name must be {stem}"),
-            example=f"name: {path.stem}",
-            stem=path.stem,
-        )
+        says = N_("the file is called {stem}.yaml, so the name must be {stem}")
+        example = f"name: {path.stem}"
+        yield _problem(root.value["name"], says, example=example, stem=path.stem)
     listed = root.value.get("questions")
     nodes = listed.value if listed and isinstance(listed.value, list) else []
     seen: set[str] = set()
@@ -246,37 +238,45 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> list[Problem]:
         values = node.value
         if not isinstance(values, dict):
             continue
-        key, kind = (str(values[name].value) if name in values else "" for name in ("key", "type"))
-        if key in seen or (key in companions and kind != "scale"):
+        key = _plain(node, "key")
+        if key in seen or (key in companions and _plain(node, "type") != "scale"):
             says = N_("two questions have the key {key}; a key can be used once")
-            wrong(values["key"], says, key=key)
+            yield _problem(values["key"], says, key=key)
         seen.add(key)
-        if "question" not in values and "rotate" not in values:
-            says = N_("“{name}” is missing here")
-            wrong(node, says, name="question", example=_example("question"))
-        if kind in _NEEDS_OPTIONS and not {"options", "sets_for"} & set(values):
-            says = N_("a question of type {type} needs options")
-            wrong(node, says, type=kind, example=_example("options"))
-        for name in ("options", "sets_for"):
-            if kind in tuple(QuestionType) and kind not in _MAY_HAVE[name] and name in values:
-                says = N_("only {types} may have {name}; this is {type}")
-                wrong(values[name], says, types=", ".join(_MAY_HAVE[name]), name=name, type=kind)
-        is_later = "later" in values and values["later"].value == "true"
+        yield from _question_fitting(node, values)
+        is_later = _plain(node, "later") == "true"
         if was_later and not is_later:
-            wrong(node, N_("questions for later come last; this one comes after one of them"))
+            says = N_("questions for later come last; this one comes after one of them")
+            yield _problem(node, says)
         was_later = was_later or is_later
         if "roles" in values and isinstance(values["roles"].value, list):
             roles |= {str(role.value) for role in values["roles"].value}
     if nodes and was_later and _plain(nodes[0], "later") == "true":
-        wrong(nodes[0], N_("the first question cannot be one for later"))
+        yield _problem(nodes[0], N_("the first question cannot be one for later"))
     if nodes and "why" not in roles:
-        wrong(
-            listed or root,
-            N_("no question asks what it is for; give one the role why"),
-            warning=True,
-            example="roles: [why]",
-        )
-    return problems
+        says = N_("no question asks what it is for; give one the role why")
+        yield _problem(listed or root, says, warning=True, example="roles: [why]")
+
+
+def _question_fitting(node: Node, values: dict[str, Node]) -> Iterator[Problem]:
+    """Look at what a question needs, and what one of its type may not have."""
+    kind = _plain(node, "type")
+    if "question" not in values and "rotate" not in values:
+        says = N_("“{name}” is missing here")
+        yield _problem(node, says, name="question", example=_example("question"))
+    if kind_of(kind).needs_options and not {"options", "sets_for"} & set(values):
+        says = N_("a question of type {type} needs options")
+        yield _problem(node, says, type=kind, example=_example("options"))
+    for name, types in _MAY_HAVE.items():
+        if kind in KINDS and kind not in types and name in values:
+            says = N_("only {types} may have {name}; this is {type}")
+            yield _problem(values[name], says, types=", ".join(types), name=name, type=kind)
+
+
+def _problem(
+    node: Node, says: str, *, warning: bool = False, example: str = "", **details: object
+) -> Problem:
+    return Problem(says, node.line, node.column, details, warning, example)
 
 
 def _example(name: str) -> str:
@@ -294,40 +294,25 @@ def _build(found: dict[str, Any], *, own: bool) -> PromptSet:
 
 
 def _heading(found: dict[str, Any]) -> dict[str, Any]:
-    origin = found.get("origin", {})
-    follow_up = found.get("follow_up", {})
+    values = _with_tuples(found)
+    values.pop("questions", None)
+    follow_up = values.pop("follow_up", {})
     return {
-        "name": found["name"],
-        "title": found["title"],
-        "aliases": tuple(found.get("aliases", ())),
-        "version": found.get("version", 1),
-        "description": found.get("description", {}),
-        "note": found.get("note", {}),
-        "reason": found.get("reason", "myself"),
-        "audience": tuple(found.get("for", ("individual",))),
-        "minutes": found.get("minutes", 10),
-        "origin": Origin(origin.get("status", "own"), origin.get("text", {}), origin.get("url")),
-        "private": found.get("private", False),
+        "audience": values.pop("for", ("individual",)),
+        "origin": Origin(**values.pop("origin", {})),
         "after_days": int(follow_up.get("after", "14d").removesuffix("d")),
         "ends": follow_up.get("ends"),
-        "reads_back": found.get("reads_back", False),
-        "starter": found.get("starter", False),
+        **values,
     }
 
 
-def _question(values: dict[str, Any]) -> Question:
-    rotate = values.get("rotate", {})
-    return Question(
-        key=values["key"],
-        type=QuestionType(values["type"]),
-        text=values.get("question") or next(iter(rotate.values())),
-        help=values.get("help", {}),
-        stage=values.get("stage", {}),
-        optional=values.get("optional", False),
-        roles=tuple(values.get("roles", ())),
-        options=values.get("options", {}),
-        rotate=rotate,
-        later=values.get("later", False),
-        pause=values.get("pause", False),
-        sets_for=values.get("sets_for"),
-    )
+def _question(found: dict[str, Any]) -> Question:
+    values = _with_tuples(found)
+    text = values.pop("question", None) or next(iter(values["rotate"].values()))
+    return Question(type=QuestionType(values.pop("type")), text=text, **values)
+
+
+def _with_tuples(found: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: tuple(value) if isinstance(value, list) else value for name, value in found.items()
+    }

@@ -2,6 +2,23 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
+
+
+class PromptPart(Enum):
+    """What of a question is asked: its answer first, then what belongs to it.
+
+    A pause stands before a question with which a new sitting begins.
+    """
+
+    PAUSE = "pause"
+    ANSWER = "answer"
+    KEEP = "keep"
+    WHO = "who"
+    BASIS = "basis"
+    CHECK = "check"
+    DUE = "due"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)

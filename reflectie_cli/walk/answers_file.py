@@ -13,12 +13,12 @@ from typing import Any, TypeVar
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_
-from reflectie_cli.prompt_sets.model import QuestionType, Step
-from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.model import Step
+from reflectie_cli.prompt_sets.question_types import AnswerReader, Multi, kind_of
+from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 from reflectie_cli.system.problems import FileProblems, Problem
 from reflectie_cli.system.yaml_tree import Node, decode, read_tree
-from reflectie_cli.walk.answer_reader import AnswerReader, OneChoice
-from reflectie_cli.walk.walk import PARTS, follows_from
+from reflectie_cli.walk.walk import follows_from
 
 
 def read_answers(
@@ -74,17 +74,15 @@ def _not_asked(
     steps: Sequence[Step], all_replies: Mapping[str, Reply], given: Collection[str], nodes: Any
 ) -> list[Problem]:
     """Find answers to questions that a person would not have been asked after these."""
-    return [
-        Problem(
-            N_("“{key}” is only asked after another answer to {of}"),
-            nodes[step.key].line,
-            nodes[step.key].column,
-            {"key": step.key, "of": step.because_of},
-        )
-        for step in steps
-        if step.because_of and step.of and step.key in given
-        and not follows_from(step, all_replies.get(step.because_of, Reply()))
-    ]  # fmt: skip
+    says = N_("“{key}” is only asked after another answer to {of}")
+    problems: list[Problem] = []
+    for step in steps:
+        before = all_replies.get(step.because_of or "", Reply())
+        if step.of and step.key in given and not follows_from(step, before):
+            details = {"key": step.key, "of": step.because_of}
+            node = nodes[step.key]
+            problems.append(Problem(says, node.line, node.column, details))
+    return problems
 
 
 _IS_LATER = N_("“{key}” is asked later; give it then, with: reflectie resume")
@@ -113,36 +111,27 @@ Given = TypeVar("Given")
 
 
 def _reply(step: Step, node: Node, reader: AnswerReader, before: Reply) -> Reply:
-    if step.type in PARTS:
+    kind = kind_of(step.type)
+    if kind.parts:
         return _with_parts(step, node, reader, before)
-    if step.type is QuestionType.TAG:
-        return reader.answer(step, ", ".join(_plain(item) for item in _items(node)))
-    if step.type in (QuestionType.CHOICE, QuestionType.MULTI):
-        return _chosen(step, node, reader)
+    if isinstance(kind, Multi):
+        return _chosen(kind, step, node)
     return _at(node, lambda: reader.answer(step, _plain(node)))
 
 
-def _items(node: Node) -> list[Node]:
-    return node.value if isinstance(node.value, list) else [node]
-
-
-def _chosen(step: Step, node: Node, reader: AnswerReader) -> Reply:
-    chosen: set[str] = set()
-    for item in _items(node):
-        word = _plain(item)
-        if word.strip():
-            choose = partial(reader.choose, step.options, word, keys_first=True)
-            chosen |= set(_at(item, choose))
-    if step.type is QuestionType.CHOICE and len(chosen) > 1:
-        raise _Wrong(node, OneChoice.says)
-    return Reply(chosen=tuple(key for key in step.options if key in chosen))
+def _chosen(kind: Multi, step: Step, node: Node) -> Reply:
+    chosen: list[str] = []
+    for item in node.value if isinstance(node.value, list) else [node]:
+        if (word := _plain(item)).strip():
+            chosen += _at(item, partial(kind.chosen_in, step, word, keys_first=True))
+    return _at(node, partial(kind.reply, step, chosen))
 
 
 def _with_parts(step: Step, node: Node, reader: AnswerReader, before: Reply) -> Reply:
     """Read text, or a mapping of text and what belongs to it."""
-    parts = PARTS[step.type]
+    parts = kind_of(step.type).parts
     inner = node.value if isinstance(node.value, dict) else {"text": node}
-    known = ["text", *(part.value for part in parts)]
+    known = ["text", *parts]
     for name in inner:
         if name not in known:
             place = (node.names or {}).get(name, node)
@@ -151,9 +140,9 @@ def _with_parts(step: Step, node: Node, reader: AnswerReader, before: Reply) -> 
     reply = reader.whole(step, _plain(inner["text"])) if "text" in inner else Reply()
     whole = reply if before.empty else replace(before, text=reply.text)
     for part in parts:
-        if part.value in inner:
-            read = partial(reader.part, part, whole, _plain(inner[part.value]))
-            whole = _at(inner[part.value], read)
+        if part in inner:
+            read = partial(reader.part, PromptPart(part), whole, _plain(inner[part]))
+            whole = _at(inner[part], read)
     if reply.empty and len(inner) > ("text" in inner):
         raise _Wrong(node, N_("“text” is missing here"))
     return Reply() if reply.empty else whole
@@ -207,10 +196,8 @@ class _Pairs(dict[str, Any]):
 def _node(value: Any) -> Node:
     """Give a JSON value as a node, without a line: JSON of a program has none worth naming."""
     if isinstance(value, dict):
-        return Node(
-            {key: _node(inner) for key, inner in value.items()},
-            0, 0, {key: Node(key, 0, 0) for key in value},
-        )  # fmt: skip
+        names = {key: Node(key, 0, 0) for key in value}
+        return Node({key: _node(inner) for key, inner in value.items()}, 0, 0, names)
     if isinstance(value, list):
         return Node([_node(inner) for inner in value], 0, 0)
     if value is None:

@@ -2,6 +2,7 @@
 
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import Reply
 
 
@@ -13,7 +14,7 @@ def earlier_replies(entry: Entry) -> dict[str, Reply]:
 def _reply(answer: Answer, entry: Entry) -> Reply:
     if not isinstance(answer.answer, str):
         return Reply(chosen=answer.answer)
-    if answer.type == QuestionType.CHOICE:
+    if kind_of(answer.type).chosen:
         return Reply(chosen=(answer.answer,))
     if meant := entry.intention_of(answer):
         return Reply(answer.answer, due=meant.due, check=meant.check, line=meant.line)

@@ -27,10 +27,10 @@ from reflectie_cli.errors import (
 from reflectie_cli.journal.errors import JournalUnusable, WordsRescued
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import Step
+from reflectie_cli.prompt_sets.question_types import AnswerReader, kind_of, numbered
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.system.private_files import make_folder, write_whole
 from reflectie_cli.system.problems import FileProblems, Problem
-from reflectie_cli.walk.answer_reader import AnswerReader, numbered, typed_choice
 
 FOLDER = "writing-"
 """How the folder of a file in work begins; one that is left over holds words not kept."""
@@ -223,7 +223,7 @@ def _one_line(text: str) -> str:
 
 
 def _shown(step: Step, reply: Reply) -> str:
-    return reply.text or typed_choice(step, reply)
+    return kind_of(step.type).typed(step, reply)
 
 
 def _trimmed(text: str) -> str:

@@ -5,44 +5,35 @@ from dataclasses import dataclass
 from typing import Protocol
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
-    """The question before is wanted; `text` is what stands here, not yet an answer."""
+@dataclass(frozen=True)
+class Key:
+    """A key instead of an answer; `text` is what stands there meanwhile."""
 
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Help:
-    """Help is wanted; `text` is what stands there meanwhile."""
-
-    text: str
+    text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stopped:
-    """Ctrl-C, or a closed terminal; `text` is what stood there."""
-
-    text: str
+class Back(Key):
+    """The question before is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Help(Key):
+    """Help is wanted."""
+
+
+class Stopped(Key):
+    """Ctrl-C, or a closed terminal."""
+
+
+class Edit(Key):
     """The editor is wanted for what stands there."""
 
-    text: str
 
-
-@dataclass(frozen=True, slots=True)
-class Another:
+class Another(Key):
     """The question is wanted in another wording."""
 
 
-@dataclass(frozen=True, slots=True)
-class Steam:
-    """Steam is to be let off first; `text` is what stands here meanwhile."""
-
-    text: str
+class Steam(Key):
+    """Steam is to be let off first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,27 +5,16 @@ How lines come in is a `Keyboard`: keys and a toolbar in a terminal, plain lines
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
-from reflectie_cli.prompt_sets.model import QuestionType, Step
-from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.question_types import AnswerReader, kind_of, numbered
+from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 from reflectie_cli.screen.text import cut
-from reflectie_cli.walk.answer_reader import AnswerReader, numbered, typed_choice
-from reflectie_cli.walk.page import (
-    Another,
-    Back,
-    Edit,
-    Help,
-    Keyboard,
-    Page,
-    Steam,
-    Stopped,
-)
+from reflectie_cli.walk.page import Another, Back, Edit, Help, Keyboard, Page, Steam, Stopped
 from reflectie_cli.walk.vent import WHAT_BECOMES, Vent
-from reflectie_cli.walk.walk import LONG, Move, Prompt, PromptPart, Rest, Stop, asks_why
+from reflectie_cli.walk.walk import Move, Prompt, Rest, Stop, asks_why
 
 _PART_QUESTIONS = {
     PromptPart.WHO: N_("Whose side is this?"),
@@ -39,13 +28,8 @@ _PART_QUESTIONS = {
 _LATER = {"later": N_("later"), "now": N_("carry on now")}
 _ASIDE = 200
 _FEW_WORDS = 3
-_UNBROKEN = "\xa0"
 _STUCK = N_("Stuck? What would the client say? Skipping is fine, and so is stopping.")
-_WEEKS = {
-    7: N_("in one week"),
-    14: N_("in two weeks"),
-    42: N_("in six weeks"),
-}
+_WEEKS = {7: N_("in one week"), 14: N_("in two weeks"), 42: N_("in six weeks")}
 
 
 @dataclass(slots=True)
@@ -83,7 +67,8 @@ class Prompter:
                     page = replace(page, initial=self.edit(text), note="")
                     self.unfinished(key, page.initial)
                 case Back(text):
-                    if prompt.part is PromptPart.ANSWER and text != self._typed(prompt, before):
+                    shown = kind_of(prompt.step.type).typed(prompt.step, before)
+                    if prompt.part is PromptPart.ANSWER and text != shown:
                         self.half_typed[key] = text
                         self.unfinished(key, text)
                     return Move.BACK
@@ -144,8 +129,9 @@ class Prompter:
             return replace(before, check=before.check or self.reader.proposal)
         if prompt.part is not PromptPart.ANSWER:
             return self.reader.part(prompt.part, before, text) if text.strip() else before
-        text = text if text.strip() else self._default(prompt, before)
-        reply = self.reader.answer(prompt.step, text)
+        step = prompt.step
+        text = text if text.strip() else kind_of(step.type).default(step, before, self.reader)
+        reply = self.reader.answer(step, text)
         if reply.empty:
             return Move.EMPTY
         return replace(before, text=reply.text, chosen=reply.chosen)
@@ -168,13 +154,14 @@ class Prompter:
                 below=self._below_part(prompt.part, before),
                 optional=prompt.part is not PromptPart.CHECK,
             )
-        initial = self.half_typed.pop(step.key, "") or self._typed(prompt, before)
+        kind = kind_of(step.type)
+        initial = self.half_typed.pop(step.key, "") or kind.typed(step, before)
         return replace(
             page,
             aside=self._looking_back() or self._rest(prompt),
-            below=self._below(prompt, before),
+            below=kind.below(step, before, replace(self.reader, tags=self.known_tags)),
             note=step.help if again else "",
-            long=step.type in LONG,
+            long=kind.long,
             optional=step.optional,
             turns=bool(step.others) and not initial,
             vents=self.keep_steam is not None,
@@ -190,50 +177,6 @@ class Prompter:
             return says.format(left=prompt.left)
         return ""
 
-    def _default(self, prompt: Prompt, before: Reply) -> str:
-        """Give what Enter means for a date: the day given earlier, or the one proposed.
-
-        A date that only follows from another answer is none unless it is typed.
-        """
-        if prompt.step.type is not QuestionType.DATE:
-            return ""
-        proposed = "" if prompt.step.because_of else self.reader.default(prompt.step)
-        return before.text or proposed
-
-    def _below(self, prompt: Prompt, before: Reply) -> tuple[str, ...]:
-        """Say what can be chosen, or what Enter means."""
-        _ = self.language.text
-        step = prompt.step
-        if step.options and step.type is not QuestionType.TAG:
-            options = numbered(step.options.values())
-            if step.type is QuestionType.MULTI:
-                return (*options, _(N_("One or more numbers, such as 1 3.")))
-            return options
-        if default := self._default(prompt, before):
-            day = say_day(date.fromisoformat(default), self.language.code)
-            return (_(N_("Enter = {day}, or type a day, or -")).format(day=day),)
-        if step.type is QuestionType.DATE:
-            return (_(N_("A day, or Enter for none.")),)
-        if step.type is QuestionType.SCALE:
-            return (_(N_("A number from 1 to 10.")),)
-        if step.type is QuestionType.TAG:
-            return self._themes(step)
-        return ()
-
-    def _themes(self, step: Step) -> tuple[str, ...]:
-        _ = self.language.text
-        others = [tag for tag in self.known_tags if tag not in step.options.values()]
-        known = ", ".join(others[:8])
-        if not step.options:
-            says = _(N_("Your own words, with commas between them."))
-            return (says, *([known] if known else []))
-        proposed = " · ".join(
-            f"{number} {label}".replace(" ", _UNBROKEN)
-            for number, label in enumerate(step.options.values(), 1)
-        )
-        says = _(N_("Numbers, or your own words, with commas between them."))
-        return (says, proposed, *([known] if known else []))
-
     def _below_part(self, part: PromptPart, before: Reply) -> tuple[str, ...]:
         _ = self.language.text
         if part is PromptPart.KEEP:
@@ -242,32 +185,18 @@ class Prompter:
             sittings = numbered([_(label) for label in _LATER.values()])
             return (*sittings, _(N_("Enter = {label}")).format(label=_(_LATER["later"])))
         if part is PromptPart.CHECK:
+            if before.check:
+                return self.reader.or_a_day(before.check)
             days = (self.reader.proposal - self.reader.today).days
             away = _(_WEEKS[days]) if days in _WEEKS else _(N_("in {days} days")).format(days=days)
-            day = say_day(before.check or self.reader.proposal, self.language.code)
-            if before.check:
-                return (_(N_("Enter = {day}, or type a day, or -")).format(day=day),)
-            return (
-                _(N_("Enter = {away}, {day}; or a day, short, long, or -")).format(
-                    away=away, day=day
-                ),
-            )
+            day = say_day(self.reader.proposal, self.language.code)
+            says = _(N_("Enter = {away}, {day}; or a day, short, long, or -"))
+            return (says.format(away=away, day=day),)
         if part is PromptPart.DUE:
-            if before.due:
-                day = say_day(before.due, self.language.code)
-                return (_(N_("Enter = {day}, or type a day, or -")).format(day=day),)
-            return (_(N_("A day, or Enter for none.")),)
+            return self.reader.or_a_day(before.due)
         options = self.reader.options(part)
-        given = {
-            PromptPart.WHO: before.who,
-            PromptPart.BASIS: before.basis,
-            PromptPart.LINE: before.line,
-        }[part]
+        given = getattr(before, part.value)
         if given in options:
             says = _(N_("Enter = {label}, or -")).format(label=options[given])
             return (*numbered(options.values()), says)
         return numbered(options.values())
-
-    def _typed(self, prompt: Prompt, before: Reply) -> str:
-        """Give an earlier reply as it would be typed."""
-        return before.text or typed_choice(prompt.step, before)

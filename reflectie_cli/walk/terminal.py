@@ -15,11 +15,11 @@ from typing import Any, TextIO
 from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Condition
+from prompt_toolkit.filters import Condition, FilterOrBool
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, Window
@@ -28,7 +28,7 @@ from prompt_toolkit.styles import Style
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean, columns, cut, pad
-from reflectie_cli.walk.page import Another, Back, Edit, Help, Page, Said, Steam, Stopped
+from reflectie_cli.walk.page import Another, Back, Edit, Help, Key, Page, Said, Steam, Stopped
 from reflectie_cli.walk.type_ahead import keys_wait
 
 if sys.platform == "win32":
@@ -43,13 +43,7 @@ WIDTH = 76
 _GULP = 8
 _ROOMY, _TWO_COLUMNS = 10, 32
 _CHOICE = re.compile(" *[0-9]+  ")
-STYLE = Style.from_dict(
-    {
-        "quiet": "dim",
-        "question": "bold",
-        "key": "ansicyan",
-    }
-)
+STYLE = Style.from_dict({"quiet": "dim", "question": "bold", "key": "ansicyan"})
 _HANGUPS = [
     number for name in ("SIGHUP", "SIGTERM") if (number := getattr(signal, name, None)) is not None
 ]
@@ -206,62 +200,27 @@ def _side_by_side(lines: Sequence[str], width: int) -> list[str]:
 
 def _keys(page: Page, buffer: Buffer) -> KeyBindings:
     keys = KeyBindings()
+    untouched = Condition(lambda: buffer.text in ("", page.initial))
+    blank = Condition(lambda: not buffer.text)
 
-    @Condition
-    def untouched() -> bool:
-        return buffer.text in ("", page.initial)
+    def leave(result: type[Key], *pressed: str, when: FilterOrBool = True) -> None:
+        keys.add(*pressed, filter=when)(lambda event: event.app.exit(result=result(buffer.text)))
 
-    @Condition
-    def blank() -> bool:
-        return not buffer.text
-
-    def leave(event: KeyPressEvent, result: Any) -> None:
-        event.app.exit(result=result)
-
-    @keys.add("c-c")
-    @keys.add("<sigint>")
-    def _stop(event: KeyPressEvent) -> None:
-        leave(event, Stopped(buffer.text))
-
-    @keys.add("c-d", filter=blank)
-    def _end_of_input(event: KeyPressEvent) -> None:
-        leave(event, Stopped(""))
-
+    leave(Stopped, "c-c")
+    leave(Stopped, "<sigint>")
+    leave(Stopped, "c-d", when=blank)
     if page.menu:
         return keys
-
     if not page.takes_steam:
-
-        @keys.add("?", filter=blank)
-        def _help(event: KeyPressEvent) -> None:
-            leave(event, Help(""))
-
-        @keys.add("<", filter=untouched)
-        def _back(event: KeyPressEvent) -> None:
-            leave(event, Back(buffer.text))
-
+        leave(Help, "?", when=blank)
+        leave(Back, "<", when=untouched)
     if page.turns:
-
-        @keys.add(">", filter=blank)
-        def _another(event: KeyPressEvent) -> None:
-            leave(event, Another())
-
+        leave(Another, ">", when=blank)
     if page.vents:
-
-        @keys.add("!", filter=blank)
-        def _steam(event: KeyPressEvent) -> None:
-            leave(event, Steam(""))
-
+        leave(Steam, "!", when=blank)
     if page.long:
-
-        @keys.add("c-x", "c-e")
-        def _editor(event: KeyPressEvent) -> None:
-            leave(event, Edit(buffer.text))
-
-        @keys.add("enter")
-        def _enter(event: KeyPressEvent) -> None:
-            _end_or_new_line(buffer)
-
+        leave(Edit, "c-x", "c-e")
+        keys.add("enter")(lambda _event: _end_or_new_line(buffer))
     return keys
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import KEEPING
-from reflectie_cli.walk.answer_reader import AnswerReader, numbered
+from reflectie_cli.prompt_sets.question_types import AnswerReader, numbered
 from reflectie_cli.walk.page import Edit, Keyboard, Page
 
 STEAM = N_("Do you want to let off steam first?")

@@ -9,35 +9,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from reflectie_cli.prompt_sets.model import QuestionType, Step
-from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.question_types import kind_of
+from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 
-
-class PromptPart(Enum):
-    """What of a question is asked: its answer first, then what belongs to it.
-
-    A pause stands before a question with which a new sitting begins.
-    """
-
-    PAUSE = "pause"
-    ANSWER = "answer"
-    KEEP = "keep"
-    WHO = "who"
-    BASIS = "basis"
-    CHECK = "check"
-    DUE = "due"
-    LINE = "line"
-
-
-PARTS = {
-    QuestionType.PERSPECTIVE: (PromptPart.WHO, PromptPart.BASIS),
-    QuestionType.INTENTION: (PromptPart.CHECK, PromptPart.DUE, PromptPart.LINE),
-}
-"""What is asked after an answer, by the type of its question."""
-
-LONG = (QuestionType.TEXT, QuestionType.PERSPECTIVE)
-"""Types of questions that are answered with more than a line."""
-
-_WORDS = (*LONG, QuestionType.SHORT)
 _MANY_QUESTIONS = 9
 _LONG_ANSWERS = 3
 
@@ -147,8 +121,8 @@ class Walk:
             for other in self.prompts[: self.at]
             if other.part is PromptPart.ANSWER and not self.reply(other.step.key).empty
         ]
-        long = sum(step.type in LONG for step in answered)
-        just_now = bool(answered) and answered[-1].type in LONG
+        long = sum(kind_of(step.type).long for step in answered)
+        just_now = bool(answered) and kind_of(answered[-1].type).long
         return Rest.ONWARD if just_now and long % _LONG_ANSWERS == 0 else None
 
     def back(self) -> "Walk":
@@ -220,7 +194,10 @@ def _prompts(steps: Sequence[Step], replies: Mapping[str, Reply]) -> tuple[Promp
     prompts: list[Prompt] = []
     for step in steps:
         number += step.because_of is None
-        parts = [PromptPart.PAUSE] * step.pause + [PromptPart.ANSWER, *PARTS.get(step.type, ())]
+        parts = [PromptPart.PAUSE] * step.pause + [
+            PromptPart.ANSWER,
+            *map(PromptPart, kind_of(step.type).parts),
+        ]
         if is_private(step) and step.key not in replies:  # what was kept once stays
             parts.append(PromptPart.KEEP)
         prompts += [
@@ -233,12 +210,12 @@ def _prompts(steps: Sequence[Step], replies: Mapping[str, Reply]) -> tuple[Promp
 
 def asks_why(step: Step) -> bool:
     """Whether a step asks in words what it was for."""
-    return "why" in step.roles and step.type in _WORDS
+    return "why" in step.roles and kind_of(step.type).in_words
 
 
 def is_private(step: Step) -> bool:
     """Whether a step asks for words for nobody else, to be thrown away if somebody likes."""
-    return "private" in step.roles and step.type in _WORDS
+    return "private" in step.roles and kind_of(step.type).in_words
 
 
 def _has_parts(reply: Reply) -> bool:

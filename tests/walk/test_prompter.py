@@ -7,11 +7,11 @@ import pytest
 
 from reflectie_cli.language import Language, speak
 from reflectie_cli.prompt_sets.model import QuestionType, Step
-from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.walk.answer_reader import AnswerReader
+from reflectie_cli.prompt_sets.question_types import AnswerReader
+from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 from reflectie_cli.walk.page import Back, Edit, Help, Page, Said, Stopped
 from reflectie_cli.walk.prompter import Prompter
-from reflectie_cli.walk.walk import Move, Prompt, PromptPart, Stop, ask_all, begin
+from reflectie_cli.walk.walk import Move, Prompt, Stop, ask_all, begin
 
 TODAY, IN_TWO_WEEKS = date(2026, 11, 21), date(2026, 12, 5)
 OPTIONS = {"yes": "ja", "partly": "voor een deel", "no": "nee"}

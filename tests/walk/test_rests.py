@@ -9,11 +9,11 @@ import pytest
 
 from reflectie_cli.language import speak
 from reflectie_cli.prompt_sets.model import QuestionType, Step
-from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.walk.answer_reader import AnswerReader
+from reflectie_cli.prompt_sets.question_types import AnswerReader
+from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 from reflectie_cli.walk.page import Another, Help, Page, Said, Steam, Stopped
 from reflectie_cli.walk.prompter import Prompter
-from reflectie_cli.walk.walk import PromptPart, Rest, Stop, Walk, ask_all, begin
+from reflectie_cli.walk.walk import Rest, Stop, Walk, ask_all, begin
 
 TODAY, LATER = date(2026, 11, 21), date(2026, 12, 5)
 ENOUGH = "Een zin met genoeg woorden"

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from reflectie_cli.language import speak
 from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.question_types import AnswerReader
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.system.problems import FileProblems
-from reflectie_cli.walk.answer_reader import AnswerReader
 from reflectie_cli.walk.editor import Sheet
 
 OPTIONS = {"yes": "ja", "partly": "voor een deel", "no": "nee"}

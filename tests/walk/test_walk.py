@@ -8,12 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reflectie_cli.prompt_sets.model import QuestionType, Step
-from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.question_types import kind_of
+from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 from reflectie_cli.walk.walk import (
-    PARTS,
     Move,
     Prompt,
-    PromptPart,
     Stop,
     Walk,
     ask_all,
@@ -410,7 +409,7 @@ def test_a_part_is_never_asked_about_an_empty_answer(script: list[Said]) -> None
     for prompt, before in zip(somebody.asked, somebody.before, strict=True):
         if prompt.part is not PromptPart.ANSWER:
             assert not before.empty
-            assert prompt.part in PARTS[prompt.step.type]
+            assert prompt.part.value in kind_of(prompt.step.type).parts
 
 
 @settings(max_examples=100, deadline=None)

@@ -10,7 +10,7 @@ from msgspec import UNSET
 
 from reflectie_cli.journal.entry import Answer, Entry, present
 from reflectie_cli.language import CODES, N_
-from reflectie_cli.prompt_sets.model import QuestionType
+from reflectie_cli.prompt_sets.question_types import KINDS
 from reflectie_cli.screen.json_output import SCHEMA
 from reflectie_cli.transfer.imports.content import (
     NOT_AS_IT_SHOULD,
@@ -114,8 +114,8 @@ def _entry(record: bytes | msgspec.Raw) -> Entry:
 
 def _has_its_shape(answer: Answer) -> bool:
     """Return whether a type is known, and its answer a list where it should be one."""
-    listed = answer.type in (QuestionType.MULTI, QuestionType.TAG)
-    return answer.type in tuple(QuestionType) and listed is not isinstance(answer.answer, str)
+    kind = KINDS.get(answer.type)
+    return kind is not None and kind.listed is not isinstance(answer.answer, str)
 
 
 def _moments(entry: Entry) -> list[datetime]:

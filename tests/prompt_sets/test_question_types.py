@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from reflectie_cli.errors import ReflectieError, UnreadableDay
 from reflectie_cli.language import Language, speak
 from reflectie_cli.prompt_sets.model import BASIS, LINE, WHO, QuestionType, Step
-from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.walk.answer_reader import AnswerReader, NotAChoice, OneChoice
-from reflectie_cli.walk.walk import PromptPart
+from reflectie_cli.prompt_sets.question_types import AnswerReader, NotAChoice, OneChoice, kind_of
+from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 
 OPTIONS = {"yes": "ja", "partly": "voor een deel", "not_yet": "nog niet"}
 READER = AnswerReader(speak("nl"), today=date(2026, 11, 21), proposal=date(2026, 12, 5))
@@ -104,7 +103,7 @@ def test_enter_on_a_date_means_today_or_the_proposed_day(
     roles: tuple[str, ...], default: str
 ) -> None:
     """A date question has a day for Enter: today, or the proposed day to look again."""
-    assert READER.default(step(QuestionType.DATE, *roles)) == default
+    assert kind_of("date").default(step(QuestionType.DATE, *roles), Reply(), READER) == default
 
 
 @pytest.mark.parametrize(
