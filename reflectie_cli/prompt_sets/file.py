@@ -239,7 +239,7 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> Iterator[Problem]
         if not isinstance(values, dict):
             continue
         key = _plain(node, "key")
-        if key in seen or (key in companions and _plain(node, "type") != "scale"):
+        if (key and key in seen) or (key in companions and _plain(node, "type") != "scale"):
             says = N_("two questions have the key {key}; a key can be used once")
             yield _problem(values["key"], says, key=key)
         seen.add(key)

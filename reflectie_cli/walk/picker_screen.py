@@ -132,11 +132,8 @@ def _keys(picker: Picker) -> KeyBindings:
 
     @keys.add(Keys.Any)
     def _type(event: KeyPressEvent) -> None:
-        if event.data.isdecimal() and picker.is_numbered:
-            if chosen := picker.number(int(event.data) or 10):
-                leave(event, chosen)
-        elif event.data.isprintable():
-            picker.type(event.data)
+        if chosen := _typed(picker, event.data):
+            leave(event, chosen)
 
     @keys.add("a", filter=nothing_typed)
     def _all(_event: KeyPressEvent) -> None:
@@ -149,3 +146,12 @@ def _keys(picker: Picker) -> KeyBindings:
         leave(event, None)
 
     return keys
+
+
+def _typed(picker: Picker, data: str) -> Choice | None:
+    """Take what is typed: a digit chooses where lines have numbers, anything else searches."""
+    if data.isdecimal() and picker.is_numbered:
+        return picker.number(int(data) or 10)
+    if data.isprintable():
+        picker.type(data)
+    return None

@@ -80,6 +80,10 @@ BAD: dict[str, tuple[str, list[str]]] = {
         GOOD + QUESTION_AGAIN,
         ["line 8: two questions have the key situation; a key can be used once"],
     ),
+    "two questions without a key": (
+        GOOD + "  - {type: text, question: Hoe?}\n  - {type: text, question: Wie?}\n",
+        ["line 8: “key” is missing here", "line 9: “key” is missing here"],
+    ),
     "the companion of a scale taken": (
         GOOD
         + "  - key: mark\n    type: scale\n    question: Hoe?\n"
