@@ -5,15 +5,14 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
 from threading import Timer
 from typing import Any, TextIO
 
-try:
-    import readline
-except ImportError:  # Windows has line editing of its own
-    readline = None  # type: ignore[assignment]  # the module's twin for "not here"
-
-if sys.platform != "win32" and readline:
+readline: Any = import_module("readline") if find_spec("readline") else None
+"""Line editing; Windows has its own."""
+if readline:
     readline.set_auto_history(False)  # what people answer is nobody's history
 
 _SOON = 0.02
@@ -21,13 +20,13 @@ _SOON = 0.02
 
 def line(screen: TextIO, initial: str = "") -> str:
     """Read one line; `initial` stands there to be changed. Raises as `input` does."""
-    if sys.platform != "win32" and readline and initial:
+    if readline and initial:
         readline.set_startup_hook(lambda: readline.insert_text(initial))
     try:
         with _screen_as_output(screen), _interrupts_heard():
             return input()
     finally:
-        if sys.platform != "win32" and readline:
+        if readline:
             readline.set_startup_hook(None)
 
 
