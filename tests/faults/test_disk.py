@@ -278,7 +278,7 @@ def test_words_that_cannot_be_kept_on_a_full_disk_are_put_elsewhere(
     asking.send("the second\ranswer\r\r")
     asking.expect("Enter tries again")
     asking.send("\x03")
-    asking.expect("What you wrote stands in ([^\r\n]+)\r")
+    asking.expect("What you wrote is in ([^\r\n]+)\r")
     words = Path(asking.match[1]).read_text("utf-8")
     asking.expect(pexpect.EOF)
     asking.close()
