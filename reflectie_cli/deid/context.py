@@ -240,7 +240,7 @@ class WordRule(Rule[Callable[[Context, int], bool]], frozen=True):
     first: int = 0
     end: int = 1
     grows: bool = True
-    """Whether the words beside it that belong to it are taken in."""
+    """The words beside it that belong to it are taken in as well."""
 
 
 def _is_diminutive_name(folded: str, code: Code) -> bool:
