@@ -76,7 +76,7 @@ KNOWS: dict[str, tuple[str, ...]] = {
     "system": ("errors", "language"),
     "prompt_sets": LOW,
     "journal": ("prompt_sets", *LOW),
-    "deid": ("language",),
+    "deid": (),
     "loop": KEPT,
     "screen": ("loop", *KEPT),
     "hints": ("deid", "language"),
