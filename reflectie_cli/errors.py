@@ -186,6 +186,12 @@ class UnreadableDay(ReflectieError):
     says = N_("“{text}” is not a day I can read. Try 2026-11-20, 20-11, 20 nov or yesterday.")
 
 
+class NearlyADay(UnreadableDay):
+    """A day that could not be read, and looks like one that can."""
+
+    says = N_("“{text}” is not a day I can read. Did you mean “{near}”?")
+
+
 class OnlyReads(ReflectieError):
     """A review was to be written to a file and answered at the same time."""
 
@@ -201,6 +207,12 @@ class UnreadablePeriod(ReflectieError):
         "“{text}” is not a period. Try week, last-month, 2026-W47, 2026-11, 2026-Q4, 2026 or"
         " 2026-11-01..2026-11-15."
     )
+
+
+class NearlyAPeriod(UnreadablePeriod):
+    """Words that are no period, and look like one that is."""
+
+    says = N_("“{text}” is not a period. Did you mean “{near}”?")
 
 
 class PeriodBackwards(ReflectieError):

@@ -5,10 +5,11 @@ tried read neither "vorige maandag" nor "over twee weken", so this small reader 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from difflib import get_close_matches
 
-from reflectie_cli.errors import UnreadableDay
+from reflectie_cli.errors import NearlyADay, UnreadableDay
 from reflectie_cli.language import Code
 from reflectie_cli.language.typed import LONG, SHORT
 
@@ -25,59 +26,112 @@ WEEKDAYS: dict[Code, list[str]] = {
 
 _SHORT_WEEKDAY: dict[Code, int] = {"nl": 2, "en": 3}
 
+_SHORTENED = 4
+"""No abbreviation of a weekday or a month is longer: `wo`, `woe`, `tues`, `sept`."""
+
+_PAST = {"vorige", "vorig", "afgelopen", "laatste", "last", "past", "previous"}
+_COMING = {"volgende", "volgend", "komende", "komend", "aanstaande", "next", "this coming"}
+_NEAREST = {"", "deze", "dit", "this"}
+_WAY = {**dict.fromkeys(_PAST, -1), **dict.fromkeys(_COMING, 1), **dict.fromkeys(_NEAREST, 0)}
+
 _NAMED = {
-    **dict.fromkeys(("vandaag", "today"), 0),
+    **dict.fromkeys(("vandaag", "today", "tonight"), 0),
     **dict.fromkeys(("gisteren", "yesterday"), -1),
-    "eergisteren": -2,
+    **dict.fromkeys(("eergisteren", "the day before yesterday"), -2),
     **dict.fromkeys(("morgen", "tomorrow"), 1),
-    "overmorgen": 2,
-    **dict.fromkeys(("vorige week", "last week"), -7),
-    **dict.fromkeys(("volgende week", "next week"), 7),
+    **dict.fromkeys(("overmorgen", "the day after tomorrow"), 2),
 }
+_NIGHT = {"vannacht", "afgelopen nacht", "vorige nacht", "last night"}
+_PART_OF_DAY = re.compile(
+    r"(.+?) ?(?:ochtend|morgen|middag|avond|nacht|morning|afternoon|evening|night)"
+)
+_BEFORE_A_PART = {
+    "van": "vandaag",
+    "this": "today",
+    "last": "yesterday",
+    "gister": "gisteren",
+    "eergister": "eergisteren",
+}
+"""What somebody says before `avond` or `morning`, and the day it is."""
+
 _NUMBERS = {
     word: number
     for number, words in enumerate(
         "een één a an one|twee two|drie three|vier four|vijf five|zes six|zeven seven|acht eight"
-        "|negen nine|tien ten|elf eleven|twaalf twelve".split("|"),
+        "|negen nine|tien ten|elf eleven|twaalf twelve|dertien thirteen|veertien fourteen"
+        "|vijftien fifteen|zestien sixteen|zeventien seventeen|achttien eighteen"
+        "|negentien nineteen|twintig twenty".split("|"),
         1,
     )
     for word in words.split()
 }
-_UNITS = {"dag": 1, "dagen": 1, "day": 1, "days": 1, "week": 7, "weken": 7, "weeks": 7}
-_MONTH_UNITS = {"maand", "maanden", "month", "months"}
-_PAST = {"vorige", "afgelopen", "laatste", "last"}
-_COMING = {"volgende", "komende", "aanstaande", "a.s.", "deze", "next", "this", "this coming"}
+_DAYS = {
+    **dict.fromkeys("dag dagen day days d".split(), 1),
+    **dict.fromkeys("week weken weeks w wk".split(), 7),
+}
+_MONTHS = {
+    **dict.fromkeys("maand maanden mnd month months m".split(), 1),
+    **dict.fromkeys("kwartaal kwartalen quarter quarters".split(), 3),
+    **dict.fromkeys("jaar jaren year years j y".split(), 12),
+}
+_NO_DAY_IS_LONGER = 40
+_HALF_A_YEAR = {"half jaar", "halfjaar", "een half jaar", "een halfjaar", "half a year"}
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{2}|\d{4}))?")
-_SPELLED = re.compile(r"(\d{1,2})(?:e|st|nd|rd|th)? ([^\W\d]+)\.?(?: (\d{4}))?")
-_MONTH_FIRST = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?(?:,? (\d{4}))?")
-_AHEAD = re.compile(r"(?:over|in) (\S+) (\S+)")
-_AGO = re.compile(r"(\S+) (\S+) (?:geleden|ago)")
+_YEAR = r"(?:[ /.-]'?(\d{4}|\d{2}))?"
+_ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_DAY_FIRST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}}){_YEAR}")
+_ORDINAL = r"(?:(?:the|de) )?(\d{1,2})(?:e|ste|de|st|nd|rd|th)?"
+_SPELLED = re.compile(rf"{_ORDINAL}[ -](?:of )?([^\W\d]+)\.?{_YEAR}")
+_MONTH_FIRST = re.compile(rf"([^\W\d]+)\.? {_ORDINAL}{_YEAR}")
+_AHEAD = re.compile(r"(?:over|in) (.+)")
+_AGO = re.compile(r"(.+) (?:geleden|terug|ago|back)")
+_SIGNED = re.compile(r"([+-]) ?(\d{1,3} ?[a-z]+)")
+_AMOUNT = re.compile(r"([0-9]{1,3}) ?(\D+)|(\S+) (.+)")
+_JUST_PAST = re.compile(r"(.+) (?:jl|j\.l|ll|l\.l|jongstleden)\.?")
+_SOON = re.compile(r"(.+) (?:as|a\.s|aanstaande)\.?")
+
+SPOKEN: dict[Code, list[str]] = {
+    "nl": "vandaag, gisteren, eergisteren, morgen, overmorgen, gisteravond, vanochtend, vanavond,"
+    " vannacht, vorige week, volgende week, vorige maand, volgende maand, vorige maandag,"
+    " deze maandag, volgende maandag, maandag a.s., vorige week dinsdag, volgende week dinsdag,"
+    " twee dagen geleden, twee weken geleden, over twee dagen, over een week, over twee weken,"
+    " over een maand, over een half jaar, over een jaar, 15 november, 15 november jl.".split(", "),
+    "en": "today, yesterday, tomorrow, tonight, yesterday evening, this morning, last night,"
+    " last week, next week, last month, next month, last Monday, this Monday, next Monday,"
+    " Tuesday last week, Tuesday next week, two days ago, two weeks ago, in two days, in a week,"
+    " in two weeks, in a month, in half a year, in a year, 15 November,"
+    " the 20th of November".split(", "),
+}
+"""Ways to say a day that can be read: the nearest is shown to who typed one that cannot."""
 
 
-def read_day(text: str, *, today: date, ahead: bool = False) -> date:
+def read_day(text: str, *, today: date, ahead: bool = False, night: date | None = None) -> date:
     """Read a day as somebody types it, in either language.
 
     Without a year it is the last such day, today included; with `ahead` (a day somebody plans)
-    the first one to come. Raise `UnreadableDay`.
+    the first one to come. `night` is the day that `vannacht` belongs to, the day before if it is
+    not given. Raise `UnreadableDay`.
     """
-    words = " ".join(text.lower().split())
-    if not words:
-        raise UnreadableDay(text=text)
-    first, _, rest = words.partition(" ")
-    weekday = _weekday_number(first) if rest[:1].isdecimal() else None
-    if weekday is not None:  # `zaterdag 21 november` must be a Saturday
-        day = _numbers(rest, today, ahead)
-        if day is None or day.weekday() != weekday:
-            raise UnreadableDay(text=text)
+    words = re.sub(r"[\s,]+", " ", text.lower().replace("’", "'")).strip()
+    words = re.sub(r"^(?:op|on) ", "", words)
+    if words in _NIGHT:
+        return night or today - timedelta(days=1)
+    try:
+        day = _read(words, today, ahead)
+    except OverflowError:
+        day = None
+    if day is not None:
         return day
-    if words in _NAMED:
-        return today + timedelta(days=_NAMED[words])
-    for read in (_numbers, _weekday, _distance):
-        if (day := read(words, today, ahead)) is not None:
-            return day
+    if near := nearest(text, SPOKEN):
+        raise NearlyADay(text=text, near=near)
     raise UnreadableDay(text=text)
+
+
+def nearest(text: str, forms: Mapping[Code, Sequence[str]]) -> str:
+    """Return the form that is most like what somebody typed; empty where none is."""
+    spoken = {form.lower(): form for code in forms for form in forms[code]}
+    near = get_close_matches(text.lower().strip()[:_NO_DAY_IS_LONGER], spoken, n=1, cutoff=0.7)
+    return spoken[near[0]] if near else ""
 
 
 def read_check_day(text: str, *, today: date) -> date:
@@ -91,17 +145,31 @@ def read_check_day(text: str, *, today: date) -> date:
     return months_on(today, 1) if word in LONG else read_day(text, today=today, ahead=True)
 
 
+def _read(words: str, today: date, ahead: bool) -> date | None:
+    if found := _JUST_PAST.fullmatch(words):
+        return _read(f"vorige {found[1]}", today, False) or _read(found[1], today, False)
+    if found := _SOON.fullmatch(words):
+        return _read(f"aanstaande {found[1]}", today, True) or _read(found[1], today, True)
+    if words in _NAMED:
+        return today + timedelta(days=_NAMED[words])
+    for read in (_numbers, _weekday, _with_weekday, _week_or_longer, _distance):
+        if (day := read(words, today, ahead)) is not None:
+            return day
+    if found := _PART_OF_DAY.fullmatch(words):  # `gisteravond`, `Tuesday evening`
+        return _read(_BEFORE_A_PART.get(found[1], found[1]), today, ahead)
+    return None
+
+
 def _numbers(words: str, today: date, ahead: bool) -> date | None:
-    """Read `2026-11-20`, `20-11`, `20/11/26`, `20 nov` or `Nov 20`."""
-    year: str | None
+    """Read `2026-11-20`, `20-11`, `20/11/26`, `20 nov`, `20th of November` or `Nov 20`."""
     if found := _ISO.fullmatch(words):
-        return _day(int(found[1]), int(found[2]), int(found[3]))
+        return _day(int(found[1]), int(found[3]), int(found[4]))
     if found := _DAY_FIRST.fullmatch(words):
         day, month, year = int(found[1]), int(found[2]), found[3]
     elif found := _SPELLED.fullmatch(words):
-        day, month, year = int(found[1]), _month(found[2]), found[3]
+        day, month, year = int(found[1]), month_number(found[2]), found[3]
     elif found := _MONTH_FIRST.fullmatch(words):
-        day, month, year = int(found[2]), _month(found[1]), found[3]
+        day, month, year = int(found[2]), month_number(found[1]), found[3]
     else:
         return None
     if year:
@@ -113,41 +181,88 @@ def _numbers(words: str, today: date, ahead: bool) -> date | None:
 
 
 def _weekday(words: str, today: date, ahead: bool) -> date | None:
-    """Read `maandag`, `vorige maandag` or `next Friday`."""
-    *before, name = words.split()
-    which = " ".join(before)
-    number = _weekday_number(name)
-    if number is None or which not in {"", *_PAST, *_COMING}:
+    """Read `maandag`, `vorige maandag` or `next Friday`.
+
+    `deze maandag` is the nearest that lies the way somebody looks, like `maandag` alone.
+    """
+    before, _, name = words.rpartition(" ")
+    number, way = _weekday_number(name), _WAY.get(before)
+    if number is None or way is None:
         return None
-    if which in _COMING or (ahead and which not in _PAST):
+    if way > 0 or (ahead and way == 0):
         return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
-    if which == "" and number == today.weekday():
+    if way == 0 and number == today.weekday():
         return today
     return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
 
 
+def _with_weekday(words: str, today: date, ahead: bool) -> date | None:
+    """Read `za. 21 nov`, which must be a Saturday, `vorige week dinsdag` or `Monday next week`."""
+    first, _, after = words.partition(" ")
+    before, _, last = words.rpartition(" ")
+    if (number := _weekday_number(first)) is not None:
+        day = _numbers(after, today, ahead)
+        if day is not None:
+            return day if day.weekday() == number else None
+        rest = after.removeprefix("of ").removeprefix("in ")
+    elif (number := _weekday_number(last)) is not None:
+        rest = before.removesuffix(" on").removesuffix(" op")
+    else:
+        return None
+    which, _, unit = rest.rpartition(" ")
+    if unit != "week" or which not in _WAY:
+        return None
+    monday = today - timedelta(days=today.weekday())
+    return monday + timedelta(days=7 * _WAY[which] + number)
+
+
 def _weekday_number(name: str) -> int | None:
-    """Return a weekday's number, from 0, by its name: `zaterdag`, `za`, `Saturday` or `Sat`."""
+    """Return a weekday's number, from 0, by its name or the start of it: `zaterdag`, `za.`, `Sat`."""
+    name = name.removesuffix(".")
     for code, names in WEEKDAYS.items():
         for number, full in enumerate(names):
-            if name in (full.lower(), full[: _SHORT_WEEKDAY[code]].lower()):
+            short = _SHORT_WEEKDAY[code] <= len(name) <= _SHORTENED
+            if name == full.lower() or (short and full.lower().startswith(name)):
                 return number
     return None
 
 
+def _week_or_longer(words: str, today: date, ahead: bool) -> date | None:
+    """Read `volgende maand` or `vorig jaar`: the same day, that much later or earlier."""
+    which, _, unit = words.rpartition(" ")
+    way = _WAY.get(which, 0)
+    return _moved(today, unit, way) if way else None
+
+
 def _distance(words: str, today: date, ahead: bool) -> date | None:
-    """Read `over twee weken`, `in 3 days` or `drie dagen geleden`."""
+    """Read `over twee weken`, `in 3 days`, `drie dagen geleden`, `over een half jaar` or `+2w`."""
     if found := _AHEAD.fullmatch(words):
-        sign = 1
+        sign, length = 1, found[1]
     elif found := _AGO.fullmatch(words):
-        sign = -1
+        sign, length = -1, found[1]
+    elif found := _SIGNED.fullmatch(words):
+        sign, length = (1 if found[1] == "+" else -1), found[2]
     else:
         return None
-    amount = int(found[1]) if re.fullmatch(r"[0-9]{1,3}", found[1]) else _NUMBERS.get(found[1], 0)
-    if found[2] in _MONTH_UNITS and amount:
-        return months_on(today, sign * amount)
-    days = amount * _UNITS.get(found[2], 0)
-    return today + timedelta(days=sign * days) if days else None
+    return amount_on(today, length, sign)
+
+
+def amount_on(day: date, length: str, sign: int) -> date | None:
+    """Return the day `twee weken` or `half a year` on from a day, or back; None for no length."""
+    if length in _HALF_A_YEAR:
+        return months_on(day, sign * 6)
+    found = _AMOUNT.fullmatch(length)
+    if not found:
+        return None
+    number, unit = found[1] or found[3], found[2] or found[4]
+    amount = int(number) if found[1] else _NUMBERS.get(number, 0)
+    return _moved(day, unit, sign * amount) if amount else None
+
+
+def _moved(day: date, unit: str, amount: int) -> date | None:
+    if unit in _DAYS:
+        return day + timedelta(days=amount * _DAYS[unit])
+    return months_on(day, amount * _MONTHS[unit]) if unit in _MONTHS else None
 
 
 def months_on(day: date, months: int) -> date:
@@ -157,11 +272,13 @@ def months_on(day: date, months: int) -> date:
     return next(d for d in candidates if d is not None)
 
 
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
     """Return a month's number by its name or its first three letters; 0 for no month."""
     for names in MONTHS.values():
         for number, full in enumerate(names, 1):
-            if name == full.lower() or (len(name) in (3, 4) and full.lower().startswith(name)):
+            if name == full.lower() or (
+                3 <= len(name) <= _SHORTENED and full.lower().startswith(name)
+            ):
                 return number
     return 3 if name == "mrt" else 0
 

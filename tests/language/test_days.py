@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from reflectie_cli.errors import UnreadableDay
 from reflectie_cli.language import CODES, Code, Language
-from reflectie_cli.language.days import MONTHS, WEEKDAYS, day_of, read_day, say_day, say_short
+from reflectie_cli.language.days import (
+    MONTHS,
+    SPOKEN,
+    WEEKDAYS,
+    day_of,
+    read_day,
+    say_day,
+    say_short,
+)
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""
@@ -27,6 +35,27 @@ EITHER = {
     "drie dagen geleden": "2026-11-18", "3 days ago": "2026-11-18", "a week ago": "2026-11-14",
     "een maand geleden": "2026-10-21", "vorige week": "2026-11-14", "next week": "2026-11-28",
     "over vier maanden": "2027-03-21",
+    "gisteravond": "2026-11-20", "gisteren avond": "2026-11-20", "gistermiddag": "2026-11-20",
+    "yesterday evening": "2026-11-20", "eergisteravond": "2026-11-19", "vannacht": "2026-11-20",
+    "last night": "2026-11-20", "vanochtend": "2026-11-21", "vanmorgen": "2026-11-21",
+    "vanavond": "2026-11-21", "this morning": "2026-11-21", "tonight": "2026-11-21",
+    "morgenochtend": "2026-11-22", "overmorgen": "2026-11-23",
+    "twee weken terug": "2026-11-07", "2 weeks back": "2026-11-07",
+    "over veertien dagen": "2026-12-05", "over een half jaar": "2027-05-21",
+    "in half a year": "2027-05-21", "half jaar geleden": "2026-05-21",
+    "over een jaar": "2027-11-21", "in a year": "2027-11-21", "een jaar geleden": "2025-11-21",
+    "volgende maand": "2026-12-21", "last month": "2026-10-21", "vorig jaar": "2025-11-21",
+    "vorige week dinsdag": "2026-11-10", "dinsdag vorige week": "2026-11-10",
+    "Tuesday last week": "2026-11-10", "volgende week maandag": "2026-11-23",
+    "Monday next week": "2026-11-23", "deze week woensdag": "2026-11-18",
+    "maandag jl.": "2026-11-16", "zaterdag jl.": "2026-11-14", "woensdag a.s.": "2026-11-25",
+    "woensdag as": "2026-11-25", "15 november jl.": "2026-11-15", "22 november jl": "2025-11-22",
+    "15 november a.s.": "2027-11-15", "op vorige maandag": "2026-11-16",
+    "+2w": "2026-12-05", "+3d": "2026-11-24", "-1m": "2026-10-21", "+ 2 weken": "2026-12-05",
+    "2026/11/20": "2026-11-20", "2026.11.20": "2026-11-20", "20-nov-2026": "2026-11-20",
+    "21-11-'26": "2026-11-21", "21-11-’26": "2026-11-21", "21 nov '26": "2026-11-21",
+    "20th of November 2025": "2025-11-20", "za. 21 nov 2026": "2026-11-21",
+    "Saturday, November 21, 2026": "2026-11-21", "zaterdag, 21 november 2026": "2026-11-21",
 }  # fmt: skip
 """Days that mean the same whether somebody looks back or ahead."""
 
@@ -43,6 +72,13 @@ BACK_AND_AHEAD = {
     "vrijdag": ("2026-11-20", "2026-11-27"), "friday": ("2026-11-20", "2026-11-27"),
     "vr": ("2026-11-20", "2026-11-27"), "zaterdag": ("2026-11-21", "2026-11-28"),
     "zondag": ("2026-11-15", "2026-11-22"),
+    "20th of November": ("2026-11-20", "2027-11-20"), "za. 21 nov": ("2026-11-21", "2026-11-21"),
+    "de 20e november": ("2026-11-20", "2027-11-20"), "21-nov": ("2026-11-21", "2026-11-21"),
+    "deze maandag": ("2026-11-16", "2026-11-23"), "this Monday": ("2026-11-16", "2026-11-23"),
+    "deze zaterdag": ("2026-11-21", "2026-11-28"), "maandagavond": ("2026-11-16", "2026-11-23"),
+    "vrijdag nacht": ("2026-11-20", "2026-11-27"), "Tuesday evening": ("2026-11-17", "2026-11-24"),
+    "op maandag": ("2026-11-16", "2026-11-23"), "on Mon.": ("2026-11-16", "2026-11-23"),
+    "woe": ("2026-11-18", "2026-11-25"), "tues": ("2026-11-17", "2026-11-24"),
 }  # fmt: skip
 """Days that lie behind unless somebody plans."""
 
@@ -77,7 +113,7 @@ def test_what_is_no_day_is_refused(text: str, ahead: bool) -> None:
     """Nonsense, days that do not exist and huge numbers are refused, never guessed at."""
     with pytest.raises(UnreadableDay) as caught:
         read_day(text, today=TODAY, ahead=ahead)
-    assert caught.value.details == {"text": text}
+    assert caught.value.details["text"] == text
 
 
 def test_what_is_no_day_is_said_with_what_would_be(dutch: Language, english: Language) -> None:
@@ -89,6 +125,39 @@ def test_what_is_no_day_is_said_with_what_would_be(dutch: Language, english: Lan
     assert problem.sentence(english) == (
         "“31-4” is not a day I can read. Try 2026-11-20, 20-11, 20 nov or yesterday."
     )
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("ahead", [False, True])
+def test_every_form_that_is_proposed_can_be_read(code: Code, ahead: bool) -> None:
+    """Whoever is shown the nearest form can type it."""
+    for form in SPOKEN[code]:
+        assert read_day(form, today=TODAY, ahead=ahead)
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"),
+    [
+        ("gistravond", "gisteravond"), ("over een paar dagen", "over twee dagen"),
+        ("vorige weekk", "vorige week"), ("tommorow", "tomorrow"), ("last mondag", "last Monday"),
+    ],
+)  # fmt: skip
+def test_the_nearest_form_is_shown_for_one_that_cannot_be_read(
+    typed: str, near: str, dutch: Language, english: Language
+) -> None:
+    """What is nearly a way to say a day is not guessed at, but asked about."""
+    with pytest.raises(UnreadableDay) as caught:
+        read_day(typed, today=TODAY)
+    for language in (dutch, english):
+        assert f"“{near}”" in caught.value.sentence(language)
+        assert f"“{typed}”" in caught.value.sentence(language)
+
+
+def test_the_night_belongs_to_the_day_it_began() -> None:
+    """In the small hours and the morning after, `vannacht` is the day the night shift began."""
+    began = date(2026, 11, 20)
+    assert read_day("vannacht", today=began, night=began) == began
+    assert read_day("last night", today=TODAY, night=began) == began
 
 
 @pytest.mark.parametrize(
