@@ -69,7 +69,7 @@ def list_intentions(
     show_items(
         session,
         found,
-        lambda found: intentions_page(found, session.language),
+        lambda found: intentions_page(found, session.language, today=session.today),
         as_json=as_json,
         nothing=N_("There are no intentions here."),
         item=lambda one: one.meant,

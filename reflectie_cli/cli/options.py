@@ -100,13 +100,12 @@ def read_filter(
 ) -> "Filter":
     """Return the options of a list as one value. Raise `UnreadableDay` or `UnknownState`."""
     from reflectie_cli.journal.filters import Filter
-    from reflectie_cli.language.days import read_day
 
     if state not in (None, "draft", "open", "done", "deleted"):
         raise UnknownState(text=state)
     return Filter(
-        since=read_day(since, today=session.today) if since else None,
-        until=read_day(until, today=session.today) if until else None,
+        since=session.read_day(since) if since else None,
+        until=session.read_day(until) if until else None,
         set=_set_name(session, of_set) if of_set else None,
         tags=tuple(tags or ()),
         state=state,  # type: ignore[arg-type]  # one of the four, as was just seen

@@ -160,7 +160,7 @@ def _themes_over_time(session: "Session", text: str, *, as_json: bool) -> None:
     from reflectie_cli.loop.period import read_period, weeks
     from reflectie_cli.loop.review import themes
 
-    period = read_period(text, today=session.day)
+    period = read_period(text, today=session.today)
     with look_into_journal(session) as journal:
         wanted = Filter(since=period.first, until=period.last)
         found = themes(one.heading for one in journal.entries.select(wanted, limit=None))

@@ -59,7 +59,7 @@ def review(
 
     session: Session = context.obj
     one_of("--format", as_format, FORMATS)
-    days = read_period(period, today=session.day)
+    days = read_period(period, today=session.today)
     if not (as_format or output):
         from reflectie_cli.flows.review import review_in_person
 

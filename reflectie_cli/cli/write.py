@@ -63,7 +63,7 @@ def new(
     if name is None:
         name = _pick(session, asks=source.asks, everything=everything)
     prompt_set = library(session).find(name)
-    day = session.read_day(date) if date else session.day
+    day = session.read_day(date) if date else session.today
     if source.asks and not session.places.journal.exists():
         say_once(session)
     with open_journal(session, proven=True) as journal:

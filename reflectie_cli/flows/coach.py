@@ -149,7 +149,7 @@ def seal_document(session: Session, recipient: str, document: Document) -> bytes
     return sealed.seal_for(
         recipient,
         document,
-        made=session.day,
+        made=session.today,
         passphrase=lambda: _new_passphrase(session, N_("A passphrase for this summary:")),
     )
 
@@ -244,7 +244,7 @@ def _keep(
             prompt_set,
             title=session.language.of(prompt_set.title),
             language=document.language,
-            day=session.day,
+            day=session.today,
             tags=[name],
         )
         for step in steps(prompt_set, session.language, rotated={}):

@@ -70,7 +70,7 @@ def _tour(session: Session) -> None:
         start = start_lines(session, journal)
         (listed,) = journal.entries.select(Filter(set=known.SHOWN_IN_DEMO), limit=1)
         entry = journal.entries.get(listed.heading.id)
-        review = gather_review(journal, read_period("last-month", today=session.day))
+        review = gather_review(journal, read_period("last-month", today=session.today))
     document = entry_document(entry, session.language, today=session.today)
     pages = (
         (N_("The start screen:"), start),

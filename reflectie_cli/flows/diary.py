@@ -94,10 +94,10 @@ class Player:
                 return plan_follow_up(session, journal, self._meant(item["resume"]))
             return plan_resumed(session, journal, uid)
         if "review" in item:
-            period = read_period(item["review"], today=session.day)
+            period = read_period(item["review"], today=session.today)
             return plan_review(session, journal, gather_review(journal, period))
         before = self.named[item["from"]] if "from" in item else None
-        about = About(day=session.day, tags=item.get("tags", ()), builds_on=before)
+        about = About(day=session.today, tags=item.get("tags", ()), builds_on=before)
         return plan_new(session, journal, library(session).find(item["walk"]), about)
 
     def _meant(self, name: str) -> Intended:

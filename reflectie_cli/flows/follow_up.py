@@ -183,7 +183,7 @@ def _offer_next_round(session: Session, journal: Journal, meant: Intended) -> No
         keys=[("Enter", _(N_("not now"))), (_(N_("y")), _(N_("yes")))],
     )
     if is_yes(ask(session, page)):
-        about = About(day=session.day, builds_on=meant.entry_id)
+        about = About(day=session.today, builds_on=meant.entry_id)
         plan = plan_new(session, journal, prompt_set, about)
         converse_and_tell(session, journal, plan, FromTerminal())
 

@@ -84,7 +84,7 @@ def plan_new_follow_up(session: Session, journal: Journal, meant: Intended) -> P
         prompt_set = sets.find(known.FOLLOW_UP)
     assert prompt_set is not None
     prompt_set = replace(prompt_set, private=prompt_set.private or meant.private)
-    about = About(day=session.day, builds_on=meant.entry_id, follows=meant.id)
+    about = About(day=session.today, builds_on=meant.entry_id, follows=meant.id)
     begun = plan_new(session, journal, prompt_set, about)
     return plan.follow_up_plan(begun, prompt_set, meant, came_from, session.today)
 

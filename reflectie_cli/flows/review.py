@@ -49,7 +49,7 @@ def plan_review(session: Session, journal: Journal, review: Review) -> Plan:
     """Return the plan of a review; its entry knows which entries it looked back on."""
     prompt_set = library(session).find(known.REVIEWS[kind_of(review.period)])
     covers = tuple(entry.id for entry in review.entries)
-    about = About(day=session.day, period=review.period, covers=covers)
+    about = About(day=session.today, period=review.period, covers=covers)
     return plan_new(session, journal, prompt_set, about)
 
 

@@ -6,7 +6,7 @@ is a dataclass because commands that open no journal load no msgspec.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from importlib import import_module
 from pathlib import Path
 from shutil import get_terminal_size
@@ -21,6 +21,7 @@ from reflectie_cli.screen.text import clean
 from reflectie_cli.system.private_files import write_whole
 from reflectie_cli.system.settings import Places, Settings
 
+_EVENING = time(18)
 _PLEASANT = 76
 """Longer lines are hard to read, however wide the window."""
 
@@ -50,11 +51,6 @@ class Session:
 
     @property
     def today(self) -> date:
-        """The day of the calendar."""
-        return self.now.date()
-
-    @property
-    def day(self) -> date:
         """The day that is being lived: after midnight a night shift is still the day before."""
         return day_of(self.now, begins=self.settings.day_begins)
 
@@ -70,7 +66,8 @@ class Session:
 
     def read_day(self, text: str) -> date:
         """Return the day somebody typed. Raise `UnreadableDay`."""
-        return read_day(text, today=self.today)
+        night = day_of(self.now, begins=_EVENING)  # until the next evening it is the last one
+        return read_day(text, today=self.today, night=night)
 
     def say(self, message: str, **details: object) -> None:
         """Say one sentence of ours to the person, not to a program that reads the output."""

@@ -214,11 +214,11 @@ def _more_eyes(session: Session) -> More | None:
 
 def _period(session: Session, wish: SummaryRequest) -> Period:
     if wish.period:
-        return read_period(wish.period, today=session.day)
+        return read_period(wish.period, today=session.today)
     if wish.team:
-        return of_kind("year", session.day)
-    first = session.day - timedelta(weeks=_WEEKS) + timedelta(days=1)
-    return read_period(f"{first}..{session.day}", today=session.day)
+        return of_kind("year", session.today)
+    first = session.today - timedelta(weeks=_WEEKS) + timedelta(days=1)
+    return read_period(f"{first}..{session.today}", today=session.today)
 
 
 def _gather(journal: Journal, period: Period, wish: SummaryRequest) -> tuple[SummaryLine, ...]:
@@ -261,11 +261,11 @@ def _ask_about_the_talk(session: Session, journal: Journal, answers: Answers) ->
     from_file = isinstance(answers, FromFile)
     if half and not from_file:
         plan = plan_resumed(session, journal, half[0].id)
-    elif said and said[0].date == session.day and not from_file:
+    elif said and said[0].date == session.today and not from_file:
         return
     else:
         prompt_set = library(session).find(known.COACH)
-        plan = plan_new(session, journal, prompt_set, About(day=session.day))
+        plan = plan_new(session, journal, prompt_set, About(day=session.today))
     kept = converse(session, journal, plan, answers)
     if kept and kept.hint:
         session.say("{hint}", hint=kept.hint)

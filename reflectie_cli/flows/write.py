@@ -1,11 +1,14 @@
 """A new entry, from what was meant last time to its end; and changing one that was written."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from reflectie_cli.documents.review import insights_page
+from reflectie_cli.errors import Ended
 from reflectie_cli.flows.answers import Answers
 from reflectie_cli.flows.conversation import change_one_by_one, converse_and_tell
 from reflectie_cli.flows.follow_up import ask_after_last_time
+from reflectie_cli.flows.menu import agrees_or_ends
 from reflectie_cli.flows.plan import About, Changes
 from reflectie_cli.flows.planner import plan_edit, plan_new
 from reflectie_cli.flows.record import Record
@@ -13,6 +16,7 @@ from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
+from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.period import of_kind
 from reflectie_cli.loop.review import saying
 from reflectie_cli.loop.summary import team_material
@@ -24,12 +28,14 @@ from reflectie_cli.screen.text import cut
 from reflectie_cli.system.synced_folders import warnings
 
 _INSIGHTS = 8
+_NOTHING_KEPT = N_("Nothing was kept and nothing was changed.")
 
 
 def write_new(
     session: Session, journal: Journal, prompt_set: PromptSet, about: About, answers: Answers
 ) -> None:
     """Walk a set and keep the answers; what stands before the first question comes first."""
+    _settle_day(session, about.day, asks=answers.asks)
     if about.builds_on:
         _tell_of_earlier(session, journal, about.builds_on)
     if answers.asks:
@@ -47,6 +53,8 @@ def edit(
     answers: Answers | None,
 ) -> None:
     """Change what was written; without `answers` only the changes, or what somebody chooses."""
+    if changes.day:
+        _settle_day(session, changes.day, asks=session.can_ask)
     plan = plan_edit(session, journal, uid, keys, changes)
     if answers is not None:
         converse_and_tell(session, journal, plan, answers)
@@ -63,6 +71,23 @@ def say_once(session: Session) -> None:
         session.say(sentence)
     for sentence, details in warnings(session.places.journal):
         session.say(sentence, **details)
+
+
+def _settle_day(session: Session, day: date, *, asks: bool) -> None:
+    """Ask whether a day to come is meant, or say that it is one: it would top every list.
+
+    Raise `Ended` where somebody does not mean it.
+    """
+    if day <= session.today:
+        return
+    said = say_day(day, session.language.code)
+    if not asks:
+        session.say(N_("{day} is still to come; it was kept as you gave it."), day=said)
+        return
+    question = N_("{day} is still to come. Is that the day it is about? Type yes:")
+    if not agrees_or_ends(session, question, _NOTHING_KEPT, day=said):
+        session.say(_NOTHING_KEPT)
+        raise Ended(1)
 
 
 def _tell_of_earlier(session: Session, journal: Journal, uid: str) -> None:
@@ -91,7 +116,7 @@ def _read_back_insights(session: Session, journal: Journal, prompt_set: PromptSe
 
 def _read_back_team_year(session: Session, journal: Journal) -> None:
     """Show what the team wrote this year, to make its text from (methods.md, D6)."""
-    year = of_kind("year", session.day)
+    year = of_kind("year", session.today)
     pages = journal.entries.pages(Filter(since=year.first, until=year.last))
     found = team_material([entry for page in pages for entry in page])
     sayings = [saying(entry, answer) for entry, answer in found]

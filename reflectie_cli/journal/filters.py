@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from reflectie_cli.journal.entry import State
@@ -48,8 +48,10 @@ class Filter:
             parts.append("entries.set_name = ?")
             values.append(keepable(self.set))
         if self.on_this_day is not None:
-            parts.append("substr(entries.day, 6) = ? AND entries.day < ?")
-            values += [f"{self.on_this_day:%m-%d}", self.on_this_day.isoformat()]
+            parts.append("substr(entries.day, 6) BETWEEN ? AND ? AND entries.day < ?")
+            day = self.on_this_day
+            last = "02-29" if (day + timedelta(days=1)).month > day.month == 2 else f"{day:%m-%d}"
+            values += [f"{day:%m-%d}", last, day.isoformat()]
         for tag in self.tags:
             parts.append("entries.id IN (SELECT entry_id FROM entry_tags WHERE folded = ?)")
             values.append(fold(keepable(tag)))

@@ -180,14 +180,15 @@ def test_states_are_apart_and_the_bin_stays_closed_unless_asked_for(
 
 
 def test_on_this_day_shows_earlier_years_only(journal: Journal, write: Write) -> None:
-    """The same day and month of years before; 29 February has its own."""
+    """The same day and month of years before; 29 February comes up on the 28th of other years."""
     days = ["2026-11-21", "2025-11-21", "2024-11-21", "2024-11-22", "2027-11-21", "2024-02-29"]
     uids = {day: write(day=date.fromisoformat(day)) for day in days}
     assert _ids(journal, on_this_day=date(2026, 11, 21)) == [
         uids["2025-11-21"], uids["2024-11-21"]
     ]  # fmt: skip
     assert _ids(journal, on_this_day=date(2028, 2, 29)) == [uids["2024-02-29"]]
-    assert _ids(journal, on_this_day=date(2026, 2, 28)) == []
+    assert _ids(journal, on_this_day=date(2026, 2, 28)) == [uids["2024-02-29"]]
+    assert _ids(journal, on_this_day=date(2028, 2, 28)) == []
 
 
 def test_what_waits_shows_first_what_was_touched_last(

@@ -39,7 +39,7 @@ EITHER = {
     "yesterday evening": "2026-11-20", "eergisteravond": "2026-11-19", "vannacht": "2026-11-20",
     "last night": "2026-11-20", "vanochtend": "2026-11-21", "vanmorgen": "2026-11-21",
     "vanavond": "2026-11-21", "this morning": "2026-11-21", "tonight": "2026-11-21",
-    "morgenochtend": "2026-11-22", "overmorgen": "2026-11-23",
+    "morgenochtend": "2026-11-22",
     "twee weken terug": "2026-11-07", "2 weeks back": "2026-11-07",
     "over veertien dagen": "2026-12-05", "over een half jaar": "2027-05-21",
     "in half a year": "2027-05-21", "half jaar geleden": "2026-05-21",
