@@ -43,6 +43,8 @@ class ReflectieError(Exception):
 
     exit_code: ClassVar[int] = 1
     says: ClassVar[str] = ""
+    says_nearest: ClassVar[str] = ""
+    """What is said instead where `nearest` names what looks like it."""
 
     def __init__(self, **details: object) -> None:
         super().__init__(self.says)
@@ -50,10 +52,14 @@ class ReflectieError(Exception):
 
     def sentence(self, language: Language) -> str:
         """Return the sentence in a language, with what the system said about it."""
-        return language.text(self.says).format(**in_words(self.details, language))
+        return language.text(self._said).format(**in_words(self.details, language))
+
+    @property
+    def _said(self) -> str:
+        return self.says_nearest if self.details.get("nearest") else self.says
 
     def __str__(self) -> str:
-        return self.says.format(**self.details)
+        return self._said.format(**self.details)
 
 
 class Ended(Exception):
@@ -184,12 +190,7 @@ class UnreadableDay(ReflectieError):
 
     exit_code = 2
     says = N_("“{text}” is not a day I can read. Try 2026-11-20, 20-11, 20 nov or yesterday.")
-
-
-class NearlyADay(UnreadableDay):
-    """A day that could not be read, and looks like one that can."""
-
-    says = N_("“{text}” is not a day I can read. Did you mean “{near}”?")
+    says_nearest = N_("“{text}” is not a day I can read. Did you mean “{nearest}”?")
 
 
 class OnlyReads(ReflectieError):
@@ -207,12 +208,7 @@ class UnreadablePeriod(ReflectieError):
         "“{text}” is not a period. Try week, last-month, 2026-W47, 2026-11, 2026-Q4, 2026 or"
         " 2026-11-01..2026-11-15."
     )
-
-
-class NearlyAPeriod(UnreadablePeriod):
-    """Words that are no period, and look like one that is."""
-
-    says = N_("“{text}” is not a period. Did you mean “{near}”?")
+    says_nearest = N_("“{text}” is not a period. Did you mean “{nearest}”?")
 
 
 class PeriodBackwards(ReflectieError):
@@ -270,11 +266,6 @@ class NoSuchSet(NotFound):
 
     says = N_("There is no prompt set “{name}”. All of them: reflectie prompts list")
     says_nearest = N_("There is no prompt set “{name}”. Did you mean {nearest}?")
-
-    def sentence(self, language: Language) -> str:
-        """Return the sentence, with the nearest names where there are any."""
-        says = self.says_nearest if self.details.get("nearest") else self.says
-        return language.text(says).format(**in_words(self.details, language))
 
 
 class NoSuchEntry(NotFound):

@@ -29,7 +29,7 @@ EXIT_CODES = {
     },
     2: {
         "Misused", "NeedsTerminal", "UnreadableDay", "UnknownState",
-        "UnknownLanguage", "UnknownSetting", "WrongSetting", "NameASet", "NoSuchCommand",
+        "UnknownLanguage", "UnknownSetting", "WrongSetting", "NameASet", "NameTheEntries", "NotATheme", "NoSuchCommand",
         "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast", "UnreadablePeriod",
         "PeriodBackwards", "OnlyReads", "NameNeeded", "NoRecipient", "PrivateKeyGiven",
         "SealedHasNoFormat", "NotSeen",
@@ -37,7 +37,7 @@ EXIT_CODES = {
     3: {
         "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",
         "NotFound", "NothingToResume", "NoSuchSet", "NoSuchEntry", "AmbiguousEntry",
-        "NoSuchQuestion", "NoSuchIntention", "AmbiguousIntention",
+        "NoSuchQuestion", "NoSuchIntention", "AmbiguousIntention", "NoSuchTheme",
     },
     4: {
         "Unreadable", "FileMissing", "NotUtf8", "ImportUnreadable", "FileProblems", "NotAChoice",

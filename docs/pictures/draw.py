@@ -54,7 +54,7 @@ def pictures() -> Iterator[tuple[str, str]]:
             lines = [_at_home(first, session.places.journal_for_people), *rest]
             yield f"start.{code}.svg", _svg(lines, f"start-{code}")
             with look_into_journal(session) as journal:
-                review = gather_review(journal, read_period("2026-10", today=session.day))
+                review = gather_review(journal, read_period("2026-10", today=session.today))
             yield (
                 f"review.{code}.svg",
                 _svg(review_page(review, session.language), f"review-{code}"),

@@ -44,9 +44,11 @@ def complete_deleted(context: typer.Context, incomplete: str) -> list[tuple[str,
 
 def complete_theme(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the themes in use."""
-    start = incomplete.casefold()
+    from reflectie_cli.journal.filters import fold_theme
+
+    start = fold_theme(incomplete)
     themes = _from_journal(context, lambda journal: journal.themes.select())
-    return [theme for theme in themes if theme.casefold().startswith(start)]
+    return [theme for theme in themes if fold_theme(theme).startswith(start)]
 
 
 def complete_intention(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:

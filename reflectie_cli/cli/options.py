@@ -29,6 +29,11 @@ Tagged = Annotated[
     list[str] | None,
     option("--tag", "-t", takes="THEME", help=N_("With this theme."), complete=complete_theme),
 ]
+WithoutTheme = Annotated[
+    list[str] | None,
+    option("--not-tag", takes="THEME", help=N_("Without this theme."), complete=complete_theme),
+]
+WithoutTag = Annotated[bool, option("--no-tag", help=N_("Without any theme."))]
 InState = Annotated[
     str | None, option("--state", takes="STATE", help=N_("draft, open, done or deleted."))
 ]
@@ -95,19 +100,32 @@ def read_filter(
     of_set: str | None,
     tags: list[str] | None,
     state: str | None,
+    not_tags: list[str] | None = None,
+    no_tag: bool = False,
     on_this_day: bool = False,
     with_bin: bool = False,
 ) -> "Filter":
-    """Return the options of a list as one value. Raise `UnreadableDay` or `UnknownState`."""
+    """Return the options of a list as one value. Raise `UnreadableDay` or `UnknownState`.
+
+    A theme that no entry has is no error, but is told with the nearest one that is in use.
+    """
     from reflectie_cli.journal.filters import Filter
 
     if state not in (None, "draft", "open", "done", "deleted"):
         raise UnknownState(text=state)
+    if tags or not_tags:
+        from reflectie_cli.flows.themes import unknown
+
+        with look_into_journal(session) as journal:
+            for problem in unknown(journal, [*(tags or ()), *(not_tags or ())]):
+                session.say_error(problem)
     return Filter(
         since=session.read_day(since) if since else None,
         until=session.read_day(until) if until else None,
         set=_set_name(session, of_set) if of_set else None,
         tags=tuple(tags or ()),
+        not_tags=tuple(not_tags or ()),
+        no_tag=no_tag,
         state=state,  # type: ignore[arg-type]  # one of the four, as was just seen
         on_this_day=session.today if on_this_day else None,
         with_bin=with_bin,

@@ -1,10 +1,9 @@
-"""Reading back: the list, one entry, search, themes, and what waits."""
+"""Reading back: the list, one entry, search, and what waits."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.cli.completion import complete_period
 from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import (
     AsJson,
@@ -15,6 +14,8 @@ from reflectie_cli.cli.options import (
     Since,
     Tagged,
     Until,
+    WithoutTag,
+    WithoutTheme,
     read_filter,
 )
 from reflectie_cli.cli.render import show_items
@@ -41,6 +42,8 @@ def list_entries(
     until: Until = None,
     of_set: OfSet = None,
     tag: Tagged = None,
+    not_tag: WithoutTheme = None,
+    no_tag: WithoutTag = False,
     state: InState = None,
     on_this_day: OnThisDay = False,
     as_json: AsJson = False,
@@ -55,6 +58,8 @@ def list_entries(
         until=until,
         of_set=of_set,
         tags=tag,
+        not_tags=not_tag,
+        no_tag=no_tag,
         state=state,
         on_this_day=on_this_day,
     )
@@ -97,6 +102,8 @@ def search(
     until: Until = None,
     of_set: OfSet = None,
     tag: Tagged = None,
+    not_tag: WithoutTheme = None,
+    no_tag: WithoutTag = False,
     state: InState = None,
     question: Annotated[
         str | None, option("--question", takes="KEY", help=N_("Only in answers to this question."))
@@ -107,70 +114,22 @@ def search(
     from reflectie_cli.screen.entries import found_page
 
     session: Session = context.obj
-    wanted = read_filter(session, since=since, until=until, of_set=of_set, tags=tag, state=state)
+    wanted = read_filter(
+        session,
+        since=since,
+        until=until,
+        of_set=of_set,
+        tags=tag,
+        not_tags=not_tag,
+        no_tag=no_tag,
+        state=state,
+    )
     with look_into_journal(session) as journal:
         found = journal.search.find(" ".join(text), wanted, question=question, limit=limit)
     show_items(
         session,
         found,
         lambda found: found_page(found, session.language),
-        as_json=as_json,
-        nothing=NOTHING_FOUND,
-    )
-
-
-@commands.command("tags")
-def themes(
-    context: typer.Context,
-    period: Annotated[
-        str | None,
-        option(
-            "--period",
-            takes="PERIOD",
-            help=N_("Week by week, over a period."),
-            complete=complete_period,
-        ),
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
-    """List themes alphabetically, without counting them; or in which weeks they came up."""
-    from reflectie_cli.screen.lines import Line
-
-    session: Session = context.obj
-    if period is not None:
-        _themes_over_time(session, period, as_json=as_json)
-        return
-    with look_into_journal(session) as journal:
-        found = journal.themes.select()
-    show_items(
-        session,
-        found,
-        lambda found: [Line(theme) for theme in found],
-        as_json=as_json,
-        nothing=NOTHING_YET,
-        item=lambda theme: {"tag": theme},
-    )
-
-
-def _themes_over_time(session: "Session", text: str, *, as_json: bool) -> None:
-    """Show in which weeks of a period themes came up."""
-    from reflectie_cli.documents.review import theme_timeline
-    from reflectie_cli.documents.terminal import timeline_lines
-    from reflectie_cli.journal.filters import Filter
-    from reflectie_cli.loop.period import read_period, weeks
-    from reflectie_cli.loop.review import themes
-
-    period = read_period(text, today=session.today)
-    with look_into_journal(session) as journal:
-        wanted = Filter(since=period.first, until=period.last)
-        found = themes(one.heading for one in journal.entries.select(wanted, limit=None))
-    drawn = not session.plain and session.out.isatty()
-    show_items(
-        session,
-        found,
-        lambda found: timeline_lines(
-            theme_timeline(found, weeks(period), session.language), drawn=drawn
-        ),
         as_json=as_json,
         nothing=NOTHING_FOUND,
     )

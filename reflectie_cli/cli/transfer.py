@@ -14,6 +14,8 @@ from reflectie_cli.cli.options import (
     Since,
     Tagged,
     Until,
+    WithoutTag,
+    WithoutTheme,
     format_of,
     free_path,
     one_of,
@@ -54,6 +56,8 @@ def export(
     until: Until = None,
     of_set: OfSet = None,
     tag: Tagged = None,
+    not_tag: WithoutTheme = None,
+    no_tag: WithoutTag = False,
     state: InState = None,
 ) -> None:
     """Write entries, oldest first; JSON holds the bin as well, for it is meant for safety."""
@@ -70,6 +74,8 @@ def export(
         until=until,
         of_set=of_set,
         tags=tag,
+        not_tags=not_tag,
+        no_tag=no_tag,
         state=state,
         with_bin=as_format in ("json", "jsonl"),
     )

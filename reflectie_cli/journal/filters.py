@@ -13,6 +13,7 @@ from reflectie_cli.prompt_sets.reply import keepable
 class Filter:
     """What to look for; days count both ends in. Without a state the bin stays closed.
 
+    `tags` must all be there and none of `not_tags`; `no_tag` leaves out what has a theme at all.
     `with_bin` opens the bin beside everything else: an export for safety holds all there is.
     """
 
@@ -20,6 +21,8 @@ class Filter:
     until: date | None = None
     set: str | None = None
     tags: tuple[str, ...] = ()
+    not_tags: tuple[str, ...] = ()
+    no_tag: bool = False
     state: State | None = None
     on_this_day: date | None = None
     with_bin: bool = False
@@ -52,12 +55,28 @@ class Filter:
             day = self.on_this_day
             last = "02-29" if (day + timedelta(days=1)).month > day.month == 2 else f"{day:%m-%d}"
             values += [f"{day:%m-%d}", last, day.isoformat()]
-        for tag in self.tags:
-            parts.append("entries.id IN (SELECT entry_id FROM entry_tags WHERE folded = ?)")
-            values.append(fold(keepable(tag)))
+        for sign, tags in (("IN", self.tags), ("NOT IN", self.not_tags)):
+            for tag in tags:
+                parts.append(
+                    f"entries.id {sign} (SELECT entry_id FROM entry_tags WHERE folded = ?)"
+                )
+                values.append(fold_theme(tag))
+        if self.no_tag:
+            parts.append("entries.id NOT IN (SELECT entry_id FROM entry_tags)")
         return " AND ".join(parts) or "1", values
 
 
-def fold(tag: str) -> str:
-    """Return a tag as it is compared: without case, its accents written in one way."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", tag).casefold())
+def fold(name: str) -> str:
+    """Return a name as it is compared: without case, its accents written in one way."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def theme_of(text: str) -> str:
+    """Return a theme as it is kept: on one line, without the # that other programs write."""
+    return " ".join(keepable(text).split()).lstrip("# ")
+
+
+def fold_theme(text: str) -> str:
+    """Return a theme as it is compared: without case, accents, spaces around it, or a leading #."""
+    letters = unicodedata.normalize("NFKD", theme_of(text).casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -8,7 +8,7 @@ import msgspec
 
 from reflectie_cli.journal.engine import Engine, Row
 from reflectie_cli.journal.entry import Entry, present
-from reflectie_cli.journal.filters import fold
+from reflectie_cli.journal.filters import fold_theme
 from reflectie_cli.journal.ids import handles
 from reflectie_cli.journal.mapping import answer_row, entry_row, intention_row
 from reflectie_cli.journal.moments import columns
@@ -102,7 +102,9 @@ def _append_rows(
         {**number, **answer_row(old), **columns("replaced", old.replaced)}
         for old in present(entry.history, ())
     ]
-    rows["entry_tags"] += [{**number, "tag": theme, "folded": fold(theme)} for theme in entry.tags]
+    rows["entry_tags"] += [
+        {**number, "tag": theme, "folded": fold_theme(theme)} for theme in entry.tags
+    ]
     # An export of an older version does not say which answer an intention was written in.
     meant = [answer for answer in entry.answers if answer.type == QuestionType.INTENTION]
     keys = {answer.answer: answer.key for answer in reversed(meant)}

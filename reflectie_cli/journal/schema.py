@@ -5,10 +5,12 @@ A migration sets `user_version` to its number. One that an older program could n
 also raises `oldest_writer` in `meta`.
 """
 
+import unicodedata
+
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x7265666C  # "refl": tells a journal from any other SQLite file
-NAMES = ("m001_entries", "m002_search", "m003_looking_back", "m004_sharing")
+NAMES = ("m001_entries", "m002_search", "m003_looking_back", "m004_sharing", "m005_themes")
 """Every migration below, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)
 """The newest schema this program knows."""
@@ -226,3 +228,24 @@ def m004_sharing(db: Database) -> None:
         ) STRICT
     """)
     db.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m005_themes(db: Database) -> None:
+    """Compare themes without accents and without a leading #; what is then one becomes one.
+
+    An older program would find only what it folds itself, and keep a theme twice.
+    """
+    rows = list(db.query("SELECT entry_id, tag FROM entry_tags ORDER BY rowid"))
+    db.execute("DELETE FROM entry_tags")
+    for row in rows:
+        theme = " ".join(row["tag"].split()).lstrip("# ")
+        letters = unicodedata.normalize("NFKD", theme.casefold())
+        folded = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        if theme:
+            db.execute(
+                "INSERT OR IGNORE INTO entry_tags (entry_id, tag, folded) VALUES (?, ?, ?)",
+                [row["entry_id"], theme, folded],
+            )
+    db.execute("UPDATE meta SET value = '5' WHERE key = 'oldest_writer'")
+    db.execute("PRAGMA user_version = 5")

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from reflectie_cli.journal.filters import fold
+from reflectie_cli.journal.filters import Filter, fold_theme, theme_of
 from reflectie_cli.journal.store import Store
-from reflectie_cli.prompt_sets.reply import keepable
 
 
 class Themes(Struct, frozen=True):
@@ -15,11 +14,11 @@ class Themes(Struct, frozen=True):
     store: Store
 
     def add(self, uid: str, themes: Sequence[str]) -> None:
-        """Add themes to an entry; one that differs only in case is the same."""
+        """Add themes to an entry; one that is compared as the same is there already."""
         with self.store.write():
             number = self.store.entry(uid)["id"]
-            words = [word for theme in themes if (word := _one_line(theme))]
-            rows = ({"entry_id": number, "tag": word, "folded": fold(word)} for word in words)
+            words = [word for theme in themes if (word := theme_of(theme))]
+            rows = ({"entry_id": number, "tag": word, "folded": fold_theme(word)} for word in words)
             self.store.db.insert("entry_tags", rows, ignore=True)
 
     def remove(self, uid: str, themes: Sequence[str]) -> None:
@@ -29,7 +28,7 @@ class Themes(Struct, frozen=True):
             for theme in themes:
                 self.store.db.execute(
                     "DELETE FROM entry_tags WHERE entry_id = ? AND folded = ?",
-                    [number, fold(_one_line(theme))],
+                    [number, fold_theme(theme)],
                 )
 
     def select(self) -> list[str]:
@@ -42,6 +41,13 @@ class Themes(Struct, frozen=True):
             )
             return [row["tag"] for row in rows]
 
-
-def _one_line(text: str) -> str:
-    return " ".join(keepable(text).split())
+    def entries(self, theme: str, wanted: Filter) -> list[str]:
+        """Return the ids of the entries that have a theme, among those that a filter lets in."""
+        condition, values = wanted.conditions()
+        with self.store.read():
+            rows = self.store.db.query(
+                "SELECT entries.uid FROM entries JOIN entry_tags ON entry_id = entries.id"
+                f" WHERE folded = ? AND {condition}",
+                [fold_theme(theme), *values],
+            )
+            return [row["uid"] for row in rows]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from difflib import get_close_matches
 
-from reflectie_cli.errors import NearlyADay, UnreadableDay
+from reflectie_cli.errors import UnreadableDay
 from reflectie_cli.language import Code
 from reflectie_cli.language.typed import LONG, SHORT
 
@@ -120,11 +120,9 @@ def read_day(text: str, *, today: date, ahead: bool = False, night: date | None 
         day = _read(words, today, ahead)
     except OverflowError:
         day = None
-    if day is not None:
-        return day
-    if near := nearest(text, SPOKEN):
-        raise NearlyADay(text=text, near=near)
-    raise UnreadableDay(text=text)
+    if day is None:
+        raise UnreadableDay(text=text, nearest=nearest(text, SPOKEN))
+    return day
 
 
 def nearest(text: str, forms: Mapping[Code, Sequence[str]]) -> str:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import Literal
 
-from reflectie_cli.errors import NearlyAPeriod, PeriodBackwards, UnreadableDay, UnreadablePeriod
+from reflectie_cli.errors import PeriodBackwards, UnreadableDay, UnreadablePeriod
 from reflectie_cli.journal.entry import Period
 from reflectie_cli.language import Code
 from reflectie_cli.language.days import amount_on, month_number, months_on, nearest, read_day
@@ -72,9 +72,7 @@ def read_period(text: str, *, today: date) -> Period:
         period = None
     if period is not None and 1000 <= period.first.year <= period.last.year < date.max.year:
         return period
-    if near := nearest(text, SPOKEN):
-        raise NearlyAPeriod(text=text, near=near)
-    raise UnreadablePeriod(text=text)
+    raise UnreadablePeriod(text=text, nearest=nearest(text, SPOKEN))
 
 
 def _read(text: str, today: date) -> Period | None:

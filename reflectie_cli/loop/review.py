@@ -19,7 +19,7 @@ from reflectie_cli.journal.entry import (
     Period,
     Quote,
 )
-from reflectie_cli.journal.filters import fold
+from reflectie_cli.journal.filters import fold_theme
 from reflectie_cli.loop.period import week_of
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import ASKED
@@ -108,8 +108,8 @@ def themes(entries: Iterable[Heading]) -> tuple[Theme, ...]:
     spelled: dict[str, str] = {}
     for one in entries:
         for tag in one.tags:
-            spelled[fold(tag)] = tag
-            found[fold(tag)].add(week_of(one.date))
+            spelled[fold_theme(tag)] = tag
+            found[fold_theme(tag)].add(week_of(one.date))
     return tuple(Theme(tag=spelled[tag], weeks=tuple(sorted(found[tag]))) for tag in sorted(found))
 
 

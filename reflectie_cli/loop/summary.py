@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from reflectie_cli.journal.entry import Answer, CameOf, Due, Entry
-from reflectie_cli.journal.filters import fold
+from reflectie_cli.journal.filters import fold_theme
 from reflectie_cli.loop.review import known_by, themes
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import TRIED
@@ -184,13 +184,13 @@ def _themes(entries: Sequence[Entry]) -> list[SummaryLine]:
     months: dict[str, set[str]] = {}
     for entry in entries:
         for tag in entry.tags:
-            months.setdefault(fold(tag), set()).add(f"{entry.date:%Y-%m}")
+            months.setdefault(fold_theme(tag), set()).add(f"{entry.date:%Y-%m}")
     return [
         SummaryLine(
-            f"theme.{sha256(fold(one.tag).encode()).hexdigest()[:16]}",
+            f"theme.{sha256(fold_theme(one.tag).encode()).hexdigest()[:16]}",
             "theme",
             one.tag,
-            months=tuple(sorted(months[fold(one.tag)])),
+            months=tuple(sorted(months[fold_theme(one.tag)])),
         )
         for one in themes(entries)
     ]
