@@ -32,7 +32,7 @@ def settings_xml() -> str:
 def styles_xml(code: Code, *, margin_mm: float) -> str:
     """Give the styles of a document in a language, its days in a margin of some width.
 
-    Word knows Title, Heading 1, List, Footer and Normal under its own names in every language;
+    Word knows Title, Heading 1 and 2, List, Footer and Normal under its own names in every language;
     Quiet, Day, Room, Cell and Table Heading are ours.
     """
     heading = '<w:keepNext/><w:keepLines/><w:spacing w:before="{0}" w:after="{1}"/>'
@@ -48,6 +48,11 @@ def styles_xml(code: Code, *, margin_mm: float) -> str:
             "heading 1",
             heading.format(360, 120) + '<w:outlineLvl w:val="0"/>',
             _letters(bold=True, colour=_QUIET, half_points=22),
+        ),
+        _paragraph(
+            "heading 2",
+            heading.format(240, 60) + '<w:outlineLvl w:val="1"/>',
+            _letters(bold=True, half_points=24),
         ),
         _paragraph(
             "List",
@@ -90,7 +95,7 @@ def styles_xml(code: Code, *, margin_mm: float) -> str:
     )
 
 
-_WORDS_OWN = ("Normal", "Title", "heading 1", "List", "footer")
+_WORDS_OWN = ("Normal", "Title", "heading 1", "heading 2", "List", "footer")
 
 
 def _paragraph(name: str, layout: str, letters: str, *, based_on: str = "Normal") -> str:
@@ -98,7 +103,7 @@ def _paragraph(name: str, layout: str, letters: str, *, based_on: str = "Normal"
     own = "" if name in _WORDS_OWN else ' w:customStyle="1"'
     default = ' w:default="1"' if name == "Normal" else ""
     based = "" if default else f'<w:basedOn w:val="{_style_id(based_on)}"/>'
-    follows = '<w:next w:val="Normal"/>' if name in ("Title", "heading 1") else ""
+    follows = '<w:next w:val="Normal"/>' if name in ("Title", "heading 1", "heading 2") else ""
     return (
         f'<w:style w:type="paragraph"{own}{default} w:styleId="{_style_id(name)}">'
         f'<w:name w:val="{name}"/>{based}{follows}<w:qFormat/>'
