@@ -120,7 +120,7 @@ def test_a_name_longer_than_a_file_may_have_gets_a_line(reflectie: Run, folder: 
     assert files(folder) == set()
 
 
-def test_a_set_called_null_can_be_walked(reflectie: Run) -> None:
+def test_a_set_called_null_can_be_used(reflectie: Run) -> None:
     """What `new` wrote is sound, whatever its name."""
     assert reflectie("prompts", "new", "null", "--from", "gibbs").code == 0
     assert reflectie("prompts", "check", "null").code == 0

@@ -34,21 +34,21 @@ ASKED, SEEN, ASSUMED = ("asked_client",), ("seen",), ("assumed",)
 
 
 def period(name: str) -> Period:
-    """Give a period by its name."""
+    """Return a period by its name."""
     return read_period(name, today=TODAY)
 
 
 def said(
     text: str, day: date = TODAY, who: str | None = None, basis: str | None = None, key: str = "k"
 ) -> Quote:
-    """Give something somebody wrote."""
+    """Return something somebody wrote."""
     return Quote(
         date=day, entry="k7f3q", set_title="Waarom", key=key, text=text, who=who, basis=basis
     )
 
 
 def wanted(text: str, line: str | None = None, check: date | None = None) -> Due:
-    """Give an intention."""
+    """Return an intention."""
     return Due(
         id="1", handle="m2xa9", text=text, line=line, check=check, entry="k7f3q",
         set_title="Waarom",
@@ -59,13 +59,13 @@ def came(
     text: str, known: tuple[str, ...] = (), day: date = TODAY, done: str = "yes",
     meant: str = "Eerst vragen.",
 ) -> CameOf:  # fmt: skip
-    """Give what a client noticed of an intention, and how that is known."""
+    """Return what a client noticed of an intention, and how that is known."""
     looked = FollowUp(at=MOMENT, done=done, effect_client=text, known_how=known)
     return CameOf(date=day, entry="k7f3q", intention=wanted(meant), follow_up=looked)
 
 
 def written(day: date = TODAY) -> Heading:
-    """Give an entry without its words."""
+    """Return an entry without its words."""
     return Heading(
         id="0", handle="k7f3q", set="waarom", set_version=1, set_title="Waarom", language="nl",
         state="done", date=day, created=MOMENT, updated=MOMENT,
@@ -73,22 +73,22 @@ def written(day: date = TODAY) -> Heading:
 
 
 def review(name: str = "2026-11", **parts: Any) -> Review:
-    """Give a review of a period in which one entry was written."""
+    """Return a review of a period in which one entry was written."""
     return Review(period=period(name), **{"entries": (written(),), **parts})
 
 
 def shown(found: Review, code: Code = "nl") -> list[str]:
-    """Give the lines of a letter as they stand on a screen."""
+    """Return the lines of a letter as they stand on a screen."""
     return drawn(review_page(found, speak(code)), width=80)
 
 
 def letters(text: str) -> str:
-    """Give a text without its spaces and line ends, for a screen wraps where it must."""
+    """Return a text without its spaces and line ends, for a screen wraps where it must."""
     return "".join(clean(text).split())
 
 
 def part(page: Sequence[str], title: str) -> list[str]:
-    """Give the lines below a title, up to the next empty line."""
+    """Return the lines below a title, up to the next empty line."""
     after = list(page[page.index(title) + 1 :])
     return after[: after.index("")] if "" in after else after
 
@@ -553,12 +553,12 @@ MARKS = "●·"
 
 
 def marks(line: str) -> list[int]:
-    """Give the columns in which a line has a mark."""
+    """Return the columns in which a line has a mark."""
     return [at for at, letter in enumerate(line) if letter in MARKS]
 
 
 def themes_of(found: Review, code: Code = "nl") -> list[str]:
-    """Give the lines of the themes in a letter."""
+    """Return the lines of the themes in a letter."""
     return part([*shown(found, code), ""], {"nl": "Je thema's", "en": "Your themes"}[code])
 
 
@@ -654,9 +654,13 @@ def test_themes_are_said_in_words_for_who_reads_no_drawing(code: Code) -> None:
     of_weeks = list(weeks(of_kind("quarter", date(2027, 1, 1))))
     themes = [Theme(tag="nacht", weeks=(of_weeks[0], of_weeks[1], of_weeks[10])),
               Theme(tag="rust", weeks=(of_weeks[3],))]  # fmt: skip
-    assert plain_text(
-        timeline_lines(theme_timeline(themes, of_weeks, speak(code)), drawn=False)
-    ) == ("  nacht: week 53, 1, 10\n  rust: week 3\n")
+    assert (
+        plain_text(timeline_lines(theme_timeline(themes, of_weeks, speak(code)), drawn=False))
+        == {
+            "nl": "  nacht: week 53, 1, 10\n  rust: week 3\n",
+            "en": "  nacht: weeks 53, 1, 10\n  rust: week 3\n",
+        }[code]
+    )
 
 
 def test_the_words_of_themes_hold_what_the_drawing_holds() -> None:

@@ -29,11 +29,12 @@ from reflectie_cli.screen.text import clean
 MOMENT = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
 CODES: tuple[Code, ...] = ("nl", "en")
+WEEKS = {"nl": "week", "en": "weeks"}
 PERIODS = ("2026-W47", "2026-11", "2026-Q4", "2026", "2026-11-02..2026-11-20")
 
 
 def said(text: str, who: str | None = None, basis: str | None = None) -> Quote:
-    """Give something somebody wrote on a day in November."""
+    """Return something somebody wrote on a day in November."""
     return Quote(
         date=date(2026, 11, 3), entry="k7f3q", set_title="Waarom", key="k", text=text, who=who,
         basis=basis,
@@ -41,7 +42,7 @@ def said(text: str, who: str | None = None, basis: str | None = None) -> Quote:
 
 
 def wanted(text: str, line: str | None = "care", check: date | None = date(2026, 12, 5)) -> Due:
-    """Give an intention."""
+    """Return an intention."""
     return Due(
         id="1", handle="m2xa9", text=text, line=line, check=check, entry="k7f3q",
         set_title="Waarom",
@@ -49,13 +50,13 @@ def wanted(text: str, line: str | None = "care", check: date | None = date(2026,
 
 
 def came(text: str, meant: str) -> CameOf:
-    """Give what a client noticed of an intention."""
+    """Return what a client noticed of an intention."""
     looked = FollowUp(at=MOMENT, done="partly", effect_client=text, known_how=("asked_client",))
     return CameOf(date=date(2026, 11, 4), entry="k7f3q", intention=wanted(meant), follow_up=looked)
 
 
 def written() -> Heading:
-    """Give an entry without its words."""
+    """Return an entry without its words."""
     return Heading(
         id="0", handle="k7f3q", set="waarom", set_version=1, set_title="Waarom", language="nl",
         state="done", date=date(2026, 11, 3), created=MOMENT, updated=MOMENT,
@@ -63,7 +64,7 @@ def written() -> Heading:
 
 
 def about(text: str, name: str = "2026-11", tag: str = "rust") -> Review:
-    """Give a review in which a text stands wherever somebody's words can stand."""
+    """Return a review in which a text stands wherever somebody's words can stand."""
     period = read_period(name, today=TODAY)
     of_weeks = tuple(weeks(period))
     return Review(
@@ -79,12 +80,12 @@ def about(text: str, name: str = "2026-11", tag: str = "rust") -> Review:
 
 
 def markdown(found: Review, code: Code = "nl") -> bytes:
-    """Give a review as Markdown."""
+    """Return a review as Markdown."""
     return as_markdown(review_document(found, speak(code)))
 
 
 def html(found: Review, code: Code = "nl") -> bytes:
-    """Give a review as a page."""
+    """Return a review as a page."""
     return as_html(review_document(found, speak(code)))
 
 
@@ -110,7 +111,7 @@ READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def items(data: bytes) -> Iterator[list[Token]]:
-    """Give what stands in each item of the lists of a Markdown text."""
+    """Return what stands in each item of the lists of a Markdown text."""
     tokens = iter(READER.parse(data.decode()))
     for token in tokens:
         if token.type == "list_item_open":
@@ -121,7 +122,7 @@ def items(data: bytes) -> Iterator[list[Token]]:
 
 
 def words(item: list[Token]) -> tuple[str, str, str]:
-    """Give the day, the lines and the quiet note of an item; anything else has no place in it."""
+    """Return the day, the lines and the quiet note of an item; anything else has no place in it."""
     assert {token.type for token in item} <= {"paragraph_open", "paragraph_close", "inline"}
     parts = {"": "", "strong": "", "em": ""}
     now = ""
@@ -143,7 +144,7 @@ def words(item: list[Token]) -> tuple[str, str, str]:
 
 
 def lines(text: str) -> list[str]:
-    """Give the lines of a text without the spaces around them, and without empty ones."""
+    """Return the lines of a text without the spaces around them, and without empty ones."""
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
@@ -174,7 +175,7 @@ def check_markdown(text: str, code: Code) -> None:
     ]  # fmt: skip
     you_wanted = {"nl": f"je wilde: {clean(tag)}", "en": f"you intended: {clean(tag)}"}[code]
     assert sayings[2][2].endswith(you_wanted)
-    assert lines(theme[1]) == [f"{clean(tag)}: week 45, 46"]
+    assert lines(theme[1]) == [f"{clean(tag)}: {WEEKS[code]} 45, 46"]
 
 
 def test_markdown_holds_a_whole_letter() -> None:
@@ -268,11 +269,11 @@ class Page(HTMLParser):
             self.inside[-1].text += data
 
     def all(self, *tags: str) -> list[Element]:
-        """Give the elements of some kinds."""
+        """Return the elements of some kinds."""
         return [element for element in self.elements if element.tag in tags]
 
     def texts(self, *tags: str) -> list[str]:
-        """Give what stands in the elements of some kinds."""
+        """Return what stands in the elements of some kinds."""
         return [element.text for element in self.all(*tags)]
 
 
@@ -308,7 +309,7 @@ def check_page(text: str, tag: str, code: Code) -> None:
     ] * 6
     meant = clean(" ".join(text.split()))
     assert notes[1].endswith({"nl": f"je wilde: {meant}", "en": f"you intended: {meant}"}[code])
-    name = re.sub(r"\s*\n\s*", " ", clean(f"{tag}: week 45, 46").strip())
+    name = re.sub(r"\s*\n\s*", " ", clean(f"{tag}: {WEEKS[code]} 45, 46").strip())
     assert page.texts("title")[1] == name
 
 
@@ -383,7 +384,7 @@ THEMES = (
 
 
 def with_themes(name: str) -> Page:
-    """Give a page with two themes, and nothing else."""
+    """Return a page with two themes, and nothing else."""
     period = read_period(name, today=TODAY)
     return Page.of(html(Review(period=period, entries=(written(),), themes=THEMES)))
 
