@@ -1,4 +1,4 @@
-"""Making a summary: gather, ask what the talk is to be about, show all of it, choose, write.
+"""Making a summary: gather, ask what the conversation is to be about, show all of it, choose, write.
 
 Nothing is taken in until it was seen. What left is remembered by a hash, never as text.
 """
@@ -49,7 +49,7 @@ class SummaryRequest(Struct, frozen=True, kw_only=True):
     """What somebody asked for on the command line; without a file it goes to standard output.
 
     `asks`: somebody chooses, reads and agrees; otherwise the last choice holds. `answers` are those
-    to the questions about the talk; None where none are asked.
+    to the questions about the conversation; None where none are asked.
     """
 
     period: str
@@ -102,7 +102,7 @@ def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
 
 
 def _tell(session: Session, wish: SummaryRequest, whom: str | None, *, talks: bool) -> None:
-    """Say where the text is, and what there is to do before and after a talk."""
+    """Say where the text is, and what there is to do before and after a conversation."""
     if wish.output:
         session.say(N_("Written: {path}. It is yours; nothing was sent."), path=wish.output)
     if whom not in (None, PASSPHRASE[0]):
@@ -179,7 +179,7 @@ def _deidentifier(session: Session, journal: Journal, every: Sequence[SummaryLin
 
 
 def agree(session: Session, journal: Journal, answers: Answers) -> None:
-    """Ask what was agreed, in the entry that said what the talk was to be about.
+    """Ask what was agreed, in the entry that said what the conversation was to be about.
 
     Raise `NothingShared`.
     """

@@ -158,7 +158,7 @@ def test_a_teams_year_is_one_page_in_its_own_words(
 
 
 def test_the_unlisted_set_stands_in_no_list(reflectie: Run) -> None:
-    """The talk with a coach is walked by its command; nobody finds it among the methods."""
+    """The conversation with a coach has its own command; nobody finds it among the methods."""
     assert "coachgesprek" not in reflectie("prompts", "list").out
 
 
@@ -224,7 +224,7 @@ def test_an_intention_of_a_private_set_stays_at_home_when_it_is_looked_back_on(
 def test_what_was_shared_is_seen_beside_its_entries_and_in_the_history(
     reflectie: Run, written: str, items: Run
 ) -> None:
-    """The entry says when lines of it went along; the history names the talk it was for."""
+    """The entry says when lines of it went along; the history names the conversation it was for."""
     talk = reflectie("new", "coachgesprek", stdin='{"talk_about": "Over wachten"}').out.strip()
     summary(reflectie, "week", "-f", "md")
     for handle in (written, talk):
