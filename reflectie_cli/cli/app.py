@@ -9,13 +9,13 @@ import typer
 
 from reflectie_cli import __version__
 from reflectie_cli.cli.commands import commands_within, english_name
-from reflectie_cli.cli.localized import SpokenGroup, as_misuse, language_of
+from reflectie_cli.cli.localized import LocalizedGroup, as_misuse, language_of
 from reflectie_cli.cli.session import begin_session, language_in_use, look_into_journal
 from reflectie_cli.errors import CannotWrite, Ended, ReflectieError, UnknownLanguage
 from reflectie_cli.language import N_, Language, recognise
 
 
-class Program(SpokenGroup):
+class Program(LocalizedGroup):
     """The root: it loads only the file of the command that is asked for, and says every error.
 
     What a person can mend becomes one line on standard error and its exit code here, for the
@@ -57,7 +57,7 @@ class Program(SpokenGroup):
         group: Any = self
         words = ["reflectie"]
         for word in self.typed:
-            found = group.get_command(None, word) if isinstance(group, SpokenGroup) else None
+            found = group.get_command(None, word) if isinstance(group, LocalizedGroup) else None
             if found is not None:
                 group = found
                 words.append(word)

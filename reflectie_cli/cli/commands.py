@@ -68,7 +68,7 @@ COMMANDS = (
     Command("check", "controleer", "prompts", N_("Check prompt set files for mistakes."), "prompts"),
     Command("path", "pad", "prompts", N_("Make the folder for prompt sets of your own, and say where it is."), "prompts"),
     Command("schema", "schema", "prompts", N_("Print the JSON Schema of a prompt set, for an editor."), "prompts"),
-    Command("book", "boek", "prompts", N_("Print all prompt sets as one text to read, in Markdown."), "prompts"),
+    Command("book", "boek", "prompts", N_("Write all prompt sets as one text to read."), "prompts"),
 )  # fmt: skip
 """In the order help shows them."""
 

@@ -98,7 +98,7 @@ _NO_BRACES = str.maketrans("", "", "{}")
 """Typer puts what must be there in braces; brackets around what may be left out say enough."""
 
 
-class _Spoken:
+class _LocalizedHelp:
     """A help page in the language of the person."""
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -140,11 +140,11 @@ class _Spoken:
             formatter.write_dl(rows)
 
 
-class SpokenCommand(_Spoken, TyperCommand):
+class LocalizedCommand(_LocalizedHelp, TyperCommand):
     """A command whose help is in the language of the person."""
 
 
-class SpokenGroup(_Spoken, TyperGroup):
+class LocalizedGroup(_LocalizedHelp, TyperGroup):
     """A group whose commands answer to their English and their Dutch names.
 
     `within` is its name in the table of commands; the root's is empty.
@@ -191,7 +191,7 @@ class CommandGroup(typer.Typer):
     def __init__(self, within: str = "", **settings: Any) -> None:
         self.rows = commands_within(within)
         super().__init__(
-            cls=SpokenGroup,
+            cls=LocalizedGroup,
             subcommand_metavar="COMMAND ...",
             rich_markup_mode=None,
             add_completion=False,
@@ -204,7 +204,7 @@ class CommandGroup(typer.Typer):
     ) -> Callable[[CommandFunction], CommandFunction]:
         """Add a command of the table, as Typer does."""
         assert name is not None, "a command has a row in the table"
-        return super().command(name, cls=SpokenCommand, help=self.rows[name].help, **settings)
+        return super().command(name, cls=LocalizedCommand, help=self.rows[name].help, **settings)
 
     def add_group(self, group: "CommandGroup", name: str) -> None:
         """Add commands that belong to a command of the table."""

@@ -6,9 +6,10 @@ import typer
 
 from reflectie_cli.cli.completion import complete_reason, complete_set
 from reflectie_cli.cli.localized import CommandGroup, argument, option
-from reflectie_cli.cli.options import AsJson, one_of
+from reflectie_cli.cli.options import AsJson, Force, Output, format_of, free_path, one_of
 from reflectie_cli.cli.render import show_items
 from reflectie_cli.cli.session import library
+from reflectie_cli.documents.formats import formats_of
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from reflectie_cli.flows.session import Session
     from reflectie_cli.prompt_sets.library import SetFile
+
+BOOK_FORMATS = formats_of("book")
 
 SetName = Annotated[str, argument("SET", N_("Its name or alias."), complete=complete_set)]
 
@@ -168,13 +171,24 @@ def schema(context: typer.Context) -> None:
 
 
 @prompts.command("book")
-def whole_book(context: typer.Context) -> None:
-    """Print every set: what it is for, from where, how long, and its questions."""
-    from reflectie_cli.documents.prompt_book import book
+def whole_book(
+    context: typer.Context,
+    as_format: Annotated[
+        str | None, option("--format", "-f", takes="FORMAT", help=N_("md, html or docx."))
+    ] = None,
+    output: Output = None,
+    force: Force = False,
+) -> None:
+    """Write every set: what it is for, from where, how long, and its questions."""
+    from reflectie_cli.documents.formats import document_pieces
+    from reflectie_cli.documents.prompt_book import book_document
 
     session: Session = context.obj
-    for chapter in book(library(session).whole(), session.language):
-        session.out.write(chapter)
+    one_of("--format", as_format, BOOK_FORMATS)
+    as_format = as_format or format_of(output, BOOK_FORMATS)
+    output = free_path(output, force=force)
+    book = book_document(library(session).whole(), session.language)
+    session.deliver(document_pieces(book, as_format), output)
 
 
 def _show(

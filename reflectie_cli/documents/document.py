@@ -56,8 +56,9 @@ class Section(
     """A part of a text: passages, a timeline, a table, then lines to write on by hand (`room`).
 
     Passages are a list, with a margin where a day stands in them. With the layout `margin` there is
-    one in any case; with `text` they are paragraphs, as the answers of an entry are. `about` stands
-    quietly below the title.
+    one in any case; with `text` they are paragraphs, as the answers of an entry are; with `numbered`
+    their numbers stand there. `about` stands quietly below the title. A section of `level` 2 belongs
+    to the one of level 1 before it.
     """
 
     title: str
@@ -65,8 +66,9 @@ class Section(
     table: Table | None = None
     room: int = 0
     timeline: Timeline | None = None
-    layout: Literal["margin", "text"] | UnsetType = UNSET
+    layout: Literal["margin", "text", "numbered"] | UnsetType = UNSET
     about: str | UnsetType = UNSET
+    level: Literal[1, 2] | UnsetType = UNSET
 
 
 class Document(Struct, frozen=True, forbid_unknown_fields=True, rename={"sections": "parts"}):

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from reflectie_cli.documents.document import Document, Section
 
-Written = Literal["entries", "review", "summary"]
+Written = Literal["entries", "review", "summary", "book"]
 """What can be written to a file."""
 
 _HERE = "reflectie_cli.documents"
+_TO_READ: "tuple[Written, ...]" = ("entries", "review", "summary", "book")
 
 
 class Format(NamedTuple):
@@ -34,9 +35,9 @@ FORMATS = {
     "json": Format("JSON", ("entries", "review", "summary")),
     "jsonl": Format("JSON", ("entries",)),
     "csv": Format("CSV", ("entries",)),
-    "md": Format("Markdown", ("entries", "review", "summary"), f"{_HERE}.markdown:markdown_pieces"),
-    "html": Format("HTML", ("entries", "review", "summary"), f"{_HERE}.html:html_pieces", ("htm",)),
-    "docx": Format("Word", ("entries", "review", "summary"), f"{_HERE}.word:word_pieces"),
+    "md": Format("Markdown", _TO_READ, f"{_HERE}.markdown:markdown_pieces"),
+    "html": Format("HTML", _TO_READ, f"{_HERE}.html:html_pieces", ("htm",)),
+    "docx": Format("Word", _TO_READ, f"{_HERE}.word:word_pieces"),
 }
 """Every format by the name people type, which is the ending of its files as well."""
 

@@ -113,8 +113,15 @@ def spans_years(document: Document) -> bool:
 
 
 def has_margin(section: Section) -> bool:
-    """Whether a section has a margin: a day stands in it, or it has room for one."""
-    return section.layout == "margin" or any(passage.day for passage in section.passages)
+    """Whether a section has a margin: a day or a number stands in it, or it has room for one."""
+    return section.layout in ("margin", "numbered") or any(p.day for p in section.passages)
+
+
+def margin_words(section: Section, say: DaySaid) -> list[str]:
+    """Return what stands in the margin beside each passage: its number, or its day as `say` says it."""
+    if section.layout == "numbered":
+        return [f"{number}." for number, _ in enumerate(section.passages, 1)]
+    return [say(passage.day) for passage in section.passages]
 
 
 def day_words(document: Document) -> DaySaid:

@@ -1,12 +1,14 @@
 """A document as Markdown that shows every word as it was written."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from reflectie_cli.documents.document import Document, Passage, Section, Table
 from reflectie_cli.documents.layout import (
+    DaySaid,
     day_words,
+    margin_words,
     printable,
     printable_section,
     timeline_words,
@@ -31,23 +33,25 @@ def markdown_pieces(document: Document, more: Iterable[Section] = ()) -> Iterato
     if quiet := "\n".join((first, *rest)):
         yield f"\n\n{_quiet(quiet)}".encode()
     for section in chain(document.sections, map(printable_section, more)):
-        for paragraph in _paragraphs(section, lambda passage: say(passage.day).strip()):
+        for paragraph in _paragraphs(section, say):
             yield f"\n\n{paragraph}".encode()
     for words in document.closing:
         yield f"\n\n{literal(words)}".encode()
     yield b"\n"
 
 
-def _paragraphs(section: Section, day_of: Callable[[Passage], str]) -> Iterator[str]:
+def _paragraphs(section: Section, say: DaySaid) -> Iterator[str]:
     if section.title:
-        yield _heading("##", section.title)
+        yield _heading("###" if section.level == 2 else "##", section.title)
     if section.about:
         yield _quiet(section.about)
     if section.layout == "text":
         for passage in section.passages:
             yield from filter(None, _lines(passage))
     elif section.passages:
-        yield "\n".join(_item(passage, day_of(passage)) for passage in section.passages)
+        margin = map(str.strip, margin_words(section, say))
+        item = _numbered if section.layout == "numbered" else _item
+        yield "\n".join(map(item, section.passages, margin))
     if section.timeline:
         said = section.timeline.said
         listed = "\n".join(f"- {literal(words)}" for words in said) if said else ""
@@ -76,8 +80,16 @@ def _item(passage: Passage, day: str) -> str:
     lines = list(filter(None, _lines(passage)))
     if day:
         lines[:1] = [" ".join((f"**{day}**", *lines[:1]))]
+    return _behind("-", lines)
+
+
+def _numbered(passage: Passage, number: str) -> str:
+    return _behind(number, filter(None, _lines(passage)))
+
+
+def _behind(mark: str, lines: Iterable[str]) -> str:
     inside = "\\\n".join(lines)
-    return "- " + inside.replace("\n", "\n  ")
+    return f"{mark} " + inside.replace("\n", "\n" + " " * (len(mark) + 1))
 
 
 def _table(table: Table) -> str:
@@ -99,7 +111,8 @@ def literal(text: str) -> str:
 
 
 def _literal_line(line: str) -> str:
-    inside = re.sub(r"([\\`*_\[\]<>|~&])", r"\\\1", line)
+    within_a_word = r"(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])"  # no mark there, and addresses hold it
+    inside = re.sub(rf"(?!{within_a_word})([\\`*_\[\]<>|~&])", r"\\\1", line)
     return re.sub(r"^([#+=-]|\d+(?=[.)]))", _escaped_start, inside)
 
 

@@ -2,73 +2,84 @@
 
 from collections.abc import Iterable, Iterator
 
-from reflectie_cli.documents.markdown import literal
+from reflectie_cli.documents.document import Document, Passage, Section
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import REASONS, PromptSet, Question
 from reflectie_cli.screen.prompt_sets import AUDIENCE, STATUS
 
 _TITLE = N_("The methods of reflectie")
 _INTRODUCTION = N_(
-    "Every set, by the reason somebody has for it. Start one with `reflectie new NAME`; read"
-    " one with `reflectie prompts show NAME`. This page is made from the sets themselves with"
-    " `reflectie prompts book`."
+    "Every set, by the reason somebody has for it. Start one with reflectie new NAME; read one"
+    " with reflectie prompts show NAME. This page is made from the sets themselves with"
+    " reflectie prompts book."
 )
 
 
-def book(sets: Iterable[PromptSet], language: Language) -> Iterator[str]:
-    """Give the sets as Markdown, by reason, in the order of the picker."""
-    _ = language.text
-    every = list(sets)
-    yield f"# {_(_TITLE)}\n\n{_(_INTRODUCTION)}\n"
+def book_document(sets: Iterable[PromptSet], language: Language) -> Document:
+    """Return the sets as a text to read, by reason, in the order of the picker."""
+    return Document(
+        title=language.text(_TITLE),
+        language=language.code,
+        about=language.text(_INTRODUCTION),
+        sections=tuple(_sections(list(sets), language)),
+    )
+
+
+def _sections(sets: list[PromptSet], language: Language) -> Iterator[Section]:
     for reason, title in REASONS.items():
-        of_reason = [one for one in every if one.reason == reason]
+        of_reason = [one for one in sets if one.reason == reason]
         if of_reason:
-            yield f"\n## {_(title)}\n"
+            yield Section(language.text(title))
         for one in sorted(of_reason, key=lambda one: one.place):
-            yield _chapter(one, language)
+            yield _about(one, language)
+            yield Section("", tuple(_questions(one, language)), layout="numbered")
 
 
-def _chapter(one: PromptSet, language: Language) -> str:
+def _about(one: PromptSet, language: Language) -> Section:
+    """Return what stands above the questions of a set: first what it is for."""
     _ = language.text
-    pieces = [f"### {literal(language.of(one.title))}"]
-    if one.description:
-        pieces.append(literal(language.of(one.description)))
-    names = ", ".join(f"`{name}`" for name in (one.name, *one.aliases))
-    about = [
-        names,
+    heading = (
+        ", ".join((one.name, *one.aliases)),
         _(N_("{minutes} min")).format(minutes=one.minutes),
         ", ".join(_(AUDIENCE[who]) for who in one.audience),
         _(N_("only for you")) if one.private else "",
-    ]
-    pieces.append(" · ".join(filter(None, about)))
-    source = literal(language.of(one.origin.text))
-    if one.origin.url:
-        source = f"[{source}]({one.origin.url})"
-    pieces.append(" · ".join(filter(None, (source, _(STATUS[one.origin.status])))))
-    if one.note:
-        pieces.append(f"> {literal(language.of(one.note))}")
-    pieces.append("\n".join(_questions(one, language)))
-    return "\n" + "\n\n".join(pieces) + "\n"
+    )
+    source = (language.of(one.origin.text), _(STATUS[one.origin.status]), one.origin.url)
+    lines = (
+        language.of(one.description) if one.description else "",
+        " · ".join(filter(None, heading)),
+        " · ".join(filter(None, source)),
+        language.of(one.note) if one.note else "",
+    )
+    first, *more = filter(None, lines)
+    said = Passage(first, note="\n".join(more))
+    return Section(language.of(one.title), (said,), layout="text", level=2)
 
 
-def _questions(one: PromptSet, language: Language) -> Iterator[str]:
+def _questions(one: PromptSet, language: Language) -> Iterator[Passage]:
     stage = ""
-    for number, question in enumerate(one.questions, 1):
-        asked = literal(language.of(question.text))
-        if question.rotate:
-            asked = language.text(N_("One of these, in turn:"))
-        marks = list(_marks(question, language))
-        stage_now = language.of(question.stage)
-        if stage_now and stage_now != stage:
-            end = "" if stage_now.endswith("?") else "."
-            asked = f"**{literal(stage_now)}{end}** {asked}"
-        stage = stage_now
-        marked = f" *({', '.join(marks)})*" if marks else ""
-        yield f"{number}. {asked}{marked}" + "\\" * bool(question.help)
-        if question.help:
-            yield f"   *{literal(language.of(question.help))}*"
-        choices = question.options or question.rotate
-        yield from (f"   - {literal(language.of(text))}" for text in choices.values())
+    for question in one.questions:
+        stage_before, stage = stage, language.of(question.stage)
+        yield Passage(
+            _asked(question, language),
+            note=language.of(question.help) if question.help else "",
+            asked=stage if stage != stage_before else "",
+        )
+
+
+def _asked(question: Question, language: Language) -> str:
+    """Return a question with what there is to choose from, a line each."""
+    asked = language.of(question.text)
+    if question.rotate:
+        asked = language.text(N_("One of these, in turn:"))
+    marks = ", ".join(_marks(question, language))
+    choices = question.options or question.rotate
+    return "\n".join(
+        (
+            f"{asked} ({marks})" if marks else asked,
+            *(f"• {language.of(text)}" for text in choices.values()),
+        )
+    )
 
 
 def _marks(question: Question, language: Language) -> Iterator[str]:

@@ -141,14 +141,16 @@ def theme_timeline(
     places = {one: place for place, one in enumerate(of_weeks)}
     numbers = [str(int(one[-2:])) for one in places]
     rows = tuple((theme.tag, tuple(map(places.__getitem__, theme.weeks))) for theme in themes)
-    week, says = (language.text(words) for words in (N_("week"), N_("{tag}: week {weeks}")))
+    week = language.text(N_("week"))
+
+    def say(tag: str, at: Sequence[int]) -> str:
+        says = N_("{tag}: week {weeks}") if len(at) == 1 else N_("{tag}: weeks {weeks}")
+        return language.text(says).format(tag=tag, weeks=", ".join(numbers[one] for one in at))
+
     return Timeline(
         tuple(f"{week} {number}" for number in numbers),
         rows,
-        tuple(
-            says.format(tag=name, weeks=", ".join(numbers[place] for place in at))
-            for name, at in rows
-        ),
+        tuple(say(tag, at) for tag, at in rows),
     )
 
 

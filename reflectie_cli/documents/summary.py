@@ -31,23 +31,23 @@ _BY_HAND = (
     (N_("What we agreed"), 4),
     (N_("Signed"), 1),
 )
-"""What is written during the talk, with the number of lines for it."""
+"""What is written during the conversation, with the number of lines for it."""
 
 
 def section_title(line: SummaryLine, language: Language) -> str:
-    """Give the title of the section in which a line stands."""
+    """Return the title of the section in which a line stands."""
     return language.text(_TITLES[line.kind])
 
 
 def line_words(line: SummaryLine, language: Language) -> str:
-    """Give the words of a line; a theme is told with its months."""
+    """Return the words of a line; a theme is told with its months."""
     if not line.months:
         return line.text
     return f"{line.text} ({', '.join(_months(line.months, language))})"
 
 
 def line_note(line: SummaryLine, language: Language) -> str:
-    """Give what goes along below the words of a line; nothing for most.
+    """Return what goes along below the words of a line; nothing for most.
 
     That an intention is still open goes without saying.
     """
@@ -66,7 +66,7 @@ def line_note(line: SummaryLine, language: Language) -> str:
 def summary_document(
     lines: Sequence[SummaryLine], period: Period, language: Language, *, discussion: bool = False
 ) -> Document:
-    """Lay the chosen lines out as one page. With `discussion` there is room for the talk itself."""
+    """Lay the chosen lines out as one page. With `discussion` there is room for the conversation itself."""
     _ = language.text
     sections = [
         _section(kind, [line for line in lines if line.kind == kind], language) for kind in _TITLES
@@ -124,7 +124,7 @@ def _section(kind: Kind, lines: Sequence[SummaryLine], language: Language) -> Se
 
 
 def _themes(lines: Sequence[SummaryLine], language: Language) -> Timeline | None:
-    """Give the themes and the months in which they came up; the months between count as well."""
+    """Return the themes and the months in which they came up; the months between count as well."""
     found = sorted({month for line in lines for month in line.months})
     if not found:
         return None
@@ -134,7 +134,7 @@ def _themes(lines: Sequence[SummaryLine], language: Language) -> Timeline | None
 
 
 def _forms(lines: Sequence[SummaryLine], language: Language) -> tuple[Passage, ...]:
-    """Give the forms in one line, and above it those of which a client noticed something."""
+    """Return the forms in one line, and above it those of which a client noticed something."""
     helped = ", ".join(line.text for line in lines if line.helped)
     others = ", ".join(line.text for line in lines if not line.helped)
     said = [Passage(helped, note=language.text(_HELPED))] if helped else []
@@ -158,7 +158,7 @@ def _intended(lines: Sequence[SummaryLine], language: Language) -> Table | None:
 
 
 def _up_to(first: str, last: str) -> list[str]:
-    """Give every month from one such as `2026-11` up to another."""
+    """Return every month from one such as `2026-11` up to another."""
     begin, end = (12 * int(month[:4]) + int(month[5:]) - 1 for month in (first, last))
     return [f"{at // 12}-{at % 12 + 1:02}" for at in range(begin, end + 1)]
 

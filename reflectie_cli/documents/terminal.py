@@ -1,7 +1,14 @@
 """A document as lines for a terminal: every word that the files hold, and no other."""
 
 from reflectie_cli.documents.document import Document, Section, Table, Timeline
-from reflectie_cli.documents.layout import DaySaid, day_words, has_margin, printable, timeline_words
+from reflectie_cli.documents.layout import (
+    DaySaid,
+    day_words,
+    has_margin,
+    margin_words,
+    printable,
+    timeline_words,
+)
 from reflectie_cli.screen.lines import WIDTH, Line, Style
 from reflectie_cli.screen.text import columns, cut, pad
 
@@ -27,18 +34,18 @@ def as_lines(document: Document, *, drawn: bool = False) -> list[Line]:
 
 def margin_of(section: Section, say: DaySaid) -> int:
     """Return how many columns the margin of a section takes; `say` says the days in it."""
-    wide = max((len(say(passage.day)) for passage in section.passages), default=0)
+    wide = max(map(len, margin_words(section, say)), default=0)
     return max(6, wide) + 2 if has_margin(section) else 0
 
 
 def section_lines(section: Section, say: DaySaid, *, drawn: bool = False) -> list[Line]:
     """Return a section as lines, an empty one first; `say` says the days in its margin."""
-    days, margin = [say(passage.day) for passage in section.passages], margin_of(section, say)
+    beside_each, margin = margin_words(section, say), margin_of(section, say)
     as_text = section.layout == "text"
     lines = [Line()]
     lines += [Line(words, "quiet") for words in (section.title, section.about) if words]
-    for number, (passage, day) in enumerate(zip(section.passages, days, strict=True)):
-        beside, indent = day.ljust(margin), as_text + bool(passage.aside)
+    for number, (passage, words) in enumerate(zip(section.passages, beside_each, strict=True)):
+        beside, indent = words.ljust(margin), as_text + bool(passage.aside)
         if passage.asked:
             lines += [Line()] if number and not as_text else []
             lines.append(Line(passage.asked, "quiet", indent, margin=beside))

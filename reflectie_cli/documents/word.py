@@ -25,6 +25,7 @@ from reflectie_cli.documents.layout import (
     day_words,
     from_right,
     has_margin,
+    margin_words,
     printable,
     printable_section,
     spans_years,
@@ -167,13 +168,13 @@ class _Writer:
     def section(self, section: Section, say: DaySaid) -> None:
         """Write a section: its heading, what is said, its table, its room to write on by hand."""
         if section.title:
-            self.paragraph(section.title, "Heading 1")
+            self.paragraph(section.title, "Heading 2" if section.level == 2 else "Heading 1")
         if section.about:
             self.paragraph(section.about, "Quiet")
         dated = has_margin(section)
         quiet = "List Quiet" if dated else "Quiet"
-        for passage in section.passages:
-            day = say(passage.day).strip() if dated else None
+        for passage, words in zip(section.passages, margin_words(section, say), strict=True):
+            day = words.strip() if dated else None
             if passage.asked:
                 self._keep_with_next(self.paragraph(passage.asked, quiet, day=day))
                 day = "" if dated else None

@@ -16,12 +16,12 @@ _ROOM_MM = 9  # a hand writes on lines this far apart
 
 
 def twips(millimetres: float) -> int:
-    """Give a length in twentieths of a point, the unit of Word's XML."""
+    """Return a length in twentieths of a point, the unit of Word's XML."""
     return round(millimetres * 1440 / 25.4)
 
 
 def settings_xml() -> str:
-    """Give the settings: without mode 15 Word would open the file in compatibility mode."""
+    """Return the settings: without mode 15 Word would open the file in compatibility mode."""
     return (
         f'<w:settings {_NAMESPACE}><w:defaultTabStop w:val="709"/><w:compat><w:compatSetting '
         'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
@@ -30,9 +30,9 @@ def settings_xml() -> str:
 
 
 def styles_xml(code: Code, *, margin_mm: float) -> str:
-    """Give the styles of a document in a language, its days in a margin of some width.
+    """Return the styles of a document in a language, its days in a margin of some width.
 
-    Word knows Title, Heading 1, List, Footer and Normal under its own names in every language;
+    Word knows Title, Heading 1 and 2, List, Footer and Normal under its own names in every language;
     Quiet, Day, Room, Cell and Table Heading are ours.
     """
     heading = '<w:keepNext/><w:keepLines/><w:spacing w:before="{0}" w:after="{1}"/>'
@@ -48,6 +48,11 @@ def styles_xml(code: Code, *, margin_mm: float) -> str:
             "heading 1",
             heading.format(360, 120) + '<w:outlineLvl w:val="0"/>',
             _letters(bold=True, colour=_QUIET, half_points=22),
+        ),
+        _paragraph(
+            "heading 2",
+            heading.format(240, 60) + '<w:outlineLvl w:val="1"/>',
+            _letters(bold=True, half_points=24),
         ),
         _paragraph(
             "List",
@@ -90,15 +95,15 @@ def styles_xml(code: Code, *, margin_mm: float) -> str:
     )
 
 
-_WORDS_OWN = ("Normal", "Title", "heading 1", "List", "footer")
+_WORDS_OWN = ("Normal", "Title", "heading 1", "heading 2", "List", "footer")
 
 
 def _paragraph(name: str, layout: str, letters: str, *, based_on: str = "Normal") -> str:
-    """Give a style of paragraphs. Word's own names are written small, as in its own files."""
+    """Return a style of paragraphs. Word's own names are written small, as in its own files."""
     own = "" if name in _WORDS_OWN else ' w:customStyle="1"'
     default = ' w:default="1"' if name == "Normal" else ""
     based = "" if default else f'<w:basedOn w:val="{_style_id(based_on)}"/>'
-    follows = '<w:next w:val="Normal"/>' if name in ("Title", "heading 1") else ""
+    follows = '<w:next w:val="Normal"/>' if name in ("Title", "heading 1", "heading 2") else ""
     return (
         f'<w:style w:type="paragraph"{own}{default} w:styleId="{_style_id(name)}">'
         f'<w:name w:val="{name}"/>{based}{follows}<w:qFormat/>'
@@ -111,7 +116,7 @@ def _style_id(name: str) -> str:
 
 
 def _letters(*, bold: bool = False, colour: str = "", half_points: int = 0) -> str:
-    """Give how letters look; those of other scripts get the same weight and size."""
+    """Return how letters look; those of other scripts get the same weight and size."""
     weight = "<w:b/><w:bCs/>" if bold else ""
     tint = f'<w:color w:val="{colour}"/>' if colour else ""
     size = f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>' if half_points else ""

@@ -7,7 +7,7 @@ _ENOUGH = 1 << 16
 
 
 def zipped(files: Iterable[tuple[str, Iterable[bytes]]]) -> Iterator[bytes]:
-    """Give files, each a name and its pieces, as a zip file in pieces.
+    """Return files, each a name and its pieces, as a zip file in pieces.
 
     It says nothing of the moment and the system it was written on.
     """
@@ -42,7 +42,7 @@ class _Held:
         """Stay open: what is held is still to be taken."""
 
     def taken(self) -> bytes:
-        """Give what is held, and let go of it."""
+        """Return what is held, and let go of it."""
         data = bytes(self.data)
         self.data.clear()
         return data

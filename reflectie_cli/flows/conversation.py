@@ -11,8 +11,7 @@ from reflectie_cli.flows.answers import Answers, FromEditor, FromFile, edit_text
 from reflectie_cli.flows.hints import Hints
 from reflectie_cli.flows.menu import ask, keyboard, menu
 from reflectie_cli.flows.plan import Plan
-from reflectie_cli.flows.record import Record
-from reflectie_cli.flows.rescue import keep_or_rescue, put_elsewhere
+from reflectie_cli.flows.record import Record, keep_or_rescue, put_elsewhere
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.errors import JournalUnusable

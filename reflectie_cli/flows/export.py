@@ -1,8 +1,7 @@
 """Taking entries out of the journal: one by one, whatever the format and however many there are."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from time import monotonic
 
 from msgspec import Struct
 
@@ -42,7 +41,7 @@ def write_entries(
 ) -> None:
     """Write entries to a file or to standard output, and say what somebody should know of them."""
     leaving = OutgoingEntries(
-        lambda: _with_progress(session, journal.entries.pages(wanted, with_history=request.history))
+        lambda: session.counted(journal.entries.pages(wanted, with_history=request.history))
     )
     entries: Iterable[Entry] = leaving
     about = ""
@@ -78,17 +77,3 @@ def _one_by_one(entries: Iterable[Entry], language: Language, about: str) -> Ite
     for number, entry in enumerate(entries):
         yield b"\n" * bool(number)
         yield from document_pieces(entry_document(entry, language, today=entry.date), "md")
-
-
-def _with_progress(session: Session, pages: Iterable[Sequence[Entry]]) -> Iterator[Sequence[Entry]]:
-    """Say in a terminal how far it is, where it takes longer than a second."""
-    begun, number, told = monotonic(), 0, False
-    for page in pages:
-        yield page
-        number += len(page)
-        if session.err.isatty() and monotonic() - begun > 1:
-            session.err.write(f"\r{number}")
-            session.err.flush()
-            told = True
-    if told:
-        session.err.write("\r\x1b[K")

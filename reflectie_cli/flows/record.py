@@ -1,17 +1,26 @@
-"""Keeping what a plan asks: an entry that begins with its first answer, each stored at once."""
+"""Keeping what a plan asks: an entry that begins with its first answer, each stored at once.
+
+Words that the journal refuses to take are tried again, or put where they can be found.
+"""
 
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
+from tempfile import gettempdir
+from typing import NoReturn
 
 from reflectie_cli.errors import LookedBackMeanwhile, NoSuchEntry, NoSuchIntention
 from reflectie_cli.flows.plan import Plan
+from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Entry, Intended
-from reflectie_cli.journal.errors import JournalUnusable
+from reflectie_cli.journal.errors import JournalUnusable, WordsRescued
 from reflectie_cli.journal.journal import Journal
+from reflectie_cli.language import N_
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.walk.earlier_answers import earlier_replies
+from reflectie_cli.walk.rescue import rescue
 from reflectie_cli.walk.vent import STEAM
 from reflectie_cli.walk.walk import is_private
 
@@ -188,3 +197,33 @@ def _settle(journal: Journal, meant: Intended, became: Outcome) -> None:
         is_all = meant.entry_state == "open" and meant.key != ASK_KEY
         if is_all and became.state != "open":
             journal.entries.finish(meant.entry_id, comes_back=False, becomes=became.state)
+
+
+def keep_or_rescue(session: Session, record: Record, step: Step, reply: Reply) -> None:
+    """Keep a reply; when the journal refuses, try again or put the words elsewhere.
+
+    Raise `WordsRescued`, or the problem itself where the words can only be left on the screen.
+    """
+    while True:
+        try:
+            return record.keep(step, reply)
+        except JournalUnusable as problem:
+            session.say_error(problem)
+            session.say(N_("Enter tries again. Ctrl-C stops; your words stay."))
+            try:
+                if session.wait_for_enter():
+                    continue
+            except KeyboardInterrupt:
+                pass
+            put_elsewhere(session, record, step, reply, problem)
+
+
+def put_elsewhere(
+    session: Session, record: Record, step: Step, reply: Reply, problem: JournalUnusable
+) -> NoReturn:
+    """Write words into a file and say where it is. Raise as `keep_or_rescue` does."""
+    folders = [record.journal.path.parent, Path(gettempdir()), Path.home()]
+    if (kept := rescue(step, reply, folders)) is None:
+        session.say("{words}", words=reply.text)
+        raise problem
+    raise WordsRescued(problem, kept) from problem

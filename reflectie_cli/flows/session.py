@@ -4,14 +4,14 @@ It is made once, in `cli`, from the command line and the environment; nothing be
 is a dataclass because commands that open no journal load no msgspec.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from importlib import import_module
 from pathlib import Path
 from shutil import get_terminal_size
 from textwrap import wrap
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import Language
@@ -20,6 +20,8 @@ from reflectie_cli.screen.lines import Line, plain_text
 from reflectie_cli.screen.text import clean
 from reflectie_cli.system.private_files import write_whole
 from reflectie_cli.system.settings import Places, Settings
+
+Page = TypeVar("Page", bound=Sized)
 
 _EVENING = time(18)
 _PLEASANT = 76
@@ -98,6 +100,14 @@ class Session:
         else:
             draw = import_module("reflectie_cli.screen.terminal").draw  # Rich is slow to load
             draw(lines, stream, colour=self.colour)
+
+    def counted(self, pages: Iterable[Page]) -> Iterable[Page]:
+        """Return pages; while they go by, somebody at a terminal sees how far it is."""
+        if self.plain or not self.err.isatty():
+            return pages
+        progress = import_module("reflectie_cli.screen.progress")  # Rich is slow to load
+        counted: Iterable[Page] = progress.counted(pages, self.err, colour=self.colour)
+        return counted
 
     def deliver(self, pieces: Iterable[bytes], output: Path | None) -> None:
         """Write data to a file, whole or not at all; without one, to standard output."""

@@ -1,4 +1,4 @@
-"""Making a summary: gather, ask what the talk is to be about, show all of it, choose, write.
+"""Making a summary: gather, ask what the conversation is to be about, show all of it, choose, write.
 
 Nothing is taken in until it was seen. What left is remembered by a hash, never as text.
 """
@@ -23,7 +23,7 @@ from reflectie_cli.flows.follow_up import resume_entry
 from reflectie_cli.flows.plan import About
 from reflectie_cli.flows.planner import library, plan_new, plan_resumed
 from reflectie_cli.flows.session import Session
-from reflectie_cli.flows.summary_lines import Lighten, choose_and_read
+from reflectie_cli.flows.summary_lines import Deidentify, choose_and_read
 from reflectie_cli.journal.entry import Period
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
@@ -49,7 +49,7 @@ class SummaryRequest(Struct, frozen=True, kw_only=True):
     """What somebody asked for on the command line; without a file it goes to standard output.
 
     `asks`: somebody chooses, reads and agrees; otherwise the last choice holds. `answers` are those
-    to the questions about the talk; None where none are asked.
+    to the questions about the conversation; None where none are asked.
     """
 
     period: str
@@ -73,7 +73,7 @@ def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
     every = _gather(journal, period, wish)
     if not every:
         raise NoTeamYear if wish.team else NothingToShare
-    lighten = _lightening(session, journal, every)
+    deidentify = _deidentifier(session, journal, every)
 
     def as_document(lines: Sequence[SummaryLine]) -> Document:
         if wish.team:
@@ -81,10 +81,12 @@ def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
         return summary_document(lines, period, session.language, discussion=wish.discussion)
 
     if wish.asks:
-        document, chosen = _choose_now(session, wish, every, lighten, as_document)
+        document, chosen = _choose_now(session, wish, every, deidentify, as_document)
     else:
         chosen = _last_choice(session, journal, period, wish.level, every)
-        document = as_document(lighten([line for line in every if line.id in chosen]).written({}))
+        document = as_document(
+            deidentify([line for line in every if line.id in chosen]).written({})
+        )
     whom = _whom(wish.recipient)
     digest = _write(session, wish, document)
     journal.sharing.remember(
@@ -100,7 +102,7 @@ def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
 
 
 def _tell(session: Session, wish: SummaryRequest, whom: str | None, *, talks: bool) -> None:
-    """Say where the text is, and what there is to do before and after a talk."""
+    """Say where the text is, and what there is to do before and after a conversation."""
     if wish.output:
         session.say(N_("Written: {path}. It is yours; nothing was sent."), path=wish.output)
     if whom not in (None, PASSPHRASE[0]):
@@ -114,11 +116,11 @@ def _choose_now(
     session: Session,
     wish: SummaryRequest,
     every: Sequence[SummaryLine],
-    lighten: Lighten,
+    deidentify: Deidentify,
     as_document: Callable[[Sequence[SummaryLine]], Document],
 ) -> tuple[Document, frozenset[str]]:
     """Let somebody choose, and return the text they agreed to; who does not ends the program."""
-    agreed = choose_and_read(session, every, lighten, as_document, *_words(wish))
+    agreed = choose_and_read(session, every, deidentify, as_document, *_words(wish))
     if agreed is None:
         session.say(N_("Nothing was written or shared."))
         raise Ended(1)
@@ -168,7 +170,7 @@ def _words(wish: SummaryRequest) -> tuple[str, list[str]]:
     ]
 
 
-def _lightening(session: Session, journal: Journal, every: Sequence[SummaryLine]) -> Lighten:
+def _deidentifier(session: Session, journal: Journal, every: Sequence[SummaryLine]) -> Deidentify:
     """Return how lines are made less recognisable, by all that every line tells of names."""
     own = journal.sharing.names()
     names = [*own, *inferred_names(every, session.language, own)]
@@ -177,7 +179,7 @@ def _lightening(session: Session, journal: Journal, every: Sequence[SummaryLine]
 
 
 def agree(session: Session, journal: Journal, answers: Answers) -> None:
-    """Ask what was agreed, in the entry that said what the talk was to be about.
+    """Ask what was agreed, in the entry that said what the conversation was to be about.
 
     Raise `NothingShared`.
     """

@@ -163,14 +163,14 @@ def read_over(session: Session, document: Document, questions: Iterable[str]) ->
     return "yes"
 
 
-Lighten = Callable[[Sequence[SummaryLine]], DeidentifiedLines]
+Deidentify = Callable[[Sequence[SummaryLine]], DeidentifiedLines]
 """Makes lines less recognisable."""
 
 
 def choose_and_read(
     session: Session,
     every: Sequence[SummaryLine],
-    lighten: Lighten,
+    deidentify: Deidentify,
     as_document: Callable[[Sequence[SummaryLine]], Document],
     says: str,
     questions: Sequence[str],
@@ -180,7 +180,7 @@ def choose_and_read(
     `says` is what stands above the first choice, and `questions` are asked about the whole text.
     Gives the text exactly as it was read, and the ids of its lines.
     """
-    shown = lighten(every).written({})
+    shown = deidentify(every).written({})
     ticked: frozenset[str] = frozenset()
     instead: dict[str, str] = {}
     while True:
@@ -188,9 +188,9 @@ def choose_and_read(
         lines = [line for line in every if line.id in ticked]
         if not lines:
             return None
-        lightened = lighten(lines)
-        instead = reword(session, lightened.changes, instead)
-        document = as_document(lightened.written(instead))
+        deidentified = deidentify(lines)
+        instead = reword(session, deidentified.changes, instead)
+        document = as_document(deidentified.written(instead))
         says = N_("Once more. What you chose is included, unless you choose otherwise.")
         said = read_over(session, document, questions)
         if said != "again":

@@ -1,6 +1,7 @@
 """What the tests of commands are built on: a clock that stands still, and a set with every type."""
 
 import json
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -162,3 +163,17 @@ def draft(open_journal: Callable[[], Journal], circle: PromptSet, english: Langu
 def folder(home: Path) -> Path:
     """Return where sets of one's own stand; it is not there yet."""
     return home / "prompts"
+
+
+@pytest.fixture
+def editing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Let the editor be these lines of Python, about a file `f` whose text is `t`."""
+
+    def edit_with(lines: str) -> Path:
+        script = tmp_path / "editor.py"
+        head = "import sys, pathlib\nf = pathlib.Path(sys.argv[1])\nt = f.read_bytes().decode()\n"
+        script.write_text(f"{head}{lines}\n", "utf-8")
+        monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{script}"')
+        return script
+
+    return edit_with

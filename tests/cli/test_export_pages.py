@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from io import TextIOWrapper
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 import docx
+import pyte
 import pytest
 
 from reflectie_cli.cli.session import begin_session, look_into_journal
@@ -23,6 +23,7 @@ from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.errors import JournalLocked
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.language import Language
+from reflectie_cli.screen import progress
 
 Run = Callable[..., Any]
 
@@ -254,19 +255,44 @@ class Screen(io.StringIO):
         return True
 
 
-@pytest.mark.parametrize("seconds", [0, 2])
+@pytest.mark.parametrize(
+    ("takes_long", "terminal", "plain", "seen"),
+    [
+        (True, True, False, True),
+        (False, True, False, False),
+        (True, False, False, False),
+        (True, True, True, False),
+    ],
+)
 def test_a_long_export_says_in_a_terminal_how_far_it_is(
-    reflectie: Run, written: str, monkeypatch: pytest.MonkeyPatch, dutch: Language, seconds: int
-) -> None:
-    """Where it takes longer than a second, each time that it goes over the journal."""
-    moments = iter(range(0, 100 * seconds + 1, seconds)) if seconds else repeat(0)
-    monkeypatch.setattr(export, "monotonic", lambda: next(moments))
-    screen = Screen()
-    session = replace(begin_session(), err=screen, out=TextIOWrapper(io.BytesIO()), language=dutch)
+    reflectie: Run, written: str, monkeypatch: pytest.MonkeyPatch, dutch: Language,
+    takes_long: bool, terminal: bool, plain: bool, seen: bool,
+) -> None:  # fmt: skip
+    """A line while it goes over the journal, gone afterwards; nothing where nobody looks."""
+    monkeypatch.setattr(progress, "PATIENCE", -1 if takes_long else 3600)
+    monkeypatch.setenv("TERM", "xterm")
+    screen = Screen() if terminal else io.StringIO()
+    session = replace(
+        begin_session(),
+        err=screen,
+        out=TextIOWrapper(io.BytesIO()),
+        language=dutch,
+        plain=plain,
+    )
     with look_into_journal(session) as journal:
         wish = export.ExportRequest("html", None, history=False, deidentify=True)
         export.write_entries(session, journal, Filter(), wish)
-    assert screen.getvalue() == "\r1\r\x1b[K" * 2 * bool(seconds)
+    shown = screen.getvalue()
+    assert bool(shown) is seen
+    if seen:
+        looked_at = pyte.Screen(80, 24)
+        at = pyte.Stream(looked_at)
+        one, _, other = shown.partition("\x1b[2K")
+        at.feed(one)
+        assert looked_at.display[0].strip() == "1"
+        at.feed(f"\x1b[2K{other}")
+        assert "".join(looked_at.display).strip() == ""
+        assert not looked_at.cursor.hidden
     assert written
 
 

@@ -184,8 +184,8 @@ def test_a_word_that_is_not_known_is_told_with_those_that_are(
     assert (said.code, said.out, said.err.count("\n")) == (code, "", 1)
 
 
-def test_an_agenda_holds_days_and_no_words(reflectie: Run, items: Run, written: list[str]) -> None:
-    """Check dates for an agenda: the intention's words only with --with-text; closed ones never."""
+def test_a_calendar_holds_days_and_no_words(reflectie: Run, items: Run, written: list[str]) -> None:
+    """Check dates for a calendar: the intention's words only with --with-text; closed ones never."""
     handle = items("intentions")[0]["handle"]
     assert reflectie("intentions", "done", handle).code == 0
     said = reflectie("intentions", "--format", "ics")

@@ -134,7 +134,7 @@ def test_entries_of_a_set_that_is_gone_are_still_listed_by_it(
     assert reflectie("list", "--set", "nooit").code == 3
 
 
-def test_a_set_changed_by_any_program_is_another_version_when_it_is_walked(
+def test_a_set_changed_by_any_program_is_another_version_when_it_is_used(
     reflectie: Run, trial: Path, keep: Run, items: Run
 ) -> None:
     """Nobody need think of the version: other questions are another one, the same are not."""

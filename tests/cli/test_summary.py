@@ -127,10 +127,10 @@ def test_a_discussion_sheet_has_room(reflectie: Run, written: str) -> None:
     assert written
 
 
-def test_what_was_agreed_is_kept_with_the_talk(
+def test_what_was_agreed_is_kept_with_the_conversation(
     reflectie: Run, keep: Run, items: Run, saturday: Any
 ) -> None:
-    """After the talk the same entry takes what was agreed, and is complete."""
+    """After the conversation the same entry takes what was agreed, and is complete."""
     handle = keep("coachgesprek", {"talk_about": "Over wachten"})
     assert items("show", handle)[0]["state"] == "open"
     said = reflectie("summary", "--agreed", "--answers", "-", stdin="agreed: Vaker wachten\n")
@@ -158,7 +158,7 @@ def test_a_teams_year_is_one_page_in_its_own_words(
 
 
 def test_the_unlisted_set_stands_in_no_list(reflectie: Run) -> None:
-    """The talk with a coach is walked by its command; nobody finds it among the methods."""
+    """The conversation with a coach has its own command; nobody finds it among the methods."""
     assert "coachgesprek" not in reflectie("prompts", "list").out
 
 
@@ -224,7 +224,7 @@ def test_an_intention_of_a_private_set_stays_at_home_when_it_is_looked_back_on(
 def test_what_was_shared_is_seen_beside_its_entries_and_in_the_history(
     reflectie: Run, written: str, items: Run
 ) -> None:
-    """The entry says when lines of it went along; the history names the talk it was for."""
+    """The entry says when lines of it went along; the history names the conversation it was for."""
     talk = reflectie("new", "coachgesprek", stdin='{"talk_about": "Over wachten"}').out.strip()
     summary(reflectie, "week", "-f", "md")
     for handle in (written, talk):
@@ -255,7 +255,7 @@ def test_a_team_without_a_text_hears_how_to_write_one(reflectie: Run, written: s
     assert written
 
 
-def test_what_the_talk_is_about_may_come_from_a_file(reflectie: Run, written: str) -> None:
+def test_what_the_conversation_is_about_may_come_from_a_file(reflectie: Run, written: str) -> None:
     """Only the text stands on standard output; the entry waits for what will be agreed."""
     given = "talk_about: Over wachten\nask_coach: doorvragen\n"
     said = reflectie("summary", "week", "--yes", "--answers", "-", stdin=given, lang="nl")
@@ -268,7 +268,7 @@ def test_what_the_talk_is_about_may_come_from_a_file(reflectie: Run, written: st
     assert written
 
 
-def test_wrong_answers_for_the_talk_leave_nothing(reflectie: Run, written: str) -> None:
+def test_wrong_answers_for_the_conversation_leave_nothing(reflectie: Run, written: str) -> None:
     """A question nobody knows is refused, and nothing is written or remembered."""
     said = reflectie("summary", "week", "--yes", "--answers", "-", stdin="talk: x\n")
     assert (said.code, said.out) == (4, "")

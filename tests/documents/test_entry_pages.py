@@ -27,7 +27,7 @@ def answer(
     key: str, kind: str, question: str, said: str | tuple[str, ...], options: tuple[str, ...] = (),
     who: str | None = None, basis: str | None = None,
 ) -> Answer:  # fmt: skip
-    """Give an answer."""
+    """Return an answer."""
     return Answer(
         key=key, type=kind, question=question, answer=said, options=options, who=who, basis=basis,
         answered=MOMENT,
@@ -37,7 +37,7 @@ def answer(
 def wording(
     key: str, question: str, said: str | tuple[str, ...], options: tuple[str, ...] = ()
 ) -> Wording:
-    """Give an earlier wording."""
+    """Return an earlier wording."""
     return Wording(
         key=key, type="text", question=question, answer=said, options=options, answered=MOMENT,
         replaced=MOMENT,
@@ -48,7 +48,7 @@ def heading(
     handle: str = "k7f3q", state: State = "done", title: str | None = None,
     set_title: str = "Reflectiecirkel", day: date = date(2026, 11, 20),
 ) -> Heading:  # fmt: skip
-    """Give an entry without its words."""
+    """Return an entry without its words."""
     return Heading(
         id="0", handle=handle, set="reflectiecirkel", set_version=1, set_title=set_title,
         language="nl", title=title, state=state, date=day, created=MOMENT, updated=MOMENT,
@@ -56,7 +56,7 @@ def heading(
 
 
 def found(*matches: Match, handle: str = "k7f3q") -> Found:
-    """Give an entry that a search found."""
+    """Return an entry that a search found."""
     return Found(
         id="0", handle=handle, set="reflectiecirkel", set_version=1, set_title="Reflectiecirkel",
         language="nl", state="done", date=date(2026, 11, 20), created=MOMENT, updated=MOMENT,
@@ -68,7 +68,7 @@ def entry(
     *answers: Answer, intentions: tuple[Intention, ...] = (), title: str | None = None,
     state: State = "done", tags: tuple[str, ...] = (),
 ) -> Entry:  # fmt: skip
-    """Give a whole entry."""
+    """Return a whole entry."""
     return Entry(
         id="0", handle="k7f3q", set="reflectiecirkel", set_version=1, set_title="Reflectiecirkel",
         language="nl", title=title, state=state, date=date(2026, 11, 20), created=MOMENT,
@@ -93,7 +93,7 @@ WHOLE = entry(
 
 
 def page(whole: Entry, language: Language, *wordings: Wording, earlier: str = "") -> str:
-    """Give the page of an entry as plain text."""
+    """Return the page of an entry as plain text."""
     lines = as_lines(
         entry_document(whole, language, today=TODAY, wordings=wordings, earlier_handle=earlier)
     )

@@ -80,7 +80,7 @@ DOCUMENTS = st.builds(
 
 
 def shown(text: str) -> str:
-    """Give a text with what cannot be shown, or not be kept in a file, made visible."""
+    """Return a text with what cannot be shown, or not be kept in a file, made visible."""
     return "".join(
         f"<U+{ord(sign):04X}>" if 0xD800 <= ord(sign) <= 0xDFFF or sign in "\ufffe\uffff" else sign
         for sign in clean(text)
@@ -88,7 +88,7 @@ def shown(text: str) -> str:
 
 
 def words_of(document: Document) -> list[str]:
-    """Give every word of a document, in the order in which it is read."""
+    """Return every word of a document, in the order in which it is read."""
     days = [saying.day for part in document.sections for saying in part.passages if saying.day]
     many = len({day.year for day in days}) > 1
     code: Code = "nl" if document.language == "nl" else "en"

@@ -36,12 +36,12 @@ class Elements(HTMLParser):
         self.found.append((tag, dict(attrs)))
 
     def named(self, name: str) -> list[dict[str, str | None]]:
-        """Give the tags of one name."""
+        """Return the tags of one name."""
         return [attributes for tag, attributes in self.found if tag == name]
 
 
 def page(document: Document = DOCUMENT) -> str:
-    """Give a document as a page."""
+    """Return a document as a page."""
     return as_html(document).decode()
 
 

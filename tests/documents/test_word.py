@@ -26,7 +26,7 @@ SENTENCE = "Ze koos zelf & zei: <één> is “genoeg”. 🌻👩🏽‍⚕️"
 
 
 def sample(language: str = "nl") -> Document:
-    """Give a document with something of everything."""
+    """Return a document with something of everything."""
     return Document(
         title="Om samen te lezen",
         language=language,
@@ -50,12 +50,12 @@ def sample(language: str = "nl") -> Document:
 
 
 def opened(document: Document) -> WordDocument:
-    """Give a document as python-docx reads it back."""
+    """Return a document as python-docx reads it back."""
     return docx.Document(io.BytesIO(as_word(document)))
 
 
 def inside(document: Document) -> dict[str, bytes]:
-    """Give the parts of a Word file by their names."""
+    """Return the parts of a Word file by their names."""
     with zipfile.ZipFile(io.BytesIO(as_word(document))) as file:
         return {name: file.read(name) for name in file.namelist()}
 
@@ -222,7 +222,7 @@ def test_no_text_breaks_a_file(text: str) -> None:
 
 
 def elements(document: Document, but: tuple[str, ...]) -> list[str]:
-    """Give the elements in the text of a Word file, without some."""
+    """Return the elements in the text of a Word file, without some."""
     tree = ElementTree.fromstring(inside(document)["word/document.xml"])
     runs = [one.tag for one in tree.iter() if one.tag not in but]
     return [tag for at, tag in enumerate(runs) if (tag, runs[at - 1]) != (f"{WORD}t",) * 2]
