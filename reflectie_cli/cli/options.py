@@ -56,8 +56,9 @@ def answers_from(session: "Session", answers: str | None, in_editor: bool) -> "A
 
 def one_of(option: str, given: str | None, known: "Iterable[str]") -> None:
     """Check that an option that was given is one of its words. Raise `UnknownChoice`."""
-    if given is not None and given not in known:
-        raise UnknownChoice(option=option, text=given, choices=", ".join(known))
+    words = tuple(known)
+    if given is not None and given not in words:
+        raise UnknownChoice(option=option, text=given, choices=", ".join(words))
 
 
 _OTHER_FORMATS = ("pdf", "doc", "odt", "rtf", "xls", "xlsx", "ods", "epub", "pages", "pptx")
@@ -99,17 +100,18 @@ def read_filter(
     with_bin: bool = False,
 ) -> "Filter":
     """Return the options of a list as one value. Raise `UnreadableDay` or `UnknownState`."""
+    from reflectie_cli.journal.entry import State
     from reflectie_cli.journal.filters import Filter
     from reflectie_cli.language.days import read_day
 
-    if state not in (None, "draft", "open", "done", "deleted"):
+    if state is not None and state not in tuple(State):
         raise UnknownState(text=state)
     return Filter(
         since=read_day(since, today=session.today) if since else None,
         until=read_day(until, today=session.today) if until else None,
         set=_set_name(session, of_set) if of_set else None,
         tags=tuple(tags or ()),
-        state=state,  # type: ignore[arg-type]  # one of the four, as was just seen
+        state=State(state) if state else None,
         on_this_day=session.today if on_this_day else None,
         with_bin=with_bin,
     )

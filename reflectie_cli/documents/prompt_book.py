@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from reflectie_cli.documents.markdown import literal
 from reflectie_cli.language import N_, Language
-from reflectie_cli.prompt_sets.model import REASONS, PromptSet, Question
-from reflectie_cli.screen.prompt_sets import AUDIENCE, STATUS
+from reflectie_cli.prompt_sets.model import AUDIENCES, REASONS, PromptSet, Question
+from reflectie_cli.screen.prompt_sets import STATUS
 
 _TITLE = N_("The methods of reflectie")
 _INTRODUCTION = N_(
@@ -37,7 +37,7 @@ def _chapter(one: PromptSet, language: Language) -> str:
     about = [
         names,
         _(N_("{minutes} min")).format(minutes=one.minutes),
-        ", ".join(_(AUDIENCE[who]) for who in one.audience),
+        ", ".join(_(AUDIENCES[who]) for who in one.audience),
         _(N_("only for you")) if one.private else "",
     ]
     pieces.append(" · ".join(filter(None, about)))
@@ -79,5 +79,5 @@ def _marks(question: Question, language: Language) -> Iterator[str]:
         yield _(N_("later"))
     if question.sets_for:
         yield _(N_("one of the prompt sets: {audience}")).format(
-            audience=_(AUDIENCE[question.sets_for])
+            audience=_(AUDIENCES[question.sets_for])
         )

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from reflectie_cli.documents.formats import FORMATS
-from reflectie_cli.journal.entry import Period, Shared
+from reflectie_cli.journal.entry import LEVELS, Period, Shared
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day, say_months
 from reflectie_cli.loop.period import is_span
 from reflectie_cli.screen.lines import Line
 
-_LEVELS = {"insight": N_("insight"), "full": N_("full")}
 _SEALED = "age"
 
 
@@ -19,7 +18,7 @@ def history_page(shared: Sequence[Shared], language: Language) -> list[Line]:
     for one in shared:
         about = [
             _period(one.period, language),
-            language.text(_LEVELS.get(one.level, one.level)),
+            language.text(LEVELS.get(one.level, one.level)),
             _format(one, language),
             _to(one, language),
         ]

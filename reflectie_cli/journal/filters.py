@@ -1,11 +1,14 @@
 """Which entries somebody wants to see, as a value and as a condition for SQLite."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 from reflectie_cli.journal.entry import State
+from reflectie_cli.prompt_sets.model import Role
 from reflectie_cli.prompt_sets.reply import keepable
 
 
@@ -33,11 +36,11 @@ class Filter:
         """Return the condition over `entries`, and its parameters."""
         parts: list[str] = []
         values: list[Any] = []
-        if self.state == "deleted":
+        if self.state is State.DELETED:
             parts.append("entries.deleted_utc IS NOT NULL")
         elif not self.with_bin or self.state:
             parts.append("entries.deleted_utc IS NULL")
-        if self.state not in (None, "deleted"):
+        if self.state not in (None, State.DELETED):
             parts.append("entries.state = ?")
             values.append(self.state)
         for sign, day in ((">=", self.since), ("<=", self.until)):
@@ -54,6 +57,16 @@ class Filter:
             parts.append("entries.id IN (SELECT entry_id FROM entry_tags WHERE folded = ?)")
             values.append(fold(keepable(tag)))
         return " AND ".join(parts) or "1", values
+
+
+def has_role(*roles: Role) -> str:
+    """Return the condition that an answer has one of some roles."""
+    return f"EXISTS (SELECT 1 FROM json_each(roles) WHERE value IN ({listed(roles)}))"
+
+
+def listed(words: Iterable[StrEnum]) -> str:
+    """Return words of our own as a list in SQL."""
+    return ", ".join(f"'{word}'" for word in words)
 
 
 def fold(tag: str) -> str:

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from reflectie_cli.journal.entries import Listed
-from reflectie_cli.journal.entry import Found, Heading
-from reflectie_cli.language import N_, Language
+from reflectie_cli.journal.entry import STATES, Found, Heading
+from reflectie_cli.language import Language
 from reflectie_cli.language.days import say_short
 from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.text import columns, cut, pad
 
-STATES = {"draft": N_("draft"), "open": N_("open"), "deleted": N_("in the bin")}
 _TITLE_COLUMNS = 22
 
 

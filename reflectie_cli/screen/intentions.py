@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-from reflectie_cli.journal.entry import Intended
-from reflectie_cli.language import N_, Language
+from reflectie_cli.journal.entry import HORIZONS, SETTLED, Intended, IntentionState
+from reflectie_cli.language import Language
 from reflectie_cli.language.days import say_short
 from reflectie_cli.prompt_sets.model import LINE
 from reflectie_cli.screen.lines import Line
-
-_HORIZONS = {"short": N_("short term"), "long": N_("long term")}
-_SETTLED = {"done": N_("done"), "let_go": N_("let go")}
 
 
 def intentions_page(intentions: Sequence[Intended], language: Language) -> list[Line]:
@@ -17,11 +14,12 @@ def intentions_page(intentions: Sequence[Intended], language: Language) -> list[
     _ = language.text
     lines: list[Line] = []
     for one in intentions:
-        day = say_short(one.check, language.code) if one.check and one.state == "open" else ""
+        is_open = one.state is IntentionState.OPEN
+        day = say_short(one.check, language.code) if one.check and is_open else ""
         about = [
-            _(_SETTLED.get(one.state, "")),
+            _(SETTLED.get(one.state, "")),
             " ".join(day.split()),
-            _(_HORIZONS.get(one.horizon or "", "")) if one.state == "open" else "",
+            _(HORIZONS[one.horizon]) if is_open and one.horizon else "",
             _(LINE.get(one.line or "", "")),
             f"{one.set_title} {one.entry}",
         ]

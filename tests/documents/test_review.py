@@ -18,7 +18,7 @@ from reflectie_cli.documents.review import (
     title_of,
 )
 from reflectie_cli.documents.terminal import timeline_lines
-from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Period, Quote
+from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Period, Quote, State
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import of_kind, read_period, weeks
 from reflectie_cli.loop.review import Meant, Review, Theme
@@ -68,7 +68,7 @@ def written(day: date = TODAY) -> Heading:
     """Give an entry without its words."""
     return Heading(
         id="0", handle="k7f3q", set="waarom", set_version=1, set_title="Waarom", language="nl",
-        state="done", date=day, created=MOMENT, updated=MOMENT,
+        state=State.DONE, date=day, created=MOMENT, updated=MOMENT,
     )  # fmt: skip
 
 

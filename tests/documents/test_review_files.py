@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from reflectie_cli.documents.html import as_html
 from reflectie_cli.documents.markdown import as_markdown
 from reflectie_cli.documents.review import review_document
-from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Quote
+from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Quote, State
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import read_period, weeks
 from reflectie_cli.loop.review import Meant, Review, Theme
@@ -58,7 +58,7 @@ def written() -> Heading:
     """Give an entry without its words."""
     return Heading(
         id="0", handle="k7f3q", set="waarom", set_version=1, set_title="Waarom", language="nl",
-        state="done", date=date(2026, 11, 3), created=MOMENT, updated=MOMENT,
+        state=State.DONE, date=date(2026, 11, 3), created=MOMENT, updated=MOMENT,
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from reflectie_cli.journal.entry import (
     FollowUp,
     Intention,
     OwnName,
+    State,
     Unfinished,
     Wording,
 )
@@ -38,7 +39,7 @@ def entry(*answers: str | Answer, kind: Callable[..., Entry] = Entry, **more: An
     given = tuple(answer(one) if isinstance(one, str) else one for one in answers)
     about: dict[str, Any] = {
         "id": "0", "handle": "0", "set": "waarom", "set_version": 1, "set_title": "De waarom-vraag",
-        "language": "nl", "state": "done", "date": THEN.date(), "created": THEN, "updated": THEN,
+        "language": "nl", "state": State.DONE, "date": THEN.date(), "created": THEN, "updated": THEN,
     }  # fmt: skip
     return kind(**{**about, **more}, answers=given)
 
