@@ -74,7 +74,7 @@ def list_intentions(
         lambda found: intentions_page(found, session.language),
         as_json=as_json,
         nothing=N_("There are no intentions here."),
-        item=lambda one: one.meant,
+        item=lambda one: one.exported,
     )
 
 

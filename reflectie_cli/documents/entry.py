@@ -15,7 +15,7 @@ from reflectie_cli.journal.entry import (
     FollowUp,
     Intention,
     IntentionState,
-    Shared,
+    ShareRecord,
     Wording,
     present,
 )
@@ -35,7 +35,7 @@ def entry_document(
     earlier_handle: str = "",
     later_handles: Sequence[str] = (),
     meant: Intention | None = None,
-    shared: Sequence[Shared] = (),
+    shared: Sequence[ShareRecord] = (),
 ) -> Document:
     """Return one entry, whole.
 

@@ -10,7 +10,7 @@ from msgspec import UNSET, structs
 from reflectie_cli.documents.document import Document, Passage, Section, Timeline
 from reflectie_cli.documents.layout import DaySaid, day_words
 from reflectie_cli.documents.terminal import as_lines, margin_of, section_lines
-from reflectie_cli.journal.entry import CameOf, Due, Period, Quote
+from reflectie_cli.journal.entry import IntentionFollowUp, IntentionOfEntry, Period, Quote
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_margin
 from reflectie_cli.loop.period import Kind, is_span, kind_of, weeks
@@ -203,7 +203,7 @@ def _rank(known: str) -> int:
     return _RANK.get(known, _RANK_UNKNOWN)
 
 
-def _came(came: CameOf, language: Language) -> Passage:
+def _came(came: IntentionFollowUp, language: Language) -> Passage:
     _ = language.text
     basis = _(BASIS_ASIDE.get(known_by(came), ""))
     intended = " ".join(came.intention.text.split())
@@ -218,7 +218,7 @@ def _voice(voice: Quote, language: Language) -> Passage:
     return Passage(voice.text, voice.date, " · ".join(language.text(part) for part in said if part))
 
 
-def _intended(one: Due, language: Language, of_year: int) -> Passage:
+def _intended(one: IntentionOfEntry, language: Language, of_year: int) -> Passage:
     _ = language.text
     day = say_margin(one.check, language.code).strip() if one.check else ""
     if one.check and one.check.year != of_year:

@@ -20,7 +20,7 @@ from reflectie_cli.flows.planner import (
 )
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import Intended, IntentionState, State
+from reflectie_cli.journal.entry import IntentionRecord, IntentionState, State
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
@@ -90,7 +90,7 @@ def resume_entry(session: Session, journal: Journal, uid: str, answers: Answers)
         offer_to_tidy(session, journal, uid, period, asks=answers.asks)
 
 
-def look_back(session: Session, journal: Journal, meant: Intended, answers: Answers) -> None:
+def look_back(session: Session, journal: Journal, meant: IntentionRecord, answers: Answers) -> None:
     """Look back on one intention, and offer what may follow from it to whoever sits here."""
     plan = plan_follow_up(session, journal, meant)
     _tell_of_meant(session, journal, meant)
@@ -101,7 +101,7 @@ def look_back(session: Session, journal: Journal, meant: Intended, answers: Answ
         _offer_next_round(session, journal, meant)
 
 
-def _wants(session: Session, meant: Intended) -> bool:
+def _wants(session: Session, meant: IntentionRecord) -> bool:
     """Offer to look back on what has come back as well."""
     _ = session.language.text
     page = menu(
@@ -113,7 +113,7 @@ def _wants(session: Session, meant: Intended) -> bool:
     return not said or is_yes(said)
 
 
-def _tell_of_meant(session: Session, journal: Journal, meant: Intended) -> None:
+def _tell_of_meant(session: Session, journal: Journal, meant: IntentionRecord) -> None:
     """Show the sentence as it was written, and how somebody would notice that it worked."""
     day = say_day(meant.day, session.language.code, today=session.today)
     lines = [Line(), Line(f"{day[:1].upper()}{day[1:]}, {meant.set_title}", "quiet")]
@@ -125,7 +125,7 @@ def _tell_of_meant(session: Session, journal: Journal, meant: Intended) -> None:
 
 
 def _offer_to_ask(
-    session: Session, journal: Journal, plan: Plan, kept: Kept, meant: Intended
+    session: Session, journal: Journal, plan: Plan, kept: Kept, meant: IntentionRecord
 ) -> None:
     """Offer to ask the client, where what they noticed was only assumed: Enter is yes."""
     language, today = plan.language, session.today
@@ -167,7 +167,7 @@ def _offer_to_ask(
         session.say(N_("On {day} I'll ask what the client noticed."), day=day)
 
 
-def _offer_next_round(session: Session, journal: Journal, meant: Intended) -> None:
+def _offer_next_round(session: Session, journal: Journal, meant: IntentionRecord) -> None:
     """Offer a next round of the circle: what was tried is its first phase (methods.md, A3)."""
     try:
         prompt_set = library(session).find(meant.set)
@@ -203,7 +203,7 @@ def ask_after_last_time(session: Session, journal: Journal, prompt_set: PromptSe
             return
 
 
-def _ask_done(session: Session, prompt_set: PromptSet, meant: Intended) -> str:
+def _ask_done(session: Session, prompt_set: PromptSet, meant: IntentionRecord) -> str:
     """Ask whether it worked out, and return a key of `DONE`; empty for later."""
     language = session.language
     _ = language.text
@@ -227,7 +227,9 @@ def _ask_done(session: Session, prompt_set: PromptSet, meant: Intended) -> str:
     return ""
 
 
-def _keep_done(session: Session, journal: Journal, meant: Intended, done: str, check: date) -> None:
+def _keep_done(
+    session: Session, journal: Journal, meant: IntentionRecord, done: str, check: date
+) -> None:
     """Keep the one line as a follow-up; what is not done yet keeps its day."""
     step, *_ = steps(library(session).find(known.FOLLOW_UP), session.language, rotated={})
     reply = Reply(chosen=(done,))

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from reflectie_cli.errors import NoSuchQuestion
 from reflectie_cli.journal.entry import (
     Entry,
-    Intended,
     Intention,
+    IntentionRecord,
     IntentionState,
     Period,
     State,
@@ -94,7 +94,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     left_off: Unfinished | None = None
     opening: str = ""
     prefilled: Mapping[str, str] = {}
-    meant: Intended | None = None
+    meant: IntentionRecord | None = None
 
     def reader(self, today: date) -> AnswerReader:
         """Return how what is typed is read on a day."""
@@ -154,7 +154,7 @@ def resume_plan(
     sets: Sets,
     today: date,
     left_off: Unfinished | None = None,
-    meant: Intended | None = None,
+    meant: IntentionRecord | None = None,
     came_from: PromptSet | None = None,
 ) -> Plan:
     """Return the plan of the part of an entry that waits, in the language it was begun in.
@@ -189,7 +189,7 @@ def resume_plan(
 def follow_up_plan(
     begun: Plan,
     prompt_set: PromptSet,
-    meant: Intended,
+    meant: IntentionRecord,
     came_from: PromptSet | None,
     today: date,
 ) -> Plan:

@@ -7,7 +7,7 @@ from reflectie_cli.errors import NoSuchSet, ReflectieError, SetGone
 from reflectie_cli.flows import plan
 from reflectie_cli.flows.plan import About, Changes, Plan
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import Entry, Intended, State
+from reflectie_cli.journal.entry import Entry, IntentionRecord, State
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language, recognise, speak
 from reflectie_cli.loop.outcome import ASK_KEY
@@ -59,7 +59,7 @@ def plan_resumed(session: Session, journal: Journal, uid: str) -> Plan:
     )
 
 
-def plan_follow_up(session: Session, journal: Journal, meant: Intended) -> Plan:
+def plan_follow_up(session: Session, journal: Journal, meant: IntentionRecord) -> Plan:
     """Return the plan of looking back on an intention: go on with what waits, or begin anew.
 
     What waits is a draft, or the later part of an open entry that was not checked yet.
@@ -71,7 +71,7 @@ def plan_follow_up(session: Session, journal: Journal, meant: Intended) -> Plan:
     return plan_new_follow_up(session, journal, meant)
 
 
-def plan_new_follow_up(session: Session, journal: Journal, meant: Intended) -> Plan:
+def plan_new_follow_up(session: Session, journal: Journal, meant: IntentionRecord) -> Plan:
     """Return the plan of an entry that looks back, with follow-up questions or a cycle's own."""
     sets = library(session)
     came_from = _find(sets, meant.set)

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from reflectie_cli.errors import LookedBackMeanwhile, NoSuchEntry, NoSuchIntention
 from reflectie_cli.flows.plan import Plan
-from reflectie_cli.journal.entry import Entry, Intended, IntentionState, State
+from reflectie_cli.journal.entry import Entry, IntentionRecord, IntentionState, State
 from reflectie_cli.journal.errors import JournalUnusable
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
@@ -181,7 +181,7 @@ class Record:
         return None
 
 
-def _settle(journal: Journal, meant: Intended, became: Outcome) -> None:
+def _settle(journal: Journal, meant: IntentionRecord, became: Outcome) -> None:
     """Settle an intention by what came of it; its entry is complete when no check is left."""
     with suppress(NoSuchIntention, NoSuchEntry):  # it was erased, or thrown away, meanwhile
         journal.intentions.look_back(meant.id, became.state, became.check)

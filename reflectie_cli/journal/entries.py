@@ -31,7 +31,7 @@ _PAGE = 500
 """How many entries are read at once: memory stays flat and no lock is held for long."""
 
 
-class Listed(Struct, frozen=True):
+class ListedEntry(Struct, frozen=True):
     """An entry in a list: its heading, and the words it begins with."""
 
     heading: Heading
@@ -255,7 +255,7 @@ class Entries(Struct, frozen=True):
             raise AlreadyDone(handle=entry.handle)
         return entry
 
-    def select(self, wanted: Filter, *, limit: int | None) -> list[Listed]:
+    def select(self, wanted: Filter, *, limit: int | None) -> list[ListedEntry]:
         """List entries, the latest day first."""
         condition, values = wanted.conditions()
         with self.store.read():
@@ -280,7 +280,7 @@ class Entries(Struct, frozen=True):
                 )
             }
         return [
-            Listed(heading, begins.get(row["id"], ""))
+            ListedEntry(heading, begins.get(row["id"], ""))
             for heading, row in zip(found, rows, strict=True)
         ]
 

@@ -246,17 +246,17 @@ class Found(Heading, frozen=True, kw_only=True, rename={"builds_on": "from"}):
     matches: tuple[Match, ...] = ()
 
 
-class Due(Intention, frozen=True, kw_only=True):
+class IntentionOfEntry(Intention, frozen=True, kw_only=True):
     """An intention with the entry it came from."""
 
     entry: str
     set_title: str
 
 
-class Intended(Due, frozen=True, kw_only=True):
-    """A `Due` with what only the program looks at: the entry's id, set, state and day.
+class IntentionRecord(IntentionOfEntry, frozen=True, kw_only=True):
+    """An `IntentionOfEntry` with what only the program looks at: the entry's id, set, state and day.
 
-    `meant` is what leaves as JSON.
+    `exported` is what leaves as JSON.
     """
 
     entry_id: str
@@ -266,9 +266,11 @@ class Intended(Due, frozen=True, kw_only=True):
     private: bool
 
     @property
-    def meant(self) -> Due:
+    def exported(self) -> IntentionOfEntry:
         """The intention as the contract gives it."""
-        return Due(**{name: getattr(self, name) for name in Due.__struct_fields__})
+        return IntentionOfEntry(
+            **{name: getattr(self, name) for name in IntentionOfEntry.__struct_fields__}
+        )
 
     @property
     def horizon(self) -> Horizon | None:
@@ -285,12 +287,12 @@ class Intended(Due, frozen=True, kw_only=True):
         return Horizon.SHORT if (self.check - since).days < LONG_HORIZON else Horizon.LONG
 
 
-class CameOf(Struct, frozen=True, kw_only=True):
+class IntentionFollowUp(Struct, frozen=True, kw_only=True):
     """A follow-up of an intention: the day, the entry it is written in, and what it says."""
 
     date: dt.date
     entry: str
-    intention: Due
+    intention: IntentionOfEntry
     follow_up: FollowUp
 
 
@@ -301,7 +303,7 @@ class OwnName(Struct, frozen=True, kw_only=True):
     role: str = ""
 
 
-class Shared(Struct, frozen=True, kw_only=True):
+class ShareRecord(Struct, frozen=True, kw_only=True):
     """One time that something was shared. The text itself is not kept, only its SHA-256.
 
     `talk` is the handle of the entry that says what the talk was to be about, and what was agreed.

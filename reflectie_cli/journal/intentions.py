@@ -10,7 +10,13 @@ from msgspec import Struct
 from reflectie_cli.errors import AmbiguousIntention, NoSuchIntention
 from reflectie_cli.journal import follow_ups
 from reflectie_cli.journal.engine import Engine, Row
-from reflectie_cli.journal.entry import CameOf, Intended, IntentionState, Period, State
+from reflectie_cli.journal.entry import (
+    IntentionFollowUp,
+    IntentionRecord,
+    IntentionState,
+    Period,
+    State,
+)
 from reflectie_cli.journal.filters import has_role
 from reflectie_cli.journal.ids import new_uid
 from reflectie_cli.journal.mapping import intention_fields, intention_row
@@ -55,7 +61,7 @@ class Intentions(Struct, frozen=True):
             raise AmbiguousIntention(name=name, candidates=candidates)
         return str(rows[0]["uid"])
 
-    def get(self, uid: str) -> Intended:
+    def get(self, uid: str) -> IntentionRecord:
         """Return an intention with the entry it came from. Raise `NoSuchIntention`."""
         found = self._values(f"{_FROM} AND intentions.uid = ?", [uid])
         if not found:
@@ -69,7 +75,7 @@ class Intentions(Struct, frozen=True):
         due_by: date | None = None,
         line: str | None = None,
         period: Period | None = None,
-    ) -> list[Intended]:
+    ) -> list[IntentionRecord]:
         """List intentions: open ones soonest first, without a day last; then what is settled.
 
         With `due_by` only open ones whose day has come by then; with `line` only those for it. With
@@ -95,11 +101,11 @@ class Intentions(Struct, frozen=True):
         order = f" ORDER BY NOT {_IS_OPEN}, check_day IS NULL, check_day, intentions.id"
         return self._values(" AND ".join(conditions) + order, values)
 
-    def due(self, today: date) -> list[Intended]:
+    def due(self, today: date) -> list[IntentionRecord]:
         """List the open intentions whose check date has come, longest waiting first."""
         return self.select(due_by=today)
 
-    def looked_back_on(self, entry: str, *, with_bin: bool = False) -> Intended | None:
+    def looked_back_on(self, entry: str, *, with_bin: bool = False) -> IntentionRecord | None:
         """Return the intention that an entry looks back on; None where it does not, or it is gone.
 
         One whose entry lies in the bin is gone, unless it is looked for `with_bin`.
@@ -108,7 +114,7 @@ class Intentions(Struct, frozen=True):
         of_entry = "intentions.id = (SELECT follows FROM entries WHERE uid = ?)"
         return next(iter(self._values(f"{meant} AND {of_entry}", [entry])), None)
 
-    def of_last_walk(self, set_name: str) -> list[Intended]:
+    def of_last_walk(self, set_name: str) -> list[IntentionRecord]:
         """Return the intentions of the last walk of a set."""
         return self._values(
             f"{_FROM} AND entries.id = (SELECT max(id) FROM entries WHERE set_name = ?"
@@ -116,7 +122,7 @@ class Intentions(Struct, frozen=True):
             [set_name],
         )
 
-    def follow_ups(self, period: Period) -> list[CameOf]:
+    def follow_ups(self, period: Period) -> list[IntentionFollowUp]:
         """Return the follow-ups of a period, oldest first."""
         with self.store.read():
             looked = follow_ups.between(self.store.db, period.first, period.last)
@@ -128,10 +134,10 @@ class Intentions(Struct, frozen=True):
                 for row, value in zip(rows, _values(self.store.db, rows), strict=True)
             }
         return [
-            CameOf(
+            IntentionFollowUp(
                 date=date.fromisoformat(row["day"]),
                 entry=row["handle"],
-                intention=meant[row["intention"]].meant,
+                intention=meant[row["intention"]].exported,
                 follow_up=follow_up,
             )
             for row, follow_up in looked
@@ -173,7 +179,7 @@ class Intentions(Struct, frozen=True):
             [state, day, uid],
         )
 
-    def _values(self, sql: str, values: Sequence[Any]) -> list[Intended]:
+    def _values(self, sql: str, values: Sequence[Any]) -> list[IntentionRecord]:
         with self.store.read():
             return _values(self.store.db, self.store.db.query(sql, values))
 
@@ -231,10 +237,10 @@ def settle_check_day(db: Engine, entry_id: int, before: str | None) -> None:
         )
 
 
-def _values(db: Engine, rows: Sequence[Row]) -> list[Intended]:
+def _values(db: Engine, rows: Sequence[Row]) -> list[IntentionRecord]:
     came = follow_ups.of_intentions(db, [row["id"] for row in rows])
     return [
-        Intended(
+        IntentionRecord(
             **intention_fields(row, came.get(row["id"], ())),
             entry=row["entry_handle"],
             entry_id=row["entry_uid"],

@@ -28,7 +28,7 @@ _YEAR = re.compile(r"\d{4}")
 def read_period(text: str, *, today: date) -> Period:
     """Read a period as somebody types it, in either language.
 
-    Its name is always spelled in the same way, so that one period has one name. Raises
+    Its name is always spelled in the same way, so that one period has one name. Raise
     `UnreadablePeriod` for what is no period or does not exist, `PeriodBackwards` where the end
     comes before the start.
     """

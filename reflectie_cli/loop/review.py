@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from reflectie_cli.journal.entry import (
     Answer,
-    CameOf,
-    Due,
     Entry,
     Heading,
-    Intended,
+    IntentionFollowUp,
+    IntentionOfEntry,
+    IntentionRecord,
     Period,
     Quote,
 )
@@ -38,12 +38,12 @@ class Theme(Struct, frozen=True, kw_only=True):
     weeks: tuple[str, ...]
 
 
-class Meant(Struct, frozen=True, kw_only=True):
+class IntentionsByState(Struct, frozen=True, kw_only=True):
     """Intentions of a period or before it, by their state now."""
 
-    open: tuple[Due, ...] = ()
-    done: tuple[Due, ...] = ()
-    let_go: tuple[Due, ...] = ()
+    open: tuple[IntentionOfEntry, ...] = ()
+    done: tuple[IntentionOfEntry, ...] = ()
+    let_go: tuple[IntentionOfEntry, ...] = ()
 
 
 class Review(Struct, frozen=True, kw_only=True):
@@ -56,8 +56,8 @@ class Review(Struct, frozen=True, kw_only=True):
     period: Period
     entries: tuple[Heading, ...] = ()
     worked: tuple[Quote, ...] = ()
-    noticed: tuple[CameOf, ...] = ()
-    intentions: Meant = Meant()
+    noticed: tuple[IntentionFollowUp, ...] = ()
+    intentions: IntentionsByState = IntentionsByState()
     learned: tuple[Quote, ...] = ()
     voices: tuple[Quote, ...] = ()
     themes: tuple[Theme, ...] = ()
@@ -78,23 +78,23 @@ class Review(Struct, frozen=True, kw_only=True):
 def gather(
     period: Period,
     entries: Iterable[Entry],
-    came: Sequence[CameOf],
-    meant: Sequence[Intended],
+    came: Sequence[IntentionFollowUp],
+    meant: Sequence[IntentionRecord],
 ) -> Review:
     """Gather a review from the entries of a period, what came of intentions in it, and those meant.
 
     Drafts and words for nobody else are skipped.
     """
     whole = sorted((one for one in entries if one.state.is_written), key=_by_day)
-    by_state: dict[str, list[Due]] = defaultdict(list)
+    by_state: dict[str, list[IntentionOfEntry]] = defaultdict(list)
     for one in meant:
-        by_state[one.state].append(one.meant)
+        by_state[one.state].append(one.exported)
     return Review(
         period=period,
         entries=tuple(_heading(one) for one in whole),
         worked=tuple(_sayings(whole, _tells_what_worked)),
         noticed=tuple(one for one in came if one.follow_up.effect_client),
-        intentions=Meant(**{state: tuple(found) for state, found in by_state.items()}),
+        intentions=IntentionsByState(**{state: tuple(found) for state, found in by_state.items()}),
         learned=tuple(_sayings(whole, _tells_what_was_learned)),
         voices=tuple(_sayings(whole, _is_a_voice)),
         themes=themes(whole),
@@ -112,7 +112,7 @@ def themes(entries: Iterable[Heading]) -> tuple[Theme, ...]:
     return tuple(Theme(tag=spelled[tag], weeks=tuple(sorted(found[tag]))) for tag in sorted(found))
 
 
-def known_by(came: CameOf) -> str:
+def known_by(came: IntentionFollowUp) -> str:
     """Return how what a client noticed is known, as a `Basis`; empty where unsaid."""
     known = came.follow_up.known_how
     if any(way in ASKED for way in known):

@@ -10,7 +10,14 @@ from typing import Literal
 
 from msgspec import Struct
 
-from reflectie_cli.journal.entry import Answer, CameOf, Due, Entry, IntentionState, Level
+from reflectie_cli.journal.entry import (
+    Answer,
+    Entry,
+    IntentionFollowUp,
+    IntentionOfEntry,
+    IntentionState,
+    Level,
+)
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.loop.review import known_by, themes
 from reflectie_cli.prompt_sets import known
@@ -59,7 +66,10 @@ class SummaryLine(Struct, frozen=True):
 
 
 def summary_lines(
-    entries: Sequence[Entry], came: Sequence[CameOf], meant: Iterable[Due], level: Level
+    entries: Sequence[Entry],
+    came: Sequence[IntentionFollowUp],
+    meant: Iterable[IntentionOfEntry],
+    level: Level,
 ) -> tuple[SummaryLine, ...]:
     """Gather the lines of a level: insights, intentions and what came of them, themes and forms.
 
@@ -151,13 +161,13 @@ def _is_insight(entry: Entry, answer: Answer) -> bool:
 
 
 def _intentions(
-    came: Sequence[CameOf], meant: Iterable[Due], hidden: set[str]
+    came: Sequence[IntentionFollowUp], meant: Iterable[IntentionOfEntry], hidden: set[str]
 ) -> list[SummaryLine]:
     looked_at = {one.intention.id: one for one in came}
     return [_intention(one, looked_at.get(one.id)) for one in meant if one.entry not in hidden]
 
 
-def _intention(one: Due, came: CameOf | None) -> SummaryLine:
+def _intention(one: IntentionOfEntry, came: IntentionFollowUp | None) -> SummaryLine:
     """Return an intention with what came of it when somebody last looked back on it."""
     return SummaryLine(
         f"intention.{one.handle}",
@@ -191,7 +201,7 @@ def _themes(entries: Sequence[Entry]) -> list[SummaryLine]:
     ]
 
 
-def _forms(entries: Sequence[Entry], came: Sequence[CameOf]) -> list[SummaryLine]:
+def _forms(entries: Sequence[Entry], came: Sequence[IntentionFollowUp]) -> list[SummaryLine]:
     """Return the forms that were used, each once, alphabetically; how often says nothing."""
     helped = {one.intention.entry for one in came if one.follow_up.effect_client}
     forms: dict[str, SummaryLine] = {}

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from reflectie_cli.journal.entry import HORIZONS, SETTLED, Intended, IntentionState
+from reflectie_cli.journal.entry import HORIZONS, SETTLED, IntentionRecord, IntentionState
 from reflectie_cli.language import Language
 from reflectie_cli.language.days import say_short
 from reflectie_cli.prompt_sets.model import LINE
 from reflectie_cli.screen.lines import Line
 
 
-def intentions_page(intentions: Sequence[Intended], language: Language) -> list[Line]:
+def intentions_page(intentions: Sequence[IntentionRecord], language: Language) -> list[Line]:
     """Show each intention as it was written; the day it comes back, and where it is from, quiet."""
     _ = language.text
     lines: list[Line] = []

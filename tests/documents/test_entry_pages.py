@@ -4,7 +4,7 @@ import pytest
 
 from reflectie_cli.documents.entry import entry_document
 from reflectie_cli.documents.terminal import as_lines
-from reflectie_cli.journal.entries import Listed
+from reflectie_cli.journal.entries import ListedEntry
 from reflectie_cli.journal.entry import (
     Answer,
     Entry,
@@ -259,12 +259,12 @@ def test_an_earlier_choice_is_shown_by_the_labels_it_had(dutch: Language) -> Non
 def test_a_list_has_one_line_an_entry(dutch: Language) -> None:
     """Handle, day, set, state and how it begins stand in columns, cut at 76."""
     listed = [
-        Listed(heading(), "Ik had haast.\nZij niet, " + "en verder " * 9),
-        Listed(
+        ListedEntry(heading(), "Ik had haast.\nZij niet, " + "en verder " * 9),
+        ListedEntry(
             heading("abcde", State.DRAFT, set_title="Een heel lange titel van een set"), "Begin"
         ),
-        Listed(heading("abcdf", State.DELETED, title="Aan tafel"), "Begin"),
-        Listed(heading("abcdg", day=date(2026, 3, 3)), ""),
+        ListedEntry(heading("abcdf", State.DELETED, title="Aan tafel"), "Begin"),
+        ListedEntry(heading("abcdg", day=date(2026, 3, 3)), ""),
     ]
     assert plain_text(list_page(listed, dutch)) == (
         "k7f3q  vr 20 nov 2026  Reflectiecirkel         Ik had haast. Zij niet, en v…\n"
@@ -277,8 +277,8 @@ def test_a_list_has_one_line_an_entry(dutch: Language) -> None:
 def test_a_list_speaks_english(english: Language) -> None:
     """Days and states are English where the person is."""
     listed = [
-        Listed(heading(state=State.OPEN), "Begin"),
-        Listed(heading(state=State.DELETED), "Begin"),
+        ListedEntry(heading(state=State.OPEN), "Begin"),
+        ListedEntry(heading(state=State.DELETED), "Begin"),
     ]
     assert plain_text(list_page(listed, english)) == (
         "k7f3q  Fri 20 Nov 2026  Reflectiecirkel         [open] Begin\n"

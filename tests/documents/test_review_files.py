@@ -19,10 +19,17 @@ from markdown_it.token import Token
 from reflectie_cli.documents.html import as_html
 from reflectie_cli.documents.markdown import as_markdown
 from reflectie_cli.documents.review import review_document
-from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Quote, State
+from reflectie_cli.journal.entry import (
+    FollowUp,
+    Heading,
+    IntentionFollowUp,
+    IntentionOfEntry,
+    Quote,
+    State,
+)
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import read_period, weeks
-from reflectie_cli.loop.review import Meant, Review, Theme
+from reflectie_cli.loop.review import IntentionsByState, Review, Theme
 from reflectie_cli.screen.json_output import review_object
 from reflectie_cli.screen.text import clean
 
@@ -40,18 +47,22 @@ def said(text: str, who: str | None = None, basis: str | None = None) -> Quote:
     )  # fmt: skip
 
 
-def wanted(text: str, line: str | None = "care", check: date | None = date(2026, 12, 5)) -> Due:
+def wanted(
+    text: str, line: str | None = "care", check: date | None = date(2026, 12, 5)
+) -> IntentionOfEntry:
     """Give an intention."""
-    return Due(
+    return IntentionOfEntry(
         id="1", handle="m2xa9", text=text, line=line, check=check, entry="k7f3q",
         set_title="Waarom",
     )  # fmt: skip
 
 
-def came(text: str, meant: str) -> CameOf:
+def came(text: str, meant: str) -> IntentionFollowUp:
     """Give what a client noticed of an intention."""
     looked = FollowUp(at=MOMENT, done="partly", effect_client=text, known_how=("asked_client",))
-    return CameOf(date=date(2026, 11, 4), entry="k7f3q", intention=wanted(meant), follow_up=looked)
+    return IntentionFollowUp(
+        date=date(2026, 11, 4), entry="k7f3q", intention=wanted(meant), follow_up=looked
+    )
 
 
 def written() -> Heading:
@@ -71,7 +82,7 @@ def about(text: str, name: str = "2026-11", tag: str = "rust") -> Review:
         entries=(written(),),
         worked=(said(text),),
         noticed=(came(text, text),),
-        intentions=Meant(open=(wanted(text), wanted(text, None, None))),
+        intentions=IntentionsByState(open=(wanted(text), wanted(text, None, None))),
         learned=(said(text),),
         voices=(said(text, "client", "asked"), said(text, "colleague", "assumed")),
         themes=(Theme(tag=tag, weeks=of_weeks[1:3] or of_weeks),),
@@ -443,7 +454,7 @@ def test_a_file_leaves_nothing_out(name: str, code: Code, write: Any) -> None:
     found = Review(
         period=read_period(name, today=TODAY), worked=sayings, learned=sayings,
         noticed=tuple(came(text, text) for text in texts),
-        intentions=Meant(open=tuple(map(wanted, texts))),
+        intentions=IntentionsByState(open=tuple(map(wanted, texts))),
         themes=tuple(Theme(tag=f"thema {n:02}", weeks=("2026-W47",)) for n in range(30)),
     )  # fmt: skip
     data = write(found, code).decode()

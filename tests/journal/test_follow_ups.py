@@ -11,7 +11,7 @@ from reflectie_cli.errors import NoSuchIntention
 from reflectie_cli.journal.entry import (
     Entry,
     FollowUp,
-    Intended,
+    IntentionRecord,
     IntentionState,
     Period,
     Quote,
@@ -65,7 +65,7 @@ class Somebody:
 
     def means(
         self, text: str = "ask her first", *, day: date = TODAY, check: date | None = CHECK
-    ) -> Intended:
+    ) -> IntentionRecord:
         """Write an entry with an intention, finish it, and return the intention."""
         uid = self.begins(self.waarom, day)
         meant = Reply(text, check=check, line="care")

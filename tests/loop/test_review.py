@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 
 from reflectie_cli.journal.entry import (
     Answer,
-    CameOf,
-    Due,
     Entry,
     FollowUp,
-    Intended,
+    IntentionFollowUp,
+    IntentionOfEntry,
+    IntentionRecord,
     IntentionState,
     Period,
     Quote,
     State,
 )
-from reflectie_cli.loop.review import Meant, Review, Theme, gather, known_by, themes
+from reflectie_cli.loop.review import IntentionsByState, Review, Theme, gather, known_by, themes
 from reflectie_cli.prompt_sets.model import LINE
 
 NOVEMBER = Period(name="2026-11", first=date(2026, 11, 1), last=date(2026, 11, 30))
@@ -49,24 +49,26 @@ def intended(
     state: IntentionState = IntentionState.OPEN,
     line: str | None = None,
     text: str = "ask her first",
-) -> Intended:
+) -> IntentionRecord:
     """Return an intention with the entry it came from."""
-    return Intended(
+    return IntentionRecord(
         id=f"019f0000-0000-7000-9000-{number:012x}", handle=f"i{number:04}", text=text, line=line,
         state=state, entry="h0001", entry_id=entry().id, entry_state=State.DONE, key=None, set="waarom",
         set_title="The why-question", day=date(2026, 11, 21), private=False,
     )  # fmt: skip
 
 
-def came(*known: str, effect: str | None = "she laughed", day: int = 21) -> CameOf:
+def came(*known: str, effect: str | None = "she laughed", day: int = 21) -> IntentionFollowUp:
     """Return one follow-up, with how it is known what the client noticed."""
     follow_up = FollowUp(at=NOON, done="yes", effect_client=effect, known_how=known)
     when = date(2026, 11, day)
-    return CameOf(date=when, entry="h0009", intention=intended().meant, follow_up=follow_up)
+    return IntentionFollowUp(
+        date=when, entry="h0009", intention=intended().exported, follow_up=follow_up
+    )
 
 
 def gathered(
-    *entries: Entry, came: Sequence[CameOf] = (), meant: Sequence[Intended] = ()
+    *entries: Entry, came: Sequence[IntentionFollowUp] = (), meant: Sequence[IntentionRecord] = ()
 ) -> Review:
     """Gather a review of November."""
     return gather(NOVEMBER, entries, came, meant)
@@ -196,12 +198,12 @@ def test_intentions_stand_by_what_they_are_now_in_the_order_they_came() -> None:
     )
     meant = [intended(number, state) for number, state in enumerate(states)]
     review = gathered(meant=meant)
-    assert review.intentions == Meant(
-        open=(meant[1].meant, meant[3].meant),
-        done=(meant[0].meant, meant[4].meant),
-        let_go=(meant[2].meant,),
+    assert review.intentions == IntentionsByState(
+        open=(meant[1].exported, meant[3].exported),
+        done=(meant[0].exported, meant[4].exported),
+        let_go=(meant[2].exported,),
     )
-    assert {type(one) for one in review.intentions.open} == {Due}
+    assert {type(one) for one in review.intentions.open} == {IntentionOfEntry}
 
 
 # What never stands there

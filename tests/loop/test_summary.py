@@ -7,10 +7,10 @@ import pytest
 
 from reflectie_cli.journal.entry import (
     Answer,
-    CameOf,
-    Due,
     Entry,
     FollowUp,
+    IntentionFollowUp,
+    IntentionOfEntry,
     IntentionState,
     Level,
     State,
@@ -46,9 +46,9 @@ def entry(*answers: Answer, **more: Any) -> Entry:
     )  # fmt: skip
 
 
-def due(handle: str = "q4x7a", entry: str = "k7f3q", **more: Any) -> Due:
+def due(handle: str = "q4x7a", entry: str = "k7f3q", **more: Any) -> IntentionOfEntry:
     """Return an intention."""
-    return Due(**{"id": handle, "handle": handle, "text": "Eerst vragen", "entry": entry,
+    return IntentionOfEntry(**{"id": handle, "handle": handle, "text": "Eerst vragen", "entry": entry,
                   "set_title": "x", **more})  # fmt: skip
 
 
@@ -94,7 +94,7 @@ def test_what_is_private_unfinished_or_thrown_away_stays_out(level: Any, more: A
 def test_an_intention_brings_what_came_of_it() -> None:
     """Planned, done or let go, with what the client noticed and how that is known."""
     meant = due(state=IntentionState.DONE)
-    came = CameOf(
+    came = IntentionFollowUp(
         date=date(2026, 11, 20), entry="m2xa9", intention=meant,
         follow_up=FollowUp(at=NOW, done="yes", effect_client="Hij lachte", known_how=("asked_client",)),
     )  # fmt: skip
@@ -146,7 +146,7 @@ def test_what_was_tried_is_known_from_looking_back(
     """Done is tried, and so is partly or otherwise; not yet and let go are not."""
     meant = due(state=state)
     came = [
-        CameOf(date=date(2026, 11, 20), entry="m2xa9", intention=meant, follow_up=FollowUp(at=NOW, done=done))
+        IntentionFollowUp(date=date(2026, 11, 20), entry="m2xa9", intention=meant, follow_up=FollowUp(at=NOW, done=done))
     ] if done else []  # fmt: skip
     (line,) = summary_lines([], came, [meant], Level.INSIGHT)
     assert line.tried is tried
@@ -156,7 +156,11 @@ def test_a_form_helped_where_a_client_noticed_something_of_what_was_meant_in_it(
     """It is said of the form, once, and never how often."""
     meant = due(state=IntentionState.DONE)
     noticed = FollowUp(at=NOW, done="yes", effect_client="Hij lachte")
-    came = [CameOf(date=date(2026, 11, 20), entry="m2xa9", intention=meant, follow_up=noticed)]
+    came = [
+        IntentionFollowUp(
+            date=date(2026, 11, 20), entry="m2xa9", intention=meant, follow_up=noticed
+        )
+    ]
     other = entry(answer("learned", "x", "learn"), set="starr", set_title="STARR", handle="zzzzz")
     forms = [
         one

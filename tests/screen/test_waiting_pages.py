@@ -4,7 +4,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from reflectie_cli.journal.entry import Heading, Intended, State
+from reflectie_cli.journal.entry import Heading, IntentionRecord, State
 from reflectie_cli.language import Language
 from reflectie_cli.screen.json_output import waiting_object
 from reflectie_cli.screen.lines import WIDTH, plain_text
@@ -27,7 +27,7 @@ WAITING = Waiting(
     drafts=[heading("k7f3q", State.DRAFT, "Reflectiecirkel"), heading("abcde", State.DRAFT, "Waarom")],
     open=[heading("m2xa9", State.OPEN, "PDCA-cyclus", date(2025, 10, 10))],
     due=[
-        Intended(id="1", handle="q4x7a", text="Eerst vragen, dan pas helpen.",
+        IntentionRecord(id="1", handle="q4x7a", text="Eerst vragen, dan pas helpen.",
                  check=date(2026, 11, 20), entry="k7f3q", set_title="Reflectiecirkel", entry_id="2",
                  entry_state=State.DONE, key=None, set="reflectiecirkel", day=date(2026, 11, 6), private=False),
     ],

@@ -9,7 +9,7 @@ import pytest
 
 from reflectie_cli.cli.session import open_journal
 from reflectie_cli.flows.diary import Player, Playhead
-from reflectie_cli.journal.entry import Entry, Intended, IntentionState, present
+from reflectie_cli.journal.entry import Entry, IntentionRecord, IntentionState, present
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import of_kind
@@ -33,7 +33,7 @@ def entries(journal: Journal) -> list[Entry]:
     return [entry for page in journal.entries.pages(Filter()) for entry in page]
 
 
-def meant(journal: Journal, year: Year, name: str) -> Intended:
+def meant(journal: Journal, year: Year, name: str) -> IntentionRecord:
     """Return the first intention of a named item."""
     return journal.intentions.get(journal.entries.get(year.named[name]).intentions[0].id)
 
