@@ -28,7 +28,7 @@ EXIT_CODES = {
         "NeedsYesForKey", "NothingToShare", "DeduceFailed", "SummaryTooLarge",
     },
     2: {
-        "Misused", "NeedsTerminal", "UnreadableDay", "UnknownState",
+        "Misused", "NotUnderstood", "NeedsTerminal", "UnreadableDay", "UnknownState",
         "UnknownLanguage", "UnknownSetting", "WrongSetting", "NameASet", "NoSuchCommand",
         "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast", "UnreadablePeriod",
         "PeriodBackwards", "OnlyReads", "NameNeeded", "NoRecipient", "PrivateKeyGiven",
