@@ -13,7 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 from uuid import UUID
 
-from reflectie_cli.journal.entry import Answer, Entry
+from reflectie_cli.journal.entry import Answer, Entry, State
 from reflectie_cli.journal.ids import handles
 from reflectie_cli.language import speak
 from reflectie_cli.prompt_sets.library import Library
@@ -81,7 +81,7 @@ def as_entry(text: Text, number: int, asked: Sequence[Step]) -> Entry:
         set_version=1,
         set_title="The why-question",
         language="en",
-        state="done",
+        state=State.DONE,
         date=text.moment.date(),
         created=text.moment,
         updated=text.moment,

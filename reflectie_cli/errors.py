@@ -2,9 +2,10 @@
 
     ReflectieError                1  something to mend
     ├── Misused                   2  wrong usage
-    ├── NotFound                  3  no such entry, set or question
+    ├── NotFound                  3  no such entry, set or question; nothing that waits
     ├── Unreadable                4  a file that is not what it should be
-    └── JournalUnusable           5  the journal cannot be used now
+    ├── JournalUnusable           5  the journal cannot be used now
+    └── PassphraseProblem         6  no passphrase or key, or not the right one
 
 A sentence says what is wrong, where, and what to do. It is said in one place, `app`, in the
 language of the person; nothing here knows a terminal.
@@ -62,6 +63,24 @@ class ReflectieError(Exception):
         return self._said.format(**self.details)
 
 
+class Misused(ReflectieError):
+    """What was typed cannot be done as it stands."""
+
+    exit_code = 2
+
+
+class NotFound(ReflectieError):
+    """What was named or asked for is not there."""
+
+    exit_code = 3
+
+
+class Unreadable(ReflectieError):
+    """A file that cannot be read as what it should be."""
+
+    exit_code = 4
+
+
 class Ended(Exception):
     """The program ends here, without a problem: all there is to say was said."""
 
@@ -114,19 +133,17 @@ class NeedsYesToCondense(ReflectieError):
     says = N_("Nothing was removed. It would be for good; add --yes to do it without being asked.")
 
 
-class NeedsTerminal(ReflectieError):
+class NeedsTerminal(Misused):
     """Editing was asked for where nobody can type."""
 
-    exit_code = 2
     says = N_(
         "There is no terminal to ask in. Give the answers with --answers FILE, or - for standard input."
     )
 
 
-class NothingToResume(ReflectieError):
+class NothingToResume(NotFound):
     """No draft and no open entry."""
 
-    exit_code = 3
     says = N_("Nothing is waiting. Begin something new: reflectie new")
 
 
@@ -170,40 +187,22 @@ class CannotWrite(ReflectieError):
     says = N_("{path} cannot be written ({problem}). Nothing was half-written.")
 
 
-class Misused(ReflectieError):
-    """The command line was not understood."""
-
-    exit_code = 2
-    says = N_("{problem} See: {help}")
-
-    def sentence(self, language: Language) -> str:
-        """Return what was wrong with what was `typed`, and where it is explained."""
-        details = in_words(self.details, language)
-        typed: Mapping[str, str] = self.details.get("typed", {})  # type: ignore[assignment]  # ours
-        words = {**typed, "name": language.text(typed.get("name", ""))}
-        details["problem"] = str(details["problem"]).format(**words)
-        return language.text(self.says).format(**details)
-
-
-class UnreadableDay(ReflectieError):
+class UnreadableDay(Misused):
     """A day that could not be read."""
 
-    exit_code = 2
     says = N_("“{text}” is not a day I can read. Try 2026-11-20, 20-11, 20 nov or yesterday.")
     says_nearest = N_("“{text}” is not a day I can read. Did you mean “{nearest}”?")
 
 
-class OnlyReads(ReflectieError):
+class OnlyReads(Misused):
     """A review was to be written to a file and answered at the same time."""
 
-    exit_code = 2
     says = N_("--format and -o are for reading. Leave them out, or leave the answers out.")
 
 
-class UnreadablePeriod(ReflectieError):
+class UnreadablePeriod(Misused):
     """Words that are no period, or one that does not exist."""
 
-    exit_code = 2
     says = N_(
         "“{text}” is not a period. Try week, last-month, 2026-W47, 2026-11, 2026-Q4, 2026 or"
         " 2026-11-01..2026-11-15."
@@ -211,54 +210,42 @@ class UnreadablePeriod(ReflectieError):
     says_nearest = N_("“{text}” is not a period. Did you mean “{nearest}”?")
 
 
-class PeriodBackwards(ReflectieError):
+class PeriodBackwards(Misused):
     """A period that ends before it begins."""
 
-    exit_code = 2
     says = N_("This period ends before it begins: {first} comes after {last}. Swap them.")
 
 
-class UnknownState(ReflectieError):
+class UnknownState(Misused):
     """A state of an entry that does not exist."""
 
-    exit_code = 2
     says = N_("“{text}” is not a state. Choose draft, open, done or deleted.")
 
 
-class UnknownLanguage(ReflectieError):
+class UnknownLanguage(Misused):
     """A language we do not speak."""
 
-    exit_code = 2
     says = N_("“{text}” is not a language reflectie speaks. Choose nl or en.")
 
 
-class UnknownSetting(ReflectieError):
+class UnknownSetting(Misused):
     """A setting that does not exist."""
 
-    exit_code = 2
     says = N_("There is no setting “{name}”. The settings are: {names}.")
 
 
-class WrongSetting(ReflectieError):
+class WrongSetting(Misused):
     """A value a setting cannot have."""
 
-    exit_code = 2
     says = N_("“{text}” does not fit the setting {name}. Choose {choices}.")
 
 
-class NameASet(ReflectieError):
+class NameASet(Misused):
     """`new` without a set where nobody can choose one."""
 
-    exit_code = 2
     says = N_(
         "Name a prompt set, for example: reflectie new waarom. All of them: reflectie prompts list"
     )
-
-
-class NotFound(ReflectieError):
-    """Something that was named is not there."""
-
-    exit_code = 3
 
 
 class NoSuchSet(NotFound):
@@ -298,17 +285,15 @@ class NoSuchQuestion(NotFound):
     says = N_("{handle} has no question “{key}”. It has: {keys}.")
 
 
-class DayIsPast(ReflectieError):
+class DayIsPast(Misused):
     """A day to come back on that is today or gone."""
 
-    exit_code = 2
     says = N_("“{text}” is not a day in the future. Try tomorrow, Friday or in two weeks.")
 
 
-class NothingDue(ReflectieError):
+class NothingDue(NotFound):
     """No intention has come back."""
 
-    exit_code = 3
     says = N_("There is nothing to look back on yet. What you intended: reflectie intentions")
 
 
@@ -336,53 +321,42 @@ class NothingToShare(ReflectieError):
     says = N_("There is nothing here that may go to a coach. Nothing was written or shared.")
 
 
-class NoTeamYear(ReflectieError):
+class NoTeamYear(NotFound):
     """The text of a team's year was asked for, and nobody walked its set in that period."""
 
-    exit_code = 3
     says = N_(
         "There is no text of a team's year in this period yet. Write it together: reflectie new"
         " teamjaar"
     )
 
 
-class NotSeen(ReflectieError):
+class NotSeen(Misused):
     """A summary was asked for where nobody can be shown its text."""
 
-    exit_code = 2
     says = N_(
         "Nobody can read the text here before it leaves. Run this in a terminal, or add --yes if"
         " you have read it already."
     )
 
 
-class SealedHasNoFormat(ReflectieError):
+class SealedHasNoFormat(Misused):
     """A sealed summary was asked for in a format."""
 
-    exit_code = 2
     says = N_(
         "A sealed summary has one format, which reflectie coach open reads. Leave --format out."
     )
 
 
-class NothingShared(ReflectieError):
+class NothingShared(NotFound):
     """What was agreed was to be written, but there was no summary for a talk."""
 
-    exit_code = 3
     says = N_("No conversation to write about yet. Make a summary first: reflectie summary")
 
 
-class UnknownChoice(ReflectieError):
+class UnknownChoice(Misused):
     """An option's value that is not among those there are."""
 
-    exit_code = 2
     says = N_("{option} takes one of these, not “{text}”: {choices}.")
-
-
-class Unreadable(ReflectieError):
-    """A file that cannot be read as what it should be."""
-
-    exit_code = 4
 
 
 class FileMissing(Unreadable):

@@ -28,8 +28,9 @@ EXIT_CODES = {
         "NeedsYesForKey", "NothingToShare", "DeduceFailed", "SummaryTooLarge",
     },
     2: {
-        "Misused", "NeedsTerminal", "UnreadableDay", "UnknownState",
-        "UnknownLanguage", "UnknownSetting", "WrongSetting", "NameASet", "NameTheEntries", "NotATheme", "NoSuchCommand",
+        "Misused", "NotUnderstood", "NeedsTerminal", "UnreadableDay", "UnknownState",
+        "UnknownLanguage", "UnknownSetting", "WrongSetting", "NameASet", "NameTheEntries",
+        "NotATheme", "NoSuchCommand",
         "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast", "UnreadablePeriod",
         "PeriodBackwards", "OnlyReads", "NameNeeded", "NoRecipient", "PrivateKeyGiven",
         "SealedHasNoFormat", "NotSeen",

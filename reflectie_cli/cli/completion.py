@@ -74,9 +74,9 @@ def complete_format(incomplete: str) -> list[str]:
 
 def complete_reason(incomplete: str) -> list[str]:
     """Offer the reasons somebody may have for a set."""
-    from reflectie_cli.prompt_sets.model import REASONS
+    from reflectie_cli.prompt_sets.model import Reason
 
-    return _starting_with(incomplete, REASONS)
+    return _starting_with(incomplete, Reason)
 
 
 def complete_period(incomplete: str) -> list[str]:

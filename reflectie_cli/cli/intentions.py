@@ -1,6 +1,6 @@
 """What comes back: intentions, and what becomes of them."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,7 @@ from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session
+    from reflectie_cli.journal.entry import IntentionState
 
 commands = CommandGroup()
 intentions = CommandGroup("intentions", no_args_is_help=False, invoke_without_command=True)
@@ -47,12 +48,13 @@ def list_intentions(
     """List intentions, unless one of them is named with what became of it."""
     if context.invoked_subcommand is not None:
         return
-    from reflectie_cli.prompt_sets.model import LINE
+    from reflectie_cli.journal.entry import Horizon
+    from reflectie_cli.prompt_sets.model import IntentionLine
     from reflectie_cli.screen.intentions import intentions_page
 
     session: Session = context.obj
-    one_of("--line", line, LINE)
-    one_of("--horizon", horizon, ("short", "long"))
+    one_of("--line", line, IntentionLine)
+    one_of("--horizon", horizon, Horizon)
     one_of("--format", as_format, ("ics",))
     with look_into_journal(session) as journal:
         found = journal.intentions.select(
@@ -72,7 +74,7 @@ def list_intentions(
         lambda found: intentions_page(found, session.language, today=session.today),
         as_json=as_json,
         nothing=N_("There are no intentions here."),
-        item=lambda one: one.meant,
+        item=lambda one: one.exported,
     )
 
 
@@ -100,13 +102,17 @@ def follow_up(
 @intentions.command("done")
 def done(context: typer.Context, intention: IntentionName) -> None:
     """Close an intention as done."""
-    _settle(context.obj, intention, "done", N_("Done: {text}"))
+    from reflectie_cli.journal.entry import IntentionState
+
+    _settle(context.obj, intention, IntentionState.DONE, N_("Done: {text}"))
 
 
 @intentions.command("let-go")
 def let_go(context: typer.Context, intention: IntentionName) -> None:
     """Close an intention as let go."""
-    _settle(context.obj, intention, "let_go", N_("Let go: {text}"))
+    from reflectie_cli.journal.entry import IntentionState
+
+    _settle(context.obj, intention, IntentionState.LET_GO, N_("Let go: {text}"))
 
 
 @intentions.command("postpone")
@@ -132,9 +138,7 @@ def postpone(
     session.say(N_("It will come back on {day}: {text}"), day=said, text=text)
 
 
-def _settle(
-    session: "Session", intention: str, becomes: Literal["done", "let_go"], says: str
-) -> None:
+def _settle(session: "Session", intention: str, becomes: "IntentionState", says: str) -> None:
     with open_journal(session) as journal:
         uid = journal.intentions.find(intention)
         journal.intentions.settle(uid, becomes)

@@ -6,7 +6,7 @@ with the names of the language in use, and return an error of usage as one sente
 
 import difflib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import typer
@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from reflectie_cli.cli.commands import command_name, commands_within, english_name
 from reflectie_cli.cli.session import language_in_use
-from reflectie_cli.errors import Misused, ReflectieError, in_words
+from reflectie_cli.errors import Misused, in_words
 from reflectie_cli.language import N_, Language
 
 CommandFunction = TypeVar("CommandFunction", bound=Callable[..., Any])
@@ -57,10 +57,23 @@ _SAID = (
 )  # fmt: skip
 
 
-class NoSuchCommand(ReflectieError):
+class NotUnderstood(Misused):
+    """The command line was not understood."""
+
+    says = N_("{problem} See: {help}")
+
+    def sentence(self, language: Language) -> str:
+        """Return what was wrong with what was `typed`, and where it is explained."""
+        details = in_words(self.details, language)
+        typed: Mapping[str, str] = self.details.get("typed", {})  # type: ignore[assignment]  # ours
+        words = {**typed, "name": language.text(typed.get("name", ""))}
+        details["problem"] = str(details["problem"]).format(**words)
+        return language.text(self.says).format(**details)
+
+
+class NoSuchCommand(Misused):
     """A command that does not exist."""
 
-    exit_code = 2
     says = N_("There is no command “{name}”. All of them: {page}")
     says_nearest = N_("There is no command “{name}”. Did you mean {nearest}?")
 
@@ -73,7 +86,7 @@ class NoSuchCommand(ReflectieError):
         return language.text(says).format(**said)
 
 
-def as_misuse(error: typer.TyperException, page: str) -> Misused:
+def as_misuse(error: typer.TyperException, page: str) -> NotUnderstood:
     """Return an error of usage as one of ours; `page` is the help page to look at.
 
     What Typer says is matched; what is not known here stays as it is.
@@ -82,8 +95,8 @@ def as_misuse(error: typer.TyperException, page: str) -> Misused:
     for pattern, says in _SAID:
         if found := re.fullmatch(pattern, said, re.DOTALL):
             typed = {key: word.replace("'", "") for key, word in found.groupdict("").items()}
-            return Misused(problem=says, typed=typed, help=page)
-    return Misused(problem=said.replace("{", "{{").replace("}", "}}"), help=page)
+            return NotUnderstood(problem=says, typed=typed, help=page)
+    return NotUnderstood(problem=said.replace("{", "{{").replace("}", "}}"), help=page)
 
 
 def language_of(context: Any) -> Language:

@@ -61,8 +61,9 @@ def answers_from(session: "Session", answers: str | None, in_editor: bool) -> "A
 
 def one_of(option: str, given: str | None, known: "Iterable[str]") -> None:
     """Check that an option that was given is one of its words. Raise `UnknownChoice`."""
-    if given is not None and given not in known:
-        raise UnknownChoice(option=option, text=given, choices=", ".join(known))
+    words = tuple(known)
+    if given is not None and given not in words:
+        raise UnknownChoice(option=option, text=given, choices=", ".join(words))
 
 
 _OTHER_FORMATS = ("pdf", "doc", "odt", "rtf", "xls", "xlsx", "ods", "epub", "pages", "pptx")
@@ -109,9 +110,10 @@ def read_filter(
 
     A theme that no entry has is no error, but is told with the nearest one that is in use.
     """
+    from reflectie_cli.journal.entry import State
     from reflectie_cli.journal.filters import Filter
 
-    if state not in (None, "draft", "open", "done", "deleted"):
+    if state is not None and state not in tuple(State):
         raise UnknownState(text=state)
     if tags or not_tags:
         from reflectie_cli.flows.themes import unknown
@@ -126,7 +128,7 @@ def read_filter(
         tags=tuple(tags or ()),
         not_tags=tuple(not_tags or ()),
         no_tag=no_tag,
-        state=state,  # type: ignore[arg-type]  # one of the four, as was just seen
+        state=State(state) if state else None,
         on_this_day=session.today if on_this_day else None,
         with_bin=with_bin,
     )

@@ -48,11 +48,11 @@ def list_sets(
     as_json: AsJson = False,
 ) -> None:
     """List shipped and own sets; a file that cannot be read is listed with its problem."""
-    from reflectie_cli.prompt_sets.model import AUDIENCES, REASONS
+    from reflectie_cli.prompt_sets.model import Audience, Reason
 
     session: Session = context.obj
-    one_of("--for", audience, AUDIENCES)
-    one_of("--reason", reason, REASONS)
+    one_of("--for", audience, Audience)
+    one_of("--reason", reason, Reason)
     found = [
         set_file
         for set_file in library(session).set_files()

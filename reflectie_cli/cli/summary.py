@@ -75,10 +75,10 @@ def summary(
     as_json: AsJson = False,
 ) -> None:
     """Show everything that could leave, let somebody choose line by line, and write just that."""
-    from reflectie_cli.loop.summary import LEVELS
+    from reflectie_cli.loop.summary import LEVELS_AS_TYPED
 
     session: Session = context.obj
-    one_of("--level", level, LEVELS)
+    one_of("--level", level, LEVELS_AS_TYPED)
     one_of("--format", as_format, FORMATS)
     if history or agreed:
         _after_the_talk(session, history=history, answers=answers, as_json=as_json)
@@ -89,7 +89,7 @@ def summary(
     talk = answers_from(session, answers, in_editor=False) if answers or not yes else None
     request = summary.SummaryRequest(
         period=period,
-        level=LEVELS[level],
+        level=LEVELS_AS_TYPED[level],
         as_format=as_format or format_of(output, FORMATS),
         output=free_path(output, force=force),
         discussion=discussion,

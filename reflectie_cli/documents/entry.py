@@ -8,11 +8,14 @@ from msgspec import structs
 from reflectie_cli.documents.document import Document, Passage, Section
 from reflectie_cli.documents.sharing import went_along
 from reflectie_cli.journal.entry import (
+    SETTLED,
+    STATES,
     Answer,
     Entry,
     FollowUp,
     Intention,
-    Shared,
+    IntentionState,
+    ShareRecord,
     Wording,
     present,
 )
@@ -21,9 +24,6 @@ from reflectie_cli.language.days import say_day
 from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
 from reflectie_cli.prompt_sets.model import LINE, whose_side
 from reflectie_cli.prompt_sets.question_types import kind_of
-from reflectie_cli.screen.entries import STATES
-
-_CAME = {"done": N_("done"), "let_go": N_("let go")}
 
 
 def entry_document(
@@ -35,7 +35,7 @@ def entry_document(
     earlier_handle: str = "",
     later_handles: Sequence[str] = (),
     meant: Intention | None = None,
-    shared: Sequence[Shared] = (),
+    shared: Sequence[ShareRecord] = (),
 ) -> Document:
     """Return one entry, whole.
 
@@ -137,12 +137,12 @@ def _coming(intention: Intention, language: Language, today: date) -> str:
     if intention.due:
         day = say_day(intention.due, language.code, today=today)
         said.append(_(N_("by {day}")).format(day=day))
-    if intention.state == "open" and intention.check:
+    if intention.state is IntentionState.OPEN and intention.check:
         day = say_day(intention.check, language.code, today=today)
         ahead = intention.check > today
         says = N_("comes back on {day}") if ahead else N_("to look back on since {day}")
         said.append(_(says).format(day=day))
-    said.append(_(_CAME.get(intention.state, "")))
+    said.append(_(SETTLED.get(intention.state, "")))
     return " · ".join(filter(None, said))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from reflectie_cli.documents.document import Document, Passage, Section
 from reflectie_cli.language import N_, Language
-from reflectie_cli.prompt_sets.model import REASONS, PromptSet, Question
-from reflectie_cli.screen.prompt_sets import AUDIENCE, STATUS
+from reflectie_cli.prompt_sets.model import AUDIENCES, REASONS, PromptSet, Question
+from reflectie_cli.screen.prompt_sets import STATUS
 
 _TITLE = N_("The methods of reflectie")
 _INTRODUCTION = N_(
@@ -41,7 +41,7 @@ def _about(one: PromptSet, language: Language) -> Section:
     heading = (
         ", ".join((one.name, *one.aliases)),
         _(N_("{minutes} min")).format(minutes=one.minutes),
-        ", ".join(_(AUDIENCE[who]) for who in one.audience),
+        ", ".join(_(AUDIENCES[who]) for who in one.audience),
         _(N_("only for you")) if one.private else "",
     )
     source = (language.of(one.origin.text), _(STATUS[one.origin.status]), one.origin.url)
@@ -90,5 +90,5 @@ def _marks(question: Question, language: Language) -> Iterator[str]:
         yield _(N_("later"))
     if question.sets_for:
         yield _(N_("one of the prompt sets: {audience}")).format(
-            audience=_(AUDIENCE[question.sets_for])
+            audience=_(AUDIENCES[question.sets_for])
         )

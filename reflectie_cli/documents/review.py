@@ -3,20 +3,20 @@
 One text serves every format; a screen leaves some of it out, and says how to read all of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import UNSET, structs
 
 from reflectie_cli.documents.document import Document, Passage, Section, Timeline
 from reflectie_cli.documents.layout import DaySaid, day_words
 from reflectie_cli.documents.terminal import as_lines, margin_of, section_lines
-from reflectie_cli.journal.entry import CameOf, Due, Period, Quote
+from reflectie_cli.journal.entry import IntentionFollowUp, IntentionOfEntry, Period, Quote
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_margin
 from reflectie_cli.loop.period import Kind, is_span, kind_of, weeks
 from reflectie_cli.loop.review import Review, Theme, known_by
 from reflectie_cli.prompt_sets.follow_up import DONE
-from reflectie_cli.prompt_sets.model import LINE, WHO
+from reflectie_cli.prompt_sets.model import BASIS_ASIDE, LINE, WHO, Basis, IntentionLine
 from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.text import clean, columns, cut, lines_taken
 
@@ -49,19 +49,18 @@ _TIMES = (
     N_("often"),
 )
 _KNOWN = {
-    "asked": N_("you asked {times}"),
-    "seen": N_("you saw or heard it {times}"),
-    "assumed": N_("you assumed it {times}"),
+    Basis.ASKED: N_("you asked {times}"),
+    Basis.SEEN: N_("you saw or heard it {times}"),
+    Basis.ASSUMED: N_("you assumed it {times}"),
 }
-_BASIS = {"asked": N_("asked"), "seen": N_("seen or heard"), "assumed": N_("assumed")}
-_RANK = {"asked": 0, "seen": 1, "assumed": 3}
+_RANK: Mapping[str, int] = {Basis.ASKED: 0, Basis.SEEN: 1, Basis.ASSUMED: 3}
 """What was asked comes before what was seen, where not everything fits; a guess comes last."""
 _RANK_UNKNOWN = 2
 _FOR = {
-    "care": N_("care"),
-    "self": N_("yourself"),
-    "team": N_("the team"),
-    "organisation": N_("the organisation"),
+    IntentionLine.CARE: N_("care"),
+    IntentionLine.SELF: N_("yourself"),
+    IntentionLine.TEAM: N_("the team"),
+    IntentionLine.ORGANISATION: N_("the organisation"),
 }
 NOTHING = N_("Nothing was written in these days.")
 NOTHING_FITS = N_("There are no insights or intentions in these days yet.")
@@ -197,7 +196,7 @@ def _noticed(review: Review, language: Language) -> list[tuple[int, Passage]]:
     found += [
         (one.date, _rank(one.basis or ""), _voice(one, language))
         for one in review.voices
-        if one.who in ("client", "relative") and one.basis in ("asked", "seen")
+        if one.who in ("client", "relative") and one.basis in (Basis.ASKED, Basis.SEEN)
     ]
     return [(rank, one) for _, rank, one in sorted(found, key=lambda one: one[:2])]
 
@@ -206,9 +205,9 @@ def _rank(known: str) -> int:
     return _RANK.get(known, _RANK_UNKNOWN)
 
 
-def _came(came: CameOf, language: Language) -> Passage:
+def _came(came: IntentionFollowUp, language: Language) -> Passage:
     _ = language.text
-    basis = _(_BASIS.get(known_by(came), ""))
+    basis = _(BASIS_ASIDE.get(known_by(came), ""))
     intended = " ".join(came.intention.text.split())
     note = _(N_("you intended: {text}")).format(text=intended)
     done = _(DONE.get(came.follow_up.done or "", "")) if came.follow_up.done != "yes" else ""
@@ -217,11 +216,11 @@ def _came(came: CameOf, language: Language) -> Passage:
 
 
 def _voice(voice: Quote, language: Language) -> Passage:
-    said = (WHO.get(voice.who or "", ""), _BASIS.get(voice.basis or "", ""))
+    said = (WHO.get(voice.who or "", ""), BASIS_ASIDE.get(voice.basis or "", ""))
     return Passage(voice.text, voice.date, " · ".join(language.text(part) for part in said if part))
 
 
-def _intended(one: Due, language: Language, of_year: int) -> Passage:
+def _intended(one: IntentionOfEntry, language: Language, of_year: int) -> Passage:
     _ = language.text
     day = say_margin(one.check, language.code).strip() if one.check else ""
     if one.check and one.check.year != of_year:
@@ -252,9 +251,9 @@ def _both_lines(review: Review, language: Language) -> str:
     if not named:
         return ""
     said = [_(N_("What you intended was about {lines}.")).format(lines=_and(named, language))]
-    if "care" not in review.lines:
+    if IntentionLine.CARE not in review.lines:
         said.append(_(N_("What does the care you give need?")))
-    elif "self" not in review.lines:
+    elif IntentionLine.SELF not in review.lines:
         said.append(_(N_("What do you want to learn yourself?")))
     return " ".join(said)
 

@@ -3,23 +3,22 @@
 from collections.abc import Sequence
 
 from reflectie_cli.documents.formats import FORMATS
-from reflectie_cli.journal.entry import Period, Shared
+from reflectie_cli.journal.entry import LEVELS, Period, ShareRecord
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day, say_months
 from reflectie_cli.loop.period import is_span
 from reflectie_cli.screen.lines import Line
 
-_LEVELS = {"insight": N_("insight"), "full": N_("full")}
 _SEALED = "age"
 
 
-def history_page(shared: Sequence[Shared], language: Language) -> list[Line]:
+def history_page(shared: Sequence[ShareRecord], language: Language) -> list[Line]:
     """Show every time that something was shared: the day, what it was about, and its hash."""
     lines: list[Line] = []
     for one in shared:
         about = [
             _period(one.period, language),
-            language.text(_LEVELS.get(one.level, one.level)),
+            language.text(LEVELS.get(one.level, one.level)),
             _format(one, language),
             _to(one, language),
         ]
@@ -30,7 +29,7 @@ def history_page(shared: Sequence[Shared], language: Language) -> list[Line]:
     return lines
 
 
-def went_along(shared: Sequence[Shared], language: Language) -> list[str]:
+def went_along(shared: Sequence[ShareRecord], language: Language) -> list[str]:
     """Say of an entry when lines of it went to somebody, and as what."""
     says = language.text(N_("You shared part of this on {day} ({format})"))
     return [
@@ -46,13 +45,13 @@ def _period(period: Period, language: Language) -> str:
     return period.name
 
 
-def _format(one: Shared, language: Language) -> str:
+def _format(one: ShareRecord, language: Language) -> str:
     if one.format == _SEALED:
         return language.text(N_("sealed"))
     return FORMATS[one.format].label if one.format in FORMATS else one.format
 
 
-def _to(one: Shared, language: Language) -> str:
+def _to(one: ShareRecord, language: Language) -> str:
     if one.recipient == "passphrase":
         return language.text(N_("with a passphrase"))
     says = language.text(N_("for the key {words}"))

@@ -3,14 +3,14 @@
 One page, no days, no counts. What stands here is what was seen before it left (methods.md, D5).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reflectie_cli.documents.document import Document, Passage, Section, Table, Timeline
-from reflectie_cli.journal.entry import Period
+from reflectie_cli.journal.entry import SETTLED, IntentionState, Period
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_months
 from reflectie_cli.loop.summary import Kind, SummaryLine
-from reflectie_cli.prompt_sets.model import whose_side
+from reflectie_cli.prompt_sets.model import BASIS_ASIDE, whose_side
 
 _TITLES: dict[Kind, str] = {
     "talk": N_("What I want to talk about"),
@@ -23,8 +23,7 @@ _TITLES: dict[Kind, str] = {
     "team": N_("Our year as a team"),
 }
 """The sections of a summary, in their order."""
-_STATES = {"open": N_("open"), "done": N_("done"), "let_go": N_("let go")}
-_KNOWN = {"asked": N_("asked"), "seen": N_("seen or heard"), "assumed": N_("assumed")}
+_STATES: Mapping[str, str] = {IntentionState.OPEN: N_("open"), **SETTLED}
 _HELPED = N_("A client noticed something of what I intended here.")
 _BY_HAND = (
     (N_("Our conversation: the date, and who was there (roles)"), 1),
@@ -56,9 +55,9 @@ def line_note(line: SummaryLine, language: Language) -> str:
         return _(_HELPED) if line.helped else ""
     if line.kind != "intention":
         return whose_side(line.who, line.known, language)
-    notes = [_(_STATES[line.state])] if line.state in ("done", "let_go") else []
+    notes = [_(SETTLED[line.state])] if line.state in SETTLED else []
     if line.noticed:
-        known = f" ({_(_KNOWN[line.known])})" if line.known in _KNOWN else ""
+        known = f" ({_(BASIS_ASIDE[line.known])})" if line.known in BASIS_ASIDE else ""
         notes.append(f"{_(N_('The client noticed'))}: {line.noticed}{known}")
     return " · ".join(notes)
 
@@ -148,7 +147,7 @@ def _intended(lines: Sequence[SummaryLine], language: Language) -> Table | None:
             line.text,
             _(_STATES.get(line.state, "")),
             line.noticed,
-            _(_KNOWN.get(line.known, "")),
+            _(BASIS_ASIDE.get(line.known, "")),
         )
         for line in lines
     )

@@ -13,7 +13,7 @@ from reflectie_cli.documents.terminal import as_lines
 from reflectie_cli.errors import Ended, FileExists, ReflectieError
 from reflectie_cli.flows.menu import agrees
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import Entry
+from reflectie_cli.journal.entry import Entry, State
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
@@ -178,7 +178,7 @@ def keep_summary(
     before = next((entry for entry in every if _answer(entry, "file") == digest), None)
     if before is None:
         return _keep(session, journal, summary, digest, name or _ask_name(session))
-    if before.state == "deleted":
+    if before.state is State.DELETED:
         says = N_("You had it already; it is in the bin: reflectie restore {handle}")
         session.say(says, handle=before.handle)
     else:

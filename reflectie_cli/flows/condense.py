@@ -7,7 +7,7 @@ from reflectie_cli.errors import NeedsYesToCondense
 from reflectie_cli.flows.erase import tell_what_is_left
 from reflectie_cli.flows.menu import agrees_or_ends
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import Entry, Period
+from reflectie_cli.journal.entry import Entry, Period, State
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
@@ -21,7 +21,7 @@ _QUESTIONS = ("privacy_check", "throw_away")
 
 def old_entries(journal: Journal, before: date) -> list[Entry]:
     """List the entries that are done and about a day before another."""
-    wanted = Filter(until=before - timedelta(days=1), state="done")
+    wanted = Filter(until=before - timedelta(days=1), state=State.DONE)
     return [entry for page in journal.entries.pages(wanted) for entry in page]
 
 

@@ -13,7 +13,7 @@ from reflectie_cli.flows.menu import ask, keyboard, menu
 from reflectie_cli.flows.plan import Plan
 from reflectie_cli.flows.record import Record, keep_or_rescue, put_elsewhere
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import Entry
+from reflectie_cli.journal.entry import Entry, IntentionState, State
 from reflectie_cli.journal.errors import JournalUnusable
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
@@ -193,15 +193,15 @@ def tell_kept(session: Session, journal: Journal, plan: Plan, kept: Kept) -> Non
         return
     _tell_way_on(session, plan, entry)
     _tell_what_comes_again(session, journal, plan)
-    meant = [one for one in entry.intentions if one.state == "open" and one.check]
+    meant = [one for one in entry.intentions if one.state is IntentionState.OPEN and one.check]
     for one in meant:
         if one.check and one.check < session.today:
             says = N_("{day} has passed, so you can look back now: reflectie follow-up {handle}")
             session.say(says, day=say_day(one.check, session.language.code), handle=one.handle)
     checks = [one.check for one in meant if one.check and one.check > session.today]
-    if checks and entry.state != "draft":
+    if checks and entry.state is not State.DRAFT:
         says = N_("On {day} I'll ask what the client noticed.")
-        if entry.state == "open":
+        if entry.state is State.OPEN:
             says = N_("On {day} I'll ask how it went: reflectie resume {handle}")
         day = say_day(min(checks), session.language.code, today=session.today)
         session.say(says, day=day, handle=entry.handle)
@@ -211,8 +211,8 @@ def tell_kept(session: Session, journal: Journal, plan: Plan, kept: Kept) -> Non
 
 def _tell_of_rest(session: Session, entry: Entry) -> None:
     """Say how to go on with an open entry of which no intention waits."""
-    waits = any(one.state == "open" and one.check for one in entry.intentions)
-    if entry.state == "open" and not waits:
+    waits = any(one.state is IntentionState.OPEN and one.check for one in entry.intentions)
+    if entry.state is State.OPEN and not waits:
         session.say(N_("The rest comes later: reflectie resume {handle}"), handle=entry.handle)
 
 
@@ -222,7 +222,7 @@ def _tell_what_comes_again(session: Session, journal: Journal, plan: Plan) -> No
         meant = journal.intentions.get(plan.meant.id) if plan.meant else None
     except NoSuchIntention:
         return
-    if meant and meant.state == "open" and meant.check:
+    if meant and meant.state is IntentionState.OPEN and meant.check:
         says = N_("On {day} I'll ask again. Another day: reflectie intentions postpone {handle}")
         day = say_day(meant.check, session.language.code, today=session.today)
         session.say(says, day=day, handle=meant.handle)

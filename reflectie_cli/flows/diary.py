@@ -17,7 +17,7 @@ from reflectie_cli.flows.planner import library, plan_follow_up, plan_new, plan_
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.review import gather_review, plan_review
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import Intended
+from reflectie_cli.journal.entry import IntentionRecord
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import read_period
 from reflectie_cli.system.settings import Places, Settings
@@ -100,7 +100,7 @@ class Player:
         about = About(day=session.today, tags=item.get("tags", ()), builds_on=before)
         return plan_new(session, journal, library(session).find(item["walk"]), about)
 
-    def _meant(self, name: str) -> Intended:
+    def _meant(self, name: str) -> IntentionRecord:
         entry = self.journal.entries.get(self.named[name])
         return self.journal.intentions.get(entry.intentions[0].id)
 

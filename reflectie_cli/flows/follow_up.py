@@ -20,7 +20,7 @@ from reflectie_cli.flows.planner import (
 )
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import Intended
+from reflectie_cli.journal.entry import IntentionRecord, IntentionState, State
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
@@ -28,7 +28,7 @@ from reflectie_cli.language.typed import NO, NONE
 from reflectie_cli.loop.outcome import ASK_KEY, only_assumed, outcome
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import DONE
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, steps
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Role, Step, steps
 from reflectie_cli.prompt_sets.question_types import AnswerReader, NotAChoice, numbered
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 from reflectie_cli.screen.lines import Line
@@ -45,7 +45,7 @@ def follow_up(session: Session, journal: Journal, name: str | None, answers: Ans
     """
     if name is not None:
         meant = journal.intentions.get(journal.intentions.find(name))
-        if meant.state == "let_go":
+        if meant.state is IntentionState.LET_GO:
             raise WasLetGo(handle=meant.handle)
         look_back(session, journal, meant, answers)
         return
@@ -67,7 +67,7 @@ def resume(session: Session, journal: Journal, name: str | None, answers: Answer
     if name is not None:
         uid = journal.entries.find(name)
     else:
-        waiting = journal.entries.in_state("draft") or journal.entries.in_state("open")
+        waiting = journal.entries.in_state(State.DRAFT) or journal.entries.in_state(State.OPEN)
         if not waiting:
             raise NothingToResume
         uid = waiting[0].id
@@ -79,8 +79,8 @@ def resume_entry(session: Session, journal: Journal, uid: str, answers: Answers)
     """Go on with an entry; a cycle may be checked again."""
     entry = journal.entries.get(uid)
     meant = journal.intentions.looked_back_on(uid)
-    if meant is None and entry.state == "open":
-        found = next((one for one in entry.intentions if one.state == "open"), None)
+    if meant is None and entry.state is State.OPEN:
+        found = next((one for one in entry.intentions if one.state is IntentionState.OPEN), None)
         meant = journal.intentions.get(found.id) if found else None
     if meant:
         look_back(session, journal, meant, answers)
@@ -90,7 +90,7 @@ def resume_entry(session: Session, journal: Journal, uid: str, answers: Answers)
         offer_to_tidy(session, journal, uid, period, asks=answers.asks)
 
 
-def look_back(session: Session, journal: Journal, meant: Intended, answers: Answers) -> None:
+def look_back(session: Session, journal: Journal, meant: IntentionRecord, answers: Answers) -> None:
     """Look back on one intention, and offer what may follow from it to whoever sits here."""
     plan = plan_follow_up(session, journal, meant)
     _tell_of_meant(session, journal, meant)
@@ -101,7 +101,7 @@ def look_back(session: Session, journal: Journal, meant: Intended, answers: Answ
         _offer_next_round(session, journal, meant)
 
 
-def _wants(session: Session, meant: Intended) -> bool:
+def _wants(session: Session, meant: IntentionRecord) -> bool:
     """Offer to look back on what has come back as well."""
     _ = session.language.text
     page = menu(
@@ -113,7 +113,7 @@ def _wants(session: Session, meant: Intended) -> bool:
     return not said or is_yes(said)
 
 
-def _tell_of_meant(session: Session, journal: Journal, meant: Intended) -> None:
+def _tell_of_meant(session: Session, journal: Journal, meant: IntentionRecord) -> None:
     """Show the sentence as it was written, and how somebody would notice that it worked."""
     day = say_day(meant.day, session.language.code, today=session.today)
     lines = [Line(), Line(f"{day[:1].upper()}{day[1:]}, {meant.set_title}", "quiet")]
@@ -125,7 +125,7 @@ def _tell_of_meant(session: Session, journal: Journal, meant: Intended) -> None:
 
 
 def _offer_to_ask(
-    session: Session, journal: Journal, plan: Plan, kept: Kept, meant: Intended
+    session: Session, journal: Journal, plan: Plan, kept: Kept, meant: IntentionRecord
 ) -> None:
     """Offer to ask the client, where what they noticed was only assumed: Enter is yes."""
     language, today = plan.language, session.today
@@ -159,7 +159,7 @@ def _offer_to_ask(
         text=question,
         position=len(plan.steps) + len(plan.not_now),
         optional=True,
-        roles=("act",),
+        roles=(Role.ACT,),
     )
     record.keep(step, wanted)
     if wanted.check:
@@ -167,7 +167,7 @@ def _offer_to_ask(
         session.say(N_("On {day} I'll ask what the client noticed."), day=day)
 
 
-def _offer_next_round(session: Session, journal: Journal, meant: Intended) -> None:
+def _offer_next_round(session: Session, journal: Journal, meant: IntentionRecord) -> None:
     """Offer a next round of the circle: what was tried is its first phase (methods.md, A3)."""
     try:
         prompt_set = library(session).find(meant.set)
@@ -197,13 +197,13 @@ def ask_after_last_time(session: Session, journal: Journal, prompt_set: PromptSe
         return
     for meant in journal.intentions.of_last_walk(prompt_set.name):
         looked_at = meant.follow_ups or journal.entries.follow_up_draft(meant.id)
-        if meant.state == "open" and meant.check and not looked_at:
+        if meant.state is IntentionState.OPEN and meant.check and not looked_at:
             if done := _ask_done(session, prompt_set, meant):
                 _keep_done(session, journal, meant, done, meant.check)
             return
 
 
-def _ask_done(session: Session, prompt_set: PromptSet, meant: Intended) -> str:
+def _ask_done(session: Session, prompt_set: PromptSet, meant: IntentionRecord) -> str:
     """Ask whether it worked out, and return a key of `DONE`; empty for later."""
     language = session.language
     _ = language.text
@@ -227,7 +227,9 @@ def _ask_done(session: Session, prompt_set: PromptSet, meant: Intended) -> str:
     return ""
 
 
-def _keep_done(session: Session, journal: Journal, meant: Intended, done: str, check: date) -> None:
+def _keep_done(
+    session: Session, journal: Journal, meant: IntentionRecord, done: str, check: date
+) -> None:
     """Keep the one line as a follow-up; what is not done yet keeps its day."""
     step, *_ = steps(library(session).find(known.FOLLOW_UP), session.language, rotated={})
     reply = Reply(chosen=(done,))

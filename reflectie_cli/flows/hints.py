@@ -16,10 +16,10 @@ from typing import Any
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.errors import JournalUnusable
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import Role, Step
+from reflectie_cli.prompt_sets.question_types import IN_WORDS
 from reflectie_cli.prompt_sets.reply import Reply
 
-_WORDS = (QuestionType.TEXT, QuestionType.SHORT, QuestionType.PERSPECTIVE, QuestionType.INTENTION)
 _MONTH = timedelta(days=31)
 _FOUR_WEEKS = timedelta(days=28)
 _SEVERAL = 2
@@ -98,4 +98,4 @@ def _judge() -> Any:
 
 def _is_looked_at(step: Step) -> bool:
     """Return whether a question asks for words, and not for nobody else."""
-    return step.type in _WORDS and "private" not in step.roles
+    return step.type in IN_WORDS and Role.PRIVATE not in step.roles

@@ -11,12 +11,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reflectie_cli.errors import NoSuchQuestion
-from reflectie_cli.journal.entry import Entry, Intended, Intention, Period, Unfinished
+from reflectie_cli.journal.entry import (
+    Entry,
+    Intention,
+    IntentionRecord,
+    IntentionState,
+    Period,
+    State,
+    Unfinished,
+)
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import NEXT_CHECK
 from reflectie_cli.prompt_sets import known
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, SetHeading, Step, steps
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Role, SetHeading, Step, steps
 from reflectie_cli.prompt_sets.question_types import AnswerReader
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.walk.earlier_answers import asked_steps, earlier_replies
@@ -86,7 +94,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     left_off: Unfinished | None = None
     opening: str = ""
     prefilled: Mapping[str, str] = {}
-    meant: Intended | None = None
+    meant: IntentionRecord | None = None
 
     def reader(self, today: date) -> AnswerReader:
         """Return how what is typed is read on a day."""
@@ -146,7 +154,7 @@ def resume_plan(
     sets: Sets,
     today: date,
     left_off: Unfinished | None = None,
-    meant: Intended | None = None,
+    meant: IntentionRecord | None = None,
     came_from: PromptSet | None = None,
 ) -> Plan:
     """Return the plan of the part of an entry that waits, in the language it was begun in.
@@ -154,7 +162,7 @@ def resume_plan(
     `meant` is the intention it looks back on, `came_from` the set that was meant in.
     """
     every = steps(prompt_set, language, rotated=rotated, sets=sets)
-    is_draft = entry.state == "draft"
+    is_draft = entry.state is State.DRAFT
     if not is_draft:
         waits = _steps_of_check(every, language)
     elif meant:
@@ -181,7 +189,7 @@ def resume_plan(
 def follow_up_plan(
     begun: Plan,
     prompt_set: PromptSet,
-    meant: Intended,
+    meant: IntentionRecord,
     came_from: PromptSet | None,
     today: date,
 ) -> Plan:
@@ -257,7 +265,7 @@ def _steps_looking_back(
         text=language.text(_DID_YOU_TELL),
         position=len(every),
         optional=True,
-        roles=("check",),
+        roles=(Role.CHECK,),
         options={key: language.text(label) for key, label in _TOLD_BACK.items()},
     )
     return (*every, told)
@@ -278,7 +286,7 @@ def _steps_of_check(every: Sequence[Step], language: Language) -> tuple[Step, ..
         help=language.text(_LEAVE_EMPTY),
         position=len(every),
         optional=True,
-        roles=("check",),
+        roles=(Role.CHECK,),
         later=True,
         because_of="next_step",
         of=_GOES_ON,
@@ -315,7 +323,7 @@ def _next_round(before: Entry, first: Step) -> dict[str, str]:
 
 def _too_early(meant: Sequence[Intention], language: Language, today: date) -> str:
     """Return when somebody meant to look back, where that day has not come yet."""
-    checks = [one.check for one in meant if one.state == "open" and one.check]
+    checks = [one.check for one in meant if one.state is IntentionState.OPEN and one.check]
     if not checks or min(checks) <= today:
         return ""
     day = say_day(min(checks), language.code, today=today)

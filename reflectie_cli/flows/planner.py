@@ -7,13 +7,13 @@ from reflectie_cli.errors import NoSuchSet, ReflectieError, SetGone
 from reflectie_cli.flows import plan
 from reflectie_cli.flows.plan import About, Changes, Plan
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import Entry, Intended
+from reflectie_cli.journal.entry import Entry, IntentionRecord, State
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language, recognise, speak
 from reflectie_cli.loop.outcome import ASK_KEY
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import PromptSet, next_labels, steps
+from reflectie_cli.prompt_sets.model import PromptSet, Reason, next_labels, steps
 
 
 def library(session: Session) -> Library:
@@ -30,7 +30,7 @@ def plan_new(session: Session, journal: Journal, prompt_set: PromptSet, about: A
         about,
         rotated=next_labels(prompt_set, history.last_rotated(name)),
         sets=library(session).headings,
-        vision=history.latest_words("vision_line") if prompt_set.reason == "team" else "",
+        vision=history.latest_words("vision_line") if prompt_set.reason == Reason.TEAM else "",
         last=history.last_walk(name, session.language.code) if prompt_set.own else None,
         before=journal.entries.get(about.builds_on) if about.builds_on else None,
     )
@@ -59,19 +59,19 @@ def plan_resumed(session: Session, journal: Journal, uid: str) -> Plan:
     )
 
 
-def plan_follow_up(session: Session, journal: Journal, meant: Intended) -> Plan:
+def plan_follow_up(session: Session, journal: Journal, meant: IntentionRecord) -> Plan:
     """Return the plan of looking back on an intention: go on with what waits, or begin anew.
 
     What waits is a draft, or the later part of an open entry that was not checked yet.
     """
     draft = journal.entries.follow_up_draft(meant.id)
-    waits = meant.entry_state == "open" and meant.key != ASK_KEY
+    waits = meant.entry_state is State.OPEN and meant.key != ASK_KEY
     if draft or (waits and not plan.was_checked(journal.entries.get(meant.entry_id))):
         return plan_resumed(session, journal, draft or meant.entry_id)
     return plan_new_follow_up(session, journal, meant)
 
 
-def plan_new_follow_up(session: Session, journal: Journal, meant: Intended) -> Plan:
+def plan_new_follow_up(session: Session, journal: Journal, meant: IntentionRecord) -> Plan:
     """Return the plan of an entry that looks back, with follow-up questions or a cycle's own."""
     sets = library(session)
     came_from = _find(sets, meant.set)

@@ -12,12 +12,12 @@ from typing import NoReturn
 from reflectie_cli.errors import LookedBackMeanwhile, NoSuchEntry, NoSuchIntention
 from reflectie_cli.flows.plan import Plan
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import Entry, Intended
+from reflectie_cli.journal.entry import Entry, IntentionRecord, IntentionState, State
 from reflectie_cli.journal.errors import JournalUnusable, WordsRescued
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import QuestionType, Role, Step
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.walk.earlier_answers import earlier_replies
 from reflectie_cli.walk.rescue import rescue
@@ -84,7 +84,7 @@ class Record:
                 text=self.plan.language.text(STEAM),
                 position=len(every),
                 optional=True,
-                roles=("private",),
+                roles=(Role.PRIVATE,),
             )
             words = "\n\n".join(filter(None, (before, text)))
             self.journal.entries.record(self.begun, step, Reply(words))
@@ -190,12 +190,12 @@ class Record:
         return None
 
 
-def _settle(journal: Journal, meant: Intended, became: Outcome) -> None:
+def _settle(journal: Journal, meant: IntentionRecord, became: Outcome) -> None:
     """Settle an intention by what came of it; its entry is complete when no check is left."""
     with suppress(NoSuchIntention, NoSuchEntry):  # it was erased, or thrown away, meanwhile
         journal.intentions.look_back(meant.id, became.state, became.check)
-        is_all = meant.entry_state == "open" and meant.key != ASK_KEY
-        if is_all and became.state != "open":
+        is_all = meant.entry_state is State.OPEN and meant.key != ASK_KEY
+        if is_all and became.state is not IntentionState.OPEN:
             journal.entries.finish(meant.entry_id, comes_back=False, becomes=became.state)
 
 

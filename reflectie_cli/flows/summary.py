@@ -24,13 +24,13 @@ from reflectie_cli.flows.plan import About
 from reflectie_cli.flows.planner import library, plan_new, plan_resumed
 from reflectie_cli.flows.session import Session
 from reflectie_cli.flows.summary_lines import Deidentify, choose_and_read
-from reflectie_cli.journal.entry import Period
+from reflectie_cli.journal.entry import Level, Period, State
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.typed import PASSPHRASE
 from reflectie_cli.loop.period import of_kind, read_period
-from reflectie_cli.loop.summary import Level, SummaryLine, summary_lines, team_year_lines
+from reflectie_cli.loop.summary import SummaryLine, summary_lines, team_year_lines
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.screen.json_output import document_object
 from reflectie_cli.transfer.deidentified_lines import More, deidentify_lines, inferred_names
@@ -166,7 +166,7 @@ def _words(wish: SummaryRequest) -> tuple[str, list[str]]:
     says = N_("This could go to your coach. Nothing is included yet.")
     return says, [
         N_("Is this exactly what your coach may read?"),
-        *([again] if wish.level == "full" else []),
+        *([again] if wish.level is Level.FULL else []),
     ]
 
 
@@ -183,7 +183,7 @@ def agree(session: Session, journal: Journal, answers: Answers) -> None:
 
     Raise `NothingShared`.
     """
-    waiting = [one for one in journal.entries.in_state("open") if one.set == known.COACH]
+    waiting = [one for one in journal.entries.in_state(State.OPEN) if one.set == known.COACH]
     if not waiting:
         raise NothingShared
     resume_entry(session, journal, waiting[0].id, answers)
@@ -258,7 +258,7 @@ def _ask_about_the_talk(session: Session, journal: Journal, answers: Answers) ->
     """
     said, half = (
         [one for one in journal.entries.in_state(state) if one.set == known.COACH]
-        for state in ("open", "draft")
+        for state in (State.OPEN, State.DRAFT)
     )
     from_file = isinstance(answers, FromFile)
     if half and not from_file:

@@ -21,7 +21,7 @@ from reflectie_cli.loop.period import of_kind
 from reflectie_cli.loop.review import saying
 from reflectie_cli.loop.summary import team_material
 from reflectie_cli.prompt_sets import known
-from reflectie_cli.prompt_sets.model import PromptSet
+from reflectie_cli.prompt_sets.model import PromptSet, Role
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.privacy import FIRST_RUN
 from reflectie_cli.screen.text import cut
@@ -93,7 +93,7 @@ def _settle_day(session: Session, day: date, *, asks: bool) -> None:
 def _tell_of_earlier(session: Session, journal: Journal, uid: str) -> None:
     """Show what an earlier entry came to, before one that builds on it."""
     entry = journal.entries.get(uid)
-    learned = [answer.words for answer in entry.answers if "learn" in answer.roles]
+    learned = [answer.words for answer in entry.answers if Role.LEARN in answer.roles]
     words = next(iter([*learned, *(answer.words for answer in entry.answers)]), "")
     says = N_("Builds on {handle}: {words}")
     session.say(says, handle=entry.handle, words=cut(words, 60))

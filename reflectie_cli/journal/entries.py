@@ -10,7 +10,14 @@ from msgspec import Struct
 from reflectie_cli.errors import AlreadyDone, AmbiguousEntry, InBin, NoSuchEntry
 from reflectie_cli.journal import intentions, mapping
 from reflectie_cli.journal.engine import Row
-from reflectie_cli.journal.entry import Became, Entry, Heading, Period, State, Unfinished
+from reflectie_cli.journal.entry import (
+    Entry,
+    Heading,
+    IntentionState,
+    Period,
+    State,
+    Unfinished,
+)
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.ids import new_uid
 from reflectie_cli.journal.mapping import HEADING
@@ -24,7 +31,7 @@ _PAGE = 500
 """How many entries are read at once: memory stays flat and no lock is held for long."""
 
 
-class Listed(Struct, frozen=True):
+class ListedEntry(Struct, frozen=True):
     """An entry in a list: its heading, and the words it begins with."""
 
     heading: Heading
@@ -67,7 +74,7 @@ class Entries(Struct, frozen=True):
                 set_version=prompt_set.version,
                 set_title=title,
                 language=language,
-                state="draft",
+                state=State.DRAFT,
                 date=day,
                 created=moment,
                 updated=moment,
@@ -143,7 +150,7 @@ class Entries(Struct, frozen=True):
         uid: str,
         *,
         comes_back: bool,
-        becomes: Became = "done",
+        becomes: IntentionState = IntentionState.DONE,
         asked: Collection[str] = (),
     ) -> None:
         """End a walk: the entry is done, or open while questions for later wait.
@@ -153,10 +160,10 @@ class Entries(Struct, frozen=True):
         """
         with self.store.write():
             row = self.store.entry(uid)
-            if row["state"] == "open" and not comes_back:
+            if row["state"] == State.OPEN and not comes_back:
                 intentions.settle_of_entry(self.store.db, row["id"], becomes, besides=asked)
             done = {} if comes_back else columns("finished", self.store.now())
-            state = {"state": "open" if comes_back else "done", **done}
+            state = {"state": State.OPEN if comes_back else State.DONE, **done}
             self.store.db.update("entries", row["id"], state)
             self._touch(uid)
 
@@ -242,13 +249,13 @@ class Entries(Struct, frozen=True):
     def resumable(self, uid: str) -> Heading:
         """Return the heading of an entry to go on with. Raise `InBin` or `AlreadyDone`."""
         entry = self.get(uid)
-        if entry.state == "deleted":
+        if entry.state is State.DELETED:
             raise InBin(handle=entry.handle)
-        if entry.state == "done":
+        if entry.state is State.DONE:
             raise AlreadyDone(handle=entry.handle)
         return entry
 
-    def select(self, wanted: Filter, *, limit: int | None) -> list[Listed]:
+    def select(self, wanted: Filter, *, limit: int | None) -> list[ListedEntry]:
         """List entries, the latest day first."""
         condition, values = wanted.conditions()
         with self.store.read():
@@ -273,7 +280,7 @@ class Entries(Struct, frozen=True):
                 )
             }
         return [
-            Listed(heading, begins.get(row["id"], ""))
+            ListedEntry(heading, begins.get(row["id"], ""))
             for heading, row in zip(found, rows, strict=True)
         ]
 
@@ -355,7 +362,7 @@ class Entries(Struct, frozen=True):
     def _draft(self, condition: str, value: str) -> str | None:
         with self.store.read():
             found = self.store.db.value(
-                "SELECT uid FROM entries WHERE state = 'draft' AND deleted_utc IS NULL"
+                f"SELECT uid FROM entries WHERE state = '{State.DRAFT}' AND deleted_utc IS NULL"
                 f" AND {condition} ORDER BY id LIMIT 1",
                 [value],
             )

@@ -4,21 +4,80 @@ One definition serves `--json`, export and import alike, so what one writes the 
 """
 
 import datetime as dt
+from collections.abc import Mapping
+from enum import StrEnum
 from itertools import chain
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 from msgspec import UNSET, Struct, UnsetType
 
-from reflectie_cli.prompt_sets.model import QuestionType
+from reflectie_cli.language import N_
+from reflectie_cli.prompt_sets.model import QuestionType, Role
 
 LONG_HORIZON = 19
 """Days from which a check date is nearer to a month than to a week."""
 
 Field = TypeVar("Field")
 
-State = Literal["draft", "open", "done", "deleted"]
-Became = Literal["open", "done", "let_go"]
-"""What an intention can be; let go is as good as done."""
+
+class State(StrEnum):
+    """What an entry is; an open one waits for questions that come later."""
+
+    DRAFT = "draft"
+    OPEN = "open"
+    DONE = "done"
+    DELETED = "deleted"
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it was walked to its end, and does not lie in the bin."""
+        return self in (State.OPEN, State.DONE)
+
+
+STATES: Mapping[State, str] = {
+    State.DRAFT: N_("draft"),
+    State.OPEN: N_("open"),
+    State.DELETED: N_("in the bin"),
+}
+"""What is said beside an entry; of one that is done it goes without saying."""
+
+
+class IntentionState(StrEnum):
+    """What an intention can be; let go is as good as done."""
+
+    OPEN = "open"
+    DONE = "done"
+    LET_GO = "let_go"
+
+
+SETTLED: Mapping[str, str] = {
+    IntentionState.DONE: N_("done"),
+    IntentionState.LET_GO: N_("let go"),
+}
+"""What is said beside an intention; that it is open goes without saying."""
+
+
+class Horizon(StrEnum):
+    """How far off an intention is looked back on: a week or so, or a month or more."""
+
+    SHORT = "short"
+    LONG = "long"
+
+
+HORIZONS: Mapping[Horizon, str] = {
+    Horizon.SHORT: N_("short term"),
+    Horizon.LONG: N_("long term"),
+}
+
+
+class Level(StrEnum):
+    """How much of somebody's words may go to a coach: insights, or all but what never leaves."""
+
+    INSIGHT = "insight"
+    FULL = "full"
+
+
+LEVELS: Mapping[str, str] = {Level.INSIGHT: N_("insight"), Level.FULL: N_("full")}
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -46,6 +105,24 @@ class Answer(Struct, frozen=True, kw_only=True):
             return ", ".join(self.options)
         return self.answer if isinstance(self.answer, str) else ", ".join(self.answer)
 
+    @property
+    def is_private(self) -> bool:
+        """Whether it is for nobody else: it never leaves the journal (methods.md, 0.1)."""
+        return Role.PRIVATE in self.roles
+
+    @property
+    def is_insight(self) -> bool:
+        """Whether it says in words what somebody learned; a private one is not looked at.
+
+        What happened in a follow-up is the story of it, and no insight.
+        """
+        return (
+            Role.LEARN in self.roles
+            and not self.is_private
+            and self.type in (QuestionType.TEXT, QuestionType.SHORT)
+            and self.key != "what_happened"
+        )
+
 
 class FollowUp(Struct, frozen=True, kw_only=True):
     """What came of an intention, at one moment of looking back."""
@@ -71,7 +148,7 @@ class Intention(Struct, frozen=True, kw_only=True):
     line: str | None = None
     due: dt.date | None = None
     check: dt.date | None = None
-    state: Became = "open"
+    state: IntentionState = IntentionState.OPEN
     follow_ups: tuple[FollowUp, ...] = ()
 
 
@@ -169,17 +246,17 @@ class Found(Heading, frozen=True, kw_only=True, rename={"builds_on": "from"}):
     matches: tuple[Match, ...] = ()
 
 
-class Due(Intention, frozen=True, kw_only=True):
+class IntentionOfEntry(Intention, frozen=True, kw_only=True):
     """An intention with the entry it came from."""
 
     entry: str
     set_title: str
 
 
-class Intended(Due, frozen=True, kw_only=True):
-    """A `Due` with what only the program looks at: the entry's id, set, state and day.
+class IntentionRecord(IntentionOfEntry, frozen=True, kw_only=True):
+    """An `IntentionOfEntry` with what only the program looks at: the entry's id, set, state and day.
 
-    `meant` is what leaves as JSON.
+    `exported` is what leaves as JSON.
     """
 
     entry_id: str
@@ -189,13 +266,15 @@ class Intended(Due, frozen=True, kw_only=True):
     private: bool
 
     @property
-    def meant(self) -> Due:
+    def exported(self) -> IntentionOfEntry:
         """The intention as the contract gives it."""
-        return Due(**{name: getattr(self, name) for name in Due.__struct_fields__})
+        return IntentionOfEntry(
+            **{name: getattr(self, name) for name in IntentionOfEntry.__struct_fields__}
+        )
 
     @property
-    def horizon(self) -> Literal["short", "long"] | None:
-        """`short` for a week or so, `long` for a month or more; None without a check date.
+    def horizon(self) -> Horizon | None:
+        """How far off its check date is; None without one.
 
         It counts from the day it was meant, or from when it was last looked back on.
 
@@ -205,15 +284,15 @@ class Intended(Due, frozen=True, kw_only=True):
         if self.check is None:
             return None
         since = max([self.day, *(one.at.date() for one in self.follow_ups)])
-        return "short" if (self.check - since).days < LONG_HORIZON else "long"
+        return Horizon.SHORT if (self.check - since).days < LONG_HORIZON else Horizon.LONG
 
 
-class CameOf(Struct, frozen=True, kw_only=True):
+class IntentionFollowUp(Struct, frozen=True, kw_only=True):
     """A follow-up of an intention: the day, the entry it is written in, and what it says."""
 
     date: dt.date
     entry: str
-    intention: Due
+    intention: IntentionOfEntry
     follow_up: FollowUp
 
 
@@ -224,7 +303,7 @@ class OwnName(Struct, frozen=True, kw_only=True):
     role: str = ""
 
 
-class Shared(Struct, frozen=True, kw_only=True):
+class ShareRecord(Struct, frozen=True, kw_only=True):
     """One time that something was shared. The text itself is not kept, only its SHA-256.
 
     `talk` is the handle of the entry that says what the talk was to be about, and what was agreed.

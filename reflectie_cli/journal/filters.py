@@ -1,11 +1,14 @@
 """Which entries somebody wants to see, as a value and as a condition for SQLite."""
 
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
 from reflectie_cli.journal.entry import State
+from reflectie_cli.prompt_sets.model import Role
 from reflectie_cli.prompt_sets.reply import keepable
 
 
@@ -36,11 +39,11 @@ class Filter:
         """Return the condition over `entries`, and its parameters."""
         parts: list[str] = []
         values: list[Any] = []
-        if self.state == "deleted":
+        if self.state is State.DELETED:
             parts.append("entries.deleted_utc IS NOT NULL")
         elif not self.with_bin or self.state:
             parts.append("entries.deleted_utc IS NULL")
-        if self.state not in (None, "deleted"):
+        if self.state not in (None, State.DELETED):
             parts.append("entries.state = ?")
             values.append(self.state)
         for sign, day in ((">=", self.since), ("<=", self.until)):
@@ -80,3 +83,13 @@ def fold_theme(text: str) -> str:
     """Return a theme as it is compared: without case, accents, spaces around it, or a leading #."""
     letters = unicodedata.normalize("NFKD", theme_of(text).casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def has_role(*roles: Role) -> str:
+    """Return the condition that an answer has one of some roles."""
+    return f"EXISTS (SELECT 1 FROM json_each(roles) WHERE value IN ({listed(roles)}))"
+
+
+def listed(words: Iterable[StrEnum]) -> str:
+    """Return words of our own as a list in SQL."""
+    return ", ".join(f"'{word}'" for word in words)

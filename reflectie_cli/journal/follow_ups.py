@@ -11,13 +11,15 @@ from datetime import date
 from typing import Any
 
 from reflectie_cli.journal.engine import Engine, Row
-from reflectie_cli.journal.entry import FollowUp
+from reflectie_cli.journal.entry import FollowUp, State
+from reflectie_cli.journal.filters import has_role
 from reflectie_cli.journal.moments import moment
+from reflectie_cli.prompt_sets.model import Role
 
 KEYS = ("done", "what_happened", "effect_client", "known_how", "next_step")
 """The questions of a follow-up, wherever it is asked (methods.md, 0.3)."""
 
-_OWN = """
+_OWN = f"""
     SELECT intentions.id AS intention, entries.id AS entry, entries.handle,
            date(first.answered_utc, first.answered_offset || ' minutes') AS day,
            first.answered_utc AS at_utc, first.answered_offset AS at_offset
@@ -27,14 +29,14 @@ _OWN = """
     JOIN answers AS looked ON looked.id = (
         SELECT id FROM answers
         WHERE entry_id = entries.id AND key IN ('done', 'effect_client')
-          AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'check')
+          AND {has_role(Role.CHECK)}
         ORDER BY key LIMIT 1
     )
     JOIN (
         SELECT entry_id, key, answered_utc, answered_offset FROM answers
         UNION ALL SELECT entry_id, key, answered_utc, answered_offset FROM wordings
     ) AS first ON first.entry_id = looked.entry_id AND first.key = looked.key
-    WHERE entries.follows IS NULL AND entries.deleted_utc IS NULL AND entries.state <> 'draft'
+    WHERE entries.follows IS NULL AND entries.deleted_utc IS NULL AND entries.state <> '{State.DRAFT}'
       AND looked.position > meant.position
       AND first.answered_utc = (
         SELECT min(answered_utc) FROM (
@@ -45,11 +47,11 @@ _OWN = """
         )
       )
 """
-_FOLLOWING = """
+_FOLLOWING = f"""
     SELECT entries.follows AS intention, entries.id AS entry, entries.handle, entries.day,
            entries.finished_utc AS at_utc, entries.finished_offset AS at_offset
     FROM entries
-    WHERE entries.follows IS NOT NULL AND entries.deleted_utc IS NULL AND entries.state = 'done'
+    WHERE entries.follows IS NOT NULL AND entries.deleted_utc IS NULL AND entries.state = '{State.DONE}'
 """
 IDS_BETWEEN = f"SELECT intention FROM ({_OWN} UNION ALL {_FOLLOWING}) WHERE day BETWEEN ? AND ?"
 """The row ids of intentions that were looked back on in some days."""

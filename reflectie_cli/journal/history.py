@@ -6,10 +6,16 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from reflectie_cli.journal import mapping
-from reflectie_cli.journal.entry import Entry, Quote, Wording
+from reflectie_cli.journal.entry import Entry, Quote, State, Wording
+from reflectie_cli.journal.filters import has_role, listed
 from reflectie_cli.journal.mapping import HEADING, wording
 from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.store import Store
+from reflectie_cli.prompt_sets.model import QuestionType, Role
+from reflectie_cli.prompt_sets.question_types import IN_WORDS
+
+_IS_NO_DRAFT = f"entries.state <> '{State.DRAFT}'"
+_INSIGHTS = (QuestionType.TEXT, QuestionType.SHORT, QuestionType.INTENTION)
 
 
 class History(Struct, frozen=True):
@@ -51,7 +57,7 @@ class History(Struct, frozen=True):
         """
         with self.store.read():
             rows = self.store.db.query(
-                "SELECT set_name, day FROM entries WHERE deleted_utc IS NULL AND state <> 'draft'"
+                f"SELECT set_name, day FROM entries WHERE deleted_utc IS NULL AND {_IS_NO_DRAFT}"
                 " AND follows IS NULL AND period IS NULL ORDER BY day DESC, id DESC LIMIT ?",
                 [most],
             )
@@ -91,11 +97,10 @@ class History(Struct, frozen=True):
             rows = self.store.db.query(
                 "SELECT day, handle, set_title, key, answer FROM answers"
                 " JOIN entries ON entries.id = entry_id"
-                " WHERE deleted_utc IS NULL AND entries.state <> 'draft'"
-                " AND answers.type IN ('text', 'short', 'intention')"
+                f" WHERE deleted_utc IS NULL AND {_IS_NO_DRAFT}"
+                f" AND answers.type IN ({listed(_INSIGHTS)})"
                 " AND answers.key NOT IN ('what_happened', 'best_moment')"  # the story, not an insight
-                " AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value IN ('learn', 'act'))"
-                " AND NOT EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'private')"
+                f" AND {has_role(Role.LEARN, Role.ACT)} AND NOT {has_role(Role.PRIVATE)}"
                 " ORDER BY day DESC, entry_id DESC, position DESC LIMIT ?",
                 [most],
             )
@@ -125,8 +130,8 @@ class History(Struct, frozen=True):
             rows = self.store.db.query(
                 "SELECT entry_id, answer FROM entries CROSS JOIN answers ON entry_id = entries.id"
                 " WHERE created_utc >= ? AND uid <> ? AND deleted_utc IS NULL"
-                " AND answers.type IN ('text', 'short', 'perspective', 'intention')"
-                " AND NOT EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'private')"
+                f" AND answers.type IN ({listed(IN_WORDS)})"
+                f" AND NOT {has_role(Role.PRIVATE)}"
                 " ORDER BY entries.id, position",
                 [columns("since", moment)["since_utc"], beside],
             )

@@ -10,20 +10,29 @@ from msgspec import Struct
 from reflectie_cli.errors import AmbiguousIntention, NoSuchIntention
 from reflectie_cli.journal import follow_ups
 from reflectie_cli.journal.engine import Engine, Row
-from reflectie_cli.journal.entry import Became, CameOf, Intended, Period
+from reflectie_cli.journal.entry import (
+    IntentionFollowUp,
+    IntentionRecord,
+    IntentionState,
+    Period,
+    State,
+)
+from reflectie_cli.journal.filters import has_role
 from reflectie_cli.journal.ids import new_uid
 from reflectie_cli.journal.mapping import intention_fields, intention_row
 from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.store import Store
+from reflectie_cli.prompt_sets.model import QuestionType, Role
 from reflectie_cli.prompt_sets.reply import Reply, keepable
 
 _ALSO_IN_BIN = (
     "SELECT intentions.*, entries.uid AS entry_uid, entries.handle AS entry_handle,"
     " entries.state AS entry_state, set_name, set_title, day, private"
-    " FROM intentions JOIN entries ON entries.id = entry_id WHERE entries.state <> 'draft'"
+    f" FROM intentions JOIN entries ON entries.id = entry_id WHERE entries.state <> '{State.DRAFT}'"
 )
 _FROM = f"{_ALSO_IN_BIN} AND deleted_utc IS NULL"
 """What somebody meant, where it was not thrown away and is no half of a draft."""
+_IS_OPEN = f"intentions.state = '{IntentionState.OPEN}'"
 
 
 class Intentions(Struct, frozen=True):
@@ -52,7 +61,7 @@ class Intentions(Struct, frozen=True):
             raise AmbiguousIntention(name=name, candidates=candidates)
         return str(rows[0]["uid"])
 
-    def get(self, uid: str) -> Intended:
+    def get(self, uid: str) -> IntentionRecord:
         """Return an intention with the entry it came from. Raise `NoSuchIntention`."""
         found = self._values(f"{_FROM} AND intentions.uid = ?", [uid])
         if not found:
@@ -66,7 +75,7 @@ class Intentions(Struct, frozen=True):
         due_by: date | None = None,
         line: str | None = None,
         period: Period | None = None,
-    ) -> list[Intended]:
+    ) -> list[IntentionRecord]:
         """List intentions: open ones soonest first, without a day last; then what is settled.
 
         With `due_by` only open ones whose day has come by then; with `line` only those for it. With
@@ -75,28 +84,28 @@ class Intentions(Struct, frozen=True):
         """
         conditions, values = [_FROM], []
         if only_open or due_by:
-            conditions.append("intentions.state = 'open'")
+            conditions.append(_IS_OPEN)
         if due_by:
             conditions.append("check_day <= ?")
             values.append(due_by.isoformat())
         if period:
             first, last = period.first.isoformat(), period.last.isoformat()
             conditions.append(
-                "(day <= ? AND (day >= ? OR intentions.state = 'open')"
+                f"(day <= ? AND (day >= ? OR {_IS_OPEN})"
                 f" OR intentions.id IN ({follow_ups.IDS_BETWEEN}))"
             )
             values += [last, first, first, last]
         if line:
             conditions.append("line = ?")
             values.append(line)
-        order = " ORDER BY intentions.state <> 'open', check_day IS NULL, check_day, intentions.id"
+        order = f" ORDER BY NOT {_IS_OPEN}, check_day IS NULL, check_day, intentions.id"
         return self._values(" AND ".join(conditions) + order, values)
 
-    def due(self, today: date) -> list[Intended]:
+    def due(self, today: date) -> list[IntentionRecord]:
         """List the open intentions whose check date has come, longest waiting first."""
         return self.select(due_by=today)
 
-    def looked_back_on(self, entry: str, *, with_bin: bool = False) -> Intended | None:
+    def looked_back_on(self, entry: str, *, with_bin: bool = False) -> IntentionRecord | None:
         """Return the intention that an entry looks back on; None where it does not, or it is gone.
 
         One whose entry lies in the bin is gone, unless it is looked for `with_bin`.
@@ -105,15 +114,15 @@ class Intentions(Struct, frozen=True):
         of_entry = "intentions.id = (SELECT follows FROM entries WHERE uid = ?)"
         return next(iter(self._values(f"{meant} AND {of_entry}", [entry])), None)
 
-    def of_last_walk(self, set_name: str) -> list[Intended]:
+    def of_last_walk(self, set_name: str) -> list[IntentionRecord]:
         """Return the intentions of the last walk of a set."""
         return self._values(
             f"{_FROM} AND entries.id = (SELECT max(id) FROM entries WHERE set_name = ?"
-            " AND deleted_utc IS NULL AND state <> 'draft') ORDER BY intentions.id",
+            f" AND deleted_utc IS NULL AND state <> '{State.DRAFT}') ORDER BY intentions.id",
             [set_name],
         )
 
-    def follow_ups(self, period: Period) -> list[CameOf]:
+    def follow_ups(self, period: Period) -> list[IntentionFollowUp]:
         """Return the follow-ups of a period, oldest first."""
         with self.store.read():
             looked = follow_ups.between(self.store.db, period.first, period.last)
@@ -125,17 +134,17 @@ class Intentions(Struct, frozen=True):
                 for row, value in zip(rows, _values(self.store.db, rows), strict=True)
             }
         return [
-            CameOf(
+            IntentionFollowUp(
                 date=date.fromisoformat(row["day"]),
                 entry=row["handle"],
-                intention=meant[row["intention"]].meant,
+                intention=meant[row["intention"]].exported,
                 follow_up=follow_up,
             )
             for row, follow_up in looked
             if row["intention"] in meant
         ]
 
-    def settle(self, uid: str, state: Became) -> None:
+    def settle(self, uid: str, state: IntentionState) -> None:
         """Close an intention as done or let go; one is as good as the other.
 
         Raise `NoSuchIntention`.
@@ -151,9 +160,9 @@ class Intentions(Struct, frozen=True):
         """
         with self.store.write():
             self.get(uid)
-            self._become(uid, "open", day)
+            self._become(uid, IntentionState.OPEN, day)
 
-    def look_back(self, uid: str, state: Became, check: date | None) -> None:
+    def look_back(self, uid: str, state: IntentionState, check: date | None) -> None:
         """Keep what a follow-up made of an intention: closed, or back on the day `check`.
 
         Its entry may lie in the bin meanwhile. Raise `NoSuchIntention`.
@@ -162,15 +171,15 @@ class Intentions(Struct, frozen=True):
             self.store.intention(uid)
             self._become(uid, state, check)
 
-    def _become(self, uid: str, state: Became, check: date | None) -> None:
+    def _become(self, uid: str, state: IntentionState, check: date | None) -> None:
         """Change the state of an intention; a check date stays where it is not open."""
-        day = check.isoformat() if check and state == "open" else None
+        day = check.isoformat() if check and state is IntentionState.OPEN else None
         self.store.db.execute(
             "UPDATE intentions SET state = ?, check_day = coalesce(?, check_day) WHERE uid = ?",
             [state, day, uid],
         )
 
-    def _values(self, sql: str, values: Sequence[Any]) -> list[Intended]:
+    def _values(self, sql: str, values: Sequence[Any]) -> list[IntentionRecord]:
         with self.store.read():
             return _values(self.store.db, self.store.db.query(sql, values))
 
@@ -193,11 +202,11 @@ def keep(store: Store, entry_id: int, key: str, reply: Reply, moment: datetime) 
 
 
 def settle_of_entry(
-    db: Engine, entry_id: int, becomes: Became, *, besides: Collection[str]
+    db: Engine, entry_id: int, becomes: IntentionState, *, besides: Collection[str]
 ) -> None:
     """Settle the intentions of an entry, except those that were written under some keys."""
     db.execute(
-        "UPDATE intentions SET state = ? WHERE entry_id = ? AND state = 'open'"
+        f"UPDATE intentions SET state = ? WHERE entry_id = ? AND {_IS_OPEN}"
         " AND key NOT IN (SELECT value FROM json_each(?))",
         [becomes, entry_id, json.dumps([*besides])],
     )
@@ -206,8 +215,8 @@ def settle_of_entry(
 def asked_check_day(db: Engine, entry_id: int) -> str | None:
     """Return the answer to an entry's latest date question with the role `check`."""
     asked = db.value(
-        "SELECT answer FROM answers WHERE entry_id = ? AND type = 'date'"
-        " AND EXISTS (SELECT 1 FROM json_each(roles) WHERE value = 'check')"
+        f"SELECT answer FROM answers WHERE entry_id = ? AND type = '{QuestionType.DATE}'"
+        f" AND {has_role(Role.CHECK)}"
         " ORDER BY position DESC LIMIT 1",
         [entry_id],
     )
@@ -228,14 +237,14 @@ def settle_check_day(db: Engine, entry_id: int, before: str | None) -> None:
         )
 
 
-def _values(db: Engine, rows: Sequence[Row]) -> list[Intended]:
+def _values(db: Engine, rows: Sequence[Row]) -> list[IntentionRecord]:
     came = follow_ups.of_intentions(db, [row["id"] for row in rows])
     return [
-        Intended(
+        IntentionRecord(
             **intention_fields(row, came.get(row["id"], ())),
             entry=row["entry_handle"],
             entry_id=row["entry_uid"],
-            entry_state=row["entry_state"],
+            entry_state=State(row["entry_state"]),
             set=row["set_name"],
             set_title=row["set_title"],
             day=date.fromisoformat(row["day"]),

@@ -17,7 +17,9 @@ from reflectie_cli.journal.entry import (
     FollowUp,
     Heading,
     Intention,
+    IntentionState,
     Period,
+    State,
     Unfinished,
     Wording,
     present,
@@ -74,7 +76,7 @@ def entry_row(entry: Entry, *, builds_on: int | None, follows: int | None = None
 
     An entry in the bin gets the state it had before, as far as its export tells.
     """
-    before = "done" if entry.finished else "draft"
+    before = State.DONE if entry.finished else State.DRAFT
     period = present(entry.period, None)
     left = present(entry.unfinished, None)
     rotated = present(entry.rotated, None)
@@ -86,7 +88,7 @@ def entry_row(entry: Entry, *, builds_on: int | None, follows: int | None = None
         "set_title": entry.set_title,
         "language": entry.language,
         "title": entry.title,
-        "state": before if entry.state == "deleted" else entry.state,
+        "state": before if entry.state is State.DELETED else entry.state,
         "day": entry.date.isoformat(),
         "builds_on": builds_on,
         "follows": follows,
@@ -97,7 +99,7 @@ def entry_row(entry: Entry, *, builds_on: int | None, follows: int | None = None
         **columns("created", entry.created),
         **columns("updated", entry.updated),
         **columns("finished", entry.finished),
-        **columns("deleted", entry.updated if entry.state == "deleted" else None),
+        **columns("deleted", entry.updated if entry.state is State.DELETED else None),
     }
 
 
@@ -125,7 +127,7 @@ def _heading_fields(row: Row, themes: Iterable[Row]) -> dict[str, Any]:
         "set_title": row["set_title"],
         "language": row["language"],
         "title": row["title"],
-        "state": "deleted" if row["deleted_utc"] else row["state"],
+        "state": State.DELETED if row["deleted_utc"] else State(row["state"]),
         "date": date.fromisoformat(row["day"]),
         "created": moment(row, "created"),
         "updated": moment(row, "updated"),
@@ -298,7 +300,7 @@ def intention_fields(row: Row, came: tuple[FollowUp, ...]) -> dict[str, Any]:
         "line": row["line"],
         "due": _day(row["due_day"]),
         "check": _day(row["check_day"]),
-        "state": row["state"],
+        "state": IntentionState(row["state"]),
         "follow_ups": came,
     }
 

@@ -161,7 +161,7 @@ def _sweep(file: Path) -> None:
 
 
 def _put_in_place(fresh: Path, path: Path) -> None:
-    """Give a file its name unless somebody has it; raises FileExistsError then."""
+    """Let a file take its name, unless another has it. Raise FileExistsError then."""
     try:
         os.link(fresh, path)
     except FileExistsError:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 import msgspec
 
 from reflectie_cli.journal.engine import Row
-from reflectie_cli.journal.entry import OwnName, Period, Shared
+from reflectie_cli.journal.entry import OwnName, Period, ShareRecord
 from reflectie_cli.journal.filters import fold
 from reflectie_cli.journal.ids import new_uid
 from reflectie_cli.journal.moments import columns, moment
@@ -80,14 +80,14 @@ class Sharing(msgspec.Struct, frozen=True):
                 ],
             )
 
-    def history(self) -> list[Shared]:
+    def history(self) -> list[ShareRecord]:
         """List what was shared, latest first."""
         with self.store.read():
             return [
                 _shared(row) for row in self.store.db.query(f"{_SHARED} ORDER BY shared.id DESC")
             ]
 
-    def shared_of(self, handles: Collection[str]) -> list[Shared]:
+    def shared_of(self, handles: Collection[str]) -> list[ShareRecord]:
         """List when lines of an entry or an intention went along, latest first, by its handle.
 
         A line is known by the handle of what it came from: `k7f3q.learned`, `intention.q4x7a`.
@@ -114,8 +114,8 @@ class Sharing(msgspec.Struct, frozen=True):
             return list(json.loads(rows[0]["selection"])) if rows else None
 
 
-def _shared(row: Row) -> Shared:
-    return Shared(
+def _shared(row: Row) -> ShareRecord:
+    return ShareRecord(
         id=row["uid"],
         at=moment(row, "shared"),
         period=msgspec.json.decode(row["period"], type=Period),

@@ -1,9 +1,9 @@
 """What stays of an old entry, and what may go: the insight may stay, the story need not."""
 
-from reflectie_cli.journal.entry import Answer, Entry, present
-from reflectie_cli.prompt_sets.model import QuestionType
+from reflectie_cli.journal.entry import Answer, Entry, State, present
+from reflectie_cli.prompt_sets.model import QuestionType, Role
 
-_STAYING_ROLES = {"learn", "act", "check"}
+_STAYING_ROLES = {Role.LEARN, Role.ACT, Role.CHECK}
 _STAYING_KEYS = {"effect_client"}
 """What came of an intention is the point of it; it stays."""
 
@@ -14,14 +14,14 @@ def story(entry: Entry) -> tuple[Answer, ...]:
     A draft or an open entry is left alone as well, and so is one in which nobody learned or meant
     anything: all of it would go, which is for `erase`.
     """
-    if entry.state != "done" or present(entry.period, None):
+    if entry.state is not State.DONE or present(entry.period, None):
         return ()
     going = tuple(answer for answer in entry.answers if not _stays(answer))
     return going if len(going) < len(entry.answers) else ()
 
 
 def _stays(answer: Answer) -> bool:
-    if "private" in answer.roles:
+    if answer.is_private:
         return False
     return (
         answer.type == QuestionType.INTENTION

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from reflectie_cli.journal.entry import Became
+from reflectie_cli.journal.entry import IntentionState
 from reflectie_cli.prompt_sets.reply import Reply
 
 ASK_KEY = "ask_client"
@@ -18,7 +18,7 @@ NEXT_CHECK = "next_check"
 class Outcome(Struct, frozen=True):
     """What an intention has become; an open one comes back on the day `check`."""
 
-    state: Became
+    state: IntentionState
     check: date | None = None
 
 
@@ -33,16 +33,16 @@ def outcome(replies: Mapping[str, Reply], *, again: date | None) -> Outcome:
     not_yet = done == "not_yet"
     stops = next_step == "stop"
     if next_check := replies.get(NEXT_CHECK, Reply()).text:
-        return Outcome("open", date.fromisoformat(next_check))
+        return Outcome(IntentionState.OPEN, date.fromisoformat(next_check))
     if done == "let_go" or (not_yet and (stops or renewed or not again)):
-        return Outcome("let_go")
+        return Outcome(IntentionState.LET_GO)
     if not again or renewed:
-        return Outcome("done")
+        return Outcome(IntentionState.DONE)
     if not done and stops:
-        return Outcome("let_go")
+        return Outcome(IntentionState.LET_GO)
     if not_yet or not done or next_step == "retry":
-        return Outcome("open", again)
-    return Outcome("done")
+        return Outcome(IntentionState.OPEN, again)
+    return Outcome(IntentionState.DONE)
 
 
 def only_assumed(replies: Mapping[str, Reply]) -> bool:

@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from reflectie_cli.journal.entry import (
     Answer,
-    CameOf,
-    Due,
     Entry,
     Heading,
-    Intended,
+    IntentionFollowUp,
+    IntentionOfEntry,
+    IntentionRecord,
     Period,
     Quote,
 )
@@ -23,13 +23,12 @@ from reflectie_cli.journal.filters import fold_theme
 from reflectie_cli.loop.period import week_of
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import ASKED
-from reflectie_cli.prompt_sets.model import QuestionType
+from reflectie_cli.prompt_sets.model import Basis, QuestionType
 
 _WORKED = {"good_for_client", "went_well", "best_moment", "success", "proud"}
 _WORKED_IN = {(known.WENT_WELL, "situation")}
 """Where somebody writes what went well: questions of any set, and one of a set that is about it."""
 Fits = Callable[[Entry, Answer], bool]
-_WORDS = (QuestionType.TEXT, QuestionType.SHORT)
 
 
 class Theme(Struct, frozen=True, kw_only=True):
@@ -39,12 +38,12 @@ class Theme(Struct, frozen=True, kw_only=True):
     weeks: tuple[str, ...]
 
 
-class Meant(Struct, frozen=True, kw_only=True):
+class IntentionsByState(Struct, frozen=True, kw_only=True):
     """Intentions of a period or before it, by their state now."""
 
-    open: tuple[Due, ...] = ()
-    done: tuple[Due, ...] = ()
-    let_go: tuple[Due, ...] = ()
+    open: tuple[IntentionOfEntry, ...] = ()
+    done: tuple[IntentionOfEntry, ...] = ()
+    let_go: tuple[IntentionOfEntry, ...] = ()
 
 
 class Review(Struct, frozen=True, kw_only=True):
@@ -57,8 +56,8 @@ class Review(Struct, frozen=True, kw_only=True):
     period: Period
     entries: tuple[Heading, ...] = ()
     worked: tuple[Quote, ...] = ()
-    noticed: tuple[CameOf, ...] = ()
-    intentions: Meant = Meant()
+    noticed: tuple[IntentionFollowUp, ...] = ()
+    intentions: IntentionsByState = IntentionsByState()
     learned: tuple[Quote, ...] = ()
     voices: tuple[Quote, ...] = ()
     themes: tuple[Theme, ...] = ()
@@ -79,23 +78,23 @@ class Review(Struct, frozen=True, kw_only=True):
 def gather(
     period: Period,
     entries: Iterable[Entry],
-    came: Sequence[CameOf],
-    meant: Sequence[Intended],
+    came: Sequence[IntentionFollowUp],
+    meant: Sequence[IntentionRecord],
 ) -> Review:
     """Gather a review from the entries of a period, what came of intentions in it, and those meant.
 
     Drafts and words for nobody else are skipped.
     """
-    whole = sorted((one for one in entries if one.state in ("open", "done")), key=_by_day)
-    by_state: dict[str, list[Due]] = defaultdict(list)
+    whole = sorted((one for one in entries if one.state.is_written), key=_by_day)
+    by_state: dict[str, list[IntentionOfEntry]] = defaultdict(list)
     for one in meant:
-        by_state[one.state].append(one.meant)
+        by_state[one.state].append(one.exported)
     return Review(
         period=period,
         entries=tuple(_heading(one) for one in whole),
         worked=tuple(_sayings(whole, _tells_what_worked)),
         noticed=tuple(one for one in came if one.follow_up.effect_client),
-        intentions=Meant(**{state: tuple(found) for state, found in by_state.items()}),
+        intentions=IntentionsByState(**{state: tuple(found) for state, found in by_state.items()}),
         learned=tuple(_sayings(whole, _tells_what_was_learned)),
         voices=tuple(_sayings(whole, _is_a_voice)),
         themes=themes(whole),
@@ -113,18 +112,20 @@ def themes(entries: Iterable[Heading]) -> tuple[Theme, ...]:
     return tuple(Theme(tag=spelled[tag], weeks=tuple(sorted(found[tag]))) for tag in sorted(found))
 
 
-def known_by(came: CameOf) -> str:
-    """Return how what a client noticed is known: asked, seen or assumed; empty where unsaid."""
+def known_by(came: IntentionFollowUp) -> str:
+    """Return how what a client noticed is known, as a `Basis`; empty where unsaid."""
     known = came.follow_up.known_how
     if any(way in ASKED for way in known):
-        return "asked"
-    return "" if not known else "assumed" if known == ("assumed",) else "seen"
+        return Basis.ASKED
+    if not known:
+        return ""
+    return Basis.ASSUMED if known == ("assumed",) else Basis.SEEN
 
 
 def _sayings(entries: Iterable[Entry], fits: Fits) -> Iterable[Quote]:
     for entry in entries:
         for answer in entry.answers:
-            if "private" not in answer.roles and answer.words.strip() and fits(entry, answer):
+            if not answer.is_private and answer.words.strip() and fits(entry, answer):
                 yield saying(entry, answer)
 
 
@@ -146,12 +147,7 @@ def _tells_what_worked(entry: Entry, answer: Answer) -> bool:
 
 
 def _tells_what_was_learned(entry: Entry, answer: Answer) -> bool:
-    is_follow_up = answer.key == "what_happened"
-    return (
-        "learn" in answer.roles
-        and answer.type in _WORDS
-        and not (is_follow_up or _tells_what_worked(entry, answer))
-    )
+    return answer.is_insight and not _tells_what_worked(entry, answer)
 
 
 def _is_a_voice(_entry: Entry, answer: Answer) -> bool:

@@ -4,25 +4,31 @@ Never in it: raw situations, what was let off first, private sets and answers, w
 in, days, times and counts. What is left is still somebody's own words: they are shown first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Literal
 
 from msgspec import Struct
 
-from reflectie_cli.journal.entry import Answer, CameOf, Due, Entry
+from reflectie_cli.journal.entry import (
+    Answer,
+    Entry,
+    IntentionFollowUp,
+    IntentionOfEntry,
+    IntentionState,
+    Level,
+)
 from reflectie_cli.journal.filters import fold_theme
 from reflectie_cli.loop.review import known_by, themes
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import TRIED
 from reflectie_cli.prompt_sets.model import QuestionType
+from reflectie_cli.prompt_sets.question_types import kind_of
 
-Level = Literal["insight", "full"]
-LEVELS: dict[str, Level] = {
-    "insight": "insight",
-    "full": "full",
-    "inzicht": "insight",
-    "volledig": "full",
+LEVELS_AS_TYPED: Mapping[str, Level] = {
+    **{level: level for level in Level},
+    "inzicht": Level.INSIGHT,
+    "volledig": Level.FULL,
 }
 """How much of somebody's words, by the names people type in either language."""
 
@@ -33,7 +39,6 @@ _NEVER = {
     *"noticing heard best_question advice_kept topics success".split(),
 }
 """Questions whose raw answers never leave: the story, the steam, and what others brought in."""
-_WORDS = (QuestionType.TEXT, QuestionType.SHORT, QuestionType.PERSPECTIVE)
 _LOOKING_KEYS = ("pattern", "purpose", "depth")
 """What somebody says of their own looking back: what never comes up, what it brought, how deep."""
 
@@ -61,7 +66,10 @@ class SummaryLine(Struct, frozen=True):
 
 
 def summary_lines(
-    entries: Sequence[Entry], came: Sequence[CameOf], meant: Iterable[Due], level: Level
+    entries: Sequence[Entry],
+    came: Sequence[IntentionFollowUp],
+    meant: Iterable[IntentionOfEntry],
+    level: Level,
 ) -> tuple[SummaryLine, ...]:
     """Gather the lines of a level: insights, intentions and what came of them, themes and forms.
 
@@ -72,7 +80,7 @@ def summary_lines(
     hidden = {one.handle for one in entries if not _may_be_told(one)}
     lines = [*_talk(open_ones), *_insights(open_ones), *_intentions(came, meant, hidden)]
     lines += [*_themes(open_ones), *_forms(open_ones, came), *_on_reflecting(open_ones)]
-    if level == "full":
+    if level is Level.FULL:
         there = {line.id for line in lines}
         lines += [line for line in _others(open_ones) if line.id not in there]
     return tuple(lines)
@@ -83,13 +91,11 @@ _TEAM_KEYS = ("topic", "learned", "intention", "pass_on", "effect_client")
 
 def team_year_lines(entries: Sequence[Entry]) -> tuple[SummaryLine, ...]:
     """Return what a team wrote in the latest of its year texts, question by question."""
-    latest = _latest([one for one in entries if one.state in ("open", "done")], known.TEAM_YEAR)
+    latest = _latest([one for one in entries if one.state.is_written], known.TEAM_YEAR)
     if latest is None:
         return ()
     return tuple(
-        _answer_line(latest, answer, "team")
-        for answer in latest.answers
-        if "private" not in answer.roles
+        _answer_line(latest, answer, "team") for answer in latest.answers if not answer.is_private
     )
 
 
@@ -105,7 +111,7 @@ def team_material(entries: Sequence[Entry]) -> list[tuple[Entry, Answer]]:
         for entry in entries
         if (entry.id in by_the_team or _looks_back_on(entry, by_the_team)) and _may_be_told(entry)
         for answer in entry.answers
-        if answer.key in _TEAM_KEYS and "private" not in answer.roles
+        if answer.key in _TEAM_KEYS and not answer.is_private
     ]
 
 
@@ -114,7 +120,7 @@ def _looks_back_on(entry: Entry, others: set[str]) -> bool:
 
 
 def _may_be_told(entry: Entry) -> bool:
-    return not entry.private and entry.state in ("open", "done")
+    return not entry.private and entry.state.is_written
 
 
 def _latest(entries: Sequence[Entry], name: str) -> Entry | None:
@@ -148,29 +154,28 @@ def _insights(entries: Sequence[Entry]) -> list[SummaryLine]:
 
 def _is_insight(entry: Entry, answer: Answer) -> bool:
     return (
-        "learn" in answer.roles
-        and answer.type in (QuestionType.TEXT, QuestionType.SHORT)
-        and answer.key not in (*_NEVER, "what_happened", "best_moment")
-        and "private" not in answer.roles
+        answer.is_insight
+        and answer.key not in (*_NEVER, "best_moment")
         and entry.set != known.COACH
     )
 
 
 def _intentions(
-    came: Sequence[CameOf], meant: Iterable[Due], hidden: set[str]
+    came: Sequence[IntentionFollowUp], meant: Iterable[IntentionOfEntry], hidden: set[str]
 ) -> list[SummaryLine]:
     looked_at = {one.intention.id: one for one in came}
     return [_intention(one, looked_at.get(one.id)) for one in meant if one.entry not in hidden]
 
 
-def _intention(one: Due, came: CameOf | None) -> SummaryLine:
+def _intention(one: IntentionOfEntry, came: IntentionFollowUp | None) -> SummaryLine:
     """Return an intention with what came of it when somebody last looked back on it."""
     return SummaryLine(
         f"intention.{one.handle}",
         "intention",
         one.text,
         state=one.state,
-        tried=one.state == "done" or (came is not None and came.follow_up.done in TRIED),
+        tried=one.state is IntentionState.DONE
+        or (came is not None and came.follow_up.done in TRIED),
         noticed=(came and came.follow_up.effect_client) or "",
         known=known_by(came) if came else "",
     )
@@ -196,7 +201,7 @@ def _themes(entries: Sequence[Entry]) -> list[SummaryLine]:
     ]
 
 
-def _forms(entries: Sequence[Entry], came: Sequence[CameOf]) -> list[SummaryLine]:
+def _forms(entries: Sequence[Entry], came: Sequence[IntentionFollowUp]) -> list[SummaryLine]:
     """Return the forms that were used, each once, alphabetically; how often says nothing."""
     helped = {one.intention.entry for one in came if one.follow_up.effect_client}
     forms: dict[str, SummaryLine] = {}
@@ -218,7 +223,7 @@ def _on_reflecting(entries: Sequence[Entry]) -> list[SummaryLine]:
     return [
         SummaryLine(_id(latest, answer), "looking", answer.words, answer.question)
         for answer in latest.answers
-        if answer.key in _LOOKING_KEYS and "private" not in answer.roles
+        if answer.key in _LOOKING_KEYS and not answer.is_private
     ]
 
 
@@ -227,9 +232,10 @@ def _others(entries: Sequence[Entry]) -> list[SummaryLine]:
         _answer_line(entry, answer, "answer")
         for entry in entries
         for answer in entry.answers
-        if answer.type in _WORDS
+        if kind_of(answer.type).in_words
+        and answer.type != QuestionType.INTENTION
         and answer.key not in _NEVER
-        and "private" not in answer.roles
+        and not answer.is_private
         and not _is_insight(entry, answer)
         and entry.set != known.COACH
     ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reflectie_cli.errors import ReflectieError, Unreadable
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.file import SCHEMA_FILE
-from reflectie_cli.prompt_sets.model import AUDIENCES, REASONS, QuestionType, SetHeading
+from reflectie_cli.prompt_sets.model import Audience, QuestionType, Reason, Role, SetHeading
 from reflectie_cli.system.yaml_tree import Node, read_tree
 
 FIRST_LINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
@@ -86,9 +86,9 @@ def written_out(draft: Draft, language: Language) -> str:
         f"version: 1  # {on_version}",
         f"title: {_quoted(draft.title)}",
         *([f"description: {_quoted(draft.description)}"] if draft.description else []),
-        f"# {on_reason} {', '.join(REASONS)}",
+        f"# {on_reason} {', '.join(Reason)}",
         f"reason: {draft.reason}",
-        f"for: [individual]  # {', '.join(AUDIENCES)}",
+        f"for: [individual]  # {', '.join(Audience)}",
         f"minutes: {max(3, len(draft.questions) * 2)}",
         f"follow_up: {{after: 14d}}  # {on_follow_up}",
         "",
@@ -103,11 +103,16 @@ def written_out(draft: Draft, language: Language) -> str:
     for at, text in enumerate(draft.questions):
         key = _key(text, taken | {"learned", "intention"})
         taken.add(key)
-        lines += _question(key, "text", text, roles="why" if at == draft.why_at else "")
+        lines += _question(key, "text", text, roles=Role.WHY if at == draft.why_at else "")
     if draft.with_ending:
-        lines += _question("learned", "text", _(_LEARNED), _(_LEARNED_HELP), roles="learn")
+        lines += _question("learned", "text", _(_LEARNED), _(_LEARNED_HELP), roles=Role.LEARN)
         lines += _question(
-            "intention", "intention", _(_INTENTION), _(_INTENTION_HELP), roles="act", optional=True
+            "intention",
+            "intention",
+            _(_INTENTION),
+            _(_INTENTION_HELP),
+            roles=Role.ACT,
+            optional=True,
         )
     return "\n".join(lines) + "\n"
 

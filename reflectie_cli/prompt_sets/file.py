@@ -13,14 +13,14 @@ from typing import Any
 from reflectie_cli.language import N_
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import (
-    AUDIENCES,
     ENDINGS,
-    REASONS,
-    ROLES,
+    Audience,
     Origin,
     PromptSet,
     Question,
     QuestionType,
+    Reason,
+    Role,
     SetHeading,
 )
 from reflectie_cli.prompt_sets.question_types import KINDS, kind_of
@@ -72,7 +72,7 @@ QUESTION = RecordShape(
             example="later: true",
         ),
         "pause": Field(Flag(), "true: a new sitting begins here", example="pause: true"),
-        "roles": Field(Many(OneOf(ROLES)), "what the answer is for", example="roles: [why]"),
+        "roles": Field(Many(OneOf(tuple(Role))), "what the answer is for", example="roles: [why]"),
         "options": Field(
             Named(_KEY, Spoken()),
             "what a choice or multi chooses from; what a tag proposes",
@@ -84,7 +84,7 @@ QUESTION = RecordShape(
             example=N_("rotate: {first: What struck you?, second: Who helped you?}"),
         ),
         "sets_for": Field(
-            OneOf(AUDIENCES),
+            OneOf(tuple(Audience)),
             "instead of options: choose one of the prompt sets for these people",
             example="sets_for: team",
         ),
@@ -105,10 +105,8 @@ _HEADING = {
         "one line shown before the first question",
         example=N_("note: Facts go elsewhere."),
     ),
-    "reason": Field(
-        OneOf(tuple(REASONS)), "where the picker shows it", example="reason: look-back"
-    ),
-    "for": Field(Many(OneOf(AUDIENCES)), "who it is for", example="for: [individual]"),
+    "reason": Field(OneOf(tuple(Reason)), "where the picker shows it", example="reason: look-back"),
+    "for": Field(Many(OneOf(tuple(Audience))), "who it is for", example="for: [individual]"),
     "minutes": Field(Number(1, 480), "how long it takes", example="minutes: 5"),
     "starter": Field(
         Flag(), "true: shown before the other sets of its reason", example="starter: true"
@@ -253,7 +251,7 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> Iterator[Problem]
             roles |= {str(role.value) for role in values["roles"].value}
     if nodes and was_later and _plain(nodes[0], "later") == "true":
         yield _problem(nodes[0], N_("the first question cannot be one for later"))
-    if nodes and "why" not in roles:
+    if nodes and Role.WHY not in roles:
         says = N_("no question asks what it is for; give one the role why")
         yield _problem(listed or root, says, warning=True, example="roles: [why]")
 

@@ -21,30 +21,72 @@ class QuestionType(StrEnum):
     TAG = "tag"
 
 
-ROLES = ("why", "voice", "learn", "act", "check", "private")
+class Role(StrEnum):
+    """What an answer is for (contract, section 6)."""
+
+    WHY = "why"
+    VOICE = "voice"
+    LEARN = "learn"
+    ACT = "act"
+    CHECK = "check"
+    PRIVATE = "private"
+
+
+class Audience(StrEnum):
+    """Who a set is for."""
+
+    INDIVIDUAL = "individual"
+    PAIR = "pair"
+    TEAM = "team"
+    LEADER = "leader"
+
+
+AUDIENCES: Mapping[str, str] = {
+    Audience.INDIVIDUAL: N_("on your own"),
+    Audience.PAIR: N_("with two"),
+    Audience.TEAM: N_("as a team"),
+    Audience.LEADER: N_("for leaders"),
+}
+
 ENDINGS = ("next-time", "next-round", "told-back")
 """How looking back on an intention of a set goes on: one line with the next entry (methods.md,
 A4), a next round of the circle (A3), or whether the client was told what was done (A6)."""
-AUDIENCES = ("individual", "pair", "team", "leader")
+
+
+class Reason(StrEnum):
+    """Why somebody reaches for a set, in the order the picker shows them."""
+
+    AFTER_SHIFT = "after-shift"
+    LOOK_BACK = "look-back"
+    WENT_WELL = "went-well"
+    CLIENT = "client"
+    RIGHT_THING = "right-thing"
+    CONTACT = "contact"
+    IMPROVE = "improve"
+    TEAM = "team"
+    REFLECTING = "reflecting"
+    MYSELF = "myself"
+    ACCOUNT = "account"
+    REVIEW = "review"
+    FOLLOW_UP = "follow-up"
+
 
 REASONS: Mapping[str, str] = {
-    "after-shift": N_("Pause after my shift"),
-    "look-back": N_("Look back on a moment"),
-    "went-well": N_("Keep what went well"),
-    "client": N_("Hear how it is for the client"),
-    "right-thing": N_("Doubt about what is right"),
-    "contact": N_("Something difficult between people"),
-    "improve": N_("Improve something"),
-    "team": N_("As a team"),
-    "reflecting": N_("How we look back"),
-    "myself": N_("About who I am in this work"),
-    "account": N_("Account for our work in our own words"),
-    "review": N_("Look back on a period"),
-    "follow-up": N_("What came of it"),
+    Reason.AFTER_SHIFT: N_("Pause after my shift"),
+    Reason.LOOK_BACK: N_("Look back on a moment"),
+    Reason.WENT_WELL: N_("Keep what went well"),
+    Reason.CLIENT: N_("Hear how it is for the client"),
+    Reason.RIGHT_THING: N_("Doubt about what is right"),
+    Reason.CONTACT: N_("Something difficult between people"),
+    Reason.IMPROVE: N_("Improve something"),
+    Reason.TEAM: N_("As a team"),
+    Reason.REFLECTING: N_("How we look back"),
+    Reason.MYSELF: N_("About who I am in this work"),
+    Reason.ACCOUNT: N_("Account for our work in our own words"),
+    Reason.REVIEW: N_("Look back on a period"),
+    Reason.FOLLOW_UP: N_("What came of it"),
 }
-"""Why somebody reaches for a set, in the order the picker shows them."""
-
-NOT_PICKED = ("review", "follow-up")
+NOT_PICKED = (Reason.REVIEW, Reason.FOLLOW_UP)
 """Sets of these reasons are walked by commands of their own and stay out of the picker."""
 
 WHO: Mapping[str, str] = {
@@ -59,12 +101,26 @@ WHO: Mapping[str, str] = {
 }
 """Whose side a perspective is."""
 
+
+class Basis(StrEnum):
+    """How a perspective is known; a side that was only assumed must never look like one heard."""
+
+    ASKED = "asked"
+    SEEN = "seen"
+    ASSUMED = "assumed"
+
+
 BASIS: Mapping[str, str] = {
-    "asked": N_("I asked"),
-    "seen": N_("I saw or heard it"),
-    "assumed": N_("I assume it"),
+    Basis.ASKED: N_("I asked"),
+    Basis.SEEN: N_("I saw or heard it"),
+    Basis.ASSUMED: N_("I assume it"),
 }
-"""How a perspective is known; a side that was only assumed must never look like one heard."""
+BASIS_ASIDE: Mapping[str, str] = {
+    Basis.ASKED: N_("asked"),
+    Basis.SEEN: N_("seen or heard"),
+    Basis.ASSUMED: N_("assumed"),
+}
+"""How it is known, as it is noted beside what a client noticed."""
 
 
 def whose_side(who: str | None, basis: str | None, language: Language) -> str:
@@ -73,13 +129,21 @@ def whose_side(who: str | None, basis: str | None, language: Language) -> str:
     return " · ".join(language.text(part) for part in said if part)
 
 
+class IntentionLine(StrEnum):
+    """What an intention is for."""
+
+    CARE = "care"
+    SELF = "self"
+    TEAM = "team"
+    ORGANISATION = "organisation"
+
+
 LINE: Mapping[str, str] = {
-    "care": N_("care or support"),
-    "self": N_("myself as a professional"),
-    "team": N_("our team"),
-    "organisation": N_("the organisation"),
+    IntentionLine.CARE: N_("care or support"),
+    IntentionLine.SELF: N_("myself as a professional"),
+    IntentionLine.TEAM: N_("our team"),
+    IntentionLine.ORGANISATION: N_("the organisation"),
 }
-"""What an intention is for."""
 
 KEEPING: Mapping[str, str] = {
     "discard": N_("throw it away"),
@@ -140,8 +204,8 @@ class SetHeading:
     version: int = 1
     description: Text = field(default_factory=dict)
     note: Text = field(default_factory=dict)
-    reason: str = "myself"
-    audience: tuple[str, ...] = ("individual",)
+    reason: str = Reason.MYSELF
+    audience: tuple[str, ...] = (Audience.INDIVIDUAL,)
     minutes: int = 10
     origin: Origin = Origin()
     private: bool = False
@@ -171,7 +235,7 @@ class PromptSet(SetHeading):
     @property
     def has_why(self) -> bool:
         """Whether at least one question asks what it is for."""
-        return any("why" in question.roles for question in self.questions)
+        return any(Role.WHY in question.roles for question in self.questions)
 
     def says(self, words: str) -> bool:
         """Whether every word stands somewhere in the set, in any language, capitals aside."""

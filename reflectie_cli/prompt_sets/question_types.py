@@ -15,7 +15,7 @@ from reflectie_cli.errors import DayIsPast, ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import read_check_day, read_day, say_day
 from reflectie_cli.language.typed import NONE
-from reflectie_cli.prompt_sets.model import BASIS, LINE, SCALE, WHO, QuestionType, Step
+from reflectie_cli.prompt_sets.model import BASIS, LINE, SCALE, WHO, QuestionType, Role, Step
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 
 _UNBROKEN = "\xa0"
@@ -229,7 +229,7 @@ class _Date(QuestionKind):
     def read(self, step: Step, text: str, reader: AnswerReader) -> Reply:
         if text.strip() == NONE:
             return Reply()
-        if "check" in step.roles:
+        if Role.CHECK in step.roles:
             return Reply(reader.coming(text, again=step.later).isoformat())
         return Reply(read_day(text, today=reader.today).isoformat())
 
@@ -238,7 +238,7 @@ class _Date(QuestionKind):
 
         A date that only follows from another answer is none unless it is typed.
         """
-        proposed = reader.proposal if "check" in step.roles else reader.today
+        proposed = reader.proposal if Role.CHECK in step.roles else reader.today
         return before.text or ("" if step.because_of else proposed.isoformat())
 
     def below(self, step: Step, before: Reply, reader: AnswerReader) -> tuple[str, ...]:
@@ -335,6 +335,8 @@ KINDS: Mapping[str, QuestionKind] = {
     QuestionType.INTENTION: _Intention(),
     QuestionType.TAG: _Tag(),
 }
+IN_WORDS = tuple(name for name in QuestionType if KINDS[name].in_words)
+"""The types that are answered in words of somebody's own."""
 _UNKNOWN = QuestionKind()
 
 

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from reflectie_cli.journal.entries import Listed
-from reflectie_cli.journal.entry import Found, Heading
-from reflectie_cli.language import N_, Language
+from reflectie_cli.journal.entries import ListedEntry
+from reflectie_cli.journal.entry import STATES, Found, Heading
+from reflectie_cli.language import Language
 from reflectie_cli.language.days import say_short
 from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.text import columns, cut, pad
 
-STATES = {"draft": N_("draft"), "open": N_("open"), "deleted": N_("in the bin")}
 _TITLE_COLUMNS = 22
 
 
-def list_page(listed: Sequence[Listed], language: Language) -> list[Line]:
+def list_page(listed: Sequence[ListedEntry], language: Language) -> list[Line]:
     """Show entries, one a line: handle, day, set, and how it begins."""
     lines = []
     for one in listed:

@@ -3,18 +3,15 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reflectie_cli.journal.entry import Intended
+from reflectie_cli.journal.entry import HORIZONS, SETTLED, IntentionRecord, IntentionState
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_short
 from reflectie_cli.prompt_sets.model import LINE
 from reflectie_cli.screen.lines import Line
 
-_HORIZONS = {"short": N_("short term"), "long": N_("long term")}
-_SETTLED = {"done": N_("done"), "let_go": N_("let go")}
-
 
 def intentions_page(
-    intentions: Sequence[Intended], language: Language, *, today: date
+    intentions: Sequence[IntentionRecord], language: Language, *, today: date
 ) -> list[Line]:
     """Show each intention as it was written; its days, and where it is from, quiet.
 
@@ -23,10 +20,11 @@ def intentions_page(
     _ = language.text
     lines: list[Line] = []
     for one in intentions:
+        is_open = one.state is IntentionState.OPEN
         about = [
-            _(_SETTLED.get(one.state, "")),
-            *(_days(one, language, today) if one.state == "open" else ()),
-            _(_HORIZONS.get(one.horizon or "", "")) if one.state == "open" else "",
+            _(SETTLED.get(one.state, "")),
+            *(_days(one, language, today) if is_open else ()),
+            _(HORIZONS[one.horizon]) if is_open and one.horizon else "",
             _(LINE.get(one.line or "", "")),
             f"{one.set_title} {one.entry}",
         ]
@@ -36,7 +34,7 @@ def intentions_page(
     return lines
 
 
-def _days(one: Intended, language: Language, today: date) -> Iterator[str]:
+def _days(one: IntentionRecord, language: Language, today: date) -> Iterator[str]:
     """Say by when it was to be done, and when it comes back or since when it can."""
     if one.due:
         says = N_("by {day}")

@@ -21,7 +21,7 @@ def one_object(items: Sequence[Any]) -> bytes:
 
 def waiting_object(waiting: Waiting) -> bytes:
     """Give what waits: `{"schema": …, "drafts": […], "open": […], "due": […]}`."""
-    due = [one.meant for one in waiting.due]
+    due = [one.exported for one in waiting.due]
     lists = {"drafts": waiting.drafts, "open": waiting.open, "due": due}
     return encoded({"schema": SCHEMA, **lists}) + b"\n"
 

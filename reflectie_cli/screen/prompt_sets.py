@@ -5,7 +5,7 @@ from typing import Any
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.library import SetFile
-from reflectie_cli.prompt_sets.model import REASONS, PromptSet, Question, SetHeading
+from reflectie_cli.prompt_sets.model import AUDIENCES, REASONS, PromptSet, Question, SetHeading
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import columns, pad
 
@@ -13,12 +13,6 @@ STATUS = {
     "verified": N_("source confirmed"),
     "partly": N_("source confirmed in part"),
     "own": N_("our own version"),
-}
-AUDIENCE = {
-    "individual": N_("on your own"),
-    "pair": N_("with two"),
-    "team": N_("as a team"),
-    "leader": N_("for leaders"),
 }
 
 
@@ -62,7 +56,7 @@ def set_page(prompt_set: PromptSet, language: Language) -> list[Line]:
     origin = prompt_set.origin
     about = [
         _(N_("{minutes} min")).format(minutes=prompt_set.minutes),
-        ", ".join(_(AUDIENCE[one]) for one in prompt_set.audience),
+        ", ".join(_(AUDIENCES[one]) for one in prompt_set.audience),
         _(N_("only for you")) if prompt_set.private else "",
     ]
     source = [language.of(origin.text), origin.url or "", _(STATUS[origin.status])]
@@ -99,7 +93,7 @@ def _question(number: int, question: Question, language: Language) -> list[Line]
         lines.append(Line(language.of(question.help), "quiet", indent=2))
     if question.sets_for:
         says = language.text(N_("one of the prompt sets: {audience}"))
-        audience = language.text(AUDIENCE[question.sets_for])
+        audience = language.text(AUDIENCES[question.sets_for])
         lines.append(Line(says.format(audience=audience), "quiet", indent=2))
     choices = question.options or question.rotate
     lines += [Line(f"- {language.of(text)}", indent=2) for text in choices.values()]

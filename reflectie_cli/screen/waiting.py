@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from reflectie_cli.journal.entry import Heading, Intended
+from reflectie_cli.journal.entry import Heading, IntentionRecord
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, WEEKDAYS, say_day
 from reflectie_cli.prompt_sets import known
@@ -20,7 +20,7 @@ class Waiting:
 
     drafts: Sequence[Heading]
     open: Sequence[Heading]
-    due: Sequence[Intended]
+    due: Sequence[IntentionRecord]
     leftovers: Sequence[Path] = ()
 
     @property
@@ -87,7 +87,7 @@ def _suggestion(suggested: SetHeading | None, language: Language) -> Line:
     return Line(says.format(title=about, minutes=suggested.minutes), right=new)
 
 
-def _wanted(due: Intended, language: Language, today: date) -> str:
+def _wanted(due: IntentionRecord, language: Language, today: date) -> str:
     """Say on which day somebody wanted what; a day of this week by its name."""
     if 0 <= (today - due.day).days < 7:
         day = WEEKDAYS[language.code][due.day.weekday()]
@@ -115,6 +115,6 @@ def _comes_back(heading: Heading, language: Language, today: date) -> Line:
     return Line(said, right=right)
 
 
-def _since(due: Intended, language: Language, today: date) -> str:
+def _since(due: IntentionRecord, language: Language, today: date) -> str:
     day = say_day(due.check, language.code, today=today) if due.check else ""
     return language.text(N_("To look back on since {day}:")).format(day=day)

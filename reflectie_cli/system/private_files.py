@@ -21,7 +21,7 @@ def make_folder(path: Path) -> None:
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
     """Write pieces to `path`, readable by its owner alone.
 
-    The pieces go to a file beside it first, which then takes its name in one step. Raises
+    The pieces go to a file beside it first, which then takes its name in one step. Raise
     `CannotWrite`; whatever stood at `path` is then untouched.
     """
     try:

@@ -10,12 +10,12 @@ from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Calendar, Event, vText
 
-from reflectie_cli.journal.entry import Intended
+from reflectie_cli.journal.entry import IntentionRecord
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean
 
 
-def agenda(intentions: Sequence[Intended], language: Language, *, with_text: bool) -> bytes:
+def agenda(intentions: Sequence[IntentionRecord], language: Language, *, with_text: bool) -> bytes:
     """Return one calendar with a whole day for each check date.
 
     The same intentions give the same bytes, so that an agenda that reads them again knows them.

@@ -9,9 +9,6 @@ from msgspec import UNSET, structs
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.screen.json_output import lines, streamed_object
 
-PRIVATE = "private"
-"""The role of words for nobody else: they never leave the journal (methods.md, 0.1)."""
-
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -33,10 +30,10 @@ class OutgoingEntries:
             yield from map(self._leave, page)
 
     def _leave(self, entry: Entry) -> Entry:
-        kept = tuple(answer for answer in entry.answers if PRIVATE not in answer.roles)
+        kept = tuple(answer for answer in entry.answers if not answer.is_private)
         self.left_out += len(entry.answers) - len(kept)
         if entry.history is not UNSET:
-            history = tuple(old for old in entry.history if PRIVATE not in old.roles)
+            history = tuple(old for old in entry.history if not old.is_private)
             return structs.replace(entry, answers=kept, history=history)
         return structs.replace(entry, answers=kept) if len(kept) < len(entry.answers) else entry
 

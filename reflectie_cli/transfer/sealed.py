@@ -17,9 +17,10 @@ import msgspec
 import pyrage
 
 from reflectie_cli.documents.document import Document
-from reflectie_cli.errors import FileMissing, ReflectieError, Unreadable
+from reflectie_cli.errors import FileMissing, Misused, ReflectieError, Unreadable
 from reflectie_cli.language import CODES, N_
 from reflectie_cli.language.typed import PASSPHRASE
+from reflectie_cli.system.passphrase import PassphraseProblem
 
 MOST = 5_000_000
 """Bytes of a sealed file; a summary is a page."""
@@ -58,37 +59,33 @@ class NoSummary(Unreadable):
     says = N_("What is in {path} is not a summary, or is one from a newer reflectie.")
 
 
-class WrongKey(ReflectieError):
+class WrongKey(PassphraseProblem):
     """A file that was sealed for somebody else."""
 
-    exit_code = 6
     says = N_(
         "{path} was sealed for a key other than yours. Send your public key again, and ask for a"
         " new file: reflectie coach key"
     )
 
 
-class WrongPassphrase(ReflectieError):
+class WrongPassphrase(PassphraseProblem):
     """Not the passphrase of a file."""
 
-    exit_code = 6
     says = N_("That is not the passphrase of {path}. Nothing was opened.")
 
 
-class NoRecipient(ReflectieError):
+class NoRecipient(Misused):
     """Neither a public key nor what stands for one."""
 
-    exit_code = 2
     says = N_(
         "“{text}” is not a public key (age1… or ssh-ed25519 …), not a file with one, and not the"
         " word passphrase."
     )
 
 
-class PrivateKeyGiven(ReflectieError):
+class PrivateKeyGiven(Misused):
     """A private key where a public one belongs; it is not repeated."""
 
-    exit_code = 2
     says = N_("That is a private key, which nobody else may see. Ask for the public one (age1…).")
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import QuestionType, Role, Step
 from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 
@@ -182,7 +182,7 @@ def follows_from(step: Step, reply: Reply) -> bool:
 def check_day_is_asked(steps: Sequence[Step]) -> bool:
     """Whether a question of its own asks the check date, so that the intention need not."""
     return any(
-        step.type is QuestionType.DATE and "check" in step.roles and not step.later
+        step.type is QuestionType.DATE and Role.CHECK in step.roles and not step.later
         for step in steps
     )
 
@@ -210,12 +210,12 @@ def _prompts(steps: Sequence[Step], replies: Mapping[str, Reply]) -> tuple[Promp
 
 def asks_why(step: Step) -> bool:
     """Whether a step asks in words what it was for."""
-    return "why" in step.roles and kind_of(step.type).in_words
+    return Role.WHY in step.roles and kind_of(step.type).in_words
 
 
 def is_private(step: Step) -> bool:
     """Whether a step asks for words for nobody else, to be thrown away if somebody likes."""
-    return "private" in step.roles and kind_of(step.type).in_words
+    return Role.PRIVATE in step.roles and kind_of(step.type).in_words
 
 
 def _has_parts(reply: Reply) -> bool:

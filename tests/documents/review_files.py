@@ -9,10 +9,17 @@ from hypothesis import strategies as st
 
 from reflectie_cli.documents.html import as_html
 from reflectie_cli.documents.review import review_document
-from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Quote
+from reflectie_cli.journal.entry import (
+    FollowUp,
+    Heading,
+    IntentionFollowUp,
+    IntentionOfEntry,
+    Quote,
+    State,
+)
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import read_period, weeks
-from reflectie_cli.loop.review import Meant, Review, Theme
+from reflectie_cli.loop.review import IntentionsByState, Review, Theme
 
 MOMENT = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
@@ -29,25 +36,29 @@ def said(text: str, who: str | None = None, basis: str | None = None) -> Quote:
     )  # fmt: skip
 
 
-def wanted(text: str, line: str | None = "care", check: date | None = date(2026, 12, 5)) -> Due:
+def wanted(
+    text: str, line: str | None = "care", check: date | None = date(2026, 12, 5)
+) -> IntentionOfEntry:
     """Return an intention."""
-    return Due(
+    return IntentionOfEntry(
         id="1", handle="m2xa9", text=text, line=line, check=check, entry="k7f3q",
         set_title="Waarom",
     )  # fmt: skip
 
 
-def came(text: str, meant: str) -> CameOf:
+def came(text: str, meant: str) -> IntentionFollowUp:
     """Return what a client noticed of an intention."""
     looked = FollowUp(at=MOMENT, done="partly", effect_client=text, known_how=("asked_client",))
-    return CameOf(date=date(2026, 11, 4), entry="k7f3q", intention=wanted(meant), follow_up=looked)
+    return IntentionFollowUp(
+        date=date(2026, 11, 4), entry="k7f3q", intention=wanted(meant), follow_up=looked
+    )
 
 
 def written() -> Heading:
     """Return an entry without its words."""
     return Heading(
         id="0", handle="k7f3q", set="waarom", set_version=1, set_title="Waarom", language="nl",
-        state="done", date=date(2026, 11, 3), created=MOMENT, updated=MOMENT,
+        state=State.DONE, date=date(2026, 11, 3), created=MOMENT, updated=MOMENT,
     )  # fmt: skip
 
 
@@ -60,7 +71,7 @@ def about(text: str, name: str = "2026-11", tag: str = "rust") -> Review:
         entries=(written(),),
         worked=(said(text),),
         noticed=(came(text, text),),
-        intentions=Meant(open=(wanted(text), wanted(text, None, None))),
+        intentions=IntentionsByState(open=(wanted(text), wanted(text, None, None))),
         learned=(said(text),),
         voices=(said(text, "client", "asked"), said(text, "colleague", "assumed")),
         themes=(Theme(tag=tag, weeks=of_weeks[1:3] or of_weeks),),

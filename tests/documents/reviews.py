@@ -5,7 +5,15 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from reflectie_cli.documents.review import review_page
-from reflectie_cli.journal.entry import CameOf, Due, FollowUp, Heading, Period, Quote
+from reflectie_cli.journal.entry import (
+    FollowUp,
+    Heading,
+    IntentionFollowUp,
+    IntentionOfEntry,
+    Period,
+    Quote,
+    State,
+)
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import read_period
 from reflectie_cli.loop.review import Review
@@ -27,9 +35,9 @@ def said(
     )
 
 
-def wanted(text: str, line: str | None = None, check: date | None = None) -> Due:
+def wanted(text: str, line: str | None = None, check: date | None = None) -> IntentionOfEntry:
     """Return an intention."""
-    return Due(
+    return IntentionOfEntry(
         id="1", handle="m2xa9", text=text, line=line, check=check, entry="k7f3q",
         set_title="Waarom",
     )  # fmt: skip
@@ -38,10 +46,10 @@ def wanted(text: str, line: str | None = None, check: date | None = None) -> Due
 def came(
     text: str, known: tuple[str, ...] = (), day: date = TODAY, done: str = "yes",
     meant: str = "Eerst vragen.",
-) -> CameOf:  # fmt: skip
+) -> IntentionFollowUp:  # fmt: skip
     """Return what a client noticed of an intention, and how that is known."""
     looked = FollowUp(at=MOMENT, done=done, effect_client=text, known_how=known)
-    return CameOf(date=day, entry="k7f3q", intention=wanted(meant), follow_up=looked)
+    return IntentionFollowUp(date=day, entry="k7f3q", intention=wanted(meant), follow_up=looked)
 
 
 def period(name: str) -> Period:
@@ -53,7 +61,7 @@ def written(day: date = TODAY) -> Heading:
     """Return an entry without its words."""
     return Heading(
         id="0", handle="k7f3q", set="waarom", set_version=1, set_title="Waarom", language="nl",
-        state="done", date=day, created=MOMENT, updated=MOMENT,
+        state=State.DONE, date=day, created=MOMENT, updated=MOMENT,
     )  # fmt: skip
 
 

@@ -4,13 +4,14 @@ import pytest
 
 from reflectie_cli.documents.entry import entry_document
 from reflectie_cli.documents.terminal import as_lines
-from reflectie_cli.journal.entries import Listed
+from reflectie_cli.journal.entries import ListedEntry
 from reflectie_cli.journal.entry import (
     Answer,
     Entry,
     Found,
     Heading,
     Intention,
+    IntentionState,
     Match,
     State,
     Wording,
@@ -45,7 +46,7 @@ def wording(
 
 
 def heading(
-    handle: str = "k7f3q", state: State = "done", title: str | None = None,
+    handle: str = "k7f3q", state: State = State.DONE, title: str | None = None,
     set_title: str = "Reflectiecirkel", day: date = date(2026, 11, 20),
 ) -> Heading:  # fmt: skip
     """Return an entry without its words."""
@@ -59,14 +60,14 @@ def found(*matches: Match, handle: str = "k7f3q") -> Found:
     """Return an entry that a search found."""
     return Found(
         id="0", handle=handle, set="reflectiecirkel", set_version=1, set_title="Reflectiecirkel",
-        language="nl", state="done", date=date(2026, 11, 20), created=MOMENT, updated=MOMENT,
+        language="nl", state=State.DONE, date=date(2026, 11, 20), created=MOMENT, updated=MOMENT,
         matches=matches,
     )  # fmt: skip
 
 
 def entry(
     *answers: Answer, intentions: tuple[Intention, ...] = (), title: str | None = None,
-    state: State = "done", tags: tuple[str, ...] = (),
+    state: State = State.DONE, tags: tuple[str, ...] = (),
 ) -> Entry:  # fmt: skip
     """Return a whole entry."""
     return Entry(
@@ -186,9 +187,9 @@ def test_an_entry_says_what_it_builds_on(dutch: Language, english: Language) -> 
     ("intention", "shown"),
     [
         (Intention(id="1", handle="a", text="Iets"), ""),
-        (Intention(id="1", handle="a", text="Iets", state="done", check=date(2026, 12, 5)),
+        (Intention(id="1", handle="a", text="Iets", state=IntentionState.DONE, check=date(2026, 12, 5)),
          "  (afgerond)\n"),
-        (Intention(id="1", handle="a", text="Iets", state="let_go", line="self"),
+        (Intention(id="1", handle="a", text="Iets", state=IntentionState.LET_GO, line="self"),
          "  (mijzelf als vakmens · losgelaten)\n"),
         (Intention(id="1", handle="a", text="Iets", check=date(2027, 1, 2)),
          "  (komt terug op zaterdag 2 januari 2027)\n"),
@@ -258,10 +259,12 @@ def test_an_earlier_choice_is_shown_by_the_labels_it_had(dutch: Language) -> Non
 def test_a_list_has_one_line_an_entry(dutch: Language) -> None:
     """Handle, day, set, state and how it begins stand in columns, cut at 76."""
     listed = [
-        Listed(heading(), "Ik had haast.\nZij niet, " + "en verder " * 9),
-        Listed(heading("abcde", "draft", set_title="Een heel lange titel van een set"), "Begin"),
-        Listed(heading("abcdf", "deleted", title="Aan tafel"), "Begin"),
-        Listed(heading("abcdg", day=date(2026, 3, 3)), ""),
+        ListedEntry(heading(), "Ik had haast.\nZij niet, " + "en verder " * 9),
+        ListedEntry(
+            heading("abcde", State.DRAFT, set_title="Een heel lange titel van een set"), "Begin"
+        ),
+        ListedEntry(heading("abcdf", State.DELETED, title="Aan tafel"), "Begin"),
+        ListedEntry(heading("abcdg", day=date(2026, 3, 3)), ""),
     ]
     assert plain_text(list_page(listed, dutch)) == (
         "k7f3q  vr 20 nov 2026  Reflectiecirkel         Ik had haast. Zij niet, en v…\n"
@@ -273,7 +276,10 @@ def test_a_list_has_one_line_an_entry(dutch: Language) -> None:
 
 def test_a_list_speaks_english(english: Language) -> None:
     """Days and states are English where the person is."""
-    listed = [Listed(heading(state="open"), "Begin"), Listed(heading(state="deleted"), "Begin")]
+    listed = [
+        ListedEntry(heading(state=State.OPEN), "Begin"),
+        ListedEntry(heading(state=State.DELETED), "Begin"),
+    ]
     assert plain_text(list_page(listed, english)) == (
         "k7f3q  Fri 20 Nov 2026  Reflectiecirkel         [open] Begin\n"
         "k7f3q  Fri 20 Nov 2026  Reflectiecirkel         [in the bin] Begin\n"

@@ -12,7 +12,15 @@ from reflectie_cli.documents.entry import entry_document
 from reflectie_cli.documents.formats import FORMATS, to_read
 from reflectie_cli.documents.terminal import as_lines
 from reflectie_cli.flows.export import in_format
-from reflectie_cli.journal.entry import Answer, Entry, FollowUp, Intention, Period
+from reflectie_cli.journal.entry import (
+    Answer,
+    Entry,
+    FollowUp,
+    Intention,
+    IntentionState,
+    Period,
+    State,
+)
 from reflectie_cli.language import Code, speak
 from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
 from reflectie_cli.prompt_sets.model import BASIS, LINE, WHO, QuestionType
@@ -62,7 +70,7 @@ WHOLE = Entry(
     set_title="Reflectiecirkel",
     language="nl",
     title="Aan tafel",
-    state="draft",
+    state=State.DRAFT,
     date=date(2026, 11, 20),
     created=MOMENT,
     updated=MOMENT,
@@ -88,7 +96,7 @@ WHOLE = Entry(
                 ),
             ),
         ),
-        Intention(id="2", handle="abcdf", text="Ander voornemen.", state="let_go"),
+        Intention(id="2", handle="abcdf", text="Ander voornemen.", state=IntentionState.LET_GO),
     ),
 )
 DAYS = {

@@ -17,7 +17,7 @@ from reflectie_cli.documents.review import (
 )
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import weeks
-from reflectie_cli.loop.review import Meant, Review, Theme
+from reflectie_cli.loop.review import IntentionsByState, Review, Theme
 from reflectie_cli.screen.lines import WIDTH, plain_text
 from reflectie_cli.screen.text import clean
 from tests.documents.reviews import (
@@ -56,7 +56,7 @@ WHOLE = review(
         said("Zij vond het druk.", date(2026, 10, 10), "colleague", "asked"),
         said("Hij had vast haast.", date(2026, 10, 11), "client", "assumed"),
     ),
-    intentions=Meant(open=(wanted("De zus bellen.", "self", date(2026, 12, 4)), wanted("Stil zijn."))),
+    intentions=IntentionsByState(open=(wanted("De zus bellen.", "self", date(2026, 12, 4)), wanted("Stil zijn."))),
     learned=(said("Wachten is ook iets doen.", date(2026, 11, 2)),),
     themes=(
         Theme(tag="nacht", weeks=("2026-W41", "2026-W43")),
@@ -151,7 +151,7 @@ def test_words_stand_in_a_letter_as_they_were_written(text: str, as_shown: str) 
         shown(
             review(
                 worked=(said(text),), noticed=(came(text, ASKED, meant=text),),
-                intentions=Meant(open=(wanted(text),)), learned=(said(text),),
+                intentions=IntentionsByState(open=(wanted(text),)), learned=(said(text),),
                 voices=(said(text, who="client", basis="asked"),),
             )
         )
@@ -226,7 +226,7 @@ def test_no_line_of_a_letter_is_wider_than_76_columns(
     in_weeks = tuple(weeks(period(name)))
     found = review(
         name, worked=(said(text),), noticed=(came(text, ASSUMED, done="different", meant=text),),
-        intentions=Meant(open=(wanted(text, "organisation", TODAY), wanted("x", "team"))),
+        intentions=IntentionsByState(open=(wanted(text, "organisation", TODAY), wanted("x", "team"))),
         learned=(said(text),), voices=(said(text, who="relative", basis="seen"),),
         themes=(Theme(tag=tag, weeks=in_weeks), Theme(tag="zz", weeks=in_weeks[-1:])),
     )  # fmt: skip
@@ -298,7 +298,7 @@ def test_a_letter_says_how_to_read_it_all_only_where_something_is_left_out(
         name,
         worked=tuple(map(said, worked)),
         noticed=tuple(map(came, noticed)),
-        intentions=Meant(open=tuple(map(wanted, still_open))),
+        intentions=IntentionsByState(open=tuple(map(wanted, still_open))),
         learned=tuple(map(said, learned)),
         themes=tuple(Theme(tag=tag, weeks=("2026-W47",)) for tag in themes),
     )
@@ -398,7 +398,9 @@ def test_an_empty_period_says_so_in_one_calm_line(name: str, code: Code, calm: s
 
 def test_an_empty_period_still_shows_what_is_open() -> None:
     """An intention of before is not gone because nothing was written since."""
-    page = shown(Review(period=period("2026-11"), intentions=Meant(open=(wanted("Bellen."),))))
+    page = shown(
+        Review(period=period("2026-11"), intentions=IntentionsByState(open=(wanted("Bellen."),)))
+    )
     assert page[1:] == ["", "Wat nog open is", "        Bellen.", "        m2xa9"]
 
 
@@ -416,7 +418,7 @@ def test_the_day_an_intention_comes_back_names_another_year(
     name: str, check: date | None, says: str
 ) -> None:
     """Nobody waits a year too short or too long."""
-    page = shown(review(name, intentions=Meant(open=(wanted("Bellen.", None, check),))))
+    page = shown(review(name, intentions=IntentionsByState(open=(wanted("Bellen.", None, check),))))
     assert part(page, "Wat nog open is")[1].strip() == " · ".join(filter(None, (says, "m2xa9")))
 
 
@@ -484,7 +486,7 @@ def test_a_letter_asks_after_the_care_or_oneself_where_it_is_missing(
     lines: list[str], dutch: str, english: str, state: str
 ) -> None:
     """One intends for the care and for oneself; what is done or let go counts as well."""
-    meant = Meant(**{state: tuple(wanted("x", line) for line in lines)})
+    meant = IntentionsByState(**{state: tuple(wanted("x", line) for line in lines)})
     found = review("2026-W47", intentions=meant)
     assert shown(found, "nl")[-1] == dutch
     assert shown(found, "en")[-1] == english
@@ -492,7 +494,7 @@ def test_a_letter_asks_after_the_care_or_oneself_where_it_is_missing(
 
 def test_who_intended_nothing_is_asked_nothing() -> None:
     """A letter is no reproach: without a line there is no question about lines."""
-    page = "\n".join(shown(review(intentions=Meant(open=(wanted("Bellen."),)))))
+    page = "\n".join(shown(review(intentions=IntentionsByState(open=(wanted("Bellen."),)))))
     assert "?" not in page
     assert "voornam" not in page
 
@@ -505,7 +507,7 @@ def test_only_a_screen_leaves_something_out() -> None:
     texts = tuple(f"{'woord ' * 40}{number:02}" for number in range(20))
     found = review(
         worked=tuple(map(said, texts)), learned=tuple(map(said, texts)),
-        noticed=tuple(map(came, texts)), intentions=Meant(open=tuple(map(wanted, texts))),
+        noticed=tuple(map(came, texts)), intentions=IntentionsByState(open=tuple(map(wanted, texts))),
         themes=tuple(Theme(tag=f"{n:02}", weeks=("2026-W47",)) for n in range(20)),
     )  # fmt: skip
     whole = review_document(found, speak("nl"))

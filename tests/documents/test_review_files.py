@@ -15,7 +15,7 @@ from reflectie_cli.documents.markdown import as_markdown
 from reflectie_cli.documents.review import review_document
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import read_period
-from reflectie_cli.loop.review import Meant, Review, Theme
+from reflectie_cli.loop.review import IntentionsByState, Review, Theme
 from reflectie_cli.screen.json_output import review_object
 from reflectie_cli.screen.text import clean
 from tests.documents.review_files import (
@@ -175,7 +175,7 @@ def test_a_file_leaves_nothing_out(name: str, code: Code, write: Any) -> None:
     found = Review(
         period=read_period(name, today=TODAY), worked=sayings, learned=sayings,
         noticed=tuple(came(text, text) for text in texts),
-        intentions=Meant(open=tuple(map(wanted, texts))),
+        intentions=IntentionsByState(open=tuple(map(wanted, texts))),
         themes=tuple(Theme(tag=f"thema {n:02}", weeks=("2026-W47",)) for n in range(30)),
     )  # fmt: skip
     data = write(found, code).decode()

@@ -15,7 +15,7 @@ import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from reflectie_cli.journal.entry import Answer, Entry
+from reflectie_cli.journal.entry import Answer, Entry, State
 from reflectie_cli.journal.errors import JournalUnusable
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.prompt_sets.library import Library
@@ -63,7 +63,7 @@ def _import(journal: Journal) -> None:
     entries = [
         Entry(
             id=f"019f0000-0000-7000-8000-{number:012x}", handle="", set="waarom", set_version=1,
-            set_title="t", language="en", state="done", date=moment.date(), created=moment,
+            set_title="t", language="en", state=State.DONE, date=moment.date(), created=moment,
             updated=moment, finished=moment + timedelta(hours=1), tags=("imported",),
             answers=(
                 Answer(key="situation", type="text", question="What?", answered=moment,

@@ -13,6 +13,7 @@ from sqlite_utils.plugins import pm
 
 from reflectie_cli.errors import NoSuchEntry
 from reflectie_cli.journal import engine
+from reflectie_cli.journal.entry import State
 from reflectie_cli.journal.errors import JournalUnreachable
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
@@ -152,7 +153,7 @@ def test_looking_where_nothing_was_written_makes_nothing(home: Path, journal_pat
         assert journal.search.find("anything", Filter()) == []
         assert (
             journal.themes.select(),
-            journal.entries.in_state("draft"),
+            journal.entries.in_state(State.DRAFT),
             journal.entries.handles(),
         ) == ([], [], [])
         assert journal.intentions.due(date(2027, 1, 1)) == []

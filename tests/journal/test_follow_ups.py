@@ -9,10 +9,10 @@ from msgspec import UNSET
 
 from reflectie_cli.errors import NoSuchIntention
 from reflectie_cli.journal.entry import (
-    Became,
     Entry,
     FollowUp,
-    Intended,
+    IntentionRecord,
+    IntentionState,
     Period,
     Quote,
     present,
@@ -65,7 +65,7 @@ class Somebody:
 
     def means(
         self, text: str = "ask her first", *, day: date = TODAY, check: date | None = CHECK
-    ) -> Intended:
+    ) -> IntentionRecord:
         """Write an entry with an intention, finish it, and return the intention."""
         uid = self.begins(self.waarom, day)
         meant = Reply(text, check=check, line="care")
@@ -414,24 +414,35 @@ OLD, NEW, AFTER = date(2026, 12, 20), date(2026, 12, 30), date(2027, 1, 4)
 @pytest.mark.parametrize(
     ("day", "state", "looked", "there"),
     [
-        pytest.param(NEW, "open", None, True, id="meant in it"),
-        pytest.param(NEW, "done", None, True, id="meant in it and done"),
-        pytest.param(NEW, "let_go", None, True, id="meant in it and let go"),
-        pytest.param(date(2026, 12, 28), "done", None, True, id="meant on its first day"),
-        pytest.param(date(2027, 1, 3), "done", None, True, id="meant on its last day, next year"),
-        pytest.param(OLD, "open", None, True, id="open since before"),
-        pytest.param(OLD, "done", None, False, id="done before"),
-        pytest.param(OLD, "let_go", None, False, id="let go before"),
-        pytest.param(OLD, "done", date(2027, 1, 1), True, id="looked back on in it"),
-        pytest.param(OLD, "let_go", NEW, True, id="let go in it"),
-        pytest.param(OLD, "done", AFTER, False, id="looked back on after it"),
-        pytest.param(OLD, "done", date(2026, 12, 27), False, id="looked back on before it"),
-        pytest.param(AFTER, "open", None, False, id="meant after it"),
-        pytest.param(AFTER, "done", None, False, id="meant and done after it"),
+        pytest.param(NEW, IntentionState.OPEN, None, True, id="meant in it"),
+        pytest.param(NEW, IntentionState.DONE, None, True, id="meant in it and done"),
+        pytest.param(NEW, IntentionState.LET_GO, None, True, id="meant in it and let go"),
+        pytest.param(
+            date(2026, 12, 28), IntentionState.DONE, None, True, id="meant on its first day"
+        ),
+        pytest.param(
+            date(2027, 1, 3), IntentionState.DONE, None, True, id="meant on its last day, next year"
+        ),
+        pytest.param(OLD, IntentionState.OPEN, None, True, id="open since before"),
+        pytest.param(OLD, IntentionState.DONE, None, False, id="done before"),
+        pytest.param(OLD, IntentionState.LET_GO, None, False, id="let go before"),
+        pytest.param(OLD, IntentionState.DONE, date(2027, 1, 1), True, id="looked back on in it"),
+        pytest.param(OLD, IntentionState.LET_GO, NEW, True, id="let go in it"),
+        pytest.param(OLD, IntentionState.DONE, AFTER, False, id="looked back on after it"),
+        pytest.param(
+            OLD, IntentionState.DONE, date(2026, 12, 27), False, id="looked back on before it"
+        ),
+        pytest.param(AFTER, IntentionState.OPEN, None, False, id="meant after it"),
+        pytest.param(AFTER, IntentionState.DONE, None, False, id="meant and done after it"),
     ],
 )
 def test_a_period_has_what_was_meant_or_looked_back_on_in_it_and_what_is_open_since_before(
-    journal: Journal, somebody: Somebody, day: date, state: Became, looked: date | None, there: bool
+    journal: Journal,
+    somebody: Somebody,
+    day: date,
+    state: IntentionState,
+    looked: date | None,
+    there: bool,
 ) -> None:
     """Also in a week of two years; each once; what is settled elsewhere or comes later is not."""
     meant = somebody.means(day=day)
@@ -450,7 +461,7 @@ def test_a_period_and_a_line_choose_together(journal: Journal, somebody: Somebod
     week = days("2026-W53")
     assert [one.id for one in journal.intentions.select(period=week, line="care")] == [meant.id]
     assert journal.intentions.select(period=week, line="self") == []
-    journal.intentions.settle(meant.id, "done")
+    journal.intentions.settle(meant.id, IntentionState.DONE)
     assert [one.id for one in journal.intentions.select(period=week)] == [meant.id]
     assert journal.intentions.select(period=week, only_open=True) == []
 
@@ -579,10 +590,10 @@ def test_what_is_settled_in_an_entry_that_was_erased_says_that_it_is_gone(
     journal.bin.erase(meant.entry_id)
     before = everything(journal)
     acts: tuple[Callable[[], None], ...] = (
-        lambda: journal.intentions.settle(meant.id, "done"),
+        lambda: journal.intentions.settle(meant.id, IntentionState.DONE),
         lambda: journal.intentions.postpone(meant.id, CHECK),
-        lambda: journal.intentions.look_back(meant.id, "let_go", None),
-        lambda: journal.intentions.look_back(meant.id, "open", CHECK),
+        lambda: journal.intentions.look_back(meant.id, IntentionState.LET_GO, None),
+        lambda: journal.intentions.look_back(meant.id, IntentionState.OPEN, CHECK),
     )
     for act in acts:
         with pytest.raises(NoSuchIntention):
@@ -622,13 +633,13 @@ def test_a_next_step_does_not_inherit_what_came_of_an_intention_that_was_erased(
 @pytest.mark.parametrize(
     ("state", "check", "became", "comes"),
     [
-        ("done", None, "done", CHECK), ("let_go", None, "let_go", CHECK),
-        ("open", date(2027, 1, 9), "open", date(2027, 1, 9)), ("open", None, "open", CHECK),
-        ("done", date(2027, 1, 9), "done", CHECK),
+        (IntentionState.DONE, None, IntentionState.DONE, CHECK), (IntentionState.LET_GO, None, IntentionState.LET_GO, CHECK),
+        (IntentionState.OPEN, date(2027, 1, 9), IntentionState.OPEN, date(2027, 1, 9)), (IntentionState.OPEN, None, IntentionState.OPEN, CHECK),
+        (IntentionState.DONE, date(2027, 1, 9), IntentionState.DONE, CHECK),
     ],
 )  # fmt: skip
 def test_a_follow_up_settles_an_intention_or_lets_it_come_back(
-    journal: Journal, somebody: Somebody, state: Became, check: date | None, became: Became,
+    journal: Journal, somebody: Somebody, state: IntentionState, check: date | None, became: IntentionState,
     comes: date,
 ) -> None:  # fmt: skip
     """Open has the new day where there is one; what is settled is due on no day, and can reopen."""
@@ -637,9 +648,9 @@ def test_a_follow_up_settles_an_intention_or_lets_it_come_back(
     kept = journal.intentions.get(meant.id)
     assert (kept.state, kept.check) == (became, comes)
     assert [one.id for one in journal.intentions.due(date(2028, 1, 1))] == [meant.id] * (
-        became == "open"
+        became == IntentionState.OPEN
     )
-    journal.intentions.look_back(meant.id, "open", date(2027, 2, 2))
+    journal.intentions.look_back(meant.id, IntentionState.OPEN, date(2027, 2, 2))
     assert [one.check for one in journal.intentions.due(date(2028, 1, 1))] == [date(2027, 2, 2)]
 
 
@@ -854,7 +865,7 @@ def test_the_day_of_the_next_check_does_not_bring_back_what_was_settled(
 ) -> None:
     """A follow-up of its own that asks for a day changes no other entry."""
     meant = somebody.means()
-    journal.intentions.settle(meant.id, "let_go")
+    journal.intentions.settle(meant.id, IntentionState.LET_GO)
     _, cycle = somebody.opens_a_cycle()
     later = somebody.begins(somebody.pdca, follows=cycle)
     somebody.answers(later, somebody.pdca, {"check_date": Reply("2027-03-03")})
@@ -889,7 +900,7 @@ def _condensed(somebody: Somebody) -> tuple[str, str]:
     somebody.answers(uid, somebody.pdca, {"situation": Reply(f"rather {STORY[3]}")})
     somebody.answers(uid, somebody.pdca, {"intention": Reply(KEPT[1])})
     somebody.checks(uid, KEPT[2])
-    journal.entries.finish(uid, comes_back=False, becomes="open")
+    journal.entries.finish(uid, comes_back=False, becomes=IntentionState.OPEN)
     somebody.looks_back(meant, what_happened="later on")
     journal.entries.keep_unfinished(uid, "learned", STORY[2])
     going = story(journal.entries.get(uid))

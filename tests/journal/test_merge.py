@@ -9,7 +9,15 @@ from msgspec.structs import replace
 from sqlcipher3 import dbapi2
 
 from reflectie_cli.errors import ReflectieError
-from reflectie_cli.journal.entry import Answer, Entry, Intention, Unfinished, Wording
+from reflectie_cli.journal.entry import (
+    Answer,
+    Entry,
+    Intention,
+    IntentionState,
+    State,
+    Unfinished,
+    Wording,
+)
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from tests.conftest import whole_entry
@@ -28,7 +36,7 @@ def _entry(number: int, **more: Any) -> Entry:
     created = datetime(2026, 11, 1, 20, 30, tzinfo=_HERE) + timedelta(minutes=number)
     fields: dict[str, Any] = {
         "id": _uid(number), "handle": "zzzzz", "set": "waarom", "set_version": 1,
-        "set_title": "The why-question", "language": "en", "state": "done",
+        "set_title": "The why-question", "language": "en", "state": State.DONE,
         "date": date(2026, 11, 1), "created": created, "updated": created,
         "finished": created + timedelta(hours=1),
         "answers": (
@@ -60,7 +68,7 @@ def _everything() -> Entry:
     )  # fmt: skip
     intention = Intention(
         id=_uid(900), handle="00074", key="intention", text="ask first", line="care", due=date(2026, 4, 3),
-        check=date(2026, 4, 10), state="let_go",
+        check=date(2026, 4, 10), state=IntentionState.LET_GO,
     )  # fmt: skip
     earlier = Wording(
         key="how", type="multi", stage="Now", roles=("check",), question="How known?",
@@ -69,7 +77,7 @@ def _everything() -> Entry:
     )  # fmt: skip
     return whole_entry(
         id=_uid(0xabc), handle="00abc", set="own", set_version=3, set_title="Van mij",
-        language="nl", title="Café", state="open", date=date(2026, 3, 28), created=created,
+        language="nl", title="Café", state=State.OPEN, date=date(2026, 3, 28), created=created,
         updated=created + timedelta(days=1), finished=created + timedelta(days=2),
         tags=("Café", "rust"), private=True, answers=answers, intentions=(intention,),
         history=(earlier,), unfinished=Unfinished(key="later", text="half"), rotated={"q": "a"},
@@ -187,7 +195,7 @@ def test_a_handle_that_does_not_come_from_the_id_is_not_taken_over(
 
 def test_an_entry_from_the_bin_comes_back_in_the_bin(journal: Journal) -> None:
     """It is out of sight here as it was there, and can be taken out."""
-    journal.merge.add([_entry(1, state="deleted")])
+    journal.merge.add([_entry(1, state=State.DELETED)])
     assert journal.entries.select(Filter(), limit=None) == []
     journal.bin.restore(_uid(1))
     assert [listed.heading.id for listed in journal.entries.select(Filter(), limit=None)] == [

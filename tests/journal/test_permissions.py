@@ -39,7 +39,7 @@ path, what = Path(sys.argv[1]), sys.argv[2]
 now = lambda: datetime(2026, 11, 21, 22, 10, tzinfo=UTC)
 entry = Entry(
     id="019f0000-0000-7000-8000-000000000001", handle="", set="waarom", set_version=1,
-    set_title="t", language="en", state="done", date=date(2026, 11, 1), created=now(), updated=now(),
+    set_title="t", language="en", state=State.DONE, date=date(2026, 11, 1), created=now(), updated=now(),
 )
 waarom, english = Library(Path("no own sets")).find("waarom"), speak("en")
 if os.getuid() == 0:

@@ -169,14 +169,14 @@ def test_states_are_apart_and_the_bin_stays_closed_unless_asked_for(
     journal.entries.finish(done, comes_back=False)
     journal.bin.delete(deleted)
     by_state: dict[State | None, list[str]] = {
-        "draft": [draft], "open": [open_], "done": [done], "deleted": [deleted],
+        State.DRAFT: [draft], State.OPEN: [open_], State.DONE: [done], State.DELETED: [deleted],
         None: [done, open_, draft],
     }  # fmt: skip
     for state, expected in by_state.items():
         assert _ids(journal, state=state) == expected
     assert _ids(journal, with_bin=True) == [deleted, done, open_, draft]
-    assert [heading.id for heading in journal.entries.in_state("draft")] == [draft]
-    assert [heading.id for heading in journal.entries.in_state("open")] == [open_]
+    assert [heading.id for heading in journal.entries.in_state(State.DRAFT)] == [draft]
+    assert [heading.id for heading in journal.entries.in_state(State.OPEN)] == [open_]
 
 
 def test_on_this_day_shows_earlier_years_only(journal: Journal, write: Write) -> None:
@@ -198,7 +198,7 @@ def test_what_waits_shows_first_what_was_touched_last(
     first, second = write({"situation": "one"}), write({"situation": "two"})
     clock.on(minutes=1)
     journal.entries.record(first, asked("purpose"), Reply("again"))
-    assert [heading.id for heading in journal.entries.in_state("draft")] == [first, second]
+    assert [heading.id for heading in journal.entries.in_state(State.DRAFT)] == [first, second]
 
 
 def test_an_export_reads_page_after_page_without_missing_or_repeating(

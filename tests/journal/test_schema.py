@@ -9,7 +9,7 @@ import pytest
 from sqlite_utils import Database
 
 from reflectie_cli.journal import engine, file_format, schema
-from reflectie_cli.journal.entry import Answer, Entry
+from reflectie_cli.journal.entry import Answer, Entry, State
 from reflectie_cli.journal.errors import JournalDamaged, JournalNewer
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
@@ -238,7 +238,7 @@ def _newer(
 def _entry(now: datetime) -> Entry:
     return whole_entry(
         id=_UID, handle="abcde", set="waarom", set_version=1, set_title="The why-question",
-        language="en", state="done", date=now.date(), created=now, updated=now, finished=now,
+        language="en", state=State.DONE, date=now.date(), created=now, updated=now, finished=now,
         answers=(
             Answer(key="situation", type="text", question="What?", answer="coffee", answered=now),
         ),

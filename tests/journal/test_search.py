@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from reflectie_cli.journal.entry import State
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.prompt_sets.model import PromptSet, Step
@@ -257,8 +258,8 @@ def test_a_search_takes_the_filters_of_a_list(
     assert found(tags=("Rest",)) == [one]
     assert found(set="pdca") == [two]
     assert found(until=date(2026, 6, 1)) == [two]
-    assert found(state="draft") == [two]
-    assert found(state="done") == [one]
+    assert found(state=State.DRAFT) == [two]
+    assert found(state=State.DONE) == [one]
 
 
 def test_the_bin_stays_closed_for_a_search(journal: Journal, write: Write) -> None:
@@ -266,7 +267,7 @@ def test_the_bin_stays_closed_for_a_search(journal: Journal, write: Write) -> No
     uid = write({"situation": "tea"}, title="coffee")
     journal.bin.delete(uid)
     assert (_found(journal, "tea"), _found(journal, "coffee")) == ([], [])
-    assert [hit.id for hit in journal.search.find("tea", Filter(state="deleted"))] == [uid]
+    assert [hit.id for hit in journal.search.find("tea", Filter(state=State.DELETED))] == [uid]
     journal.bin.restore(uid)
     assert _found(journal, "tea") == [uid]
 

@@ -11,6 +11,7 @@ import pytest
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.journal import engine
+from reflectie_cli.journal.entry import State
 from reflectie_cli.journal.errors import (
     JournalDamaged,
     JournalEmpty,
@@ -70,7 +71,7 @@ def _read_all(path: Path) -> None:
         assert len([*journal.entries.pages(Filter(with_bin=True))]) < 3
         journal.search.find("busy", Filter())
         journal.themes.select()
-        journal.entries.in_state("draft")
+        journal.entries.in_state(State.DRAFT)
         journal.intentions.due(date(2027, 1, 1))
 
 

@@ -8,16 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from reflectie_cli.journal.entry import Answer, Entry, Period
+from reflectie_cli.journal.entry import Answer, Entry, Period, State
 from reflectie_cli.loop.condense import story
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import ROLES, Question, QuestionType
+from reflectie_cli.prompt_sets.model import Question, QuestionType, Role
 from tests.conftest import whole_entry
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 FIELDS: dict[str, Any] = {
     "id": "019f0000-0000-7000-8000-000000000001", "handle": "h0001", "set": "waarom",
-    "set_version": 1, "set_title": "The why-question", "language": "en", "state": "done",
+    "set_version": 1, "set_title": "The why-question", "language": "en", "state": State.DONE,
     "date": date(2026, 11, 21), "created": NOON, "updated": NOON,
 }  # fmt: skip
 QUARTER = Period(name="2026-Q4", first=date(2026, 10, 1), last=date(2026, 12, 31))
@@ -74,7 +74,7 @@ def test_the_story_may_go(goes: Answer) -> None:
     assert going([goes, LEARNED]) == ["q" if goes.key == "q" else "situation"]
 
 
-@pytest.mark.parametrize("role", [role for role in ROLES if role != "private"])
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.PRIVATE])
 def test_words_for_nobody_else_go_whatever_else_they_are(role: str) -> None:
     """Letting off steam is no insight, also where the question asks for one."""
     assert going([answer("vent", "private", role), LEARNED]) == ["vent"]
@@ -174,7 +174,7 @@ ANSWERS = st.lists(
     st.builds(
         lambda key, roles, type: answer(key, *sorted(roles), type=type.value),
         st.sampled_from(["situation", "effect_client", "learned", "a", "b"]),
-        st.sets(st.sampled_from(ROLES)),
+        st.sets(st.sampled_from(Role)),
         st.sampled_from(QuestionType),
     ),
     max_size=6,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reflectie_cli.journal.entry import Became
+from reflectie_cli.journal.entry import IntentionState
 from reflectie_cli.loop.outcome import NEXT_CHECK, Outcome, only_assumed, outcome
 from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
 from reflectie_cli.prompt_sets.library import Library
@@ -48,8 +48,8 @@ SOMETHING_NEW = {
 }  # fmt: skip
 """A new intention takes the place of the old one, whether or not there is a day."""
 
-ROWS: list[tuple[str, str, bool, date | None, Became]] = [
-    (done, step, renewed, again, state)  # type: ignore[misc]  # a word of a table is a state
+ROWS: list[tuple[str, str, bool, date | None, IntentionState]] = [
+    (done, step, renewed, again, IntentionState(state))
     for renewed, again, table in (
         (False, AGAIN, COMES_BACK),
         (False, None, NO_DAY),
@@ -86,7 +86,7 @@ def test_the_tables_hold_every_answer_there_is(home: Path, name: str) -> None:
 
 @pytest.mark.parametrize(("done", "step", "renewed", "again", "state"), ROWS)
 def test_looking_back_makes_of_an_intention_what_was_answered(
-    done: str, step: str, renewed: bool, again: date | None, state: Became
+    done: str, step: str, renewed: bool, again: date | None, state: IntentionState
 ) -> None:
     """Done, let go, or open until it comes back: what the tables above say, and only then a day."""
     became = outcome(answered(done, step, renewed=renewed), again=again)
@@ -95,7 +95,7 @@ def test_looking_back_makes_of_an_intention_what_was_answered(
 
 @pytest.mark.parametrize(("done", "step", "renewed", "again", "_state"), ROWS)
 def test_an_answer_left_empty_is_an_answer_not_given(
-    done: str, step: str, renewed: bool, again: date | None, _state: Became
+    done: str, step: str, renewed: bool, again: date | None, _state: IntentionState
 ) -> None:
     """A question that was skipped and one that was never asked come to the same."""
     given = answered(done, step, renewed=renewed)
@@ -112,13 +112,13 @@ def test_a_day_that_somebody_chose_for_the_next_check_is_kept(
 ) -> None:
     """A cycle goes round once more on that day, whatever else was answered."""
     given = answered(done, step, renewed=renewed, next_check=LATER.isoformat())
-    assert outcome(given, again=again) == Outcome("open", LATER)
+    assert outcome(given, again=again) == Outcome(IntentionState.OPEN, LATER)
 
 
 def test_words_of_spaces_are_no_new_intention() -> None:
     """Whoever typed a space meant nothing new, so what is not done yet comes back."""
     given = answered("not_yet") | {"intention": Reply(" \n ")}
-    assert outcome(given, again=AGAIN) == Outcome("open", AGAIN)
+    assert outcome(given, again=AGAIN) == Outcome(IntentionState.OPEN, AGAIN)
 
 
 def test_answers_to_other_questions_change_nothing() -> None:

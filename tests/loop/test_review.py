@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 
 from reflectie_cli.journal.entry import (
     Answer,
-    Became,
-    CameOf,
-    Due,
     Entry,
     FollowUp,
-    Intended,
+    IntentionFollowUp,
+    IntentionOfEntry,
+    IntentionRecord,
+    IntentionState,
     Period,
     Quote,
     State,
 )
-from reflectie_cli.loop.review import Meant, Review, Theme, gather, known_by, themes
+from reflectie_cli.loop.review import IntentionsByState, Review, Theme, gather, known_by, themes
 from reflectie_cli.prompt_sets.model import LINE
 
 NOVEMBER = Period(name="2026-11", first=date(2026, 11, 1), last=date(2026, 11, 30))
@@ -39,31 +39,36 @@ def entry(*answers: Answer, number: int = 1, day: date = date(2026, 11, 21), **m
     fields: dict[str, Any] = {
         "id": f"019f0000-0000-7000-8000-{number:012x}", "handle": f"h{number:04}",
         "set": "waarom", "set_version": 1, "set_title": "The why-question", "language": "en",
-        "state": "done", "created": NOON, "updated": NOON,
+        "state": State.DONE, "created": NOON, "updated": NOON,
     }  # fmt: skip
     return Entry(date=day, answers=answers, **fields | more)
 
 
 def intended(
-    number: int = 1, state: Became = "open", line: str | None = None, text: str = "ask her first"
-) -> Intended:
+    number: int = 1,
+    state: IntentionState = IntentionState.OPEN,
+    line: str | None = None,
+    text: str = "ask her first",
+) -> IntentionRecord:
     """Return an intention with the entry it came from."""
-    return Intended(
+    return IntentionRecord(
         id=f"019f0000-0000-7000-9000-{number:012x}", handle=f"i{number:04}", text=text, line=line,
-        state=state, entry="h0001", entry_id=entry().id, entry_state="done", key=None, set="waarom",
+        state=state, entry="h0001", entry_id=entry().id, entry_state=State.DONE, key=None, set="waarom",
         set_title="The why-question", day=date(2026, 11, 21), private=False,
     )  # fmt: skip
 
 
-def came(*known: str, effect: str | None = "she laughed", day: int = 21) -> CameOf:
+def came(*known: str, effect: str | None = "she laughed", day: int = 21) -> IntentionFollowUp:
     """Return one follow-up, with how it is known what the client noticed."""
     follow_up = FollowUp(at=NOON, done="yes", effect_client=effect, known_how=known)
     when = date(2026, 11, day)
-    return CameOf(date=when, entry="h0009", intention=intended().meant, follow_up=follow_up)
+    return IntentionFollowUp(
+        date=when, entry="h0009", intention=intended().exported, follow_up=follow_up
+    )
 
 
 def gathered(
-    *entries: Entry, came: Sequence[CameOf] = (), meant: Sequence[Intended] = ()
+    *entries: Entry, came: Sequence[IntentionFollowUp] = (), meant: Sequence[IntentionRecord] = ()
 ) -> Review:
     """Gather a review of November."""
     return gather(NOVEMBER, entries, came, meant)
@@ -184,15 +189,21 @@ def test_what_the_client_noticed_stands_there_where_it_was_written() -> None:
 
 def test_intentions_stand_by_what_they_are_now_in_the_order_they_came() -> None:
     """Open, done or let go: each once, and as the contract gives them."""
-    states: tuple[Became, ...] = ("done", "open", "let_go", "open", "done")
+    states: tuple[IntentionState, ...] = (
+        IntentionState.DONE,
+        IntentionState.OPEN,
+        IntentionState.LET_GO,
+        IntentionState.OPEN,
+        IntentionState.DONE,
+    )
     meant = [intended(number, state) for number, state in enumerate(states)]
     review = gathered(meant=meant)
-    assert review.intentions == Meant(
-        open=(meant[1].meant, meant[3].meant),
-        done=(meant[0].meant, meant[4].meant),
-        let_go=(meant[2].meant,),
+    assert review.intentions == IntentionsByState(
+        open=(meant[1].exported, meant[3].exported),
+        done=(meant[0].exported, meant[4].exported),
+        let_go=(meant[2].exported,),
     )
-    assert {type(one) for one in review.intentions.open} == {Due}
+    assert {type(one) for one in review.intentions.open} == {IntentionOfEntry}
 
 
 # What never stands there
@@ -214,7 +225,7 @@ def test_words_for_nobody_else_never_come_into_a_review() -> None:
     assert "secret" in repr(private), "this test would see them"
 
 
-@pytest.mark.parametrize("state", ["draft", "deleted"])
+@pytest.mark.parametrize("state", [State.DRAFT, State.DELETED])
 def test_drafts_and_what_lies_in_the_bin_are_passed_by(state: State) -> None:
     """Nothing of them is there: no heading, no words, no theme."""
     gone = entry(*EVERY_PART, state=state, title="secret", tags=("secret",))
@@ -223,7 +234,7 @@ def test_drafts_and_what_lies_in_the_bin_are_passed_by(state: State) -> None:
     assert gathered(gone, kept) == gathered(kept)
 
 
-@pytest.mark.parametrize("state", ["open", "done"])
+@pytest.mark.parametrize("state", [State.OPEN, State.DONE])
 def test_an_entry_that_waits_for_its_check_is_in_it_like_one_that_is_done(state: State) -> None:
     """What was written stands, also while questions for later wait."""
     review = gathered(entry(*EVERY_PART, state=state, tags=("rest",)))
@@ -273,7 +284,7 @@ ENTRIES = st.lists(
         ),
         st.integers(1, 30),
         st.lists(TAGS, max_size=3),
-        st.sampled_from(["draft", "open", "done", "deleted"]),
+        st.sampled_from([State.DRAFT, State.OPEN, State.DONE, State.DELETED]),
     ),
     max_size=6,
 ).map(
@@ -303,7 +314,7 @@ def test_no_saying_is_made_up_private_or_told_twice(entries: list[Entry]) -> Non
     given_answers = Counter(
         (one.handle, given.key, given.words)
         for one in entries
-        if one.state in ("open", "done")
+        if one.state in (State.OPEN, State.DONE)
         for given in one.answers
         if "private" not in given.roles
     )
@@ -349,8 +360,8 @@ def test_how_something_is_known_that_nobody_noticed_is_not_counted() -> None:
     assert gathered(came=[came("asked_client", effect=None)]).known == Counter()
 
 
-@pytest.mark.parametrize("state", ["open", "done", "let_go"])
-def test_what_intentions_were_for_is_seen_whatever_became_of_them(state: Became) -> None:
+@pytest.mark.parametrize("state", [IntentionState.OPEN, IntentionState.DONE, IntentionState.LET_GO])
+def test_what_intentions_were_for_is_seen_whatever_became_of_them(state: IntentionState) -> None:
     """Care, oneself, the team, the organisation: each line once, and none where none is said."""
     meant = [intended(number, state, line) for number, line in enumerate((*LINE, "care", None))]
     assert gathered(meant=meant).lines == {*LINE}

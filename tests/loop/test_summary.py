@@ -5,7 +5,16 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.journal.entry import Answer, CameOf, Due, Entry, FollowUp
+from reflectie_cli.journal.entry import (
+    Answer,
+    Entry,
+    FollowUp,
+    IntentionFollowUp,
+    IntentionOfEntry,
+    IntentionState,
+    Level,
+    State,
+)
 from reflectie_cli.loop.summary import (
     SummaryLine,
     summary_lines,
@@ -23,7 +32,12 @@ def answer(key: str, text: str, *roles: str, type: str = "text") -> Answer:
 
 def entry(*answers: Answer, **more: Any) -> Entry:
     """Return an entry that is done, unless it is said otherwise."""
-    given = {"set": "waarom", "set_title": "De waarom-vraag", "handle": "k7f3q", "state": "done"}
+    given = {
+        "set": "waarom",
+        "set_title": "De waarom-vraag",
+        "handle": "k7f3q",
+        "state": State.DONE,
+    }
     return Entry(
         **{
             "id": "1", "set_version": 1, "language": "nl", "date": date(2026, 11, 20),
@@ -32,9 +46,9 @@ def entry(*answers: Answer, **more: Any) -> Entry:
     )  # fmt: skip
 
 
-def due(handle: str = "q4x7a", entry: str = "k7f3q", **more: Any) -> Due:
+def due(handle: str = "q4x7a", entry: str = "k7f3q", **more: Any) -> IntentionOfEntry:
     """Return an intention."""
-    return Due(**{"id": handle, "handle": handle, "text": "Eerst vragen", "entry": entry,
+    return IntentionOfEntry(**{"id": handle, "handle": handle, "text": "Eerst vragen", "entry": entry,
                   "set_title": "x", **more})  # fmt: skip
 
 
@@ -55,20 +69,22 @@ def texts(lines: tuple[SummaryLine, ...]) -> list[str]:
 
 def test_insight_is_what_was_learned_and_no_story() -> None:
     """Insights, themes and forms; not what happened, not what was felt."""
-    assert texts(summary_lines([STORY], [], [], "insight")) == [
+    assert texts(summary_lines([STORY], [], [], Level.INSIGHT)) == [
         "Eerst vragen", "ontbijt", "De waarom-vraag",
     ]  # fmt: skip
 
 
 def test_full_adds_words_but_never_the_story_or_the_steam() -> None:
     """At the full level the raw situation, feelings and private words stay at home as well."""
-    found = texts(summary_lines([STORY], [], [], "full"))
+    found = texts(summary_lines([STORY], [], [], Level.FULL))
     assert "Dat hij kiest" in found
     assert not {"Wat er gebeurde", "Ik ben woest", "Boos"} & set(found)
 
 
-@pytest.mark.parametrize("level", ["insight", "full"])
-@pytest.mark.parametrize("more", [{"private": True}, {"state": "draft"}, {"state": "deleted"}])
+@pytest.mark.parametrize("level", Level)
+@pytest.mark.parametrize(
+    "more", [{"private": True}, {"state": State.DRAFT}, {"state": State.DELETED}]
+)
 def test_what_is_private_unfinished_or_thrown_away_stays_out(level: Any, more: Any) -> None:
     """Neither its words, nor its themes, its form or its intentions."""
     hidden = entry(answer("learned", "Geheim", "learn"), tags=("geheim",), **more)
@@ -77,12 +93,12 @@ def test_what_is_private_unfinished_or_thrown_away_stays_out(level: Any, more: A
 
 def test_an_intention_brings_what_came_of_it() -> None:
     """Planned, done or let go, with what the client noticed and how that is known."""
-    meant = due(state="done")
-    came = CameOf(
+    meant = due(state=IntentionState.DONE)
+    came = IntentionFollowUp(
         date=date(2026, 11, 20), entry="m2xa9", intention=meant,
         follow_up=FollowUp(at=NOW, done="yes", effect_client="Hij lachte", known_how=("asked_client",)),
     )  # fmt: skip
-    (line,) = summary_lines([], [came], [meant], "insight")
+    (line,) = summary_lines([], [came], [meant], Level.INSIGHT)
     assert (line.kind, line.text, line.state) == ("intention", "Eerst vragen", "done")
     assert (line.noticed, line.known) == ("Hij lachte", "asked")
 
@@ -92,13 +108,13 @@ def test_what_the_talk_is_about_comes_first_and_only_from_the_last_time() -> Non
     before = entry(answer("talk_about", "oud"), set=known.COACH, handle="aaaaa", id="1")
     now = entry(answer("talk_about", "nieuw"), answer("agreed", "zo", "learn"), set=known.COACH,
                 handle="bbbbb", id="2")  # fmt: skip
-    assert texts(summary_lines([before, now], [], [], "insight")) == ["nieuw"]
+    assert texts(summary_lines([before, now], [], [], Level.INSIGHT)) == ["nieuw"]
 
 
 def test_no_line_tells_a_day_or_a_number() -> None:
     """Days, times and counts are nobody's business: how often a form was used says nothing."""
     twice = [entry(answer("learned", "een", "learn"), id=str(n), handle=f"k7f3{n}") for n in (1, 2)]
-    forms = [line for line in summary_lines(twice, [], [], "insight") if line.kind == "form"]
+    forms = [line for line in summary_lines(twice, [], [], Level.INSIGHT) if line.kind == "form"]
     assert texts(tuple(forms)) == ["De waarom-vraag"]
 
 
@@ -106,38 +122,50 @@ def test_a_theme_has_its_months_and_no_word_of_it_in_what_is_remembered() -> Non
     """Months, never days; the id that stays in the journal after erasing tells no theme."""
     october = entry(tags=("Ontbijt",), date=date(2026, 10, 3), id="0")
     (line,) = (
-        one for one in summary_lines([october, STORY], [], [], "insight") if one.kind == "theme"
+        one for one in summary_lines([october, STORY], [], [], Level.INSIGHT) if one.kind == "theme"
     )
     assert line.months == ("2026-10", "2026-11")
     assert "ontbijt" not in line.id.casefold()
-    assert line.id in {one.id for one in summary_lines([STORY], [], [], "insight")}
+    assert line.id in {one.id for one in summary_lines([STORY], [], [], Level.INSIGHT)}
 
 
 @pytest.mark.parametrize(
     ("done", "state", "tried"),
-    [("yes", "done", True), ("partly", "open", True), ("different", "open", True),
-     ("not_yet", "open", False), ("let_go", "let_go", False), (None, "done", True)],
-)  # fmt: skip
+    [
+        ("yes", IntentionState.DONE, True),
+        ("partly", IntentionState.OPEN, True),
+        ("different", IntentionState.OPEN, True),
+        ("not_yet", IntentionState.OPEN, False),
+        ("let_go", IntentionState.LET_GO, False),
+        (None, IntentionState.DONE, True),
+    ],
+)
 def test_what_was_tried_is_known_from_looking_back(
     done: str | None, state: Any, tried: bool
 ) -> None:
     """Done is tried, and so is partly or otherwise; not yet and let go are not."""
     meant = due(state=state)
     came = [
-        CameOf(date=date(2026, 11, 20), entry="m2xa9", intention=meant, follow_up=FollowUp(at=NOW, done=done))
+        IntentionFollowUp(date=date(2026, 11, 20), entry="m2xa9", intention=meant, follow_up=FollowUp(at=NOW, done=done))
     ] if done else []  # fmt: skip
-    (line,) = summary_lines([], came, [meant], "insight")
+    (line,) = summary_lines([], came, [meant], Level.INSIGHT)
     assert line.tried is tried
 
 
 def test_a_form_helped_where_a_client_noticed_something_of_what_was_meant_in_it() -> None:
     """It is said of the form, once, and never how often."""
-    meant = due(state="done")
+    meant = due(state=IntentionState.DONE)
     noticed = FollowUp(at=NOW, done="yes", effect_client="Hij lachte")
-    came = [CameOf(date=date(2026, 11, 20), entry="m2xa9", intention=meant, follow_up=noticed)]
+    came = [
+        IntentionFollowUp(
+            date=date(2026, 11, 20), entry="m2xa9", intention=meant, follow_up=noticed
+        )
+    ]
     other = entry(answer("learned", "x", "learn"), set="starr", set_title="STARR", handle="zzzzz")
     forms = [
-        one for one in summary_lines([STORY, other], came, [meant], "insight") if one.kind == "form"
+        one
+        for one in summary_lines([STORY, other], came, [meant], Level.INSIGHT)
+        if one.kind == "form"
     ]
     assert [(one.text, one.helped) for one in forms] == [
         ("STARR", False),
@@ -151,8 +179,8 @@ def test_how_somebody_looks_back_is_from_the_last_time_and_stands_there_once() -
     before = entry(answer("pattern", "oud"), handle="aaaaa", **given)
     now = entry(answer("pattern", "nooit familie"), answer("purpose", "rust", "why"),
                 answer("assumption", "dat het hoort"), handle="bbbbb", id="2", **given)  # fmt: skip
-    for level, others in (("insight", []), ("full", ["oud", "dat het hoort"])):
-        lines = summary_lines([before, now], [], [], level)  # type: ignore[arg-type]  # one of both
+    for level, others in ((Level.INSIGHT, []), (Level.FULL, ["oud", "dat het hoort"])):
+        lines = summary_lines([before, now], [], [], level)
         assert [one.text for one in lines if one.kind == "looking"] == ["nooit familie", "rust"]
         assert [one.text for one in lines if one.kind == "answer"] == others
         assert len({one.id for one in lines}) == len(lines)

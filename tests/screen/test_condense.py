@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reflectie_cli.journal.entry import Answer, Entry, Intention
+from reflectie_cli.journal.entry import Answer, Entry, Intention, State
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.condense import story
 from reflectie_cli.screen.condense import condensing_page
@@ -32,7 +32,7 @@ def entry(*answers: Answer, handle: str = "k7f3q", day: date = date(2025, 3, 4))
     """Give an entry with an intention."""
     return Entry(
         id=handle, handle=handle, set="waarom", set_version=1, set_title="De waarom-vraag",
-        language="nl", state="done", date=day, created=MOMENT, updated=MOMENT, answers=answers,
+        language="nl", state=State.DONE, date=day, created=MOMENT, updated=MOMENT, answers=answers,
         intentions=(Intention(id="1", handle="m2xa9", text="Eerst vragen."),),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reflectie_cli.journal.entry import Answer, Entry
+from reflectie_cli.journal.entry import Answer, Entry, State
 from reflectie_cli.screen.json_output import encoded, lines, one_object, streamed_object
 
 MOMENT = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)
@@ -26,7 +26,7 @@ def entry(text: str = "Ik had haast.") -> Entry:
     said = Answer(key="a", type="text", question="Wat?", answer=text, answered=MOMENT)
     return Entry(
         id="0190", handle="k7f3q", set="waarom", set_version=1, set_title="De waarom-vraag",
-        language="nl", state="done", date=date(2026, 11, 21), created=MOMENT, updated=MOMENT,
+        language="nl", state=State.DONE, date=date(2026, 11, 21), created=MOMENT, updated=MOMENT,
         answers=(said,),
     )  # fmt: skip
 

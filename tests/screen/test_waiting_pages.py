@@ -4,7 +4,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from reflectie_cli.journal.entry import Heading, Intended, State
+from reflectie_cli.journal.entry import Heading, IntentionRecord, State
 from reflectie_cli.language import Language
 from reflectie_cli.screen.json_output import waiting_object
 from reflectie_cli.screen.lines import WIDTH, plain_text
@@ -24,12 +24,12 @@ def heading(handle: str, state: State, set_title: str, day: date = date(2026, 11
 
 
 WAITING = Waiting(
-    drafts=[heading("k7f3q", "draft", "Reflectiecirkel"), heading("abcde", "draft", "Waarom")],
-    open=[heading("m2xa9", "open", "PDCA-cyclus", date(2025, 10, 10))],
+    drafts=[heading("k7f3q", State.DRAFT, "Reflectiecirkel"), heading("abcde", State.DRAFT, "Waarom")],
+    open=[heading("m2xa9", State.OPEN, "PDCA-cyclus", date(2025, 10, 10))],
     due=[
-        Intended(id="1", handle="q4x7a", text="Eerst vragen, dan pas helpen.",
+        IntentionRecord(id="1", handle="q4x7a", text="Eerst vragen, dan pas helpen.",
                  check=date(2026, 11, 20), entry="k7f3q", set_title="Reflectiecirkel", entry_id="2",
-                 entry_state="done", key=None, set="reflectiecirkel", day=date(2026, 11, 6), private=False),
+                 entry_state=State.DONE, key=None, set="reflectiecirkel", day=date(2026, 11, 6), private=False),
     ],
     leftovers=[Path("writing-x/reflectie.txt")],
 )  # fmt: skip
@@ -124,7 +124,7 @@ def test_the_first_line_of_the_start_screen_ends_at_the_edge(journal: str, dutch
 def test_a_long_title_does_not_push_the_command_away(dutch: Language) -> None:
     """The title of a long set is cut, so that the way on stays on its line."""
     long = Waiting(
-        [heading("k7f3q", "draft", "Een bijzonder lange titel van een eigen set")], [], []
+        [heading("k7f3q", State.DRAFT, "Een bijzonder lange titel van een eigen set")], [], []
     )
     assert plain_text(status_page(long, dutch, today=TODAY)) == (
         "Half af: Een bijzonder lange tit…, donderdag 19 november  reflectie hervat k7f3q\n"

@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from reflectie_cli.journal.entry import Became, Intended
+from reflectie_cli.journal.entry import IntentionRecord, IntentionState, State
 from reflectie_cli.language import Code, speak
 from reflectie_cli.screen.text import clean
 from reflectie_cli.transfer.agenda import agenda
@@ -19,17 +19,17 @@ CHECK = date(2026, 12, 5)
 
 def intended(
     text: str = "Eerst vragen.", check: date | None = CHECK, uid: str = "0190-a",
-    handle: str = "k7f3q", day: date = date(2026, 11, 20), state: Became = "open",
-) -> Intended:  # fmt: skip
+    handle: str = "k7f3q", day: date = date(2026, 11, 20), state: IntentionState = IntentionState.OPEN,
+) -> IntentionRecord:  # fmt: skip
     """Return an intention of an entry about a day."""
-    return Intended(
+    return IntentionRecord(
         id=uid, handle=handle, text=text, line="care", due=date(2026, 12, 1), check=check,
         state=state, entry="m2xa9", set_title="Grote Taartdag", entry_id="0180-b",
-        entry_state="done", key=None, set="waarom", day=day, private=False,
+        entry_state=State.DONE, key=None, set="waarom", day=day, private=False,
     )  # fmt: skip
 
 
-def written(*intentions: Intended, code: Code = "nl", with_text: bool = False) -> bytes:
+def written(*intentions: IntentionRecord, code: Code = "nl", with_text: bool = False) -> bytes:
     """Return an agenda of intentions."""
     return agenda(intentions, speak(code), with_text=with_text)
 
@@ -82,7 +82,7 @@ def test_every_intention_with_a_check_date_has_one_event(with_text: bool) -> Non
     """What never comes back as a question is not in it; the others are, in their order."""
     several = [
         intended("Een", uid="1", handle="aaaaa"), intended("Twee", None, uid="2", handle="bbbbb"),
-        intended("Drie", date(2026, 12, 4), uid="3", handle="ccccc", state="done"),
+        intended("Drie", date(2026, 12, 4), uid="3", handle="ccccc", state=IntentionState.DONE),
     ]  # fmt: skip
     found = events(written(*several, with_text=with_text))
     assert [(one["uid"], one["dtstart"]) for one in found] == [
@@ -94,7 +94,7 @@ def test_every_intention_with_a_check_date_has_one_event(with_text: bool) -> Non
 
 
 @pytest.mark.parametrize("none", [(), (intended(check=None),)])
-def test_an_agenda_without_check_dates_is_an_empty_one(none: tuple[Intended, ...]) -> None:
+def test_an_agenda_without_check_dates_is_an_empty_one(none: tuple[IntentionRecord, ...]) -> None:
     """An agenda that reads it again loses what is no longer there."""
     assert events(written(*none)) == []
     assert written(*none).startswith(b"BEGIN:VCALENDAR\r\n")

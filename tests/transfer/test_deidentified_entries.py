@@ -15,6 +15,7 @@ from reflectie_cli.journal.entry import (
     FollowUp,
     Intention,
     OwnName,
+    State,
     Unfinished,
     Wording,
 )
@@ -28,28 +29,28 @@ SURNAMES = ("Hoekstra", "Yilmazoglu", "Bakkersma", "Nowakowski")
 
 
 def answer(text: str | tuple[str, ...], **more: Any) -> Answer:
-    """Give an answer."""
+    """Return an answer."""
     return Answer(**{"key": "a", "type": "text", "question": "Wat?", "answered": THEN, **more},
                   answer=text)  # fmt: skip
 
 
 def entry(*answers: str | Answer, kind: Callable[..., Entry] = Entry, **more: Any) -> Entry:
-    """Give an entry of some answers."""
+    """Return an entry of some answers."""
     given = tuple(answer(one) if isinstance(one, str) else one for one in answers)
     about: dict[str, Any] = {
         "id": "0", "handle": "0", "set": "waarom", "set_version": 1, "set_title": "De waarom-vraag",
-        "language": "nl", "state": "done", "date": THEN.date(), "created": THEN, "updated": THEN,
+        "language": "nl", "state": State.DONE, "date": THEN.date(), "created": THEN, "updated": THEN,
     }  # fmt: skip
     return kind(**{**about, **more}, answers=given)
 
 
 def lighter(*entries: Entry, names: Sequence[OwnName] = (), code: str = "nl") -> list[Entry]:
-    """Give entries made less recognisable."""
+    """Return entries made less recognisable."""
     return [*deidentify_entries(entries, speak("en" if code == "en" else "nl"), names)]
 
 
 def said(*texts: str, names: Sequence[OwnName] = ()) -> list[str]:
-    """Give texts, each of an entry of its own, made less recognisable together."""
+    """Return texts, each of an entry of its own, made less recognisable together."""
     return [one.answers[0].words for one in lighter(*map(entry, texts), names=names)]
 
 
@@ -138,7 +139,7 @@ class Growing:
         self.times = 0
 
     def __iter__(self) -> Iterator[Entry]:
-        """Give one more entry every time."""
+        """Yield one more entry every time."""
         self.times += 1
         yield entry("met Fatima gebeld")
         yield from self.later[: self.times - 1]

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from reflectie_cli.documents.formats import FORMATS
 from reflectie_cli.documents.zip_stream import zipped
 from reflectie_cli.flows.export import in_format
-from reflectie_cli.journal.entry import Answer, Entry
+from reflectie_cli.journal.entry import Answer, Entry, State
 from reflectie_cli.language import Language
 from reflectie_cli.transfer.deidentified_entries import deidentify_entries
 
@@ -43,7 +43,7 @@ class Entries:
                             answer=words(number))  # fmt: skip
             yield Entry(
                 id=str(number), handle=str(number), set="waarom", set_version=1,
-                set_title="De waarom-vraag", language="nl", state="done", date=THEN.date(),
+                set_title="De waarom-vraag", language="nl", state=State.DONE, date=THEN.date(),
                 created=THEN, updated=THEN, answers=(answer,),
             )  # fmt: skip
 

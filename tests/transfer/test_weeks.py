@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import UNSET
 
-from reflectie_cli.journal.entry import Answer, Entry, FollowUp, Heading, Intention, Period, present
+from reflectie_cli.journal.entry import (
+    Answer,
+    Entry,
+    FollowUp,
+    Heading,
+    Intention,
+    Period,
+    State,
+    present,
+)
 from reflectie_cli.journal.ids import handles, new_uid
 from reflectie_cli.transfer.weeks import by_week, monday
 from tests.conftest import whole_entry
@@ -44,7 +53,7 @@ def entry(uid: str, moment: datetime) -> Entry:
     """Return an entry of one moment."""
     return Entry(
         id=uid, handle="k7f3q", set="waarom", set_version=1, set_title="x", language="nl",
-        state="done", date=moment.date(), created=moment, updated=moment, finished=moment,
+        state=State.DONE, date=moment.date(), created=moment, updated=moment, finished=moment,
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from reflectie_cli.journal.entry import Answer, Entry, Intention
+from reflectie_cli.journal.entry import Answer, Entry, Intention, State
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.walk.earlier_answers import asked_steps, earlier_replies
@@ -20,7 +20,7 @@ def entry(*answers: Answer, intentions: tuple[Intention, ...] = ()) -> Entry:
     """Give an entry with some answers."""
     return Entry(
         id="0", handle="abcde", set="eigen", set_version=1, set_title="Eigen", language="nl",
-        state="done", date=date(2026, 11, 21), created=MOMENT, updated=MOMENT, answers=answers,
+        state=State.DONE, date=date(2026, 11, 21), created=MOMENT, updated=MOMENT, answers=answers,
         intentions=intentions,
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ import pytest
 
 from reflectie_cli.cli.session import open_journal
 from reflectie_cli.flows.diary import Player, Playhead
-from reflectie_cli.journal.entry import Entry, Intended, present
+from reflectie_cli.journal.entry import Entry, IntentionRecord, IntentionState, present
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import of_kind
@@ -33,7 +33,7 @@ def entries(journal: Journal) -> list[Entry]:
     return [entry for page in journal.entries.pages(Filter()) for entry in page]
 
 
-def meant(journal: Journal, year: Year, name: str) -> Intended:
+def meant(journal: Journal, year: Year, name: str) -> IntentionRecord:
     """Return the first intention of a named item."""
     return journal.intentions.get(journal.entries.get(year.named[name]).intentions[0].id)
 
@@ -163,7 +163,7 @@ def test_every_day_shows_what_has_come_back_by_then(tmp_path: Path) -> None:
         later = journal.intentions.due(today + timedelta(days=60))
         assert [one.id for one in later][: len(due)] == [one.id for one in due]
         first = due[0]
-        journal.intentions.settle(first.id, "let_go")
+        journal.intentions.settle(first.id, IntentionState.LET_GO)
         assert first.id not in [
             one.id for one in journal.intentions.due(today + timedelta(days=60))
         ]

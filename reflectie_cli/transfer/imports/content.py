@@ -16,7 +16,7 @@ from uuid import UUID
 import msgspec
 
 from reflectie_cli.errors import ImportUnreadable
-from reflectie_cli.journal.entry import Answer, Entry
+from reflectie_cli.journal.entry import Answer, Entry, State
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import QuestionType
 
@@ -227,7 +227,7 @@ def foreign_entry(
         set_title=title,
         language=language.code,
         title=_short(heading),
-        state="done",
+        state=State.DONE,
         date=moment.date(),
         created=moment,
         updated=moment,

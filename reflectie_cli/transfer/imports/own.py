@@ -35,7 +35,7 @@ _DECODER = msgspec.json.Decoder(Entry)
 def read_own(content: Content) -> ImportResult | None:
     """Read what `reflectie export` wrote, whole with its past; None when it is something else.
 
-    An object that is not whole is refused whole; of lines, only those that are broken. Raises
+    An object that is not whole is refused whole; of lines, only those that are broken. Raise
     `ImportUnreadable`.
     """
     envelope = content.envelope
