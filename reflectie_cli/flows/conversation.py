@@ -168,7 +168,7 @@ def change_one_by_one(session: Session, journal: Journal, plan: Plan) -> None:
         try:
             chosen = plan.reader(session.today).choose(questions, said)
         except ReflectieError:
-            page = replace(which, note=_(N_("Type a number from the list.")))
+            page = structs.replace(which, note=_(N_("Type a number from the list.")))
             continue
         page = which
         steps = tuple(step for step in plan.steps if step.key in chosen)

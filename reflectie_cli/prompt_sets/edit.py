@@ -7,7 +7,8 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reflectie_cli.errors import ReflectieError, Unreadable
 from reflectie_cli.language import N_, Language
@@ -56,8 +57,7 @@ class NoRotatingQuestion(ReflectieError):
     says = N_("{name} has no question that takes turns. na-de-dienst and reflectiespel do.")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What somebody said about a set they want: the asked questions, and which one is the why.
 
     `why_at` counts from 0; None has the why-question added. `with_ending` adds what somebody

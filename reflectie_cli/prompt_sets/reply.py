@@ -43,6 +43,15 @@ class Reply:
             self, text=keepable(self.text), chosen=tuple(keepable(word) for word in self.chosen)
         )
 
+    def reworded(self, reply: "Reply") -> "Reply":
+        """Return a later reply to the question, with what belonged to this one.
+
+        It stays as it is where one of the two is empty: nothing belongs to that.
+        """
+        if self.empty or reply.empty:
+            return reply
+        return replace(self, text=reply.text, chosen=reply.chosen)
+
     @property
     def empty(self) -> bool:
         """Whether nothing was given."""

@@ -1,9 +1,10 @@
 """What waits: the start screen and the status page. It tells, and never scolds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from reflectie_cli.journal.entry import Heading, Intended
 from reflectie_cli.language import N_, Language
@@ -14,8 +15,7 @@ from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.text import columns, cut
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """Drafts, open entries, due intentions, and files with words that were never kept."""
 
     drafts: Sequence[Heading]

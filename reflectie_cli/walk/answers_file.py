@@ -7,7 +7,6 @@ it gives equals what the same answers typed by hand would have given (contract, 
 import difflib
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -138,7 +137,7 @@ def _with_parts(step: Step, node: Node, reader: AnswerReader, before: Reply) -> 
             says = N_("“{name}” does not belong to {key}; you can use: {known}")
             raise _Wrong(place, says, name=name, known=", ".join(known))
     reply = reader.whole(step, _plain(inner["text"])) if "text" in inner else Reply()
-    whole = reply if before.empty else replace(before, text=reply.text)
+    whole = before.reworded(reply)
     for part in parts:
         if part in inner:
             read = partial(reader.part, PromptPart(part), whole, _plain(inner[part]))

@@ -13,8 +13,9 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from reflectie_cli.errors import (
     EditorFailed,
@@ -38,8 +39,7 @@ _AT_ONCE = 0.7
 """Seconds within which nobody writes: the editor has only opened a window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Editor:
+class Editor(Struct, frozen=True):
     """An editor: its command line, where files in work stand, and how to wait for a person.
 
     `wait` is asked when the editor came back at once, as window programs do: it returns when the
@@ -139,8 +139,7 @@ def _sweep(own: Path) -> None:
 _RULE = "──"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """All questions of a walk as one text to write in, and the way back.
 
     Only the exact lines the sheet put there are taken out again; every other line is an answer,
@@ -200,9 +199,7 @@ class Sheet:
             except ReflectieError as problem:
                 problems.append(Problem(problem.says, places[step.key], 0, problem.details))
             else:
-                if not (before.empty or reply.empty):
-                    reply = replace(before, text=reply.text, chosen=reply.chosen)
-                read[step.key] = reply
+                read[step.key] = before.reworded(reply)
         if problems:
             raise FileProblems(name, problems)
         return read

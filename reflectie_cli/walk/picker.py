@@ -1,8 +1,9 @@
 """What there is to choose from, by reason: first why somebody comes, then the sets for that."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TextIO
+
+from msgspec import Struct
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.typed import SHOW_ALL
@@ -11,8 +12,7 @@ from reflectie_cli.screen.text import clean
 from reflectie_cli.walk import line_input
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A set to choose: its reason, its title with minutes, and the line that says what it is for."""
 
     reason: str

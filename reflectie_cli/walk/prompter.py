@@ -3,8 +3,11 @@
 How lines come in is a `Keyboard`: keys and a toolbar in a terminal, plain lines elsewhere.
 """
 
+import dataclasses
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
@@ -32,8 +35,7 @@ _STUCK = N_("Stuck? What would the client say? Skipping is fine, and so is stopp
 _WEEKS = {7: N_("in one week"), 14: N_("in two weeks"), 42: N_("in six weeks")}
 
 
-@dataclass(slots=True)
-class Prompter:
+class Prompter(Struct):
     """Asks prompts of one walk, in one language, through one keyboard.
 
     `edit` opens the editor on a text and gives it back; `unfinished` keeps half-typed words of a
@@ -49,7 +51,7 @@ class Prompter:
     edit: Callable[[str], str]
     unfinished: Callable[[str, str], None]
     known_tags: Sequence[str] = ()
-    half_typed: dict[str, str] = field(default_factory=dict)
+    half_typed: dict[str, str] = {}
     keep_steam: Callable[[str], None] | None = None
     carried: str = ""
 
@@ -126,15 +128,13 @@ class Prompter:
             self.carried = before.text if becomes == "continue" else ""
             return Reply() if becomes == "discard" else before
         if prompt.part is PromptPart.CHECK and not text.strip():
-            return replace(before, check=before.check or self.reader.proposal)
+            return dataclasses.replace(before, check=before.check or self.reader.proposal)
         if prompt.part is not PromptPart.ANSWER:
             return self.reader.part(prompt.part, before, text) if text.strip() else before
         step = prompt.step
         text = text if text.strip() else kind_of(step.type).default(step, before, self.reader)
         reply = self.reader.answer(step, text)
-        if reply.empty:
-            return Move.EMPTY
-        return replace(before, text=reply.text, chosen=reply.chosen)
+        return Move.EMPTY if reply.empty else before.reworded(reply)
 
     def _page(self, prompt: Prompt, before: Reply, again: bool) -> Page:
         _ = self.language.text
@@ -159,7 +159,7 @@ class Prompter:
         return replace(
             page,
             aside=self._looking_back() or self._rest(prompt),
-            below=kind.below(step, before, replace(self.reader, tags=self.known_tags)),
+            below=kind.below(step, before, dataclasses.replace(self.reader, tags=self.known_tags)),
             note=step.help if again else "",
             long=kind.long,
             optional=step.optional,

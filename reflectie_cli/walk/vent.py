@@ -4,7 +4,9 @@ Venting helps, but is not yet looking back (methods.md, 0.3 and C14).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
@@ -18,8 +20,7 @@ WHAT_BECOMES = N_("What do you want to do with this part?")
 _THROWN = "discard"
 
 
-@dataclass(frozen=True, slots=True)
-class Vent:
+class Vent(Struct, frozen=True):
     """Takes steam through a keyboard; `keep` keeps what somebody does not throw away."""
 
     language: Language

@@ -5,8 +5,10 @@ given goes to `Keep` before the next prompt appears.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.question_types import kind_of
@@ -31,16 +33,14 @@ class Rest(Enum):
     ONWARD = "onward"
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """Somebody stops here; `text` is what was half-way typed. `rests`: a sitting ended here."""
 
     text: str = ""
     rests: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """One thing to ask: a part of a step, as question `number` of `total`."""
 
     step: Step
@@ -61,12 +61,11 @@ Keep = Callable[[Step, Reply], None]
 """Keep a reply to a step; an empty one takes the earlier answer away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """Where somebody is: the prompts, the replies so far, and the prompt that comes now."""
 
     prompts: tuple[Prompt, ...]
-    replies: Mapping[str, Reply] = field(default_factory=dict)
+    replies: Mapping[str, Reply] = {}
     at: int = 0
     again: bool = False
 
