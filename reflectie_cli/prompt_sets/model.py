@@ -218,7 +218,7 @@ class Step:
     leads_on: bool = False
 
     def turned(self) -> "Step":
-        """Give the step with the wording that comes next. Another one can be drawn once."""
+        """Return the step with the wording that comes next. Another one can be drawn once."""
         label, text = next(iter(self.others.items()))
         return replace(self, label=label, text=text, others={})
 
@@ -291,7 +291,7 @@ def next_labels(prompt_set: PromptSet, last: Mapping[str, str]) -> dict[str, str
 
 
 def _after(labels: list[str], label: str | None) -> list[str]:
-    """Give the labels in turn, from the one after `label`, which itself comes last."""
+    """Return the labels in turn, from the one after `label`, which itself comes last."""
     if label not in labels:
         return labels
     at = labels.index(label) + 1

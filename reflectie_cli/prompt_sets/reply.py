@@ -38,7 +38,7 @@ class Reply:
     line: str | None = None
 
     def keepable(self) -> "Reply":
-        """Give the reply as it can be kept: see `keepable`."""
+        """Return the reply as it can be kept: see `keepable`."""
         return replace(
             self, text=keepable(self.text), chosen=tuple(keepable(word) for word in self.chosen)
         )
@@ -59,7 +59,7 @@ class Reply:
 
 
 def keepable(text: str) -> str:
-    """Give text that can be written as UTF-8; nearly always that is the text itself.
+    """Return text that can be written as UTF-8; nearly always that is the text itself.
 
     A terminal with a wrong locale gives bytes it did not understand as lone surrogates: they are
     read as the UTF-8 they were. What is left of broken pairs becomes a replacement character.

@@ -28,7 +28,7 @@ class Line:
 
 
 def plain_text(lines: Sequence[Line]) -> str:
-    """Give lines as bare text: nothing coloured, boxed or wrapped."""
+    """Return lines as bare text: nothing coloured, boxed or wrapped."""
     return "".join(_bare(line) + "\n" for line in lines)
 
 

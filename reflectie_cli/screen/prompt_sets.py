@@ -107,7 +107,7 @@ def _question(number: int, question: Question, language: Language) -> list[Line]
 
 
 def set_item(set_file: SetFile, language: Language, *, questions: bool = False) -> dict[str, Any]:
-    """Give a set for a program (contract, section 4); texts are in the language in use."""
+    """Return a set for a program (contract, section 4); texts are in the language in use."""
     found = set_file.heading
     item: dict[str, Any] = {
         "name": set_file.name,

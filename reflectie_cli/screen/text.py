@@ -23,7 +23,7 @@ _SOFT_HYPHEN = "\xad"  # terminals show it
 
 
 def cut(text: str, width: int) -> str:
-    """Give the beginning of a text as one clean line of at most `width` columns."""
+    """Return the beginning of a text as one clean line of at most `width` columns."""
     line = " ".join(clean(text).split())
     if columns(line) <= width:
         return line

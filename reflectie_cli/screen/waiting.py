@@ -76,7 +76,7 @@ def start_page(
 
 
 def _suggestion(suggested: SetHeading | None, language: Language) -> Line:
-    """Give one thing to begin with; after a shift in words of its own."""
+    """Return the set to begin with; the one after a shift has words of its own."""
     _ = language.text
     name = suggested.name if suggested else known.AFTER_SHIFT
     new = _(N_("reflectie new {name}")).format(name=name)

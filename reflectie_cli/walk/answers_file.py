@@ -1,7 +1,7 @@
 """Answers that come as a file or through a pipe: one mapping `key: answer`, YAML or JSON.
 
-Everything is read and checked before anything is kept: one problem, and nothing is stored. What
-it gives equals what the same answers typed by hand would have given (contract, section 3.6).
+Everything is read and checked before anything is kept: one problem, and nothing is stored. The
+replies are those that the same answers typed by hand would give (contract, section 3.6).
 """
 
 import difflib
@@ -32,7 +32,8 @@ def read_answers(
     """Read answers to `steps` from the bytes of a file called `name`, by question key.
 
     `not_now` are steps of the set that are asked at another moment; an answer to one is refused
-    and says so. What belonged to a reply `before` stays where only its text is given. Raises `NotUtf8`, or `FileProblems` with every problem.
+    and says so. What belonged to a reply `before` stays where only its text is given. Raise
+    `NotUtf8`, or `FileProblems` with every problem.
     """
     root = _tree(decode(data, name), name)
     problems: list[Problem] = []
@@ -193,7 +194,7 @@ class _Pairs(dict[str, Any]):
 
 
 def _node(value: Any) -> Node:
-    """Give a JSON value as a node, without a line: JSON of a program has none worth naming."""
+    """Return a JSON value as a node without a place: nobody looks up a line in JSON."""
     if isinstance(value, dict):
         names = {key: Node(key, 0, 0) for key in value}
         return Node({key: _node(inner) for key, inner in value.items()}, 0, 0, names)

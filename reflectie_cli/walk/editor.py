@@ -52,9 +52,9 @@ class Editor(Struct, frozen=True):
 
     @contextlib.contextmanager
     def written(self, text: str) -> Iterator[tuple[str, Path]]:
-        """Open the editor on `text`; give what was saved and where, until it is kept.
+        """Open the editor on `text`; yield what was saved, and the file, until it is kept.
 
-        The file goes when everything inside went well. Raises `NoEditor` or `NothingWritten`;
+        The file goes when everything inside went well. Raise `NoEditor` or `NothingWritten`;
         `EditorFailed` or `WordsRescued` with the place of the file, which then stays.
         """
         make_folder(self.folder)
@@ -77,9 +77,9 @@ class Editor(Struct, frozen=True):
         _sweep(own)
 
     def on_file(self, file: Path) -> str:
-        """Open the editor on a file where it stands, and give what stands there then.
+        """Open the editor on a file where it stands, and return what was saved.
 
-        An emptied file gets its text back. Raises `NoEditor`, `EditorFailed` or `NothingWritten`.
+        An emptied file gets its text back. Raise `NoEditor`, `EditorFailed` or `NothingWritten`.
         """
         before = file.read_bytes()
         text = _saved(file, "")
@@ -164,7 +164,7 @@ class Sheet(Struct, frozen=True):
     ) -> dict[str, Reply]:
         """Read a sheet back: a reply for every step, empty where nothing stands.
 
-        What belonged to an earlier reply stays with it. Raises `FileProblems` with every answer
+        What belonged to an earlier reply stays with it. Raise `FileProblems` with every answer
         that cannot be read; `name` is the file's.
         """
         by_mark = {self._mark(step): step for step in self.steps}

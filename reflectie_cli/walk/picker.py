@@ -33,7 +33,7 @@ class Choice(Struct, frozen=True):
 
 
 def choices_of(headings: Sequence[SetHeading], language: Language) -> list[Choice]:
-    """Give every set that can be picked, in the order of reasons, what comes first in front."""
+    """Return every set that can be picked, reason by reason, in the order they are shown."""
     _ = language.text
     minutes = _(N_("{minutes} min"))
     order = list(REASONS)
@@ -51,7 +51,7 @@ def choices_of(headings: Sequence[SetHeading], language: Language) -> list[Choic
 
 
 def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
-    """Give the choices in which every typed word stands somewhere."""
+    """Return the choices that contain every typed word."""
     words = typed.casefold().split()
     return [choice for choice in choices if all(word in choice.findable for word in words)]
 

@@ -113,7 +113,7 @@ class Prompter(Struct):
         return Vent(self.language, self.reader, self.keyboard, self.edit, self.keep_steam)
 
     def _looking_back(self) -> str:
-        """Give once what somebody wants to look back on."""
+        """Return, once, what somebody wants to look back on."""
         carried, self.carried = self.carried, ""
         return cut(carried, _ASIDE)
 

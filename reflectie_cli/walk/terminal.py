@@ -145,7 +145,7 @@ class TerminalKeyboard:
 
 
 def _writing(buffer: Buffer) -> Window:
-    """Give room to write, a quiet bar before every line."""
+    """Return the window people write in, with a quiet bar before every line."""
     return Window(
         BufferControl(buffer),
         get_line_prefix=lambda _line, _wrapped: [("class:quiet", "│ ")],

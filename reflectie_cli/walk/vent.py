@@ -63,7 +63,7 @@ class Vent(Struct, frozen=True):
         return (*options, _(N_("Enter = {label}")).format(label=_(KEEPING[_THROWN])))
 
     def read(self, text: str) -> str:
-        """Read what somebody chose, as a key of `KEEPING`. Raises `NotAChoice`."""
+        """Read what somebody chose, as a key of `KEEPING`. Raise `NotAChoice`."""
         options = {key: self.language.text(label) for key, label in KEEPING.items()}
         return self.reader.choose(options, text)[0] if text.strip() else _THROWN
 

@@ -56,7 +56,7 @@ class Prompt(Struct, frozen=True):
 
 
 Ask = Callable[[Prompt, Reply, bool], Reply | Move | Stop]
-"""Ask a prompt. Given what was replied earlier, and whether it is asked a second time."""
+"""Ask a prompt, knowing the earlier reply and whether it is asked a second time."""
 Keep = Callable[[Step, Reply], None]
 """Keep a reply to a step; an empty one takes the earlier answer away."""
 
@@ -77,7 +77,7 @@ class Walk(Struct, frozen=True):
         return replace(self.prompts[self.at], rest=self._rest())
 
     def reply(self, key: str) -> Reply:
-        """Give what was replied to a question."""
+        """Return the reply to a question, an empty one where there is none."""
         return self.replies.get(key, Reply())
 
     def given(self, reply: Reply) -> "Walk":
@@ -242,5 +242,5 @@ def ask_all(walk: Walk, ask: Ask, keep: Keep) -> tuple[Walk, Stop | None]:
 
 
 def _nothing_said(prompt: Prompt, before: Reply) -> Reply:
-    """Give what an empty line means: no answer, or what belongs to it stays as it was."""
+    """Return the reply an empty line stands for: none, or the answer with its parts unchanged."""
     return Reply() if prompt.part is PromptPart.ANSWER else before

@@ -78,7 +78,7 @@ def read(tmp_path: Path) -> Read:
 
 
 def draft(title: str, questions: Sequence[str], **other: object) -> Draft:
-    """Give what somebody said about a set called `eigen`."""
+    """Return what somebody said about a set called `eigen`."""
     said: dict[str, object] = {
         "name": "eigen", "description": "", "reason": "myself", "why_at": None, "with_ending": True,
     }  # fmt: skip
@@ -95,7 +95,7 @@ def sound(made: Draft, folder: Path, language: Language) -> PromptSet:
 
 
 def one_line(text: str) -> str:
-    """Give a text as it is kept: on one line."""
+    """Return a text as it is kept: on one line."""
     return " ".join(text.split())
 
 

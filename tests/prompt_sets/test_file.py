@@ -31,7 +31,7 @@ TYPES = ", ".join(QuestionType)
 
 
 def changed(old: str, new: str) -> str:
-    """Give the good file with one thing changed."""
+    """Return the good file with one thing changed."""
     assert old in GOOD
     return GOOD.replace(old, new)
 
@@ -43,7 +43,7 @@ def read(path: Path, content: str | bytes) -> PromptSet:
 
 
 def said(path: Path, content: str | bytes, language: Language = ENGLISH) -> list[str]:
-    """Give what is said about a file that is refused, one problem an item."""
+    """Return what is said about a file that is refused, one problem an item."""
     with pytest.raises(ReflectieError) as caught:
         read(path, content)
     return caught.value.sentence(language).split("\n")
@@ -443,7 +443,7 @@ def set_or_problem(path: Path) -> PromptSet | ReflectieError:
 
 @pytest.fixture(scope="module")
 def any_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a path whose file is written anew for every example."""
+    """Return a path whose file is written anew for every example."""
     return tmp_path_factory.mktemp("sets") / "eigen.yaml"
 
 
@@ -484,7 +484,7 @@ def test_a_billion_laughs_stay_as_small_as_the_file(tmp_path: Path) -> None:
 
 
 def schema_of(*path: str) -> dict[str, Any]:
-    """Give a part of the schema."""
+    """Return a part of the schema."""
     part: Any = json_schema()
     for name in path:
         part = part[name]

@@ -86,13 +86,13 @@ def in_short(question: Question) -> str:
 
 
 def asked(found: PromptSet) -> Iterator[Text]:
-    """Give everything a set asks, labels and cards among it."""
+    """Return everything a set asks, labels and cards among it."""
     for question in found.questions:
         yield from question.rotate.values() if question.rotate else (question.text,)
 
 
 def said(found: PromptSet) -> Iterator[Text]:
-    """Give every text of a set."""
+    """Return every text of a set."""
     yield from (found.title, found.description, found.origin.text)
     yield from (found.note,) if found.note else ()
     for question in found.questions:

@@ -40,7 +40,7 @@ def read(
 
 
 def filled(**answers: str) -> str:
-    """Give the sheet with answers written under their questions."""
+    """Return the sheet with answers written under their questions."""
     lines: list[str] = []
     waiting = ""
     for line in SHEET.text({}).split("\n"):
