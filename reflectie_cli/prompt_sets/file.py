@@ -22,6 +22,7 @@ from reflectie_cli.prompt_sets.model import (
     Question,
     QuestionType,
     SetHeading,
+    because_key,
 )
 from reflectie_cli.prompt_sets.question_types import KINDS, kind_of
 from reflectie_cli.system.problems import FileProblems, Problem
@@ -232,7 +233,7 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> Iterator[Problem]
     roles: set[str] = set()
     was_later = False
     companions = {
-        f"{_plain(node, 'key')}_because" for node in nodes if _plain(node, "type") == "scale"
+        because_key(_plain(node, "key")) for node in nodes if _plain(node, "type") == "scale"
     }
     for node in nodes:
         values = node.value

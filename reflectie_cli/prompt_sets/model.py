@@ -168,11 +168,6 @@ class PromptSet(SetHeading):
 
     questions: tuple[Question, ...] = ()
 
-    @property
-    def has_why(self) -> bool:
-        """Whether at least one question asks what it is for."""
-        return any("why" in question.roles for question in self.questions)
-
     def says(self, words: str) -> bool:
         """Whether every word stands somewhere in the set, in any language, capitals aside."""
         texts = [self.title, self.description, self.origin.text]
@@ -226,6 +221,11 @@ class Step:
 _BECAUSE = N_("What makes it that number?")
 
 
+def because_key(key: str) -> str:
+    """Return the key of the question that follows the scale with this key."""
+    return f"{key}_because"
+
+
 def steps(
     prompt_set: PromptSet,
     language: Language,
@@ -267,7 +267,7 @@ def steps(
         if is_scale:
             laid_out.append(
                 Step(
-                    key=f"{question.key}_because",
+                    key=because_key(question.key),
                     type=QuestionType.TEXT,
                     text=language.text(_BECAUSE),
                     position=len(laid_out),

@@ -16,25 +16,27 @@ _AWAKE = re.compile("[\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
 def one_object(items: Sequence[Any]) -> bytes:
     """Return `{"schema": …, "items": […]}` and a line end."""
-    return encoded({"schema": SCHEMA, "items": list(items)}) + b"\n"
+    return _object(items=list(items))
 
 
 def waiting_object(waiting: Waiting) -> bytes:
     """Return what waits: `{"schema": …, "drafts": […], "open": […], "due": […]}`."""
     due = [one.meant for one in waiting.due]
-    lists = {"drafts": waiting.drafts, "open": waiting.open, "due": due}
-    return encoded({"schema": SCHEMA, **lists}) + b"\n"
+    return _object(drafts=waiting.drafts, open=waiting.open, due=due)
 
 
 def review_object(review: Review) -> bytes:
     """Return what a period holds: `{"schema": …, "period": …, "entries": […], …}`."""
-    fields = msgspec.structs.asdict(review)
-    return encoded({"schema": SCHEMA, **fields}) + b"\n"
+    return _object(**msgspec.structs.asdict(review))
 
 
 def document_object(document: Any) -> bytes:
     """Return a text that leaves as one object: `{"schema": …, "document": {…}}`."""
-    return encoded({"schema": SCHEMA, "document": document}) + b"\n"
+    return _object(document=document)
+
+
+def _object(**fields: Any) -> bytes:
+    return encoded({"schema": SCHEMA, **fields}) + b"\n"
 
 
 def streamed_object(items: Iterable[Any]) -> Iterator[bytes]:

@@ -1,6 +1,6 @@
 """A page as lines: what is said, and how loud."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +25,14 @@ class Line:
     indent: int = 0
     right: str = ""
     margin: str = ""
+
+
+def set_apart(blocks: Iterable[Sequence[Line]]) -> list[Line]:
+    """Return blocks of lines as one page, an empty line between two of them."""
+    page: list[Line] = []
+    for block in blocks:
+        page += [Line(), *block] if page else block
+    return page
 
 
 def plain_text(lines: Sequence[Line]) -> str:

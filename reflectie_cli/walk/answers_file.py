@@ -41,15 +41,8 @@ def read_answers(
     if root.nothing:
         return {}
     if not isinstance(root.value, dict):
-        raise FileProblems(
-            name,
-            [
-                Problem(
-                    N_("answers are written as “key: answer”, one key for every question"),
-                    root.line,
-                )
-            ],
-        )
+        says = N_("answers are written as “key: answer”, one key for every question")
+        raise FileProblems(name, [Problem(says, root.line)])
     by_key = {step.key: step for step in steps}
     later = {step.key: _IS_LATER if step.later else _WAS_EARLIER for step in not_now}
     replies: dict[str, Reply] = {}
@@ -170,7 +163,7 @@ def _tree(text: str, name: str) -> Node:
     """Read JSON as JSON and everything else as YAML."""
     if text.lstrip()[:1] == "{":
         try:
-            return _node(json.loads(text, object_pairs_hook=_Pairs, parse_int=str, parse_float=str))
+            return _node(json.loads(text, object_pairs_hook=_once, parse_int=str, parse_float=str))
         except _Twice as twice:
             says = N_("“{name}” is here twice; keep one.")
             raise FileProblems(name, [Problem(says, details={"name": twice.args[0]})]) from None
@@ -183,14 +176,14 @@ class _Twice(Exception):
     """A name that stands in one JSON object twice."""
 
 
-class _Pairs(dict[str, Any]):
-    """A JSON object in which a name may stand only once."""
-
-    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
-        super().__init__(pairs)
-        if len(self) < len(pairs):
-            names = [name for name, _ in pairs]
-            raise _Twice(next(name for name in names if names.count(name) > 1))
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a JSON object in which every name stands once. Raise `_Twice`."""
+    read: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in read:
+            raise _Twice(name)
+        read[name] = value
+    return read
 
 
 def _node(value: Any) -> Node:

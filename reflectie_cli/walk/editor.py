@@ -54,8 +54,8 @@ class Editor(Struct, frozen=True):
     def written(self, text: str) -> Iterator[tuple[str, Path]]:
         """Open the editor on `text`; yield what was saved, and the file, until it is kept.
 
-        The file goes when everything inside went well. Raise `NoEditor` or `NothingWritten`;
-        `EditorFailed` or `WordsRescued` with the place of the file, which then stays.
+        The file goes when everything inside went well. Raise `NoEditor`, `EditorGaveUp` or
+        `NothingWritten`; `EditorFailed` or `WordsRescued` with the place of the file, which then stays.
         """
         make_folder(self.folder)
         own = Path(tempfile.mkdtemp(prefix=FOLDER, dir=self.folder))
@@ -64,13 +64,8 @@ class Editor(Struct, frozen=True):
         file.write_bytes(text.encode())
         try:
             yield self._edit(file, text), file
-        except (NoEditor, NothingWritten, NothingToKeep):
+        except (NoEditor, EditorGaveUp, NothingWritten, NothingToKeep):
             _sweep(own)
-            raise
-        except EditorFailed as problem:
-            if _saved(file, text) == text:
-                _sweep(own)
-                raise EditorGaveUp(**problem.details) from problem
             raise
         except JournalUnusable as problem:
             raise WordsRescued(problem, file) from problem
@@ -79,7 +74,8 @@ class Editor(Struct, frozen=True):
     def on_file(self, file: Path) -> str:
         """Open the editor on a file where it stands, and return what was saved.
 
-        An emptied file gets its text back. Raise `NoEditor`, `EditorFailed` or `NothingWritten`.
+        An emptied file gets its text back. Raise `NoEditor`, `EditorGaveUp`, `EditorFailed` or
+        `NothingWritten`.
         """
         before = file.read_bytes()
         text = _saved(file, "")
@@ -87,10 +83,6 @@ class Editor(Struct, frozen=True):
             return self._edit(file, text)
         except NothingWritten:
             write_whole(file.resolve(), [before])
-            raise
-        except EditorFailed as problem:
-            if _saved(file, text) == text:
-                raise EditorGaveUp(**problem.details) from problem
             raise
 
     def _edit(self, file: Path, text: str) -> str:
@@ -103,8 +95,8 @@ class Editor(Struct, frozen=True):
             raise NoEditor(editor=self.command) from error
         saved = _saved(file, text)
         if ended.returncode != 0:
-            problem = f"{ended.returncode}"
-            raise EditorFailed(editor=self.command, problem=problem, path=file)
+            failed = EditorGaveUp if saved == text else EditorFailed
+            raise failed(editor=self.command, problem=f"{ended.returncode}", path=file)
         if saved == text and time.monotonic() - began < _AT_ONCE:
             self.wait()
             saved = _saved(file, text)

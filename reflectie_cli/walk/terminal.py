@@ -105,8 +105,12 @@ class TerminalKeyboard:
         get_app().exit(result=text)
         return True
 
+    @property
+    def _width(self) -> int:
+        return min(WIDTH, self.output.get_size().columns)
+
     def _above(self, page: Page) -> Window:
-        width = min(WIDTH, self.output.get_size().columns)
+        width = self._width
         gap = " " * max(2, width - get_cwidth(page.title) - get_cwidth(page.place))
         lines: StyleAndTextTuples = []
         if page.title or page.place:
@@ -141,7 +145,7 @@ class TerminalKeyboard:
             keys = [*(page.keys or [("Enter", _(N_("ready")))]), ("Ctrl-C", _(N_("stop")))]
         if page.takes_steam:
             keys = [(end[0], _(N_("next"))), ("Ctrl-C", _(N_("throw away"))), *editor]
-        line = key_line(keys, min(WIDTH, self.output.get_size().columns))
+        line = key_line(keys, self._width)
         return Window(FormattedTextControl([("", "\n"), *line]), dont_extend_height=True)
 
 
