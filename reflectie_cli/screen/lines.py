@@ -10,7 +10,7 @@ WIDTH = 76
 Style = Literal["words", "quiet", "title", "key", "command"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)  # `config` draws lines too, and loads no msgspec
 class Line:
     """A line: a person's words, a title, a key to press, or the quiet words around them.
 
