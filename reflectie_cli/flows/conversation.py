@@ -73,7 +73,7 @@ def converse_and_tell(
 def _keep_from_file(session: Session, record: Record, answers: FromFile) -> None:
     plan = record.plan
     data, name = answers.read(session)
-    reader = replace(plan.reader(session.today), from_file=True)
+    reader = structs.replace(plan.reader(session.today), from_file=True)
     replies = read_answers(
         data, name, plan.steps, reader, not_now=plan.not_now, before=plan.replies
     )

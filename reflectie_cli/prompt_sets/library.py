@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reflectie_cli.errors import CannotWrite, NoSuchSet, ReflectieError, Unreadable
 from reflectie_cli.language import N_
@@ -46,8 +48,7 @@ class AliasTaken(Unreadable):
     says = N_("{path}: the alias “{alias}” belongs to the set {name}; choose another one.")
 
 
-@dataclass(frozen=True, slots=True)
-class SetFile:
+class SetFile(Struct, frozen=True):
     """One file of the library: the heading of its set, and what is wrong with it.
 
     Without a heading it could not be read; with one, it can be walked all the same.
@@ -71,8 +72,7 @@ class SetFile:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """Every prompt set a person can walk. `own_folder` need not exist."""
 
     own_folder: Path

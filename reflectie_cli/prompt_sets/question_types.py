@@ -6,10 +6,12 @@ A new type is a name in `QuestionType`, a class here and its line in `KINDS`.
 import re
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reflectie_cli.errors import DayIsPast, ReflectieError
 from reflectie_cli.language import N_, Language
@@ -81,8 +83,7 @@ _LISTS: Mapping[PromptPart, Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerReader:
+class AnswerReader(Struct, frozen=True):
     """Reads answers, knowing the language, today, and the proposed check date.
 
     `settled` is true where a question of its own asks the check date, `from_file` where nobody can

@@ -1,8 +1,10 @@
 """A reply: what somebody gave to one question, before it is kept."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class PromptPart(Enum):
@@ -21,8 +23,7 @@ class PromptPart(Enum):
     LINE = "line"
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What was given to a question of any type.
 
     `text` holds the words: of a text, short, perspective or intention; the digits of a scale; a

@@ -3,7 +3,6 @@
 How lines come in is a `Keyboard`: keys and a toolbar in a terminal, plain lines elsewhere.
 """
 
-import dataclasses
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
@@ -128,7 +127,7 @@ class Prompter(Struct):
             self.carried = before.text if becomes == "continue" else ""
             return Reply() if becomes == "discard" else before
         if prompt.part is PromptPart.CHECK and not text.strip():
-            return dataclasses.replace(before, check=before.check or self.reader.proposal)
+            return replace(before, check=before.check or self.reader.proposal)
         if prompt.part is not PromptPart.ANSWER:
             return self.reader.part(prompt.part, before, text) if text.strip() else before
         step = prompt.step
@@ -159,7 +158,7 @@ class Prompter(Struct):
         return replace(
             page,
             aside=self._looking_back() or self._rest(prompt),
-            below=kind.below(step, before, dataclasses.replace(self.reader, tags=self.known_tags)),
+            below=kind.below(step, before, replace(self.reader, tags=self.known_tags)),
             note=step.help if again else "",
             long=kind.long,
             optional=step.optional,

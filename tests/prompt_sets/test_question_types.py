@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reflectie_cli.errors import ReflectieError, UnreadableDay
 from reflectie_cli.language import Language, speak

@@ -357,5 +357,5 @@ def test_a_heading_says_what_the_whole_file_says() -> None:
     headings = {one.name: one for one in Library(Path("nowhere")).headings()}
     for name, found in SETS.items():
         heading = headings[name]
-        for field in heading.__dataclass_fields__:
+        for field in heading.__struct_fields__:
             assert getattr(heading, field) == getattr(found, field)

@@ -1,9 +1,10 @@
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reflectie_cli.language import Language, speak
 from reflectie_cli.prompt_sets.model import QuestionType, Step

@@ -1,10 +1,10 @@
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reflectie_cli.language import speak
 from reflectie_cli.prompt_sets.model import QuestionType, Step

@@ -1,11 +1,12 @@
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.question_types import kind_of
