@@ -72,7 +72,7 @@ def converse_and_tell(
 def _keep_from_file(session: Session, record: Record, answers: FromFile) -> None:
     plan = record.plan
     data, name = answers.read(session)
-    reader = replace(plan.reader(session.today), from_file=True)
+    reader = structs.replace(plan.reader(session.today), from_file=True)
     replies = read_answers(
         data, name, plan.steps, reader, not_now=plan.not_now, before=plan.replies
     )
@@ -167,7 +167,7 @@ def change_one_by_one(session: Session, journal: Journal, plan: Plan) -> None:
         try:
             chosen = plan.reader(session.today).choose(questions, said)
         except ReflectieError:
-            page = replace(which, note=_(N_("Type a number from the list.")))
+            page = structs.replace(which, note=_(N_("Type a number from the list.")))
             continue
         page = which
         steps = tuple(step for step in plan.steps if step.key in chosen)

@@ -1,6 +1,5 @@
 """Looking back on what was meant: the questions, and how each of them can go on."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from msgspec import structs
@@ -221,7 +220,7 @@ def _ask_done(session: Session, prompt_set: PromptSet, meant: IntentionRecord) -
         try:
             (done,) = reader.choose(options, said)
         except (NotAChoice, ValueError):
-            page = replace(page, note=_(N_("Type a number from the list.")))
+            page = structs.replace(page, note=_(N_("Type a number from the list.")))
         else:
             return done
     return ""

@@ -1,9 +1,10 @@
 """Asking something beside the questions of a set: one page, its keys, one typed line."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from importlib import import_module
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from reflectie_cli.errors import Ended, NeedsTerminal, ReflectieError
 from reflectie_cli.flows.session import Session

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace as replaced
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -312,7 +311,7 @@ def _with_its_version(
         return prompt_set
     now = {step.key: step.text for step in every if not step.label}
     changed = any(now.get(asked.key, asked.question) != asked.question for asked in last.answers)
-    return replaced(prompt_set, version=last.set_version + changed)
+    return replace(prompt_set, version=last.set_version + changed)
 
 
 def _next_round(before: Entry, first: Step) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from msgspec import structs
+
 from reflectie_cli.errors import NoSuchSet, ReflectieError, SetGone
 from reflectie_cli.flows import plan
 from reflectie_cli.flows.plan import About, Changes, Plan
@@ -83,7 +85,7 @@ def plan_new_follow_up(session: Session, journal: Journal, meant: IntentionRecor
     else:
         prompt_set = sets.find(known.FOLLOW_UP)
     assert prompt_set is not None
-    prompt_set = replace(prompt_set, private=prompt_set.private or meant.private)
+    prompt_set = structs.replace(prompt_set, private=prompt_set.private or meant.private)
     about = About(day=session.today, builds_on=meant.entry_id, follows=meant.id)
     begun = plan_new(session, journal, prompt_set, about)
     return plan.follow_up_plan(begun, prompt_set, meant, came_from, session.today)

@@ -4,11 +4,11 @@ Nothing is taken in until it was seen, and nothing leaves without a yes to all o
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reflectie_cli.documents.document import Document
 from reflectie_cli.documents.summary import line_note, line_words, section_title

@@ -7,7 +7,8 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reflectie_cli.errors import ReflectieError, Unreadable
 from reflectie_cli.language import N_, Language
@@ -56,8 +57,7 @@ class NoRotatingQuestion(ReflectieError):
     says = N_("{name} has no question that takes turns. na-de-dienst and reflectiespel do.")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What somebody said about a set they want: the asked questions, and which one is the why.
 
     `why_at` counts from 0; None has the why-question added. `with_ending` adds what somebody
@@ -156,9 +156,9 @@ def _key(text: str, taken: set[str]) -> str:
 
 
 def copied(text: str, source: SetHeading, name: str) -> str:
-    """Give the text of a set as one of somebody's own under another name.
+    """Return the text of a set as a set of one's own, under another name.
 
-    Aliases stay with the one they belong to, and where it comes from is said. Raises
+    Aliases stay with the one they belong to, and where it comes from is said. Raise
     `NotLineByLine` where the file is not written one name a line.
     """
     root = _root(text, name)
@@ -176,7 +176,7 @@ def copied(text: str, source: SetHeading, name: str) -> str:
 
 
 def with_version(text: str, version: int) -> str:
-    """Give the text of a set with another version. Raises `NotLineByLine`."""
+    """Return the text of a set with another version. Raise `NotLineByLine`."""
     root = _root(text, "")
     number = str(min(version, _LAST_VERSION))
     if "version" in _names(root):
@@ -189,9 +189,9 @@ def with_version(text: str, version: int) -> str:
 
 
 def with_card(text: str, words: str, name: str) -> str:
-    """Give the text of a set with one more wording among those that take turns.
+    """Return the text of a set with one more wording for the question that takes turns.
 
-    Raises `NoRotatingQuestion` where the set has no such question.
+    Raise `NoRotatingQuestion` where the set has no such question.
     """
     root = _root(text, name)
     assert isinstance(root.value, dict)

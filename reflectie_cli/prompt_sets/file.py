@@ -22,6 +22,7 @@ from reflectie_cli.prompt_sets.model import (
     Reason,
     Role,
     SetHeading,
+    because_key,
 )
 from reflectie_cli.prompt_sets.question_types import KINDS, kind_of
 from reflectie_cli.system.problems import FileProblems, Problem
@@ -163,7 +164,7 @@ SET = RecordShape(_HEADING | {"questions": _QUESTIONS})
 
 
 def json_schema() -> dict[str, Any]:
-    """Give the JSON Schema of a prompt set, so that an editor can complete and check."""
+    """Return the JSON Schema of a prompt set, so that an editor can complete and check."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "reflectie prompt set",
@@ -172,20 +173,20 @@ def json_schema() -> dict[str, Any]:
 
 
 def schema_text() -> str:
-    """Give the JSON Schema as the text of its file."""
+    """Return the JSON Schema as the text of its file."""
     return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def read_prompt_set(path: Path, *, own: bool) -> tuple[PromptSet, tuple[Problem, ...]]:
     """Read one file as a prompt set, and what deserves a second look in it.
 
-    Raises `FileMissing`, `NotUtf8`, or `FileProblems` with every problem found.
+    Raise `FileMissing`, `NotUtf8`, or `FileProblems` with every problem found.
     """
     return _from_tree(read_set_file(path), path, own=own)
 
 
 def read_set_text(text: str, path: Path) -> PromptSet:
-    """Read text as the set that a file at `path` would hold. Raises `FileProblems`."""
+    """Read text as the set that a file at `path` would hold. Raise `FileProblems`."""
     return _from_tree(read_set_tree(text, path.name), path, own=True)[0]
 
 
@@ -200,7 +201,7 @@ def _from_tree(root: Node, path: Path, *, own: bool) -> tuple[PromptSet, tuple[P
 
 
 def read_heading(path: Path, *, own: bool) -> SetHeading:
-    """Read what stands before the questions of a file. Raises as `read_prompt_set` does."""
+    """Read what stands before the questions of a file. Raise as `read_prompt_set` does."""
     root = read_set_file(path, until="questions")
     problems: list[Problem] = []
     found = HEADING.read(root, problems.append)
@@ -230,7 +231,7 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> Iterator[Problem]
     roles: set[str] = set()
     was_later = False
     companions = {
-        f"{_plain(node, 'key')}_because" for node in nodes if _plain(node, "type") == "scale"
+        because_key(_plain(node, "key")) for node in nodes if _plain(node, "type") == "scale"
     }
     for node in nodes:
         values = node.value

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reflectie_cli.errors import CannotWrite, NoSuchSet, ReflectieError, Unreadable
 from reflectie_cli.language import N_
@@ -17,13 +19,13 @@ _PACKAGE = Path(__file__).parent.parent
 
 
 def shipped_folder() -> Path:
-    """Give the folder of the shipped sets: inside the wheel, or beside the package in a checkout."""
+    """Return the folder of shipped sets: inside the wheel, or beside the package in a checkout."""
     inside = _PACKAGE / "prompts"
     return inside if inside.is_dir() else _PACKAGE.parent / "prompts"
 
 
 def unlisted_file(name: str) -> Path:
-    """Give the file of a set that a command fills or walks; such sets stand in no list."""
+    """Return the file of a set that belongs to a command; such sets are in no list."""
     return Path(__file__).parent / "internal" / f"{name}.yaml"
 
 
@@ -46,8 +48,7 @@ class AliasTaken(Unreadable):
     says = N_("{path}: the alias “{alias}” belongs to the set {name}; choose another one.")
 
 
-@dataclass(frozen=True, slots=True)
-class SetFile:
+class SetFile(Struct, frozen=True):
     """One file of the library: the heading of its set, and what is wrong with it.
 
     Without a heading it could not be read; with one, it can be walked all the same.
@@ -71,8 +72,7 @@ class SetFile:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """Every prompt set a person can walk. `own_folder` need not exist."""
 
     own_folder: Path
@@ -85,7 +85,7 @@ class Library:
         """Find a set by its name or an alias, and read it.
 
         A name is a file's name, so one file is read; an alias needs a look at the headings.
-        Raises `NoSuchSet` with the nearest names, or the problems of the file that was meant.
+        Raise `NoSuchSet` with the nearest names, or the problems of the file that was meant.
         """
         path, own = self.file(name)
         return read_prompt_set(path, own=own)[0]
@@ -93,7 +93,7 @@ class Library:
     def file(self, name: str) -> tuple[Path, bool]:
         """Find the file of a set by its name or an alias, and whether it is a person's own.
 
-        Raises `NoSuchSet`.
+        Raise `NoSuchSet`.
         """
         wanted = name.strip().lower()
         for path, own in self._files():
@@ -119,7 +119,7 @@ class Library:
         return [path for path, own in self._files() if own]
 
     def headings(self) -> list[SetHeading]:
-        """Give the heading of every set that can be walked."""
+        """Return the heading of every set that can be walked."""
         return [set_file.heading for set_file in self.set_files() if set_file.heading]
 
     def whole(self) -> list[PromptSet]:

@@ -1,8 +1,10 @@
 """A prompt set as values: what is asked, in which order, in which words. No file, no screen."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reflectie_cli.language import N_, Language
 
@@ -158,8 +160,7 @@ Text = Mapping[str, str]
 """A text by language code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One question of a set, in every language it is written in.
 
     `pause` begins a new sitting here; `sets_for` lets somebody choose among the sets for an
@@ -169,28 +170,26 @@ class Question:
     key: str
     type: QuestionType
     text: Text
-    help: Text = field(default_factory=dict)
-    stage: Text = field(default_factory=dict)
+    help: Text = {}
+    stage: Text = {}
     optional: bool = False
     roles: tuple[str, ...] = ()
-    options: Mapping[str, Text] = field(default_factory=dict)
-    rotate: Mapping[str, Text] = field(default_factory=dict)
+    options: Mapping[str, Text] = {}
+    rotate: Mapping[str, Text] = {}
     later: bool = False
     pause: bool = False
     sets_for: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a method comes from, and how sure that is: verified, partly or own."""
 
     status: str = "own"
-    text: Text = field(default_factory=dict)
+    text: Text = {}
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SetHeading:
+class SetHeading(Struct, frozen=True):
     """A set without its questions: enough to list it and to choose it.
 
     `own` is true for a person's own file, `after_days` the default check date, `ends` one of
@@ -202,8 +201,8 @@ class SetHeading:
     title: Text
     aliases: tuple[str, ...] = ()
     version: int = 1
-    description: Text = field(default_factory=dict)
-    note: Text = field(default_factory=dict)
+    description: Text = {}
+    note: Text = {}
     reason: str = Reason.MYSELF
     audience: tuple[str, ...] = (Audience.INDIVIDUAL,)
     minutes: int = 10
@@ -226,16 +225,10 @@ class SetHeading:
         return self.reason not in NOT_PICKED
 
 
-@dataclass(frozen=True, slots=True)
-class PromptSet(SetHeading):
+class PromptSet(SetHeading, frozen=True):
     """A whole set."""
 
     questions: tuple[Question, ...] = ()
-
-    @property
-    def has_why(self) -> bool:
-        """Whether at least one question asks what it is for."""
-        return any(Role.WHY in question.roles for question in self.questions)
 
     def says(self, words: str) -> bool:
         """Whether every word stands somewhere in the set, in any language, capitals aside."""
@@ -253,8 +246,7 @@ class PromptSet(SetHeading):
         return any(question.later for question in self.questions)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One question as it is asked: one language, one wording.
 
     `because_of` names the question this step follows from: it is asked, uncounted, once that one
@@ -272,22 +264,27 @@ class Step:
     stage: str | None = None
     optional: bool = False
     roles: tuple[str, ...] = ()
-    options: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, str] = {}
     later: bool = False
     because_of: str | None = None
     of: tuple[str, ...] = ()
     label: str | None = None
-    others: Mapping[str, str] = field(default_factory=dict)
+    others: Mapping[str, str] = {}
     pause: bool = False
     leads_on: bool = False
 
     def turned(self) -> "Step":
-        """Give the step with the wording that comes next. Another one can be drawn once."""
+        """Return the step with the wording that comes next. Another one can be drawn once."""
         label, text = next(iter(self.others.items()))
         return replace(self, label=label, text=text, others={})
 
 
 _BECAUSE = N_("What makes it that number?")
+
+
+def because_key(key: str) -> str:
+    """Return the key of the question that follows the scale with this key."""
+    return f"{key}_because"
 
 
 def steps(
@@ -331,7 +328,7 @@ def steps(
         if is_scale:
             laid_out.append(
                 Step(
-                    key=f"{question.key}_because",
+                    key=because_key(question.key),
                     type=QuestionType.TEXT,
                     text=language.text(_BECAUSE),
                     position=len(laid_out),
@@ -355,7 +352,7 @@ def next_labels(prompt_set: PromptSet, last: Mapping[str, str]) -> dict[str, str
 
 
 def _after(labels: list[str], label: str | None) -> list[str]:
-    """Give the labels in turn, from the one after `label`, which itself comes last."""
+    """Return the labels in turn, from the one after `label`, which itself comes last."""
     if label not in labels:
         return labels
     at = labels.index(label) + 1

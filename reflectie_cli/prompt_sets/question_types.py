@@ -6,10 +6,12 @@ A new type is a name in `QuestionType`, a class here and its line in `KINDS`.
 import re
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reflectie_cli.errors import DayIsPast, ReflectieError
 from reflectie_cli.language import N_, Language
@@ -43,7 +45,7 @@ class OneChoice(ReflectieError):
 
 
 def numbered(labels: Collection[str]) -> tuple[str, ...]:
-    """Give labels with the numbers people type for them."""
+    """Return labels, each behind the number people type for it."""
     width = len(str(len(labels)))
     return tuple(f"{number:>{width}}  {label}" for number, label in enumerate(labels, 1))
 
@@ -52,7 +54,7 @@ def choose(options: Mapping[str, str], text: str, *, keys_first: bool = False) -
     """Read numbers, keys, labels, or a word that only one label has.
 
     Between several stand commas, or spaces between numbers. With `keys_first` a key that
-    looks like a number is a key, as a program means it. Raises `NotAChoice`.
+    looks like a number is a key, as a program means it. Raise `NotAChoice`.
     """
     keys = list(options)
     numbers = {str(number): key for number, key in enumerate(keys, 1)}
@@ -81,8 +83,7 @@ _LISTS: Mapping[PromptPart, Mapping[str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerReader:
+class AnswerReader(Struct, frozen=True):
     """Reads answers, knowing the language, today, and the proposed check date.
 
     `settled` is true where a question of its own asks the check date, `from_file` where nobody can
@@ -108,12 +109,12 @@ class AnswerReader:
     def answer(self, step: Step, text: str) -> Reply:
         """Read the answer to a step. Text without anything in it is an empty reply.
 
-        Raises `NotAChoice`, `UnreadableDay`, `DayIsPast`, `OneLine` or `OneChoice`.
+        Raise `NotAChoice`, `UnreadableDay`, `DayIsPast`, `OneLine` or `OneChoice`.
         """
         return kind_of(step.type).read(step, text, self) if text.strip() else Reply()
 
     def part(self, part: PromptPart, reply: Reply, text: str) -> Reply:
-        """Read what belongs to an answer; a single `-` leaves it open. Raises as `answer` does."""
+        """Read what belongs to an answer; a single `-` leaves it open. Raise as `answer` does."""
         value: date | str | None = None
         if text.strip() not in ("", NONE):
             if part in (PromptPart.CHECK, PromptPart.DUE):
@@ -127,11 +128,11 @@ class AnswerReader:
         return replace(reply, **given)
 
     def options(self, part: PromptPart) -> dict[str, str]:
-        """Give what a part is chosen from, in the person's language."""
+        """Return the options of a part, in the person's language."""
         return {key: self.language.text(label) for key, label in _LISTS[part].items()}
 
     def coming(self, text: str, *, horizons: bool = False, again: bool = False) -> date:
-        """Read a day to come. Raises `UnreadableDay` or `DayIsPast`."""
+        """Read a day to come. Raise `UnreadableDay` or `DayIsPast`."""
         read = read_check_day if horizons else partial(read_day, ahead=True)
         day = read(text, today=self.today)
         if day < self.today and (again or not self.from_file):
@@ -164,11 +165,11 @@ class QuestionKind:
         return Reply(text)
 
     def typed(self, step: Step, reply: Reply) -> str:
-        """Give a reply as it would be typed."""
+        """Return a reply as it would be typed."""
         return reply.text or ", ".join(reply.chosen)
 
     def default(self, step: Step, before: Reply, reader: AnswerReader) -> str:
-        """Give what Enter means."""
+        """Return the answer that Enter alone gives."""
         return ""
 
     def below(self, step: Step, before: Reply, reader: AnswerReader) -> tuple[str, ...]:
@@ -176,7 +177,7 @@ class QuestionKind:
         return (reader.language.text(self.hint),) if self.hint else ()
 
     def shown(self, words: str, language: Language) -> str:
-        """Give the words of an answer that is kept as people read them."""
+        """Return the words of a kept answer as people read them."""
         return words
 
 
@@ -234,7 +235,7 @@ class _Date(QuestionKind):
         return Reply(read_day(text, today=reader.today).isoformat())
 
     def default(self, step: Step, before: Reply, reader: AnswerReader) -> str:
-        """Give the day given earlier, or the one proposed.
+        """Return the day given earlier, or the one proposed.
 
         A date that only follows from another answer is none unless it is typed.
         """
@@ -259,19 +260,19 @@ class Multi(QuestionKind):
     hint = N_("One or more numbers, such as 1 3.")
 
     def read(self, step: Step, text: str, reader: AnswerReader) -> Reply:
-        """Read what is chosen. Raises as `reply` and `choose` do."""
+        """Read what is chosen. Raise as `reply` and `choose` do."""
         return self.reply(step, self.chosen_in(step, text))
 
     def chosen_in(self, step: Step, text: str, *, keys_first: bool = False) -> tuple[str, ...]:
-        """Read what is chosen by some words. Raises as `choose` does."""
+        """Read what is chosen by some words. Raise as `choose` does."""
         return choose(step.options, text, keys_first=keys_first)
 
     def reply(self, step: Step, chosen: Collection[str]) -> Reply:
-        """Give all that is chosen as a reply. Raises `OneChoice` where it may only be one."""
+        """Return what is chosen as a reply. Raise `OneChoice` where it may only be one."""
         return Reply(chosen=tuple(key for key in step.options if key in chosen))
 
     def typed(self, step: Step, reply: Reply) -> str:
-        """Give the numbers of what was chosen, where there are any."""
+        """Return the numbers of what was chosen, where there are any."""
         keys = list(step.options)
         numbers = " ".join(str(keys.index(key) + 1) for key in reply.chosen if key in keys)
         return reply.text or numbers if keys else super().typed(step, reply)
@@ -341,5 +342,5 @@ _UNKNOWN = QuestionKind()
 
 
 def kind_of(name: str) -> QuestionKind:
-    """Give the kind of a type; of one that a newer version made, text."""
+    """Return the kind of a question type; a type of a newer version counts as text."""
     return KINDS.get(name, _UNKNOWN)

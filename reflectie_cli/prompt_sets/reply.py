@@ -1,8 +1,10 @@
 """A reply: what somebody gave to one question, before it is kept."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 
 class PromptPart(Enum):
@@ -21,8 +23,7 @@ class PromptPart(Enum):
     LINE = "line"
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What was given to a question of any type.
 
     `text` holds the words: of a text, short, perspective or intention; the digits of a scale; a
@@ -38,10 +39,19 @@ class Reply:
     line: str | None = None
 
     def keepable(self) -> "Reply":
-        """Give the reply as it can be kept: see `keepable`."""
+        """Return the reply as it can be kept: see `keepable`."""
         return replace(
             self, text=keepable(self.text), chosen=tuple(keepable(word) for word in self.chosen)
         )
+
+    def reworded(self, reply: "Reply") -> "Reply":
+        """Return a later reply to the question, with what belonged to this one.
+
+        It stays as it is where one of the two is empty: nothing belongs to that.
+        """
+        if self.empty or reply.empty:
+            return reply
+        return replace(self, text=reply.text, chosen=reply.chosen)
 
     @property
     def empty(self) -> bool:
@@ -50,7 +60,7 @@ class Reply:
 
 
 def keepable(text: str) -> str:
-    """Give text that can be written as UTF-8; nearly always that is the text itself.
+    """Return text that can be written as UTF-8; nearly always that is the text itself.
 
     A terminal with a wrong locale gives bytes it did not understand as lone surrogates: they are
     read as the UTF-8 they were. What is left of broken pairs becomes a replacement character.

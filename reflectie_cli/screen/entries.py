@@ -6,7 +6,7 @@ from reflectie_cli.journal.entries import ListedEntry
 from reflectie_cli.journal.entry import STATES, Found, Heading
 from reflectie_cli.language import Language
 from reflectie_cli.language.days import say_short
-from reflectie_cli.screen.lines import WIDTH, Line
+from reflectie_cli.screen.lines import WIDTH, Line, set_apart
 from reflectie_cli.screen.text import columns, cut, pad
 
 _TITLE_COLUMNS = 22
@@ -24,14 +24,15 @@ def list_page(listed: Sequence[ListedEntry], language: Language) -> list[Line]:
 
 def found_page(found: Sequence[Found], language: Language) -> list[Line]:
     """Show what a search found: each entry, and below it where the words stand."""
-    lines: list[Line] = []
-    for number, one in enumerate(found):
-        lines += [Line()] if number else []
-        lines.append(Line(_margin(one, language).rstrip()))
-        for match in one.matches:
-            if match.question:
-                lines.append(Line(match.question, "quiet", indent=1))
-            lines.append(Line(" ".join(match.snippet.split()), indent=2))
+    return set_apart(_found(one, language) for one in found)
+
+
+def _found(one: Found, language: Language) -> list[Line]:
+    lines = [Line(_margin(one, language).rstrip())]
+    for match in one.matches:
+        if match.question:
+            lines.append(Line(match.question, "quiet", indent=1))
+        lines.append(Line(" ".join(match.snippet.split()), indent=2))
     return lines
 
 

@@ -7,7 +7,7 @@ from reflectie_cli.journal.entry import HORIZONS, SETTLED, IntentionRecord, Inte
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_short
 from reflectie_cli.prompt_sets.model import LINE
-from reflectie_cli.screen.lines import Line
+from reflectie_cli.screen.lines import Line, set_apart
 
 
 def intentions_page(
@@ -17,21 +17,23 @@ def intentions_page(
 
     A deadline and the day to look back on are two days, and each is called what it is.
     """
+    return set_apart(_intention(one, language, today) for one in intentions)
+
+
+def _intention(one: IntentionRecord, language: Language, today: date) -> list[Line]:
     _ = language.text
-    lines: list[Line] = []
-    for one in intentions:
-        is_open = one.state is IntentionState.OPEN
-        about = [
-            _(SETTLED.get(one.state, "")),
-            *(_days(one, language, today) if is_open else ()),
-            _(HORIZONS[one.horizon]) if is_open and one.horizon else "",
-            _(LINE.get(one.line or "", "")),
-            f"{one.set_title} {one.entry}",
-        ]
-        lines += [Line()] if lines else []
-        lines.append(Line(one.text, right=one.handle))
-        lines.append(Line(" · ".join(filter(None, about)), "quiet", indent=1))
-    return lines
+    is_open = one.state is IntentionState.OPEN
+    about = [
+        _(SETTLED.get(one.state, "")),
+        *(_days(one, language, today) if is_open else ()),
+        _(HORIZONS[one.horizon]) if is_open and one.horizon else "",
+        _(LINE.get(one.line or "", "")),
+        f"{one.set_title} {one.entry}",
+    ]
+    return [
+        Line(one.text, right=one.handle),
+        Line(" · ".join(filter(None, about)), "quiet", indent=1),
+    ]
 
 
 def _days(one: IntentionRecord, language: Language, today: date) -> Iterator[str]:

@@ -15,30 +15,32 @@ _AWAKE = re.compile("[\x7f-\x9f\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 
 
 def one_object(items: Sequence[Any]) -> bytes:
-    """Give `{"schema": …, "items": […]}` and a line end."""
-    return encoded({"schema": SCHEMA, "items": list(items)}) + b"\n"
+    """Return `{"schema": …, "items": […]}` and a line end."""
+    return _object(items=list(items))
 
 
 def waiting_object(waiting: Waiting) -> bytes:
-    """Give what waits: `{"schema": …, "drafts": […], "open": […], "due": […]}`."""
+    """Return what waits: `{"schema": …, "drafts": […], "open": […], "due": […]}`."""
     due = [one.exported for one in waiting.due]
-    lists = {"drafts": waiting.drafts, "open": waiting.open, "due": due}
-    return encoded({"schema": SCHEMA, **lists}) + b"\n"
+    return _object(drafts=waiting.drafts, open=waiting.open, due=due)
 
 
 def review_object(review: Review) -> bytes:
-    """Give what a period holds: `{"schema": …, "period": …, "entries": […], …}`."""
-    fields = msgspec.structs.asdict(review)
-    return encoded({"schema": SCHEMA, **fields}) + b"\n"
+    """Return what a period holds: `{"schema": …, "period": …, "entries": […], …}`."""
+    return _object(**msgspec.structs.asdict(review))
 
 
 def document_object(document: Any) -> bytes:
-    """Give a text that leaves as one object: `{"schema": …, "document": {…}}`."""
-    return encoded({"schema": SCHEMA, "document": document}) + b"\n"
+    """Return a text that leaves as one object: `{"schema": …, "document": {…}}`."""
+    return _object(document=document)
+
+
+def _object(**fields: Any) -> bytes:
+    return encoded({"schema": SCHEMA, **fields}) + b"\n"
 
 
 def streamed_object(items: Iterable[Any]) -> Iterator[bytes]:
-    """Give the same object in pieces, for more items than memory should hold."""
+    """Yield the same object in pieces, for more items than memory should hold."""
     yield b'{"schema":"%s","items":[' % SCHEMA.encode()
     for number, item in enumerate(items):
         yield (b",\n" if number else b"\n") + encoded(item)
@@ -46,13 +48,13 @@ def streamed_object(items: Iterable[Any]) -> Iterator[bytes]:
 
 
 def lines(items: Iterable[Any]) -> Iterator[bytes]:
-    """Give one item a line."""
+    """Yield one item a line."""
     for item in items:
         yield encoded(item) + b"\n"
 
 
 def encoded(value: Any) -> bytes:
-    """Give a value as JSON in UTF-8; what could work on a terminal is written as an escape."""
+    """Return a value as JSON in UTF-8; what a terminal could obey is written as an escape."""
     data = msgspec.json.encode(value)
     if data.isascii() and b"\x7f" not in data:
         return data

@@ -1,6 +1,6 @@
 """A page as lines: what is said, and how loud."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,7 @@ WIDTH = 76
 Style = Literal["words", "quiet", "title", "key", "command"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)  # `config` draws lines too, and loads no msgspec
 class Line:
     """A line: a person's words, a title, a key to press, or the quiet words around them.
 
@@ -27,8 +27,16 @@ class Line:
     margin: str = ""
 
 
+def set_apart(blocks: Iterable[Sequence[Line]]) -> list[Line]:
+    """Return blocks of lines as one page, an empty line between two of them."""
+    page: list[Line] = []
+    for block in blocks:
+        page += [Line(), *block] if page else block
+    return page
+
+
 def plain_text(lines: Sequence[Line]) -> str:
-    """Give lines as bare text: nothing coloured, boxed or wrapped."""
+    """Return lines as bare text: nothing coloured, boxed or wrapped."""
     return "".join(_bare(line) + "\n" for line in lines)
 
 

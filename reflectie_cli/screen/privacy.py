@@ -5,6 +5,7 @@ from pathlib import Path
 
 from reflectie_cli.journal.entry import OwnName
 from reflectie_cli.language import N_, Language
+from reflectie_cli.prompt_sets.model import WHO
 from reflectie_cli.screen.lines import Line
 
 FIRST_RUN = (
@@ -24,12 +25,6 @@ _HOW = (
     N_("Read it back: would you let the client read this? Would a colleague guess who it is?"),
 )
 """How to write unrecognisably (methods.md, E3)."""
-
-_ROLES = {
-    "client": N_("the client"),
-    "relative": N_("a relative"),
-    "colleague": N_("a colleague"),
-}
 
 
 def privacy_page(
@@ -53,4 +48,4 @@ def privacy_page(
 
 def names_page(names: Sequence[OwnName], language: Language) -> list[Line]:
     """Show the names, each with the role that is written instead."""
-    return [Line(name.name, right=language.text(_ROLES.get(name.role, ""))) for name in names]
+    return [Line(name.name, right=language.text(WHO.get(name.role, ""))) for name in names]

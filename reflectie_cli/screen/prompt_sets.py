@@ -6,7 +6,7 @@ from typing import Any
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.library import SetFile
 from reflectie_cli.prompt_sets.model import AUDIENCES, REASONS, PromptSet, Question, SetHeading
-from reflectie_cli.screen.lines import Line
+from reflectie_cli.screen.lines import Line, set_apart
 from reflectie_cli.screen.text import columns, pad
 
 STATUS = {
@@ -21,28 +21,21 @@ def library_page(set_files: Sequence[SetFile], language: Language) -> list[Line]
     _ = language.text
     names = max((columns(set_file.name) for set_file in set_files), default=0)
     digits = max((len(str(s.heading.minutes)) for s in set_files if s.heading), default=1)
-    lines: list[Line] = []
+    blocks: list[list[Line]] = []
     for reason, title in REASONS.items():
         sets = [s.heading for s in set_files if s.heading and s.heading.reason == reason]
-        if not sets:
-            continue
-        lines += [Line()] if lines else []
-        lines.append(Line(_(title), "quiet"))
+        lines = [Line(_(title), "quiet")]
         for one in sorted(sets, key=lambda one: one.place):
             minutes = _(N_("{minutes} min")).format(minutes=f"{one.minutes:>{digits}}")
             about = [language.of(one.title), _(N_("your own")) if one.own else ""]
             text = " · ".join(filter(None, about))
             lines.append(Line(f"{pad(one.name, names)}  {minutes}  {text}", indent=1))
-    broken = [set_file for set_file in set_files if set_file.problem]
-    if broken:
-        lines += [Line(), Line(_(N_("Something is wrong here")), "quiet")]
-        lines += [
-            Line(line, indent=1)
-            for set_file in broken
-            if set_file.problem
-            for line in set_file.problem.sentence(language).split("\n")
-        ]
-    return lines
+        blocks += [lines] if sets else []
+    problems = [set_file.problem.sentence(language) for set_file in set_files if set_file.problem]
+    if problems:
+        wrong = [Line(line, indent=1) for said in problems for line in said.split("\n")]
+        blocks.append([Line(_(N_("Something is wrong here")), "quiet"), *wrong])
+    return set_apart(blocks)
 
 
 def questions_page(prompt_set: PromptSet, language: Language) -> list[Line]:
@@ -101,7 +94,7 @@ def _question(number: int, question: Question, language: Language) -> list[Line]
 
 
 def set_item(set_file: SetFile, language: Language, *, questions: bool = False) -> dict[str, Any]:
-    """Give a set for a program (contract, section 4); texts are in the language in use."""
+    """Return a set for a program (contract, section 4); texts are in the language in use."""
     found = set_file.heading
     item: dict[str, Any] = {
         "name": set_file.name,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from reflectie_cli.journal.filters import fold
-from reflectie_cli.screen.lines import WIDTH, Line
+from reflectie_cli.screen.lines import WIDTH, Line, set_apart
 from reflectie_cli.screen.text import cut, pad
 
 _HANDLE_COLUMNS = 5
@@ -30,12 +30,13 @@ def received_page(found: Sequence[Received]) -> list[Line]:
     by_name: dict[str, list[Received]] = {}
     for one in found:
         by_name.setdefault(fold(", ".join(one.names)), []).append(one)
-    lines: list[Line] = []
-    for _, sent in sorted(by_name.items()):
-        lines += [Line()] if lines else []
-        lines.append(Line(", ".join(sent[-1].names), "quiet"))
-        for one in sent:
-            margin = f"{pad(one.handle, _HANDLE_COLUMNS)}  {one.made}  "
-            title = cut(one.title or "", WIDTH - len(margin) - 2)
-            lines.append(Line(title, indent=1, margin=margin))
+    return set_apart(_sent(by_name[name]) for name in sorted(by_name))
+
+
+def _sent(sent: Sequence[Received]) -> list[Line]:
+    lines = [Line(", ".join(sent[-1].names), "quiet")]
+    for one in sent:
+        margin = f"{pad(one.handle, _HANDLE_COLUMNS)}  {one.made}  "
+        title = cut(one.title or "", WIDTH - len(margin) - 2)
+        lines.append(Line(title, indent=1, margin=margin))
     return lines

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from reflectie_cli.screen.lines import WIDTH, Line
-from reflectie_cli.screen.text import clean, columns
+from reflectie_cli.screen.text import clean
 
 _STYLES = {"words": "", "quiet": "dim", "title": "bold", "key": "cyan", "command": "cyan"}
 
@@ -21,8 +21,8 @@ def draw(lines: Sequence[Line], stream: TextIO, *, colour: bool) -> None:
         before = Text("  " * line.indent) + Text(line.margin, _STYLES["quiet"])
         room = width - before.cell_len
         if line.right:
-            text.append(" " * max(2, room - text.cell_len - columns(clean(line.right))))
-            text.append(clean(line.right), _STYLES["key"])
+            right = Text(clean(line.right), _STYLES["key"])
+            text.append(" " * max(2, room - text.cell_len - right.cell_len)).append(right)
         for wrapped in [text] if line.style == "command" else text.wrap(console, room):
             console.print(before + wrapped, soft_wrap=True)
             before = Text(" " * before.cell_len)

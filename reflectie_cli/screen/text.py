@@ -23,7 +23,7 @@ _SOFT_HYPHEN = "\xad"  # terminals show it
 
 
 def cut(text: str, width: int) -> str:
-    """Give the beginning of a text as one clean line of at most `width` columns."""
+    """Return the beginning of a text as one clean line of at most `width` columns."""
     line = " ".join(clean(text).split())
     if columns(line) <= width:
         return line
@@ -36,10 +36,18 @@ def cut(text: str, width: int) -> str:
 
 
 def columns(text: str) -> int:
-    """Count the columns a text takes: wide characters two, marks and unseen ones none."""
+    """Return the columns a text takes: wide characters two, marks and unseen ones none.
+
+    Where something is drawn, Rich's `cell_len` and prompt_toolkit's `get_cwidth` measure. This is
+    for lines that may go to a pipe, for which neither is loaded: `rich.cells` costs 3 ms to
+    import, wcwidth 22 ms. Of 144,697 characters 442 take another width by Rich and 463 by
+    prompt_toolkit, mostly old Korean vowels and emoji that Python 3.11 does not know as wide.
+    Rich takes emoji that are joined, such as a family, for one; here, as in prompt_toolkit, they
+    are the sum of their parts.
+    """
     return sum(
         0
-        if unicodedata.category(c) in ("Mn", "Me", "Cf") and c != _SOFT_HYPHEN
+        if unicodedata.category(c) in ("Mn", "Mc", "Me", "Cf") and c != _SOFT_HYPHEN
         else 1 + (unicodedata.east_asian_width(c) in "WF")
         for c in text
     )
@@ -59,5 +67,5 @@ def lines_taken(text: str, width: int) -> int:
 
 
 def pad(text: str, width: int) -> str:
-    """Fill a text up to a number of columns."""
+    """Return a text filled up with spaces to a number of columns."""
     return text + " " * (width - columns(text))

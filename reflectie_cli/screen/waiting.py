@@ -1,9 +1,10 @@
 """What waits: the start screen and the status page. It tells, and never scolds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from reflectie_cli.journal.entry import Heading, IntentionRecord
 from reflectie_cli.language import N_, Language
@@ -13,9 +14,12 @@ from reflectie_cli.prompt_sets.model import SetHeading
 from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.text import columns, cut
 
+_DRAFT = N_("Draft: {title}, {day}")
+_OPEN = N_("Open: {title}, {day}")
+_TITLE_COLUMNS = 24
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+
+class Waiting(Struct, frozen=True):
     """Drafts, open entries, due intentions, and files with words that were never kept."""
 
     drafts: Sequence[Heading]
@@ -34,18 +38,17 @@ def status_page(waiting: Waiting, language: Language, *, today: date) -> list[Li
     _ = language.text
     lines: list[Line] = []
     for heading in waiting.drafts:
-        lines.append(_half_done(heading, language, today, heading.handle))
+        lines.append(_unfinished(_DRAFT, heading, heading.handle, language, today))
     for heading in waiting.open:
-        lines.append(_comes_back(heading, language, today))
+        lines.append(_unfinished(_OPEN, heading, heading.handle, language, today))
     for due in waiting.due:
         lines += [Line()] if lines else []
         right = _(N_("reflectie follow-up {handle}")).format(handle=due.handle)
         lines += [Line(_since(due, language, today), right=right), Line(due.text, indent=1)]
     for path in waiting.leftovers:
         lines += [Line()] if lines else []
-        lines.append(
-            Line(_(N_("Words from an editor that were not kept: {path}")).format(path=path))
-        )
+        says = _(N_("Words from an editor that were not kept: {path}"))
+        lines.append(Line(says.format(path=path)))
     return lines
 
 
@@ -67,16 +70,17 @@ def start_page(
         lines.append(Line(asks, indent=1, right=_(N_("reflectie follow-up"))))
         lines.append(Line())
     if waiting.drafts:
-        lines.append(_half_done(waiting.drafts[0], language, today, ""))
+        lines.append(_unfinished(_DRAFT, waiting.drafts[0], "", language, today))
     if still_open:
-        lines.append(_comes_back(still_open[0], language, today))
+        first = still_open[0]
+        lines.append(_unfinished(_OPEN, first, first.handle, language, today))
     if len(waiting.due) > 1 or len(waiting.drafts) > 1 or len(still_open) > 1:
         lines.append(Line(_(N_("More is waiting")), right=_(N_("reflectie status"))))
     return [*lines, _suggestion(suggested, language)]
 
 
 def _suggestion(suggested: SetHeading | None, language: Language) -> Line:
-    """Give one thing to begin with; after a shift in words of its own."""
+    """Return the set to begin with; the one after a shift has words of its own."""
     _ = language.text
     name = suggested.name if suggested else known.AFTER_SHIFT
     new = _(N_("reflectie new {name}")).format(name=name)
@@ -98,21 +102,12 @@ def _wanted(due: IntentionRecord, language: Language, today: date) -> str:
     return cut(said, WIDTH)
 
 
-def _half_done(heading: Heading, language: Language, today: date, handle: str) -> Line:
-    _ = language.text
-    said = _(N_("Draft: {title}, {day}")).format(
-        title=cut(heading.set_title, 24), day=say_day(heading.date, language.code, today=today)
-    )
-    return Line(said, right=_(N_("reflectie resume {handle}")).format(handle=handle).rstrip())
-
-
-def _comes_back(heading: Heading, language: Language, today: date) -> Line:
-    _ = language.text
-    said = _(N_("Open: {title}, {day}")).format(
-        title=cut(heading.set_title, 24), day=say_day(heading.date, language.code, today=today)
-    )
-    right = _(N_("reflectie resume {handle}")).format(handle=heading.handle)
-    return Line(said, right=right)
+def _unfinished(says: str, heading: Heading, handle: str, language: Language, today: date) -> Line:
+    """Say which entry waits, and the command that goes on with it: the last draft needs no handle."""
+    day = say_day(heading.date, language.code, today=today)
+    said = language.text(says).format(title=cut(heading.set_title, _TITLE_COLUMNS), day=day)
+    resume = language.text(N_("reflectie resume {handle}")).format(handle=handle)
+    return Line(said, right=resume.rstrip())
 
 
 def _since(due: IntentionRecord, language: Language, today: date) -> str:

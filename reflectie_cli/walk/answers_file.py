@@ -1,13 +1,12 @@
 """Answers that come as a file or through a pipe: one mapping `key: answer`, YAML or JSON.
 
-Everything is read and checked before anything is kept: one problem, and nothing is stored. What
-it gives equals what the same answers typed by hand would have given (contract, section 3.6).
+Everything is read and checked before anything is kept: one problem, and nothing is stored. The
+replies are those that the same answers typed by hand would give (contract, section 3.6).
 """
 
 import difflib
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -33,7 +32,8 @@ def read_answers(
     """Read answers to `steps` from the bytes of a file called `name`, by question key.
 
     `not_now` are steps of the set that are asked at another moment; an answer to one is refused
-    and says so. What belonged to a reply `before` stays where only its text is given. Raises `NotUtf8`, or `FileProblems` with every problem.
+    and says so. What belonged to a reply `before` stays where only its text is given. Raise
+    `NotUtf8`, or `FileProblems` with every problem.
     """
     root = _tree(decode(data, name), name)
     problems: list[Problem] = []
@@ -41,15 +41,8 @@ def read_answers(
     if root.nothing:
         return {}
     if not isinstance(root.value, dict):
-        raise FileProblems(
-            name,
-            [
-                Problem(
-                    N_("answers are written as “key: answer”, one key for every question"),
-                    root.line,
-                )
-            ],
-        )
+        says = N_("answers are written as “key: answer”, one key for every question")
+        raise FileProblems(name, [Problem(says, root.line)])
     by_key = {step.key: step for step in steps}
     later = {step.key: _IS_LATER if step.later else _WAS_EARLIER for step in not_now}
     replies: dict[str, Reply] = {}
@@ -138,7 +131,7 @@ def _with_parts(step: Step, node: Node, reader: AnswerReader, before: Reply) -> 
             says = N_("“{name}” does not belong to {key}; you can use: {known}")
             raise _Wrong(place, says, name=name, known=", ".join(known))
     reply = reader.whole(step, _plain(inner["text"])) if "text" in inner else Reply()
-    whole = reply if before.empty else replace(before, text=reply.text)
+    whole = before.reworded(reply)
     for part in parts:
         if part in inner:
             read = partial(reader.part, PromptPart(part), whole, _plain(inner[part]))
@@ -170,7 +163,7 @@ def _tree(text: str, name: str) -> Node:
     """Read JSON as JSON and everything else as YAML."""
     if text.lstrip()[:1] == "{":
         try:
-            return _node(json.loads(text, object_pairs_hook=_Pairs, parse_int=str, parse_float=str))
+            return _node(json.loads(text, object_pairs_hook=_once, parse_int=str, parse_float=str))
         except _Twice as twice:
             says = N_("“{name}” is here twice; keep one.")
             raise FileProblems(name, [Problem(says, details={"name": twice.args[0]})]) from None
@@ -183,18 +176,18 @@ class _Twice(Exception):
     """A name that stands in one JSON object twice."""
 
 
-class _Pairs(dict[str, Any]):
-    """A JSON object in which a name may stand only once."""
-
-    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
-        super().__init__(pairs)
-        if len(self) < len(pairs):
-            names = [name for name, _ in pairs]
-            raise _Twice(next(name for name in names if names.count(name) > 1))
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a JSON object in which every name stands once. Raise `_Twice`."""
+    read: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in read:
+            raise _Twice(name)
+        read[name] = value
+    return read
 
 
 def _node(value: Any) -> Node:
-    """Give a JSON value as a node, without a line: JSON of a program has none worth naming."""
+    """Return a JSON value as a node without a place: nobody looks up a line in JSON."""
     if isinstance(value, dict):
         names = {key: Node(key, 0, 0) for key in value}
         return Node({key: _node(inner) for key, inner in value.items()}, 0, 0, names)

@@ -20,7 +20,7 @@ class NotOnTheList(ReflectieError):
 def read_numbers(text: str, most: int) -> frozenset[int]:
     """Read which numbers from 1 to `most` somebody means; empty for none.
 
-    Raises `NotOnTheList`.
+    Raise `NotOnTheList`.
     """
     said = text.strip().casefold()
     if said in ALL:

@@ -7,7 +7,7 @@ from reflectie_cli.prompt_sets.reply import Reply
 
 
 def earlier_replies(entry: Entry) -> dict[str, Reply]:
-    """Give the answers of an entry as replies, by question key."""
+    """Return the answers of an entry as replies, by question key."""
     return {answer.key: _reply(answer, entry) for answer in entry.answers}
 
 
@@ -22,7 +22,7 @@ def _reply(answer: Answer, entry: Entry) -> Reply:
 
 
 def asked_steps(entry: Entry, steps: tuple[Step, ...]) -> tuple[Step, ...]:
-    """Give the questions of an entry as they were asked, and those that were left out.
+    """Return the questions of an entry as they were asked, and those that were left out.
 
     `steps` are the set's own of today, none when the set is gone; help lines and options come
     from there.

@@ -13,8 +13,9 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from reflectie_cli.errors import (
     EditorFailed,
@@ -38,8 +39,7 @@ _AT_ONCE = 0.7
 """Seconds within which nobody writes: the editor has only opened a window."""
 
 
-@dataclass(frozen=True, slots=True)
-class Editor:
+class Editor(Struct, frozen=True):
     """An editor: its command line, where files in work stand, and how to wait for a person.
 
     `wait` is asked when the editor came back at once, as window programs do: it returns when the
@@ -52,10 +52,10 @@ class Editor:
 
     @contextlib.contextmanager
     def written(self, text: str) -> Iterator[tuple[str, Path]]:
-        """Open the editor on `text`; give what was saved and where, until it is kept.
+        """Open the editor on `text`; yield what was saved, and the file, until it is kept.
 
-        The file goes when everything inside went well. Raises `NoEditor` or `NothingWritten`;
-        `EditorFailed` or `WordsRescued` with the place of the file, which then stays.
+        The file goes when everything inside went well. Raise `NoEditor`, `EditorGaveUp` or
+        `NothingWritten`; `EditorFailed` or `WordsRescued` with the place of the file, which then stays.
         """
         make_folder(self.folder)
         own = Path(tempfile.mkdtemp(prefix=FOLDER, dir=self.folder))
@@ -64,22 +64,18 @@ class Editor:
         file.write_bytes(text.encode())
         try:
             yield self._edit(file, text), file
-        except (NoEditor, NothingWritten, NothingToKeep):
+        except (NoEditor, EditorGaveUp, NothingWritten, NothingToKeep):
             _sweep(own)
-            raise
-        except EditorFailed as problem:
-            if _saved(file, text) == text:
-                _sweep(own)
-                raise EditorGaveUp(**problem.details) from problem
             raise
         except JournalUnusable as problem:
             raise WordsRescued(problem, file) from problem
         _sweep(own)
 
     def on_file(self, file: Path) -> str:
-        """Open the editor on a file where it stands, and give what stands there then.
+        """Open the editor on a file where it stands, and return what was saved.
 
-        An emptied file gets its text back. Raises `NoEditor`, `EditorFailed` or `NothingWritten`.
+        An emptied file gets its text back. Raise `NoEditor`, `EditorGaveUp`, `EditorFailed` or
+        `NothingWritten`.
         """
         before = file.read_bytes()
         text = _saved(file, "")
@@ -87,10 +83,6 @@ class Editor:
             return self._edit(file, text)
         except NothingWritten:
             write_whole(file.resolve(), [before])
-            raise
-        except EditorFailed as problem:
-            if _saved(file, text) == text:
-                raise EditorGaveUp(**problem.details) from problem
             raise
 
     def _edit(self, file: Path, text: str) -> str:
@@ -103,8 +95,8 @@ class Editor:
             raise NoEditor(editor=self.command) from error
         saved = _saved(file, text)
         if ended.returncode != 0:
-            problem = f"{ended.returncode}"
-            raise EditorFailed(editor=self.command, problem=problem, path=file)
+            failed = EditorGaveUp if saved == text else EditorFailed
+            raise failed(editor=self.command, problem=f"{ended.returncode}", path=file)
         if saved == text and time.monotonic() - began < _AT_ONCE:
             self.wait()
             saved = _saved(file, text)
@@ -139,8 +131,7 @@ def _sweep(own: Path) -> None:
 _RULE = "──"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """All questions of a walk as one text to write in, and the way back.
 
     Only the exact lines the sheet put there are taken out again; every other line is an answer,
@@ -165,7 +156,7 @@ class Sheet:
     ) -> dict[str, Reply]:
         """Read a sheet back: a reply for every step, empty where nothing stands.
 
-        What belonged to an earlier reply stays with it. Raises `FileProblems` with every answer
+        What belonged to an earlier reply stays with it. Raise `FileProblems` with every answer
         that cannot be read; `name` is the file's.
         """
         by_mark = {self._mark(step): step for step in self.steps}
@@ -200,9 +191,7 @@ class Sheet:
             except ReflectieError as problem:
                 problems.append(Problem(problem.says, places[step.key], 0, problem.details))
             else:
-                if not (before.empty or reply.empty):
-                    reply = replace(before, text=reply.text, chosen=reply.chosen)
-                read[step.key] = reply
+                read[step.key] = before.reworded(reply)
         if problems:
             raise FileProblems(name, problems)
         return read

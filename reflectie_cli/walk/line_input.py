@@ -19,7 +19,7 @@ _SOON = 0.02
 
 
 def line(screen: TextIO, initial: str = "") -> str:
-    """Read one line; `initial` stands there to be changed. Raises as `input` does."""
+    """Read one line; `initial` stands there to be changed. Raise as `input` does."""
     if readline and initial:
         readline.set_startup_hook(lambda: readline.insert_text(initial))
     try:

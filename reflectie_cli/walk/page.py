@@ -1,43 +1,42 @@
 """What is on screen while somebody is asked, and what may come of it instead of text."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
+from msgspec import Struct
 
-@dataclass(frozen=True)
-class Key:
+
+class Key(Struct, frozen=True):
     """A key instead of an answer; `text` is what stands there meanwhile."""
 
     text: str = ""
 
 
-class Back(Key):
+class Back(Key, frozen=True):
     """The question before is wanted."""
 
 
-class Help(Key):
+class Help(Key, frozen=True):
     """Help is wanted."""
 
 
-class Stopped(Key):
+class Stopped(Key, frozen=True):
     """Ctrl-C, or a closed terminal."""
 
 
-class Edit(Key):
+class Edit(Key, frozen=True):
     """The editor is wanted for what stands there."""
 
 
-class Another(Key):
+class Another(Key, frozen=True):
     """The question is wanted in another wording."""
 
 
-class Steam(Key):
+class Steam(Key, frozen=True):
     """Steam is to be let off first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What is on screen while one prompt is asked. Lines are plain text, still to be cleaned.
 
     A `menu` is no question: there is no help with it and no way back from it, and Enter leaves.

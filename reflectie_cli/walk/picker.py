@@ -1,8 +1,9 @@
 """What there is to choose from, by reason: first why somebody comes, then the sets for that."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TextIO
+
+from msgspec import Struct
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.typed import SHOW_ALL
@@ -11,8 +12,7 @@ from reflectie_cli.screen.text import clean
 from reflectie_cli.walk import line_input
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A set to choose: its reason, its title with minutes, and the line that says what it is for."""
 
     reason: str
@@ -33,7 +33,7 @@ class Choice:
 
 
 def choices_of(headings: Sequence[SetHeading], language: Language) -> list[Choice]:
-    """Give every set that can be picked, in the order of reasons, what comes first in front."""
+    """Return every set that can be picked, reason by reason, in the order they are shown."""
     _ = language.text
     minutes = _(N_("{minutes} min"))
     order = list(REASONS)
@@ -51,13 +51,31 @@ def choices_of(headings: Sequence[SetHeading], language: Language) -> list[Choic
 
 
 def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
-    """Give the choices in which every typed word stands somewhere."""
+    """Return the choices that contain every typed word."""
     words = typed.casefold().split()
     return [choice for choice in choices if all(word in choice.findable for word in words)]
 
 
 _COUNTABLE = 11
 """The reasons are as many; the last one is a key up from the first."""
+
+
+class Row(Struct, frozen=True):
+    """A line of the picker as it is shown.
+
+    `number` is what people type for it, 0 for what was used last. `begins` is the reason that
+    stands above it, where sets of another reason begin here.
+    """
+
+    number: int
+    line: "str | Choice"
+    begins: str = ""
+    pointed: bool = False
+
+    @property
+    def text(self) -> str:
+        """What it says: a reason, or the title of a set."""
+        return self.line if isinstance(self.line, str) else self.line.title
 
 
 class Picker:
@@ -88,6 +106,19 @@ class Picker:
             return list(self.choices)
         reasons = dict.fromkeys(choice.reason for choice in self.choices)
         return [*([self.last] if self.last else []), *reasons]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The same lines, each with its number and the reason that begins there."""
+        rows: list[Row] = []
+        reason = self.reason
+        for at, line in enumerate(self.shown):
+            number = at + 1 - self.unnumbered
+            begins = ""
+            if isinstance(line, Choice) and number and line.reason != reason:
+                begins = reason = line.reason
+            rows.append(Row(number, line, begins, at == self.at))
+        return rows
 
     @property
     def unnumbered(self) -> int:
@@ -169,36 +200,33 @@ def pick_by_number(picker: Picker, language: Language, screen: TextIO) -> Choice
             typed = line_input.line(screen).strip()
         except (EOFError, KeyboardInterrupt):
             return None
-        chosen = None
         if not typed:
             return None
-        if typed == "0" and picker.unnumbered:
-            chosen = picker.last
-        elif typed.isdecimal():
-            chosen = picker.number(int(typed[:3]))
-        elif typed.casefold() == SHOW_ALL:
-            picker.typed = ""
-            picker.show_all()
-        else:
-            picker.typed = typed
-        if chosen:
+        if chosen := _chosen_by(picker, typed):
             return chosen
+
+
+def _chosen_by(picker: Picker, typed: str) -> Choice | None:
+    """Take a line that was typed: a number chooses, `a` shows all, anything else searches."""
+    if typed == "0":
+        return picker.last if picker.unnumbered else None
+    if typed.isdecimal():
+        return picker.number(int(typed[:3]))
+    if typed.casefold() == SHOW_ALL:
+        picker.typed = ""
+        picker.show_all()
+    else:
+        picker.typed = typed
+    return None
 
 
 def _plain_lines(picker: Picker, language: Language) -> list[str]:
     _ = language.text
     lines: list[str] = []
-    reason = picker.reason
-    for at, line in enumerate(picker.shown):
-        number = at + 1 - picker.unnumbered
-        if isinstance(line, str):
-            lines.append(f"  {number}  {line}")
-            continue
-        if number and line.reason != reason:
-            reason = line.reason
-            lines.append(reason)
-        again = "" if number else f" ({_(LAST_TIME)})"
-        lines.append(f"  {number}  {line.title}{again}")
+    for row in picker.rows:
+        again = "" if row.number else f" ({_(LAST_TIME)})"
+        lines += [row.begins] if row.begins else []
+        lines.append(f"  {row.number}  {row.text}{again}")
     if not lines:
         lines.append(_(N_("Nothing found.")))
     return [*lines, _(N_("A number, a word to search for, a for all sets, or Enter to stop:"))]

@@ -1,6 +1,6 @@
 """The picker in a terminal: reasons, then the sets of one; arrows, or typing to search."""
 
-from typing import Any, TextIO
+from typing import TextIO
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Condition
@@ -12,7 +12,7 @@ from prompt_toolkit.output import ColorDepth
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean, cut
-from reflectie_cli.walk.picker import LAST_TIME, Choice, Picker
+from reflectie_cli.walk.picker import LAST_TIME, Choice, Picker, Row
 from reflectie_cli.walk.terminal import STYLE, WIDTH, calm_output, key_line
 
 _ROOMY = 8
@@ -52,12 +52,10 @@ def _lines(picker: Picker, language: Language) -> StyleAndTextTuples:
     heading = (not picker.typed and picker.reason) or _(N_("What would you like to do?"))
     lines: StyleAndTextTuples = [("", "\n"), ("class:question", f"{heading}\n")]
     lines.append(("class:key", f"{picker.typed}\n" if picker.typed else "\n"))
-    reason = picker.reason
-    for at, line in enumerate(picker.shown):
-        if isinstance(line, Choice) and at >= picker.unnumbered and line.reason != reason:
-            reason = line.reason
-            lines += [] if picker.typed else [("class:quiet", f"  {clean(reason)}\n")]
-        lines += _line(picker, at, line, language)
+    for row in picker.rows:
+        if row.begins and not picker.typed:
+            lines.append(("class:quiet", f"  {clean(row.begins)}\n"))
+        lines += _line(row, picker, language)
     if picker.hidden:
         more = _(N_("{count} more")).format(count=picker.hidden)
         lines.append(("class:quiet", f"\n  a  {more}\n"))
@@ -66,19 +64,17 @@ def _lines(picker: Picker, language: Language) -> StyleAndTextTuples:
     return [*lines[:-1], (lines[-1][0], lines[-1][1].rstrip("\n"))]
 
 
-def _line(picker: Picker, at: int, line: str | Choice, language: Language) -> StyleAndTextTuples:
-    pointed = at == picker.at
-    style = "class:key" if pointed else ""
-    number = at + 1 - picker.unnumbered
-    key = str(number % 10) if picker.is_numbered and 1 <= number <= 10 else " "
-    text = line if isinstance(line, str) else line.title
-    shown: StyleAndTextTuples = [("[SetCursorPosition]", "")] if pointed else []
-    shown.append((style, f"{'›' if pointed else ' '} {key}  {cut(clean(text), WIDTH - 5)}"))
-    if isinstance(line, Choice) and at < picker.unnumbered:
+def _line(row: Row, picker: Picker, language: Language) -> StyleAndTextTuples:
+    key = str(row.number % 10) if picker.is_numbered and 1 <= row.number <= 10 else " "
+    text = f" {key}  {cut(clean(row.text), WIDTH - 5)}"
+    shown: StyleAndTextTuples = [("", f" {text}")]
+    if row.pointed:
+        shown = [("[SetCursorPosition]", ""), ("class:key", f"›{text}")]
+    if not row.number:
         return [*shown, ("class:quiet", f" ({language.text(LAST_TIME)})\n\n")]
     shown.append(("", "\n"))
-    if isinstance(line, Choice) and line.description and not _is_long(picker):
-        shown.append(("class:quiet", f"     {cut(clean(line.description), WIDTH - 5)}\n"))
+    if isinstance(row.line, Choice) and row.line.description and not _is_long(picker):
+        shown.append(("class:quiet", f"     {cut(clean(row.line.description), WIDTH - 5)}\n"))
     return shown
 
 
@@ -106,8 +102,9 @@ def _keys(picker: Picker) -> KeyBindings:
     def nothing_typed() -> bool:
         return not picker.typed
 
-    def leave(event: KeyPressEvent, result: Any) -> None:
-        event.app.exit(result=result)
+    def leave_with(event: KeyPressEvent, chosen: Choice | None) -> None:
+        if chosen:
+            event.app.exit(result=chosen)
 
     @keys.add("up")
     @keys.add("c-p")
@@ -122,8 +119,7 @@ def _keys(picker: Picker) -> KeyBindings:
     @keys.add("enter")
     @keys.add("c-j")
     def _enter(event: KeyPressEvent) -> None:
-        if chosen := picker.enter():
-            leave(event, chosen)
+        leave_with(event, picker.enter())
 
     @keys.add("backspace")
     @keys.add("left")
@@ -132,8 +128,7 @@ def _keys(picker: Picker) -> KeyBindings:
 
     @keys.add(Keys.Any)
     def _type(event: KeyPressEvent) -> None:
-        if chosen := _typed(picker, event.data):
-            leave(event, chosen)
+        leave_with(event, _typed(picker, event.data))
 
     @keys.add("a", filter=nothing_typed)
     def _all(_event: KeyPressEvent) -> None:
@@ -143,7 +138,7 @@ def _keys(picker: Picker) -> KeyBindings:
     @keys.add("c-c")
     @keys.add("c-d")
     def _stop(event: KeyPressEvent) -> None:
-        leave(event, None)
+        event.app.exit(result=None)
 
     return keys
 

@@ -49,7 +49,7 @@ class PlainKeyboard:
             return Stopped("\n".join(lines) or page.initial)
 
     def _key(self, page: Page, typed: str) -> Said | None:
-        """Give what a line means that holds one key and nothing else."""
+        """Return what a line asks for when a key is all it holds."""
         if page.menu or page.takes_steam:
             return None
         match typed:

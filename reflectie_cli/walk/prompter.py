@@ -4,7 +4,9 @@ How lines come in is a `Keyboard`: keys and a toolbar in a terminal, plain lines
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
@@ -32,8 +34,7 @@ _STUCK = N_("Stuck? What would the client say? Skipping is fine, and so is stopp
 _WEEKS = {7: N_("in one week"), 14: N_("in two weeks"), 42: N_("in six weeks")}
 
 
-@dataclass(slots=True)
-class Prompter:
+class Prompter(Struct):
     """Asks prompts of one walk, in one language, through one keyboard.
 
     `edit` opens the editor on a text and gives it back; `unfinished` keeps half-typed words of a
@@ -49,7 +50,7 @@ class Prompter:
     edit: Callable[[str], str]
     unfinished: Callable[[str, str], None]
     known_tags: Sequence[str] = ()
-    half_typed: dict[str, str] = field(default_factory=dict)
+    half_typed: dict[str, str] = {}
     keep_steam: Callable[[str], None] | None = None
     carried: str = ""
 
@@ -111,7 +112,7 @@ class Prompter:
         return Vent(self.language, self.reader, self.keyboard, self.edit, self.keep_steam)
 
     def _looking_back(self) -> str:
-        """Give once what somebody wants to look back on."""
+        """Return, once, what somebody wants to look back on."""
         carried, self.carried = self.carried, ""
         return cut(carried, _ASIDE)
 
@@ -132,9 +133,7 @@ class Prompter:
         step = prompt.step
         text = text if text.strip() else kind_of(step.type).default(step, before, self.reader)
         reply = self.reader.answer(step, text)
-        if reply.empty:
-            return Move.EMPTY
-        return replace(before, text=reply.text, chosen=reply.chosen)
+        return Move.EMPTY if reply.empty else before.reworded(reply)
 
     def _page(self, prompt: Prompt, before: Reply, again: bool) -> Page:
         _ = self.language.text

@@ -25,9 +25,10 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.output import ColorDepth, Output, create_output
 from prompt_toolkit.styles import Style
+from prompt_toolkit.utils import get_cwidth
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.screen.text import clean, columns, cut, pad
+from reflectie_cli.screen.text import clean, cut, pad
 from reflectie_cli.walk.page import Another, Back, Edit, Help, Key, Page, Said, Steam, Stopped
 from reflectie_cli.walk.type_ahead import keys_wait
 
@@ -104,9 +105,13 @@ class TerminalKeyboard:
         get_app().exit(result=text)
         return True
 
+    @property
+    def _width(self) -> int:
+        return min(WIDTH, self.output.get_size().columns)
+
     def _above(self, page: Page) -> Window:
-        width = min(WIDTH, self.output.get_size().columns)
-        gap = " " * max(2, width - columns(page.title) - columns(page.place))
+        width = self._width
+        gap = " " * max(2, width - get_cwidth(page.title) - get_cwidth(page.place))
         lines: StyleAndTextTuples = []
         if page.title or page.place:
             lines += [("", "\n"), ("class:quiet", clean(page.title) + gap + page.place + "\n")]
@@ -140,12 +145,12 @@ class TerminalKeyboard:
             keys = [*(page.keys or [("Enter", _(N_("ready")))]), ("Ctrl-C", _(N_("stop")))]
         if page.takes_steam:
             keys = [(end[0], _(N_("next"))), ("Ctrl-C", _(N_("throw away"))), *editor]
-        line = key_line(keys, min(WIDTH, self.output.get_size().columns))
+        line = key_line(keys, self._width)
         return Window(FormattedTextControl([("", "\n"), *line]), dont_extend_height=True)
 
 
 def _writing(buffer: Buffer) -> Window:
-    """Give room to write, a quiet bar before every line."""
+    """Return the window people write in, with a quiet bar before every line."""
     return Window(
         BufferControl(buffer),
         get_line_prefix=lambda _line, _wrapped: [("class:quiet", "│ ")],
@@ -167,7 +172,7 @@ def key_line(keys: Sequence[tuple[str, str]], width: int) -> StyleAndTextTuples:
     shown: StyleAndTextTuples = []
     taken = 0
     for key, means in keys:
-        length = columns(f"{key} {means}")
+        length = get_cwidth(f"{key} {means}")
         if taken and taken + 3 + length > width:
             shown.append(("", "\n"))
             taken = 0

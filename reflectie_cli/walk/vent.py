@@ -4,7 +4,9 @@ Venting helps, but is not yet looking back (methods.md, 0.3 and C14).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
@@ -18,8 +20,7 @@ WHAT_BECOMES = N_("What do you want to do with this part?")
 _THROWN = "discard"
 
 
-@dataclass(frozen=True, slots=True)
-class Vent:
+class Vent(Struct, frozen=True):
     """Takes steam through a keyboard; `keep` keeps what somebody does not throw away."""
 
     language: Language
@@ -62,7 +63,7 @@ class Vent:
         return (*options, _(N_("Enter = {label}")).format(label=_(KEEPING[_THROWN])))
 
     def read(self, text: str) -> str:
-        """Read what somebody chose, as a key of `KEEPING`. Raises `NotAChoice`."""
+        """Read what somebody chose, as a key of `KEEPING`. Raise `NotAChoice`."""
         options = {key: self.language.text(label) for key, label in KEEPING.items()}
         return self.reader.choose(options, text)[0] if text.strip() else _THROWN
 

@@ -5,8 +5,10 @@ given goes to `Keep` before the next prompt appears.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reflectie_cli.prompt_sets.model import QuestionType, Role, Step
 from reflectie_cli.prompt_sets.question_types import kind_of
@@ -31,16 +33,14 @@ class Rest(Enum):
     ONWARD = "onward"
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """Somebody stops here; `text` is what was half-way typed. `rests`: a sitting ended here."""
 
     text: str = ""
     rests: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """One thing to ask: a part of a step, as question `number` of `total`."""
 
     step: Step
@@ -56,17 +56,16 @@ class Prompt:
 
 
 Ask = Callable[[Prompt, Reply, bool], Reply | Move | Stop]
-"""Ask a prompt. Given what was replied earlier, and whether it is asked a second time."""
+"""Ask a prompt, knowing the earlier reply and whether it is asked a second time."""
 Keep = Callable[[Step, Reply], None]
 """Keep a reply to a step; an empty one takes the earlier answer away."""
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """Where somebody is: the prompts, the replies so far, and the prompt that comes now."""
 
     prompts: tuple[Prompt, ...]
-    replies: Mapping[str, Reply] = field(default_factory=dict)
+    replies: Mapping[str, Reply] = {}
     at: int = 0
     again: bool = False
 
@@ -78,7 +77,7 @@ class Walk:
         return replace(self.prompts[self.at], rest=self._rest())
 
     def reply(self, key: str) -> Reply:
-        """Give what was replied to a question."""
+        """Return the reply to a question, an empty one where there is none."""
         return self.replies.get(key, Reply())
 
     def given(self, reply: Reply) -> "Walk":
@@ -243,5 +242,5 @@ def ask_all(walk: Walk, ask: Ask, keep: Keep) -> tuple[Walk, Stop | None]:
 
 
 def _nothing_said(prompt: Prompt, before: Reply) -> Reply:
-    """Give what an empty line means: no answer, or what belongs to it stays as it was."""
+    """Return the reply an empty line stands for: none, or the answer with its parts unchanged."""
     return Reply() if prompt.part is PromptPart.ANSWER else before

@@ -78,7 +78,7 @@ def read(tmp_path: Path) -> Read:
 
 
 def draft(title: str, questions: Sequence[str], **other: object) -> Draft:
-    """Give what somebody said about a set called `eigen`."""
+    """Return what somebody said about a set called `eigen`."""
     said: dict[str, object] = {
         "name": "eigen", "description": "", "reason": "myself", "why_at": None, "with_ending": True,
     }  # fmt: skip
@@ -95,7 +95,7 @@ def sound(made: Draft, folder: Path, language: Language) -> PromptSet:
 
 
 def one_line(text: str) -> str:
-    """Give a text as it is kept: on one line."""
+    """Return a text as it is kept: on one line."""
     return " ".join(text.split())
 
 
@@ -146,7 +146,7 @@ def test_any_draft_is_sound_and_its_keys_are_unlike(
     words = [question.text["nl"] for question in found.questions]
     first = 1 if why_at is None else 0
     assert words[first : first + len(asked)] == [one_line(one) for one in asked]
-    assert found.has_why
+    assert any("why" in question.roles for question in found.questions)
     assert ("learned" in keys, "intention" in keys) == (ending, ending)
 
 

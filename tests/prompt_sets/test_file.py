@@ -221,7 +221,7 @@ def test_a_set_of_ones_own_without_a_why_gets_a_warning(tmp_path: Path) -> None:
     path = tmp_path / "eigen.yaml"
     path.write_text(changed("    roles: [why]\n", ""), encoding="utf-8")
     prompt_set, warnings = read_prompt_set(path, own=True)
-    assert not prompt_set.has_why
+    assert not any("why" in question.roles for question in prompt_set.questions)
     assert [(w.line, w.warning, w.sentence(ENGLISH)) for w in warnings] == [
         (4, True, "no question asks what it is for; give one the role why")
     ]
@@ -284,7 +284,7 @@ def test_the_least_a_set_needs_is_a_name_a_title_and_a_question(tmp_path: Path) 
 
 
 def schema_of(*path: str) -> dict[str, Any]:
-    """Give a part of the schema."""
+    """Return a part of the schema."""
     part: Any = json_schema()
     for name in path:
         part = part[name]

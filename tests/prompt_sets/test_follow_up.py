@@ -17,7 +17,7 @@ PROMPTS = Path(__file__).parents[2] / "prompts"
 
 @pytest.fixture
 def follow_up(home: Path) -> PromptSet:
-    """Give the set that looks back on an intention."""
+    """Return the set that looks back on an intention."""
     return Library(home / "prompts").find("opvolging")
 
 

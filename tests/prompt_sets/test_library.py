@@ -21,7 +21,7 @@ def own(folder: Path, name: str, title: str = "Eigen", extra: str = "") -> None:
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
-    """Give a library whose folder of own sets does not exist yet."""
+    """Return a library whose folder of own sets does not exist yet."""
     return Library(tmp_path / "prompts")
 
 

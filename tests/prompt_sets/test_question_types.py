@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reflectie_cli.errors import ReflectieError, UnreadableDay
 from reflectie_cli.language import Language, speak
@@ -16,7 +16,7 @@ READER = AnswerReader(speak("nl"), today=date(2026, 11, 21), proposal=date(2026,
 
 
 def step(kind: QuestionType, *roles: str, options: dict[str, str] | None = None) -> Step:
-    """Give a question of a type; what is chosen from has options."""
+    """Return a question of a type; what is chosen from has options."""
     chosen_from = kind in (QuestionType.CHOICE, QuestionType.MULTI)
     default = OPTIONS if chosen_from else {}
     return Step("key", kind, "?", roles=roles, options=default if options is None else options)

@@ -86,13 +86,13 @@ def in_short(question: Question) -> str:
 
 
 def asked(found: PromptSet) -> Iterator[Text]:
-    """Give everything a set asks, labels and cards among it."""
+    """Return everything a set asks, labels and cards among it."""
     for question in found.questions:
         yield from question.rotate.values() if question.rotate else (question.text,)
 
 
 def said(found: PromptSet) -> Iterator[Text]:
-    """Give every text of a set."""
+    """Return every text of a set."""
     yield from (found.title, found.description, found.origin.text)
     yield from (found.note,) if found.note else ()
     for question in found.questions:
@@ -357,5 +357,5 @@ def test_a_heading_says_what_the_whole_file_says() -> None:
     headings = {one.name: one for one in Library(Path("nowhere")).headings()}
     for name, found in SETS.items():
         heading = headings[name]
-        for field in heading.__dataclass_fields__:
+        for field in heading.__struct_fields__:
             assert getattr(heading, field) == getattr(found, field)

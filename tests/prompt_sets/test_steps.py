@@ -16,17 +16,17 @@ from reflectie_cli.prompt_sets.model import (
 
 
 def a_set(*questions: Question) -> PromptSet:
-    """Give a set of some questions."""
+    """Return a set of some questions."""
     return PromptSet(name="eigen", title={"nl": "Eigen", "en": "Own"}, questions=questions)
 
 
 def a_question(key: str, kind: QuestionType = QuestionType.TEXT, **other: Any) -> Question:
-    """Give a question in two languages."""
+    """Return a question in two languages."""
     return Question(key, kind, {"nl": f"{key}?", "en": f"{key} (en)?"}, **other)
 
 
 def rotating(*labels: str) -> Question:
-    """Give a question that is asked with one of some labels."""
+    """Return a question that is asked with one of some labels."""
     return a_question(
         "turn", rotate={label: {"nl": label, "en": label.upper()} for label in labels}
     )

@@ -21,7 +21,7 @@ def answer(
     key: str, text: str | tuple[str, ...], kind: str = "text", roles: tuple[str, ...] = (),
     options: tuple[str, ...] = (),
 ) -> Answer:  # fmt: skip
-    """Give an answer to a question that is called after its key."""
+    """Return an answer to a question that is called after its key."""
     return Answer(
         key=key, type=kind, roles=roles, question=f"{key.capitalize()}?", answer=text,
         options=options, answered=MOMENT,
@@ -29,7 +29,7 @@ def answer(
 
 
 def entry(*answers: Answer, handle: str = "k7f3q", day: date = date(2025, 3, 4)) -> Entry:
-    """Give an entry with an intention."""
+    """Return an entry with an intention."""
     return Entry(
         id=handle, handle=handle, set="waarom", set_version=1, set_title="De waarom-vraag",
         language="nl", state=State.DONE, date=day, created=MOMENT, updated=MOMENT, answers=answers,
@@ -52,7 +52,7 @@ SECOND = entry(
 
 
 def page(*entries: Entry, code: Code = "nl") -> str:
-    """Give the page of what would go of some entries, as plain text."""
+    """Return the page of what would go of some entries, as plain text."""
     going = {one.id: story(one) for one in entries}
     return plain_text(condensing_page(entries, going, speak(code)))
 

@@ -22,7 +22,7 @@ JSON = st.recursive(
 
 
 def entry(text: str = "Ik had haast.") -> Entry:
-    """Give an entry with one answer."""
+    """Return an entry with one answer."""
     said = Answer(key="a", type="text", question="Wat?", answer=text, answered=MOMENT)
     return Entry(
         id="0190", handle="k7f3q", set="waarom", set_version=1, set_title="De waarom-vraag",

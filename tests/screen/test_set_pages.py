@@ -9,7 +9,7 @@ from reflectie_cli.system.problems import FileProblems, Problem
 
 
 def question(key: str, kind: QuestionType = QuestionType.TEXT, *, later: bool = False) -> Question:
-    """Give a question with a help line and a stage."""
+    """Return a question with a help line and a stage."""
     chosen_from = {"yes": {"nl": "ja", "en": "yes"}, "no": {"nl": "nee", "en": "no"}}
     return Question(
         key, kind, {"nl": f"{key} nl?", "en": f"{key} en?"},

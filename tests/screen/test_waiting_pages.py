@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 21)
 
 
 def heading(handle: str, state: State, set_title: str, day: date = date(2026, 11, 19)) -> Heading:
-    """Give an entry that waits."""
+    """Return an entry that waits."""
     return Heading(
         id=handle, handle=handle, set="x", set_version=1, set_title=set_title, language="nl",
         state=state, date=day, created=MOMENT, updated=MOMENT,
@@ -87,7 +87,7 @@ def test_whether_anything_waits_counts_every_kind(waiting: Waiting, anything: bo
 
 
 def start(waiting: Waiting, language: Language, journal: str = "~/…/journal.db") -> str:
-    """Give the start screen as plain text."""
+    """Return the start screen as plain text."""
     return plain_text(start_page(waiting, language, today=TODAY, journal=journal, suggested=None))
 
 

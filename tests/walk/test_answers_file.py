@@ -45,7 +45,7 @@ def one(data: str) -> Reply:
 
 
 def said(data: str | bytes, language: Language | None = None) -> list[str]:
-    """Give what is said about a file that is refused, one problem an item."""
+    """Return what is said about a file that is refused, one problem an item."""
     with pytest.raises(FileProblems) as caught:
         read(data)
     return caught.value.lines(language or speak("en"))

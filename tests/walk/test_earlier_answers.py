@@ -10,14 +10,14 @@ MOMENT = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)
 
 
 def answer(key: str, kind: QuestionType, said: str | tuple[str, ...], **other: Any) -> Answer:
-    """Give an answer as the journal keeps it."""
+    """Return an answer as the journal keeps it."""
     return Answer(
         key=key, type=kind.value, question=f"{key} toen?", answer=said, answered=MOMENT, **other
     )
 
 
 def entry(*answers: Answer, intentions: tuple[Intention, ...] = ()) -> Entry:
-    """Give an entry with some answers."""
+    """Return an entry with some answers."""
     return Entry(
         id="0", handle="abcde", set="eigen", set_version=1, set_title="Eigen", language="nl",
         state=State.DONE, date=date(2026, 11, 21), created=MOMENT, updated=MOMENT, answers=answers,

@@ -24,7 +24,7 @@ def nobody_waits() -> None:
 
 @pytest.fixture
 def make_editor(tmp_path: Path) -> Callable[..., Editor]:
-    """Give an editor that is a shell script; in it `$1` is the file."""
+    """Return an editor that is a shell script; in it `$1` is the file."""
     count = 0
 
     def make(script: str, wait: Callable[[], None] = nobody_waits) -> Editor:
@@ -40,7 +40,7 @@ def make_editor(tmp_path: Path) -> Callable[..., Editor]:
 
 @pytest.fixture
 def place(tmp_path: Path) -> Path:
-    """Give the folder where files in work stand."""
+    """Return the folder where files in work stand."""
     return tmp_path / "journal"
 
 

@@ -17,7 +17,7 @@ def a_set(
     *,
     starter: bool = False,
 ) -> PromptSet:
-    """Give a set that can be picked."""
+    """Return a set that can be picked."""
     question = Question("a", QuestionType.TEXT, {"nl": "a?", "en": "a?"})
     return PromptSet(
         name, {"nl": title or name, "en": f"{name} (en)"}, questions=(question,), reason=reason,
@@ -170,7 +170,7 @@ MANY = [
 
 
 def shown(picker: Picker) -> list[str]:
-    """Give the lines somebody can point at."""
+    """Return the lines somebody can point at."""
     return [line if isinstance(line, str) else line.heading.name for line in picker.shown]
 
 

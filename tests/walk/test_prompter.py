@@ -1,9 +1,10 @@
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from reflectie_cli.language import Language, speak
 from reflectie_cli.prompt_sets.model import QuestionType, Step
@@ -26,7 +27,7 @@ class FakeKeyboard:
     is_ahead: bool = False
 
     def read(self, page: Page, typing: Callable[[str], None]) -> Said:
-        """Give what the script says, and stop after it."""
+        """Return what the script says, and stop after it."""
         self.pages.append(page)
         number = len(self.pages) - 1
         return self.script[number] if number < len(self.script) else Stopped("")
@@ -85,7 +86,7 @@ def desk(
 def prompt(
     kind: QuestionType = QuestionType.TEXT, part: PromptPart = PromptPart.ANSWER, **other: Any
 ) -> Prompt:
-    """Give the prompt of a question, the second of five."""
+    """Return the prompt of a question, the second of five."""
     options = OPTIONS if kind in (QuestionType.CHOICE, QuestionType.MULTI) else {}
     step = Step("key", kind, "What?", help="Think of it.", options=options)
     return Prompt(replace(step, **other), part, 2, 5)

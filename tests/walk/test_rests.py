@@ -31,7 +31,7 @@ class Somebody:
     steam: list[str] = field(default_factory=list)
 
     def read(self, page: Page, typing: Any) -> Said:
-        """Give what the script says."""
+        """Return what the script says."""
         self.pages.append(page)
         number = len(self.pages) - 1
         return self.script[number] if number < len(self.script) else ""
@@ -56,12 +56,12 @@ class Somebody:
 
 
 def texts(number: int, kind: QuestionType = QuestionType.TEXT) -> list[Step]:
-    """Give some questions."""
+    """Return some questions."""
     return [Step(f"q{at}", kind, f"Question {at}?") for at in range(1, number + 1)]
 
 
 def why(**other: Any) -> Step:
-    """Give a why-question with a help line."""
+    """Return a why-question with a help line."""
     return Step("purpose", QuestionType.TEXT, "What for?", help="Think.", roles=("why",), **other)
 
 

@@ -30,13 +30,13 @@ class Hand:
     is_ahead: bool = False
 
     def read(self, page: Page, typing: Callable[[str], None]) -> Said:
-        """Give the next line."""
+        """Return the next line."""
         self.typed += 1
         return self.lines[self.typed - 1] if self.typed <= len(self.lines) else ""
 
 
 def a_reader(*steps: Step) -> AnswerReader:
-    """Give how lines are read on 21 November 2026."""
+    """Return how lines are read on 21 November 2026."""
     proposal = date(2026, 12, 5)
     return AnswerReader(speak("nl"), date(2026, 11, 21), proposal, check_day_is_asked(steps))
 
@@ -62,7 +62,7 @@ def by_file(steps: tuple[Step, ...], answers: dict[str, Any]) -> dict[str, Reply
 
 
 def question(kind: QuestionType) -> Step:
-    """Give an optional question of a type."""
+    """Return an optional question of a type."""
     options = OPTIONS if kind in (QuestionType.CHOICE, QuestionType.MULTI) else {}
     return Step("key", kind, "?", optional=True, options=options)
 

@@ -1,10 +1,10 @@
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reflectie_cli.language import speak
 from reflectie_cli.prompt_sets.model import QuestionType, Step
@@ -40,7 +40,7 @@ def read(
 
 
 def filled(**answers: str) -> str:
-    """Give the sheet with answers written under their questions."""
+    """Return the sheet with answers written under their questions."""
     lines: list[str] = []
     waiting = ""
     for line in SHEET.text({}).split("\n"):

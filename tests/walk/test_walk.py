@@ -1,11 +1,12 @@
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.question_types import kind_of
@@ -25,22 +26,22 @@ EMPTY, BACK = Move.EMPTY, Move.BACK
 
 
 def text(key: str, *, optional: bool = False) -> Step:
-    """Give a text question."""
+    """Return a text question."""
     return Step(key, QuestionType.TEXT, f"{key}?", optional=optional)
 
 
 def perspective(key: str = "side", *, optional: bool = False) -> Step:
-    """Give a question about somebody's side."""
+    """Return a question about somebody's side."""
     return Step(key, QuestionType.PERSPECTIVE, f"{key}?", optional=optional)
 
 
 def intention(key: str = "intention") -> Step:
-    """Give a question for what somebody means to do."""
+    """Return a question for what somebody means to do."""
     return Step(key, QuestionType.INTENTION, f"{key}?", optional=True)
 
 
 def scale(key: str = "mark") -> tuple[Step, Step]:
-    """Give a number with its companion."""
+    """Return a number with its companion."""
     number = Step(key, QuestionType.SCALE, f"{key}?", optional=True)
     return number, replace(
         text(f"{key}_because", optional=True), because_of=key, text=f"why {key}?"
@@ -64,7 +65,7 @@ class Somebody:
     kept: list[tuple[str, Reply]] = field(default_factory=list)
 
     def ask(self, prompt: Prompt, before: Reply, again: bool) -> Said:
-        """Give what the script says."""
+        """Return what the script says."""
         self.asked.append(prompt)
         self.before.append(before)
         self.again.append(again)
