@@ -14,7 +14,7 @@ from reflectie_cli.language import CODES, Code
 def said(
     text: str, code: Code = "nl", own: Sequence[str] = (), known: Sequence[str] = ()
 ) -> list[tuple[str, str]]:
-    """Give the kinds and letters found."""
+    """Return the kinds and letters found."""
     hits = find(text, code, [ListedName(name) for name in own], known)
     return [(hit.kind, hit.text) for hit in hits]
 
@@ -77,19 +77,19 @@ def test_names_are_found_by_what_stands_around_them(text: str, hits: list[tuple[
 def test_a_word_no_dictionary_has_is_a_name_where_people_are_named(
     code: Code, text: str, found: list[str]
 ) -> None:
-    """At the start of a sentence and in small letters; a word it has needs more than that."""
+    """An unknown word is a name at the start of a sentence or in small letters; a known one is not."""
     assert [hit for _, hit in said(text, code)] == found
 
 
 def test_a_name_goes_on_over_spaces_and_lines() -> None:
-    """Several spaces, and a line that ends at a particle or a hyphen, are inside a name."""
+    """A name continues across extra spaces, and across a line that ends in a particle or hyphen."""
     text = "zag Jan  de   Vries, Ria van den\nBerg, Jean-\nPierre en mevrouw van\nDijk.\nToen niets"
     found = ["Jan  de   Vries", "Ria van den\nBerg", "Jean-\nPierre", "mevrouw van\nDijk"]
     assert [hit for _, hit in said(text)] == found
 
 
 def test_a_name_once_known_is_found_everywhere() -> None:
-    """At the start of a sentence and in small letters too, but not as the word it also is."""
+    """A known name is found at the start of a sentence and in small letters, its homonym is not."""
     text = (
         "Ik belde met Roos. Roos was er niet. De roos bloeit. Meneer Bakkersma at, bakkersma sliep."
     )
@@ -117,12 +117,12 @@ OWN = ["Jan", "René", "El Amrani", "Roos", "Jan van den Berg"]
     ],
 )
 def test_an_own_name_is_found_as_a_whole_word(text: str, found: list[str]) -> None:
-    """In any case, with and without accents, in a hyphenated word; never inside another word."""
+    """A listed name is found in any case or accent, never inside another word."""
     assert [hit for _, hit in said(text, own=OWN)] == found
 
 
 def test_a_known_word_is_left_alone() -> None:
-    """What somebody said is no name stays, even behind a title or on the own list."""
+    """A word said to be no name is kept, even after a title or when it is also listed."""
     assert said("Vandaag Philadelphia en meneer Zon", known=["philadelphia", "Zon"]) == []
     assert said("Vandaag met Sanne", own=["Sanne"], known=["sanne"]) == []
 
@@ -158,7 +158,7 @@ def test_a_known_word_is_left_alone() -> None:
 def test_numbers_are_found_by_form_and_check_digits(
     code: Code, text: str, kind: str, found: str
 ) -> None:
-    """Each in the forms people write them in."""
+    """Numbers, addresses, dates and ages are found in every form people write them in."""
     assert said(text, code) == [(kind, found)]
 
 
@@ -170,7 +170,7 @@ def test_numbers_are_found_by_form_and_check_digits(
     ],
 )  # fmt: skip
 def test_other_numbers_are_left_alone(text: str) -> None:
-    """A number that fails its test, a measurement, a time or a duration is nobody's."""
+    """A number with a wrong check digit, a measurement, a time or a duration is never a hit."""
     assert said(text) == []
 
 
@@ -190,7 +190,7 @@ TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=14).map("".join))
 @given(text=TEXTS)
 @example("İ")
 def test_pieces_join_to_the_text(code: Code, text: str) -> None:
-    """Whatever the text, hits are in order, do not overlap, and nothing is lost for the preview."""
+    """Hits in any text are in order and never overlap, and the pieces join to the whole text."""
     hits = find(text, code, [ListedName("Jan"), ListedName("Sanne Bakker", "collega")], ["zon"])
     pieces = segments(text, hits)
     assert "".join(piece for piece, _ in pieces) == text
@@ -215,7 +215,7 @@ def test_no_number_that_was_found_is_left_behind(code: Code, text: str) -> None:
 @settings(deadline=None)
 @given(text=TEXTS)
 def test_a_placeholder_is_never_a_hit(code: Code, text: str) -> None:
-    """What was replaced once is not replaced again."""
+    """No hit ever overlaps a placeholder, so nothing is replaced twice."""
     once = replaced(text, find(text, code), {}, code)
     ours = [found.span() for found in PLACEHOLDER.finditer(once)]
     assert [

@@ -25,7 +25,7 @@ LISTS = Path(lexicon.__file__).parent / "dictionary"
 def test_a_word_and_a_compound_are_known_and_a_name_is_not(
     code: Code, word: str, known: bool
 ) -> None:
-    """Dutch writes two words as one; what looks like one and is a surname stays one."""
+    """A Dutch compound counts as a known word, a surname that looks like one does not."""
     assert in_dictionary(word, code) is known
 
 
@@ -41,20 +41,20 @@ def test_a_word_and_a_compound_are_known_and_a_name_is_not(
     ],
 )
 def test_a_typing_error_is_known_by_the_word_it_was(code: Code, word: str, typed: bool) -> None:
-    """One letter doubled, single, swapped or left out."""
+    """A letter doubled, dropped or swapped makes a typing error, not a name."""
     assert mistyped(word, code) is typed
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_the_lists_hold_folded_words_in_order(code: Code) -> None:
-    """Small letters without accents, no longer than is looked for, each once."""
+    """Each word is listed once, in order, unaccented, and no longer than the longest looked up."""
     words = (LISTS / f"{code}.txt").read_text(encoding="ascii").split()
     assert words == sorted(set(words))
     assert all(word.isalpha() and word.islower() and 3 <= len(word) <= LONGEST for word in words)
 
 
 def test_where_the_lists_come_from_stands_beside_them() -> None:
-    """Their licences ask that it goes along."""
+    """The sources that the licences require us to name are named beside the lists."""
     page = (LISTS / "README.md").read_text(encoding="utf-8")
     assert "OpenTaal" in page
     assert "Kevin Atkinson" in page

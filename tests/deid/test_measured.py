@@ -39,19 +39,19 @@ class Figures:
     false: Counter[str] = field(default_factory=Counter)
 
     def recall(self, kind: str) -> float:
-        """Give the percentage found of a kind, or of `all`."""
+        """Return the percentage found of a kind, or of `all`."""
         there = self.there.total() if kind == "all" else self.there[kind]
         found = self.found.total() if kind == "all" else self.found[kind]
         return 100 * found / there
 
     def alarms(self, kind: str) -> float:
-        """Give the false hits of a kind, or of `all`, for each hundred sentences without a mark."""
+        """Return the false hits of a kind, or of `all`, for each hundred sentences without a mark."""
         return 100 * (self.false.total() if kind == "all" else self.false[kind]) / self.plain
 
 
 @cache
 def figures(code: Code, apart: bool) -> Figures:
-    """Count one part: a mark is found when one hit covers its letters, whatever its kind."""
+    """Return the counts of one part: a mark is found when one hit covers its letters, whatever its kind."""
     counted = Figures()
     for item in yaml.safe_load((HERE / f"{code}.yaml").read_text(encoding="utf-8")):
         if item["apart"] is not apart:
@@ -80,7 +80,7 @@ def figures(code: Code, apart: bool) -> Figures:
 
 
 def table() -> list[str]:
-    """Give the figures as the rows of the table in docs/deid.md."""
+    """Return the figures as the rows of the table in docs/deid.md."""
     parts = [figures(code, apart) for code in CODES for apart in PARTS]
     lines = [
         "| kind | "
@@ -121,7 +121,7 @@ def _which(part: Figures) -> str:
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("apart", PARTS)
 def test_no_less_is_found_than_before(code: Code, apart: bool) -> None:
-    """A change of a rule may not cost what was found, in the part it was not tuned on either."""
+    """Recall stays above its floor, also in the part that no rule was tuned on."""
     part = figures(code, apart)
     low = {
         kind: part.recall(kind)
@@ -134,21 +134,21 @@ def test_no_less_is_found_than_before(code: Code, apart: bool) -> None:
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("apart", PARTS)
 def test_few_sentences_about_nobody_are_marked(code: Code, apart: bool) -> None:
-    """Who meets a false alarm at every line reads past the true ones."""
+    """Sentences about nobody raise no false alarm where rules were tuned, and few elsewhere."""
     part = figures(code, apart)
     assert part.alarms("all") <= (9 if apart else 0)
     assert 100 * part.hints / part.plain <= (9 if apart else 0)
 
 
 def test_the_page_gives_the_measured_figures() -> None:
-    """The figures in docs/deid.md are these, both parts."""
+    """The table in docs/deid.md holds the figures measured here."""
     page = PAGE.read_text(encoding="utf-8")
     rows = [line for line in page.splitlines() if line.startswith("|")]
     assert rows[-len(table()) :] == table()
 
 
 def test_the_page_never_calls_it_anonymous() -> None:
-    """A text with fewer names still is about somebody: no page of ours says otherwise."""
+    """The page says that a text is less recognisable, and never that it is anonymous."""
     page = PAGE.read_text(encoding="utf-8").lower()
     assert re.search(r"minder herkenbaar gemaakt", page)
     assert not re.search(

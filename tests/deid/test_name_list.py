@@ -17,12 +17,12 @@ WORDS = st.text("abAB éÉ'-.", max_size=8)
 
 
 def told(text: str, *words: str, code: Code = "nl") -> list[str]:
-    """Give what is found in a text when other texts told some words."""
+    """Return what is found in a text when other texts told some words."""
     return [hit.text for hit in find(text, code, NameList.of((), words))]
 
 
 def calls(work: Callable[[], object]) -> int:
-    """Count the functions that some work calls."""
+    """Return how many functions some work calls."""
     count = 0
 
     def called(_frame: FrameType, event: str, _given: object) -> None:
@@ -39,13 +39,13 @@ def calls(work: Callable[[], object]) -> int:
 
 
 def test_a_name_that_another_text_told_is_found() -> None:
-    """It stands without anything around it that tells it, and is found, in small letters too."""
+    """A name that another text told is found without further evidence, in small letters too."""
     assert told(TEXT) == []
     assert told(TEXT, "naamling") == ["Naamling", "naamling"]
 
 
 def test_a_told_name_that_is_a_word_too_leaves_the_word_alone() -> None:
-    """Somebody called Roos does not take the rose along."""
+    """A told name that is also a word is found as the name and left alone as the word."""
     assert "roos" not in told(TEXT, "roos")
     assert told("Roos en ik", "roos") == ["Roos"]
 
@@ -64,7 +64,7 @@ def test_a_title_on_the_list_is_not_a_name_by_itself() -> None:
 
 
 def test_words_that_are_not_somebodys_own_are_only_looked_through_for_the_list() -> None:
-    """A question is not guessed about; who stands on the list is found in it."""
+    """In words that are nobody's own only listed names are found, and nothing is guessed."""
     wanted = NameList.of([ListedName("sanne")])
     text = "B · Bronnen: wat zou Sanne vragen, of Kees?"
     assert [hit.text for hit in find_listed(text, "nl", wanted)] == ["Sanne"]

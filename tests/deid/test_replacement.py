@@ -23,7 +23,7 @@ WRITTEN = date(2026, 11, 21)
 
 
 def cleaned(text: str, code: Code = "nl", own: tuple[ListedName, ...] = ()) -> str:
-    """Replace everything that is found."""
+    """Return the text with everything replaced that is found."""
     hits = find(text, code, own)
     return replaced(text, hits, {}, code, placeholders(hits, code, own), WRITTEN)
 
@@ -55,13 +55,13 @@ def test_people_get_a_role_and_a_number(code: Code, text: str, left: str) -> Non
 
 
 def test_a_role_comes_from_the_own_list() -> None:
-    """Who is on the list as a colleague is one wherever the name stands."""
+    """A listed name has its listed role wherever it stands."""
     own = (ListedName("sanne", "collega"), ListedName("Ria", "Cliënt"))
     assert cleaned("sanne hielp Ria", own=own) == "[collega 1] hielp [cliënt 1]"
 
 
 def test_people_keep_their_number_through_a_document() -> None:
-    """Two texts of one document speak of the same people, and a role said later holds earlier."""
+    """A person keeps one number across the texts of a document, and a later role counts earlier."""
     first, second = "vandaag met Sanne", "ik vroeg het Tom en collega Sanne"
     hits = [find(text, "nl") for text in (first, second)]
     people = placeholders([hit for row in hits for hit in row], "nl")
@@ -70,7 +70,7 @@ def test_people_keep_their_number_through_a_document() -> None:
 
 
 def test_somebody_chooses_for_each_hit() -> None:
-    """Keep, own words, or the placeholder when nothing was chosen."""
+    """A hit is kept, put in somebody's own words, or replaced when nothing was chosen."""
     text = "vandaag met Sanne, met Tom en met Ria"
     sanne, tom, _ = hits = find(text, "nl")
     choices = {sanne: KEEP, tom: Replacement(text="een buurman")}
@@ -81,7 +81,7 @@ def test_somebody_chooses_for_each_hit() -> None:
 
 
 def test_a_day_without_a_year_is_the_nearest() -> None:
-    """In January, 30 december was a few days ago; without a day of writing it is a day."""
+    """A day without a year is the nearest to the day of writing, and unknown without one."""
     text = "op 30 december viel ze"
     hits = find(text, "nl")
     assert replaced(text, hits, {}, "nl", written=date(2026, 1, 3)) == "op [week 1] viel ze"
@@ -89,14 +89,14 @@ def test_a_day_without_a_year_is_the_nearest() -> None:
 
 
 def test_hits_of_another_text_are_refused() -> None:
-    """Letters are only ever taken out of the text they were found in."""
+    """Hits that were found in another text raise `ValueError`."""
     with pytest.raises(ValueError, match="another text"):
         replaced("korter", find("vandaag met Sanne", "nl"), {}, "nl")
 
 
 @cache
 def sentences(code: Code) -> list[str]:
-    """Give the invented sentences that are not kept apart."""
+    """Return the invented sentences that are not kept apart."""
     items = yaml.safe_load(Path(__file__).with_name(f"{code}.yaml").read_text(encoding="utf-8"))
     return [item["text"] for item in items if item["apart"] is False]
 
@@ -105,7 +105,7 @@ def sentences(code: Code) -> list[str]:
 @settings(deadline=None)
 @given(data=st.data())
 def test_replacing_twice_is_replacing_once(code: Code, data: st.DataObject) -> None:
-    """In what people write, nothing more is found once the names are out."""
+    """Replacing a second time changes nothing in what people write."""
     rows = st.lists(st.sampled_from(sentences(code)), max_size=5)
     once = cleaned(data.draw(st.sampled_from([" ", "\n"])).join(data.draw(rows)), code)
     assert cleaned(once, code) == once

@@ -30,7 +30,7 @@ TEXTS = ["ik heb tegen mehmet gezegd", "niets"]
 
 
 def install(folder: Path, monkeypatch: pytest.MonkeyPatch, first: str = "pass") -> Path:
-    """Put a stand-in for the other program where Python finds it."""
+    """Install a stand-in for deduce where Python finds it, and return the folder for its lists."""
     package = folder / "lib"
     package.mkdir()
     (package / "deduce.py").write_text(FAKE.replace("{first}", first), encoding="utf-8")
@@ -41,7 +41,7 @@ def install(folder: Path, monkeypatch: pytest.MonkeyPatch, first: str = "pass") 
 def test_what_it_finds_comes_as_hits_and_nothing_it_says_is_heard(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Names come by their place; what it prints, somebody's words among it, goes nowhere."""
+    """What deduce finds comes back as hits, and nothing that it prints is shown."""
     cache = install(tmp_path, monkeypatch)
     (hit,), nothing = found_by_deduce(TEXTS, cache)
     assert (hit.kind, hit.text, hit.start) == ("name", "mehmet", 13)
@@ -57,7 +57,7 @@ def test_what_it_finds_comes_as_hits_and_nothing_it_says_is_heard(
 def test_when_it_fails_that_is_said_and_no_word_of_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: str
 ) -> None:
-    """A fault or a long wait ends in one sentence; ours goes on without it."""
+    """A failure or a timeout raises `DeduceProblem` without a word of the text."""
     cache = install(tmp_path, monkeypatch, first)
     monkeypatch.setattr(with_deduce, "SECONDS_TO_BUILD", 2)
     with pytest.raises(DeduceProblem) as caught:
@@ -68,7 +68,7 @@ def test_when_it_fails_that_is_said_and_no_word_of_it(
 def test_ours_stays_where_both_find_something(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A title that ours takes along is not cut off by the other."""
+    """Where both find something our hit stays, with its title."""
     text = "Mevrouw Yilmaz en mehmet."
     (theirs,) = found_by_deduce([text], install(tmp_path, monkeypatch))
     both = merged(find(text, "nl"), theirs)
@@ -79,7 +79,7 @@ def test_ours_stays_where_both_find_something(
 def test_the_first_time_it_may_take_longer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, built: bool, fails: bool
 ) -> None:
-    """It builds its lists then; broken off, it would begin anew each time."""
+    """The first run gets the longer time limit, because it builds the lists."""
     cache = install(tmp_path, monkeypatch, "import time; time.sleep(1)")
     monkeypatch.setattr(with_deduce, "SECONDS", 0.3)
     if built:

@@ -96,11 +96,11 @@ FAIR: dict[Code, tuple[str, ...]] = {
 
 @pytest.mark.parametrize(("code", "text"), [(code, text) for code in HARD for text in HARD[code]])
 def test_hard_words_about_a_colleague_are_found(code: Code, text: str) -> None:
-    """Somebody who works here is called something they would not like to read."""
+    """An insult about a colleague is recognised as one."""
     assert is_hard_on_a_colleague(text, code)
 
 
 @pytest.mark.parametrize(("code", "text"), [(code, text) for code in FAIR for text in FAIR[code]])
 def test_anger_doubt_and_other_people_are_not(code: Code, text: str) -> None:
-    """One may be angry, write about oneself, wonder, and tell what somebody else said."""
+    """Anger, self-reproach, a question or somebody else's words are no insult about a colleague."""
     assert not is_hard_on_a_colleague(text, code)

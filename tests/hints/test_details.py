@@ -83,7 +83,7 @@ ORDINARY: dict[Code, tuple[str, ...]] = {
     ("code", "text"), [(code, text) for code in TOGETHER for text in TOGETHER[code]]
 )
 def test_rare_details_together_get_the_hint(code: Code, text: str) -> None:
-    """An exact day with what hardly ever happens, or three different details."""
+    """An exact day with a rare event, or three kinds of details, get the hint."""
     assert nudge(text, code) == "combo"
 
 
@@ -91,12 +91,12 @@ def test_rare_details_together_get_the_hint(code: Code, text: str) -> None:
     ("code", "text"), [(code, text) for code in ORDINARY for text in ORDINARY[code]]
 )
 def test_what_is_ordinary_in_care_does_not(code: Code, text: str) -> None:
-    """A plan, a trip, a hospital, somebody's death: they happen everywhere."""
+    """What is ordinary in care, such as a plan, a trip or a death, gets no hint."""
     assert nudge(text, code) != "combo"
 
 
 def test_details_of_two_answers_count_together() -> None:
-    """A day in one answer and what happened in the next; without a detail here nothing comes."""
+    """Details of two answers count together, provided that the second has one of its own."""
     before = "Het was op 12 maart, na het eten."
     assert nudge("Toen kwam de politie.", "nl") is None
     assert nudge("Toen kwam de politie.", "nl", before=before) == "combo"

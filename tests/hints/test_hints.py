@@ -33,17 +33,17 @@ from reflectie_cli.language import Code
     ],
 )
 def test_the_weightiest_hint_comes(code: Code, text: str, hint: str | None) -> None:
-    """Safety first, then what identifies, then the ordinary ways; and mostly nothing."""
+    """A text that asks for several hints gets only the weightiest, and most texts get none."""
     assert nudge(text, code) == hint
 
 
 def test_a_name_of_the_own_list_is_hinted_at() -> None:
-    """In small letters too."""
+    """A listed name in small letters gets the hint about names."""
     assert nudge("ik sprak sanne", "nl", [ListedName("Sanne")]) == "name"
 
 
 def test_every_hint_has_its_words_in_order_of_weight() -> None:
-    """What may be given has a sentence to be shown."""
+    """Every hint has a sentence to show, in order of weight."""
     assert list(HINTS) == [
         "unsafe",
         "self_care",
@@ -61,7 +61,7 @@ def test_every_hint_has_its_words_in_order_of_weight() -> None:
 
 
 def test_heavy_words_alone_get_no_hint_and_nobody_is_asked_without_them() -> None:
-    """Whether others were heavy is asked only where this text is."""
+    """Earlier entries are looked at only where this text is heavy, and it alone gets no hint."""
     asked: list[bool] = []
 
     def heavy_of_late() -> bool:
@@ -76,6 +76,6 @@ def test_heavy_words_alone_get_no_hint_and_nobody_is_asked_without_them() -> Non
 
 
 def test_an_entry_is_long_past_two_hundred_and_fifty_words() -> None:
-    """All its answers count together."""
+    """An entry is long when its answers together have more than 250 words."""
     assert not is_long(["woord " * 200, "woord " * 50])
     assert is_long(["woord " * 200, "woord " * 51])
