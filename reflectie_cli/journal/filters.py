@@ -69,6 +69,11 @@ def listed(words: Iterable[StrEnum]) -> str:
     return ", ".join(f"'{word}'" for word in words)
 
 
+def one_line(text: str) -> str:
+    """Return a name as it can be kept: without the room around and inside it."""
+    return " ".join(keepable(text).split())
+
+
 def fold(tag: str) -> str:
     """Return a tag as it is compared: without case, its accents written in one way."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", tag).casefold())

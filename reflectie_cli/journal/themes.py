@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from reflectie_cli.journal.filters import fold
+from reflectie_cli.journal.filters import fold, one_line
 from reflectie_cli.journal.store import Store
-from reflectie_cli.prompt_sets.reply import keepable
 
 
 class Themes(Struct, frozen=True):
@@ -18,7 +17,7 @@ class Themes(Struct, frozen=True):
         """Add themes to an entry; one that differs only in case is the same."""
         with self.store.write():
             number = self.store.entry(uid)["id"]
-            words = [word for theme in themes if (word := _one_line(theme))]
+            words = [word for theme in themes if (word := one_line(theme))]
             rows = ({"entry_id": number, "tag": word, "folded": fold(word)} for word in words)
             self.store.db.insert("entry_tags", rows, ignore=True)
 
@@ -29,7 +28,7 @@ class Themes(Struct, frozen=True):
             for theme in themes:
                 self.store.db.execute(
                     "DELETE FROM entry_tags WHERE entry_id = ? AND folded = ?",
-                    [number, fold(_one_line(theme))],
+                    [number, fold(one_line(theme))],
                 )
 
     def select(self) -> list[str]:
@@ -41,7 +40,3 @@ class Themes(Struct, frozen=True):
                 " GROUP BY folded ORDER BY folded"
             )
             return [row["tag"] for row in rows]
-
-
-def _one_line(text: str) -> str:
-    return " ".join(keepable(text).split())
