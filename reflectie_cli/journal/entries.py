@@ -106,9 +106,8 @@ class Entries(Struct, frozen=True):
         with self.store.write():
             moment = self.store.now()
             number = self.store.entry(uid)["id"]
-            found = db.query(
-                "SELECT * FROM answers WHERE entry_id = ? AND key = ?", [number, step.key]
-            )
+            answer = "SELECT * FROM answers WHERE entry_id = ? AND key = ?"
+            found = db.query(answer, [number, step.key])
             before = found[0] if found else None
             asked_before = intentions.asked_check_day(db, number)
             if reply.empty:
@@ -216,21 +215,15 @@ class Entries(Struct, frozen=True):
         `NoSuchEntry` or `AmbiguousEntry`.
         """
         wanted = keepable(name).strip().lower()
-        query = self.store.db.query
         with self.store.read():
             if wanted in ("last", "laatste"):
-                last = (
-                    "deleted_utc IS NOT NULL ORDER BY deleted_utc DESC"
-                    if in_bin
-                    else "deleted_utc IS NULL ORDER BY id DESC"
+                there, latest = ("NOT NULL", "deleted_utc") if in_bin else ("NULL", "id")
+                rows = self.store.db.query(
+                    f"SELECT uid FROM entries WHERE deleted_utc IS {there}"
+                    f" ORDER BY {latest} DESC LIMIT 1"
                 )
-                rows = query(f"SELECT uid FROM entries WHERE {last} LIMIT 1")
             else:
-                rows = query("SELECT uid FROM entries WHERE ? IN (uid, handle)", [wanted]) or query(
-                    "SELECT uid, handle, day, set_title FROM entries"
-                    " WHERE substr(handle, 1, ?) = ? ORDER BY id DESC",
-                    [len(wanted), wanted],
-                )
+                rows = self.store.named("SELECT * FROM entries WHERE TRUE", "entries", wanted)
         if not wanted or not rows:
             raise NoSuchEntry(name=name)
         if len(rows) > 1:

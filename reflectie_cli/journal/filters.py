@@ -69,22 +69,6 @@ class Filter:
         return " AND ".join(parts) or "1", values
 
 
-def fold(name: str) -> str:
-    """Return a name as it is compared: without case, its accents written in one way."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
-
-
-def theme_of(text: str) -> str:
-    """Return a theme as it is kept: on one line, without the # that other programs write."""
-    return " ".join(keepable(text).split()).lstrip("# ")
-
-
-def fold_theme(text: str) -> str:
-    """Return a theme as it is compared: without case, accents, spaces around it, or a leading #."""
-    letters = unicodedata.normalize("NFKD", theme_of(text).casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
 def has_role(*roles: Role) -> str:
     """Return the condition that an answer has one of some roles."""
     return f"EXISTS (SELECT 1 FROM json_each(roles) WHERE value IN ({listed(roles)}))"
@@ -93,3 +77,24 @@ def has_role(*roles: Role) -> str:
 def listed(words: Iterable[StrEnum]) -> str:
     """Return words of our own as a list in SQL."""
     return ", ".join(f"'{word}'" for word in words)
+
+
+def one_line(text: str) -> str:
+    """Return a name as it can be kept: without the room around and inside it."""
+    return " ".join(keepable(text).split())
+
+
+def fold(name: str) -> str:
+    """Return a name as it is compared: without case, its accents written in one way."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def theme_of(text: str) -> str:
+    """Return a theme as it is kept: on one line, without the # that other programs write."""
+    return one_line(text).lstrip("# ")
+
+
+def fold_theme(text: str) -> str:
+    """Return a theme as it is compared: without case, accents, spaces around it, or a leading #."""
+    letters = unicodedata.normalize("NFKD", theme_of(text).casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

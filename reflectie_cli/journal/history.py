@@ -35,12 +35,12 @@ class History(Struct, frozen=True):
     def last_rotated(self, set_name: str) -> dict[str, str]:
         """Return the labels that were asked last in a set."""
         with self.store.read():
-            row = self.store.db.execute(
+            found = self.store.db.value(
                 "SELECT rotated FROM entries WHERE set_name = ? AND rotated IS NOT NULL"
                 " ORDER BY id DESC LIMIT 1",
                 [set_name],
-            ).fetchone()
-            return dict(json.loads(row[0])) if row else {}
+            )
+            return dict(json.loads(found)) if found else {}
 
     def sets_used(self) -> list[str]:
         """List the sets of the latest entries, the last one first."""
@@ -66,10 +66,8 @@ class History(Struct, frozen=True):
     def first_day(self) -> date | None:
         """Return the day of the earliest entry; None where there is none."""
         with self.store.read():
-            (row,) = self.store.db.query(
-                "SELECT min(day) AS day FROM entries WHERE deleted_utc IS NULL"
-            )
-            return date.fromisoformat(row["day"]) if row["day"] else None
+            day = self.store.db.value("SELECT min(day) FROM entries WHERE deleted_utc IS NULL")
+            return date.fromisoformat(day) if day else None
 
     def last_walk(self, set_name: str, language: str) -> Entry | None:
         """Return the entry that a set was last walked for in a language; None for never."""
@@ -84,12 +82,12 @@ class History(Struct, frozen=True):
     def latest_words(self, key: str) -> str:
         """Return the answer somebody gave last to a question of any set; empty for none."""
         with self.store.read():
-            found = self.store.db.query(
+            found = self.store.db.value(
                 "SELECT answer FROM answers JOIN entries ON entries.id = entry_id"
                 " WHERE key = ? AND deleted_utc IS NULL ORDER BY entry_id DESC LIMIT 1",
                 [key],
             )
-            return str(found[0]["answer"]) if found else ""
+            return str(found or "")
 
     def latest_insights(self, most: int) -> list[Quote]:
         """Return what somebody learned or meant last, oldest first."""
@@ -118,8 +116,8 @@ class History(Struct, frozen=True):
     def knows_set(self, name: str) -> bool:
         """Whether a set was ever walked, also when it is gone."""
         with self.store.read():
-            found = self.store.db.query("SELECT 1 FROM entries WHERE set_name = ? LIMIT 1", [name])
-            return bool([*found])
+            walked = "SELECT EXISTS (SELECT 1 FROM entries WHERE set_name = ?)"
+            return bool(self.store.db.value(walked, [name]))
 
     def words_since(self, moment: datetime, *, beside: str) -> list[list[str]]:
         """Return what was written in every other entry begun since a moment: answers, by entry.

@@ -14,8 +14,12 @@ _RANDOM_BITS = 62
 
 def new_uid(moment: datetime) -> str:
     """Return a new UUIDv7 (RFC 9562): 48 bits of milliseconds, then randomness."""
-    milliseconds = int(moment.timestamp() * 1000) & (2**48 - 1)
-    value = milliseconds << 80 | secrets.randbits(80)
+    return uuid7(int(moment.timestamp() * 1000), secrets.randbits(80))
+
+
+def uuid7(milliseconds: int, noise: int) -> str:
+    """Return the UUIDv7 of a time, with 80 bits that tell it from others of that time."""
+    value = (milliseconds & (2**48 - 1)) << 80 | noise
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
     return str(UUID(int=value))

@@ -46,14 +46,8 @@ class Intentions(Struct, frozen=True):
         Raise `NoSuchIntention` or `AmbiguousIntention`.
         """
         wanted = keepable(name).strip().lower()
-        query = self.store.db.query
         with self.store.read():
-            rows = query(
-                f"{_FROM} AND ? IN (intentions.uid, intentions.handle)", [wanted]
-            ) or query(
-                f"{_FROM} AND substr(intentions.handle, 1, ?) = ? ORDER BY intentions.id DESC",
-                [len(wanted), wanted],
-            )
+            rows = self.store.named(_FROM, "intentions", wanted)
         if not wanted or not rows:
             raise NoSuchIntention(name=name)
         if len(rows) > 1:

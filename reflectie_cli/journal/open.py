@@ -5,7 +5,6 @@ import os
 import tempfile
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from reflectie_cli.journal.engine import Engine, connect, plain_errors, snapshot, transaction
 from reflectie_cli.journal.errors import (
@@ -35,7 +34,7 @@ def open_journal(path: Path) -> Engine:
         db = connect(path)
         if _must_be_upgraded(db, path):
             _upgrade(db, path)
-        if _value(db, "PRAGMA journal_mode") != "delete":  # another tool left it in another mode
+        if db.value("PRAGMA journal_mode") != "delete":  # another tool left it in another mode
             db.execute("PRAGMA journal_mode = DELETE")
     return db
 
@@ -76,14 +75,14 @@ def _recognise(path: Path) -> None:
 def _must_be_upgraded(db: Engine, path: Path) -> bool:
     """Return whether a journal is an older one; refuse what a newer program has changed."""
     with snapshot(db, path):  # at one moment: another program may be bringing it up to date
-        version = _value(db, "PRAGMA user_version")
+        version = db.value("PRAGMA user_version")
         applied = _applied_migrations(db)
     if applied == list(NAMES[:version]) and 0 < version <= VERSION:
         return bool(version < VERSION)
     if version <= VERSION and not set(applied) - set(NAMES):
         raise NotAJournal(path=path)
-    oldest = db.execute("SELECT value FROM meta WHERE key = 'oldest_writer'").fetchone()
-    if version > VERSION and oldest and str(oldest[0]).isdecimal() and int(oldest[0]) <= VERSION:
+    oldest = str(db.value("SELECT value FROM meta WHERE key = 'oldest_writer'") or "")
+    if version > VERSION and oldest.isdecimal() and int(oldest) <= VERSION:
         return False
     raise JournalNewer(theirs=max(version, VERSION + 1), ours=VERSION)
 
@@ -106,7 +105,7 @@ def _upgrade(db: Engine, path: Path) -> None:
     with transaction(db, path):
         if not _must_be_upgraded(db, path):
             return
-        if _value(db, "SELECT count(*) FROM entries"):
+        if db.value("SELECT count(*) FROM entries"):
             _copy(path, path.with_name(f"{path.stem}.before-{VERSION}{path.suffix}"))
         _migrate(db)
 
@@ -125,7 +124,7 @@ def _copy(path: Path, copy: Path) -> None:
         original.execute("VACUUM INTO ?", [name])
         original.close()
         copied = connect(Path(name))
-        sound = _value(copied, "PRAGMA integrity_check")
+        sound = copied.value("PRAGMA integrity_check")
         copied.close()
         if sound != "ok":
             raise JournalDamaged(path=copy)
@@ -170,7 +169,3 @@ def _put_in_place(fresh: Path, path: Path) -> None:
         if path.exists():
             raise FileExistsError(path) from None
         fresh.rename(path)
-
-
-def _value(db: Engine, sql: str) -> Any:
-    return db.value(sql)

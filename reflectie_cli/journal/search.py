@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from reflectie_cli.journal.engine import Engine, Row
-from reflectie_cli.journal.entry import Found, Heading, Match
+from reflectie_cli.journal.entry import Found, Match
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.mapping import HEADING, headings
 from reflectie_cli.journal.store import Store
@@ -61,23 +62,13 @@ def _search(
             WHERE {condition} AND entries.id IN (SELECT value FROM json_each(?))
             ORDER BY ranked.score, entries.day DESC, entries.id DESC LIMIT ?
             """,
-        [
-            any_word,
-            *key_values,
-            *values,
-            json.dumps([*fitting]),
-            -1 if limit is None else limit,
-        ],
+        [any_word, *key_values, *values, json.dumps([*fitting]), -1 if limit is None else limit],
     )
     matches = _matches(db, rows, any_word, key, key_values, titles=question is None)
     return [
-        Found(**_fields(heading), matches=tuple(matches.get(row["id"], ())))
+        Found(**asdict(heading), matches=tuple(matches.get(row["id"], ())))
         for row, heading in zip(rows, headings(db, rows), strict=True)
     ]
-
-
-def _fields(heading: Heading) -> dict[str, Any]:
-    return {name: getattr(heading, name) for name in Heading.__struct_fields__}
 
 
 def _with_word(db: Engine, word: str, question: str | None) -> set[int]:

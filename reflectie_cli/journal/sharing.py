@@ -7,11 +7,10 @@ import msgspec
 
 from reflectie_cli.journal.engine import Row
 from reflectie_cli.journal.entry import OwnName, Period, ShareRecord
-from reflectie_cli.journal.filters import fold
+from reflectie_cli.journal.filters import fold, one_line
 from reflectie_cli.journal.ids import new_uid
 from reflectie_cli.journal.moments import columns, moment
 from reflectie_cli.journal.store import Store
-from reflectie_cli.prompt_sets.reply import keepable
 
 _SHARED = "SELECT shared.*, handle AS talk FROM shared LEFT JOIN entries ON entries.id = entry_id"
 
@@ -29,7 +28,7 @@ class Sharing(msgspec.Struct, frozen=True):
 
     def add_name(self, name: str, role: str = "") -> None:
         """Put a name on the list, or change its role; one that differs only in case is the same."""
-        word = " ".join(keepable(name).split())
+        word = one_line(name)
         with self.store.write():
             self.store.db.execute(
                 "INSERT INTO names (name, folded, role) VALUES (?, ?, ?)"
@@ -39,11 +38,10 @@ class Sharing(msgspec.Struct, frozen=True):
 
     def remove_name(self, name: str) -> bool:
         """Take a name off the list; return whether it stood there."""
-        word = " ".join(keepable(name).split())
+        folded = [fold(one_line(name))]
         with self.store.write():
-            return bool(
-                self.store.db.execute("DELETE FROM names WHERE folded = ?", [fold(word)]).rowcount
-            )
+            gone = self.store.db.execute("DELETE FROM names WHERE folded = ?", folded)
+            return bool(gone.rowcount)
 
     def remember(
         self,
@@ -62,30 +60,24 @@ class Sharing(msgspec.Struct, frozen=True):
         """
         with self.store.write():
             moment_now = self.store.now()
-            found = self.store.db.query("SELECT id FROM entries WHERE uid = ?", [entry])
-            self.store.db.insert(
-                "shared",
-                [
-                    {
-                        "uid": new_uid(moment_now),
-                        "period": msgspec.json.encode(period).decode(),
-                        "level": level,
-                        "format": as_format,
-                        "hash": digest,
-                        "selection": json.dumps([*selection], ensure_ascii=False),
-                        "recipient": recipient,
-                        "entry_id": found[0]["id"] if found else None,
-                        **columns("shared", moment_now),
-                    }
-                ],
-            )
+            row = {
+                "uid": new_uid(moment_now),
+                "period": msgspec.json.encode(period).decode(),
+                "level": level,
+                "format": as_format,
+                "hash": digest,
+                "selection": json.dumps([*selection], ensure_ascii=False),
+                "recipient": recipient,
+                "entry_id": self.store.db.value("SELECT id FROM entries WHERE uid = ?", [entry]),
+                **columns("shared", moment_now),
+            }
+            self.store.db.insert("shared", [row])
 
     def history(self) -> list[ShareRecord]:
         """List what was shared, latest first."""
         with self.store.read():
-            return [
-                _shared(row) for row in self.store.db.query(f"{_SHARED} ORDER BY shared.id DESC")
-            ]
+            rows = self.store.db.query(f"{_SHARED} ORDER BY shared.id DESC")
+            return [_shared(row) for row in rows]
 
     def shared_of(self, handles: Collection[str]) -> list[ShareRecord]:
         """List when lines of an entry or an intention went along, latest first, by its handle.
@@ -106,12 +98,12 @@ class Sharing(msgspec.Struct, frozen=True):
     def last_selection(self, period: Period, level: str) -> list[str] | None:
         """Return the lines that went out last for a period and level; None where none ever did."""
         with self.store.read():
-            rows = self.store.db.query(
+            found = self.store.db.value(
                 "SELECT selection FROM shared WHERE level = ?"
                 " AND json_extract(period, '$.name') = ? ORDER BY id DESC LIMIT 1",
                 [level, period.name],
             )
-            return list(json.loads(rows[0]["selection"])) if rows else None
+            return None if found is None else list(json.loads(found))
 
 
 def _shared(row: Row) -> ShareRecord:

@@ -45,6 +45,12 @@ class Store(Struct, frozen=True):
             raise NoSuchIntention(name=uid)
         return rows[0]
 
+    def named(self, select: str, table: str, name: str) -> list[Row]:
+        """Return the rows of a table that a handle or an id names; of its beginning, all of them."""
+        whole = f"{select} AND ? IN ({table}.uid, {table}.handle)"
+        begun = f"{select} AND substr({table}.handle, 1, ?) = ? ORDER BY {table}.id DESC"
+        return self.db.query(whole, [name]) or self.db.query(begun, [len(name), name])
+
     def free_handle(self, table: str, uid: str) -> str:
         """Return the shortest handle of an id that nothing else in a table has."""
         taken = f"SELECT 1 FROM {table} WHERE handle = ?"

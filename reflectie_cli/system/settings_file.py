@@ -65,8 +65,7 @@ def change(path: Path, name: str, value: str | None) -> None:
     Raise `UnknownSetting` or `WrongSetting`, `FileProblems` when the file is broken, or
     `CannotWrite`; the file is then as it was.
     """
-    if name not in SHAPE.fields:
-        raise UnknownSetting(name=name, names=", ".join(SHAPE.fields))
+    _check_name(name)
     values = read_values(path)
     values.pop(name, None)
     if value is not None:
@@ -104,10 +103,17 @@ def _choices(name: str) -> str:
     return "true, false" if schema["type"] == "boolean" else _EXAMPLES[name]
 
 
-def typed_value(path: Path, name: str) -> str:
-    """Return the value of one setting as it is typed; empty when it is not set."""
+def _check_name(name: str) -> None:
     if name not in SHAPE.fields:
         raise UnknownSetting(name=name, names=", ".join(SHAPE.fields))
+
+
+def typed_value(path: Path, name: str) -> str:
+    """Return the value of one setting as it is typed; empty when it is not set.
+
+    Raise `UnknownSetting`, or as `read_values` does.
+    """
+    _check_name(name)
     return as_typed(read_values(path).get(name))
 
 

@@ -16,7 +16,7 @@ from typing import Annotated, Literal
 import msgspec
 import pyrage
 
-from reflectie_cli.documents.document import Document
+from reflectie_cli.documents.document import Document, Table, Timeline
 from reflectie_cli.errors import FileMissing, Misused, ReflectieError, Unreadable
 from reflectie_cli.language import CODES, N_
 from reflectie_cli.language.typed import PASSPHRASE
@@ -318,23 +318,26 @@ def read_summary(data: bytes, name: str) -> Summary:
 
 
 def _can_be_shown(document: Document) -> bool:
-    tables = [section.table for section in document.sections if section.table]
-    timelines = [section.timeline for section in document.sections if section.timeline]
+    """Return whether what no type tells is right as well, so that nothing of it is left out."""
     return (
         document.language in CODES
         and 0 < len(document.title.strip()) <= _LONGEST_TITLE
-        and all(
-            table.headings and len(row) == len(table.headings)
-            for table in tables
-            for row in (table.headings, *table.rows)
-        )
-        and all(
-            len(table.reached) in (0, len(table.rows)) and set(table.reached) <= {1, 2, 3}
-            for table in tables
-        )
-        and all(
-            (not timeline.said or len(timeline.said) == len(timeline.rows))
-            and all(0 <= place < len(timeline.times) for _, at in timeline.rows for place in at)
-            for timeline in timelines
-        )
+        and all(_is_whole(one.table) for one in document.sections if one.table)
+        and all(_is_in_place(one.timeline) for one in document.sections if one.timeline)
     )
+
+
+def _is_whole(table: Table) -> bool:
+    width = len(table.headings)
+    return (
+        width > 0
+        and all(len(row) == width for row in table.rows)
+        and len(table.reached) in (0, len(table.rows))
+        and set(table.reached) <= {1, 2, 3}
+    )
+
+
+def _is_in_place(timeline: Timeline) -> bool:
+    said_of_each = not timeline.said or len(timeline.said) == len(timeline.rows)
+    places = (place for _, at in timeline.rows for place in at)
+    return said_of_each and all(0 <= place < len(timeline.times) for place in places)

@@ -11,12 +11,12 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from importlib import import_module
 from typing import Self, TypeVar
-from uuid import UUID
 
 import msgspec
 
 from reflectie_cli.errors import ImportUnreadable
 from reflectie_cli.journal.entry import Answer, Entry, State
+from reflectie_cli.journal.ids import uuid7
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import QuestionType
 
@@ -254,11 +254,7 @@ def first_sentence(words: str) -> str:
 
 def stable_uid(milliseconds: int, source: str) -> str:
     """Return a UUIDv7 that is the same for the same source: a hash in the place of randomness."""
-    noise = int.from_bytes(sha256(source.encode()).digest()[:10], "big")
-    value = (milliseconds & (2**48 - 1)) << 80 | noise
-    value = value & ~(0xF << 76) | 0x7 << 76
-    value = value & ~(0x3 << 62) | 0x2 << 62
-    return str(UUID(int=value))
+    return uuid7(milliseconds, int.from_bytes(sha256(source.encode()).digest()[:10], "big"))
 
 
 def is_moment(moment: datetime) -> bool:
