@@ -1,7 +1,6 @@
 """How far a name goes: the first name, surname and particles beside a word known to be one."""
 
 from reflectie_cli.deid.context import Context
-from reflectie_cli.deid.tokens import fill
 
 _HYPHENS = ("-", "‐", "‑")
 _IN_SURNAME = (" ", " '", " ’")
@@ -9,8 +8,8 @@ _IN_SURNAME = (" ", " '", " ’")
 
 def mark(context: Context, first: int, end: int) -> None:
     """Mark words as one name."""
-    fill(context.named, first, end)
-    fill(context.glued, first + 1, end)
+    context.named[first:end] = b"\x01" * (end - first)
+    context.glued[first + 1 : end] = b"\x01" * (end - first - 1)
 
 
 def extend(context: Context, index: int) -> None:
@@ -44,8 +43,8 @@ def extend_right(context: Context, index: int) -> None:
         last = index + 1 if compound or name_like else _surname_after(context, index)
         if last is None:
             return
-        fill(context.named, index + 1, last + 1)
-        fill(context.glued, index + 1, last + 1)
+        context.named[index + 1 : last + 1] = b"\x01" * (last - index)
+        context.glued[index + 1 : last + 1] = b"\x01" * (last - index)
         index = last
 
 

@@ -13,7 +13,7 @@ from reflectie_cli.deid.placeholder import PLACEHOLDER
 from reflectie_cli.deid.rule import Rule
 from reflectie_cli.deid.sentence_starts import SENTENCE_STARTS
 from reflectie_cli.deid.small_letters import SMALL_LETTERS
-from reflectie_cli.deid.tokens import fill, fold
+from reflectie_cli.deid.tokens import fold
 from reflectie_cli.deid.word_lists import CODES, Code
 
 _TABLES = (FORMS, TITLES, INSIDE, SENTENCE_STARTS, SMALL_LETTERS, IN_CAPITALS, PASSES)
@@ -47,7 +47,7 @@ def find(
     code = language_of(text, language)
     taken = bytearray(len(text))
     for found in PLACEHOLDER.finditer(text):
-        fill(taken, *found.span())
+        taken[found.start() : found.end()] = b"\x01" * (found.end() - found.start())
     spare = {fold(word) for word in known}
     hits: list[Hit] = []
 
@@ -55,7 +55,7 @@ def find(
         for hit in found:
             free = hit.text and taken.find(1, hit.start, hit.end) == -1
             if free and fold(hit.text) not in spare:
-                fill(taken, hit.start, hit.end)
+                taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
                 hits.append(hit)
 
     take(_of_a_form(text, code))

@@ -12,7 +12,7 @@ from reflectie_cli.deid.name_list import JOIN, NameList, Phrases
 from reflectie_cli.deid.rule import Rule, Span, by_language
 from reflectie_cli.deid.sentence_starts import SENTENCE_STARTS
 from reflectie_cli.deid.small_letters import SMALL_LETTERS, is_name_after_title
-from reflectie_cli.deid.tokens import fill, tokens
+from reflectie_cli.deid.tokens import tokens
 from reflectie_cli.deid.word_lists import Code, word_list, word_lists, word_set
 
 _UP = r"[A-ZÀ-ÖØ-ÞŁŞĞİÇŠŽ]"
@@ -132,7 +132,7 @@ def context_of(
     words = tokens(text, lists.abbreviations)
     closed = bytearray(0 if taken.find(1, word.start, word.end) == -1 else 1 for word in words)
     for first, end in _phrases(tuple(known)).spans(words, genitive=False):
-        fill(closed, first, end)
+        closed[first:end] = b"\x01" * (end - first)
     marks = (closed, shouted(words, lists), bytearray(len(words)), bytearray(len(words)))
     return Context(words, *marks, code, lists)
 
@@ -230,8 +230,8 @@ class _Search:
             return False
         if at == index and context.is_noun(word.folded):
             return False
-        fill(context.named, index, at + 1)
-        fill(context.glued, index, at + 1)
+        context.named[index : at + 1] = b"\x01" * (at + 1 - index)
+        context.glued[index : at + 1] = b"\x01" * (at + 1 - index)
         extend_right(context, at)
         return True
 
