@@ -135,6 +135,7 @@ STAYS = {
     "pyrage": ("transfer",),
     "icalendar": ("transfer",),
     "platformdirs": ("system",),
+    "snowballstemmer": ("language",),
 }
 """Where each library stays, so that it can be replaced in one place; values are made of msgspec."""
 

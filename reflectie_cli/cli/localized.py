@@ -7,6 +7,7 @@ with the names of the language in use, and return an error of usage as one sente
 import difflib
 import re
 from collections.abc import Callable, Mapping
+from itertools import compress
 from typing import Any, TypeVar
 
 import typer
@@ -157,6 +158,36 @@ class LocalizedCommand(_LocalizedHelp, TyperCommand):
     """A command whose help is in the language of the person."""
 
 
+_ONE_LETTER_AND_NUMBER = re.compile("-[a-zA-Z][0-9]+")
+_LEFT_OUT = re.compile('-(?:[0-9]|[^\\W_].|["“„].)')
+
+
+class TakingOut(LocalizedCommand):
+    """A command in whose words `-word` is a word to leave out, not options of one letter each.
+
+    An option of one letter stands apart from its value here: `-t THEME`, `-n 20` or `-n20`.
+    """
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the words to leave out behind all options, where nothing is taken for one."""
+        valued = {
+            name
+            for parameter in self.get_params(ctx)
+            for name in parameter.opts
+            if parameter.param_type_name == "option" and not getattr(parameter, "is_flag", False)
+        }
+        end = args.index("--") if "--" in args else len(args)
+        left_out = [
+            _LEFT_OUT.match(word) is not None
+            and _ONE_LETTER_AND_NUMBER.fullmatch(word) is None
+            and before not in valued
+            for before, word in zip(["", *args], args[:end], strict=False)
+        ]
+        words = [*compress(args, left_out), *args[end + 1 :]]
+        options = [word for word, out in zip(args, left_out, strict=False) if not out]
+        return super().parse_args(ctx, [*options, "--", *words])
+
+
 class LocalizedGroup(_LocalizedHelp, TyperGroup):
     """A group whose commands answer to their English and their Dutch names.
 
@@ -217,7 +248,8 @@ class CommandGroup(typer.Typer):
     ) -> Callable[[CommandFunction], CommandFunction]:
         """Add a command of the table, as Typer does."""
         assert name is not None, "a command has a row in the table"
-        return super().command(name, cls=LocalizedCommand, help=self.rows[name].help, **settings)
+        settings = {"cls": LocalizedCommand, **settings}
+        return super().command(name, help=self.rows[name].help, **settings)
 
     def add_group(self, group: "CommandGroup", name: str) -> None:
         """Add commands that belong to a command of the table."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.cli.localized import CommandGroup, argument, option
+from reflectie_cli.cli.localized import CommandGroup, TakingOut, argument, option
 from reflectie_cli.cli.options import (
     AsJson,
     EntryName,
@@ -31,13 +31,13 @@ commands = CommandGroup()
 NOTHING_YET = N_("Nothing yet. That is fine.")
 NOTHING_FOUND = N_("Nothing found.")
 
-Limit = Annotated[int, option("--limit", "-n", takes="N", help=N_("At most this many."), min=1)]
+_MOST = option("--limit", "-n", takes="N", help=N_("At most this many."), min=1)
 
 
 @commands.command("list")
 def list_entries(
     context: typer.Context,
-    limit: Limit = 10,
+    limit: Annotated[int | None, _MOST] = None,
     since: Since = None,
     until: Until = None,
     of_set: OfSet = None,
@@ -46,10 +46,13 @@ def list_entries(
     no_tag: WithoutTag = False,
     state: InState = None,
     on_this_day: OnThisDay = False,
+    at_random: Annotated[
+        bool, option("--random", help=N_("One entry at random, or as many as -n says."))
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """List entries as lines, or as JSON without their answers."""
-    from reflectie_cli.screen.entries import list_page
+    from reflectie_cli.flows.read import LATEST, list_lines, list_some
 
     session: Session = context.obj
     wanted = read_filter(
@@ -64,14 +67,15 @@ def list_entries(
         on_this_day=on_this_day,
     )
     with look_into_journal(session) as journal:
-        listed = journal.entries.select(wanted, limit=limit)
+        listed = list_some(journal, wanted, limit, session.chance if at_random else None)
     show_items(
         session,
         listed,
-        lambda listed: list_page(listed, session.language),
+        lambda listed: list_lines(session, listed),
         as_json=as_json,
         nothing=NOTHING_YET if wanted.fits_all else NOTHING_FOUND,
         item=lambda one: one.heading,
+        limit=limit or LATEST,
     )
 
 
@@ -93,11 +97,14 @@ def show(
     show_items(session, [found], lambda _: page, as_json=as_json)
 
 
-@commands.command("search")
+@commands.command("search", cls=TakingOut)
 def search(
     context: typer.Context,
-    text: Annotated[list[str], argument("TEXT...", N_("Words, or the beginnings of words."))],
-    limit: Limit = 10,
+    text: Annotated[
+        list[str],
+        argument("TEXT...", N_("Words; a phrase in quotes; -word leaves a word out.")),
+    ],
+    limit: Annotated[int, _MOST] = 10,
     since: Since = None,
     until: Until = None,
     of_set: OfSet = None,
@@ -125,13 +132,14 @@ def search(
         state=state,
     )
     with look_into_journal(session) as journal:
-        found = journal.search.find(" ".join(text), wanted, question=question, limit=limit)
+        found = journal.search.find(" ".join(text), wanted, question=question, limit=limit + 1)
     show_items(
         session,
         found,
         lambda found: found_page(found, session.language),
         as_json=as_json,
         nothing=NOTHING_FOUND,
+        limit=limit,
     )
 
 

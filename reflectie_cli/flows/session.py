@@ -5,10 +5,11 @@ is a dataclass because commands that open no journal load no msgspec.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sized
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from importlib import import_module
 from pathlib import Path
+from random import Random
 from shutil import get_terminal_size
 from textwrap import wrap
 from typing import TextIO, TypeVar
@@ -33,7 +34,8 @@ class Session:
     """One run of the program.
 
     `input` is where answers come from, `out` is for data, `err` for conversation; `clock` returns
-    this moment with the offset of this place. `plain` asks for lines without colour or movement.
+    this moment with the offset of this place. `plain` asks for lines without colour or movement;
+    `chance` draws what comes up at random.
     """
 
     environment: Mapping[str, str]
@@ -45,6 +47,7 @@ class Session:
     out: TextIO
     err: TextIO
     clock: Callable[[], datetime]
+    chance: Random = field(default_factory=Random)
 
     @property
     def now(self) -> datetime:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from random import Random
 from typing import Any
 
 from msgspec import Struct
@@ -252,26 +253,40 @@ class Entries(Struct, frozen=True):
         """List entries, the latest day first."""
         condition, values = wanted.conditions()
         with self.store.read():
-            rows = self._rows(condition, values, limit=limit)
-            found = mapping.headings(self.store.db, rows)
-            ids = json.dumps([row["id"] for row in rows])
-            begins = {
-                row["entry_id"]: row["answer"]
-                for row in self.store.db.query(
-                    "SELECT entry_id, answer, min(position) FROM answers"
-                    " WHERE entry_id IN (SELECT value FROM json_each(?)) GROUP BY entry_id",
-                    [ids],
-                )
-            }
-            begins |= {  # what somebody meant tells more than whether it was done
-                row["id"]: row["text"]
-                for row in self.store.db.query(
-                    "SELECT entries.id, intentions.text FROM entries"
-                    " JOIN intentions ON intentions.id = entries.follows"
-                    " WHERE entries.id IN (SELECT value FROM json_each(?))",
-                    [ids],
-                )
-            }
+            return self._listed(self._rows(condition, values, limit=limit))
+
+    def draw(self, wanted: Filter, number: int, chance: Random) -> list[ListedEntry]:
+        """List some entries at random, each as likely as any other, in the order they are drawn."""
+        condition, values = wanted.conditions()
+        with self.store.read():
+            ids = self.store.db.execute(
+                f"SELECT id FROM entries WHERE {condition} ORDER BY id", values
+            ).fetchall()
+            drawn = [row[0] for row in chance.sample(ids, min(number, len(ids)))]
+            among = "entries.id IN (SELECT value FROM json_each(?))"
+            rows = self._rows(among, [json.dumps(drawn)], limit=None)
+            return self._listed(sorted(rows, key=lambda row: drawn.index(row["id"])))
+
+    def _listed(self, rows: Sequence[Row]) -> list[ListedEntry]:
+        found = mapping.headings(self.store.db, rows)
+        ids = json.dumps([row["id"] for row in rows])
+        begins = {
+            row["entry_id"]: row["answer"]
+            for row in self.store.db.query(
+                "SELECT entry_id, substr(answer, 1, 2000) AS answer, min(position) FROM answers"
+                " WHERE entry_id IN (SELECT value FROM json_each(?)) GROUP BY entry_id",
+                [ids],
+            )
+        }
+        begins |= {  # what somebody meant tells more than whether it was done
+            row["id"]: row["text"]
+            for row in self.store.db.query(
+                "SELECT entries.id, intentions.text FROM entries"
+                " JOIN intentions ON intentions.id = entries.follows"
+                " WHERE entries.id IN (SELECT value FROM json_each(?))",
+                [ids],
+            )
+        }
         return [
             ListedEntry(heading, begins.get(row["id"], ""))
             for heading, row in zip(found, rows, strict=True)

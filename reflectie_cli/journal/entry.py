@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from enum import StrEnum
 from itertools import chain
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from msgspec import UNSET, Struct, UnsetType
 
@@ -78,6 +78,9 @@ class Level(StrEnum):
 
 
 LEVELS: Mapping[str, str] = {Level.INSIGHT: N_("insight"), Level.FULL: N_("full")}
+
+How = Literal["word", "beginning", "form", "inside"]
+"""How a word is found: whole, by its beginning, by another form of it, inside a longer one."""
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -233,11 +236,16 @@ def present(value: Field | UnsetType, otherwise: Field) -> Field:
 
 
 class Match(Struct, frozen=True, kw_only=True):
-    """Where a search found its words; `key` and `question` are null for a title."""
+    """Where a search found its words; `key` and `question` are null for a title.
+
+    `word` is what was found, as it was written, and `how` in which way that is what was asked for.
+    """
 
     key: str | None
     question: str | None
     snippet: str
+    how: How = "word"
+    word: str = ""
 
 
 class Found(Heading, frozen=True, kw_only=True, rename={"builds_on": "from"}):

@@ -10,7 +10,14 @@ import unicodedata
 from sqlite_utils import Database, Migrations
 
 APPLICATION_ID = 0x7265666C  # "refl": tells a journal from any other SQLite file
-NAMES = ("m001_entries", "m002_search", "m003_looking_back", "m004_sharing", "m005_themes")
+NAMES = (
+    "m001_entries",
+    "m002_search",
+    "m003_looking_back",
+    "m004_sharing",
+    "m005_themes",
+    "m006_words",
+)
 """Every migration below, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)
 """The newest schema this program knows."""
@@ -249,3 +256,39 @@ def m005_themes(db: Database) -> None:
             )
     db.execute("UPDATE meta SET value = '5' WHERE key = 'oldest_writer'")
     db.execute("PRAGMA user_version = 5")
+
+
+@migrations()
+def m006_words(db: Database) -> None:
+    """Write down the different words, to look inside them, and note whose words are still unread.
+
+    `folded` is how a word is compared, where the index writes it in another way. An older program
+    would leave a word behind that it erased.
+    """
+    db.execute("CREATE TABLE words (word TEXT PRIMARY KEY, folded TEXT) STRICT, WITHOUT ROWID")
+    db.execute("CREATE INDEX words_folded ON words(folded) WHERE folded IS NOT NULL")
+    db.execute("""
+        CREATE TABLE unread (
+            place TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            PRIMARY KEY (place, number)
+        ) STRICT, WITHOUT ROWID
+    """)
+    for table, column in (("answers", "answer"), ("entries", "title")):
+        db.execute(f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}_words, row)")
+        note = f"INSERT OR IGNORE INTO unread (place, number) VALUES ('{table}', new.id);"
+        for name, event in (("added", "INSERT"), ("changed", f"UPDATE OF {column}")):
+            db.execute(
+                f"CREATE TRIGGER {table}_unread_{name} AFTER {event} ON {table} "
+                f"WHEN new.{column} IS NOT NULL BEGIN {note} END"
+            )
+        db.execute(f"INSERT OR IGNORE INTO words (word) SELECT term FROM {table}_terms")
+    beyond_ascii = "SELECT word FROM words WHERE word GLOB '*[^' || char(1) || '-~]*'"
+    for row in list(db.query(beyond_ascii)):
+        letters = unicodedata.normalize("NFKD", row["word"]).casefold()
+        letters = unicodedata.normalize("NFD", letters)
+        folded = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        if folded != row["word"]:
+            db.execute("UPDATE words SET folded = ? WHERE word = ?", [folded, row["word"]])
+    db.execute("UPDATE meta SET value = '6' WHERE key = 'oldest_writer'")
+    db.execute("PRAGMA user_version = 6")

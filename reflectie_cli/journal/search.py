@@ -1,26 +1,27 @@
 """Full-text search: a person's words in, entries out, best first.
 
-Every word must be somewhere in the entry, not all in one answer; the beginning of a word is
-enough. What somebody types is never read as query syntax: each word goes to SQLite quoted.
+Every word must be somewhere in the entry, not all in one answer. Whole words come first, then
+beginnings, other forms of a word, and words inside longer ones. Each way is only looked in while
+there is room for more.
 """
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, get_args
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
 from reflectie_cli.journal.engine import Engine, Row
-from reflectie_cli.journal.entry import Found, Match
+from reflectie_cli.journal.entry import Found, How, Match
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.mapping import HEADING, headings
+from reflectie_cli.journal.query import Query, Term, read_query
+from reflectie_cli.journal.snippet import Folded, Place, cut_around
 from reflectie_cli.journal.store import Store
-from reflectie_cli.prompt_sets.reply import keepable
+from reflectie_cli.journal.ways import Needle, Way, way
 
-_SNIPPET_WORDS = 12
-_MOST_WORDS = 100
-"""Who pastes a page to search for means its beginning."""
+_HOWS: tuple[How, ...] = get_args(How)
 
 
 class Search(Struct, frozen=True):
@@ -33,26 +34,52 @@ class Search(Struct, frozen=True):
     ) -> list[Found]:
         """Find entries by the words in them, best first; accents and case do not matter.
 
-        With `question`, only answers to the question of that key are looked at. Text without any
-        letter or digit finds nothing.
+        `"words in quotes"` stand side by side; what has a word that is written `-word` is left out.
+        With `question`, only answers to the question of that key are looked at. Where there is no
+        letter or digit to look for, nothing is found.
         """
         with self.store.read():
-            return _search(self.store.db, keepable(text), wanted, question, limit)
+            scope = _Scope(self.store.db, wanted, question)
+            return list(_search(scope, read_query(text), limit))
 
 
-def _search(
-    db: Engine, text: str, wanted: Filter, question: str | None, limit: int | None
-) -> list[Found]:
-    words = [_quote(word) for word in text.replace("\0", " ").split() if _has_token(word)]
-    words = list(dict.fromkeys(words))[:_MOST_WORDS]
-    if not words:
-        return []
-    key, key_values = ("AND answers.key = ?", [question]) if question else ("", [])
-    fitting = set.intersection(*(_with_word(db, word, question) for word in words))
-    condition, values = wanted.conditions()
-    any_word = " OR ".join(words)
-    rows = db.query(
-        f"""
+class _Scope(Struct, frozen=True):
+    """Where is looked: in which journal, entries and answers."""
+
+    db: Engine
+    wanted: Filter
+    question: str | None
+
+    @property
+    def key(self) -> tuple[str, list[Any]]:
+        """The condition on answers, and its parameters."""
+        return ("AND answers.key = ?", [self.question]) if self.question else ("", [])
+
+    def entries(self, expression: str) -> set[int]:
+        """Return the entries in which one of the words stands: in an answer, or in the title."""
+        condition, values = self.key
+        sql = f"""
+            SELECT answers.entry_id FROM answers_words
+            JOIN answers ON answers.id = answers_words.rowid
+            WHERE answers_words MATCH ? {condition}
+        """
+        values = [expression, *values]
+        if self.question is None:
+            sql += " UNION SELECT rowid FROM entries_words WHERE entries_words MATCH ?"
+            values.append(expression)
+        return {row[0] for row in self.db.execute(sql, values).fetchall()}
+
+    def without(self, terms: Sequence[Term]) -> set[int]:
+        """Return the entries that are left out: a word stands in them, or the beginning of one."""
+        ways = [way(self.db, term, how) for term in terms for how in _HOWS[:2]]
+        return {number for one in ways if one for number in self.entries(one.expression)}
+
+    def ranked(self, fitting: set[int], expression: str, limit: int | None) -> list[Row]:
+        """Return the rows of entries that fit, best first: what says most of it, then the latest."""
+        key, key_values = self.key
+        condition, values = self.wanted.conditions()
+        return self.db.query(
+            f"""
             WITH ranked AS (
                 SELECT answers.entry_id, sum(answers_words.rank) AS score FROM answers_words
                 JOIN answers ON answers.id = answers_words.rowid
@@ -62,69 +89,90 @@ def _search(
             WHERE {condition} AND entries.id IN (SELECT value FROM json_each(?))
             ORDER BY ranked.score, entries.day DESC, entries.id DESC LIMIT ?
             """,
-        [any_word, *key_values, *values, json.dumps([*fitting]), -1 if limit is None else limit],
-    )
-    matches = _matches(db, rows, any_word, key, key_values, titles=question is None)
-    return [
-        Found(**asdict(heading), matches=tuple(matches.get(row["id"], ())))
-        for row, heading in zip(rows, headings(db, rows), strict=True)
-    ]
-
-
-def _with_word(db: Engine, word: str, question: str | None) -> set[int]:
-    """Return the entries in which a word stands: in an answer, or in the title."""
-    in_answers = """
-        SELECT answers.entry_id FROM answers_words JOIN answers ON answers.id = answers_words.rowid
-        WHERE answers_words MATCH ?
-    """
-    if question:
-        sql, values = f"{in_answers} AND answers.key = ?", [word, question]
-    else:
-        in_titles = "SELECT rowid FROM entries_words WHERE entries_words MATCH ?"
-        sql, values = f"{in_answers} UNION {in_titles}", [word, word]
-    return {row[0] for row in db.execute(sql, values).fetchall()}
-
-
-def _matches(
-    db: Engine, rows: Sequence[Row], query: str, key: str, key_values: list[Any], *, titles: bool
-) -> dict[int, list[Match]]:
-    """Return the words with some of what surrounds them, in the order they were asked."""
-    ids = json.dumps([row["id"] for row in rows])
-    found: dict[int, list[Match]] = {}
-    if titles:
-        for hit in db.query(
-            f"""
-            SELECT rowid AS entry_id, {_snippet("entries_words")} AS snippet FROM entries_words
-            WHERE entries_words MATCH ? AND rowid IN (SELECT value FROM json_each(?))
-            """,
-            [query, ids],
-        ):
-            found[hit["entry_id"]] = [Match(key=None, question=None, snippet=hit["snippet"])]
-    for hit in db.query(
-        f"""
-        SELECT answers.entry_id, answers.key, answers.question,
-               {_snippet("answers_words")} AS snippet
-        FROM answers_words JOIN answers ON answers.id = answers_words.rowid
-        WHERE answers_words MATCH ? {key}
-          AND answers.entry_id IN (SELECT value FROM json_each(?))
-        ORDER BY answers.entry_id, answers.position
-        """,
-        [query, *key_values, ids],
-    ):
-        found.setdefault(hit["entry_id"], []).append(
-            Match(key=hit["key"], question=hit["question"], snippet=hit["snippet"])
+            [
+                expression,
+                *key_values,
+                *values,
+                json.dumps([*fitting]),
+                -1 if limit is None else limit,
+            ],
         )
-    return found
+
+    def texts(self, rows: Sequence[Row], expression: str) -> Iterator[Row]:
+        """Yield the titles, then the answers, of some entries in which one of the words stands."""
+        ids = json.dumps([row["id"] for row in rows])
+        key, key_values = self.key
+        if self.question is None:
+            yield from self.db.query(
+                "SELECT id AS entry_id, NULL AS key, NULL AS question, title AS text FROM entries"
+                " WHERE id IN (SELECT rowid FROM entries_words WHERE entries_words MATCH ?)"
+                " AND id IN (SELECT value FROM json_each(?))",
+                [expression, ids],
+            )
+        yield from self.db.query(
+            f"""
+            SELECT answers.entry_id, answers.key, answers.question, answers.answer AS text
+            FROM answers_words JOIN answers ON answers.id = answers_words.rowid
+            WHERE answers_words MATCH ? {key}
+              AND answers.entry_id IN (SELECT value FROM json_each(?))
+            ORDER BY answers.entry_id, answers.position
+            """,
+            [expression, *key_values, ids],
+        )
 
 
-def _snippet(index: str) -> str:
-    return f"snippet({index}, 0, '', '', '…', {_SNIPPET_WORDS})"
+def _search(scope: _Scope, query: Query, limit: int | None) -> Iterator[Found]:
+    if not query.wanted:
+        return
+    done = scope.without(query.unwanted)
+    having: list[set[int]] = [set() for _ in query.wanted]
+    ways: dict[How, list[Way]] = {}
+    for how in _HOWS:
+        if limit == 0:
+            return
+        here = [way(scope.db, term, how) for term in query.wanted]
+        for entries, one in zip(having, here, strict=True):
+            entries |= scope.entries(one.expression) if one else set()
+        ways[how] = [one for one in here if one]
+        fitting = set.intersection(*having) - done
+        rows = scope.ranked(fitting, _any(ways), limit) if fitting else []
+        yield from _found(scope, rows, ways)
+        limit = None if limit is None else limit - len(rows)
+        done |= fitting
 
 
-def _quote(word: str) -> str:
-    doubled = word.replace('"', '""')
-    return f'"{doubled}"*'
+def _any(ways: dict[How, list[Way]]) -> str:
+    return " OR ".join(one.expression for some in ways.values() for one in some)
 
 
-def _has_token(word: str) -> bool:
-    return any(character.isalnum() for character in word)
+def _found(scope: _Scope, rows: Sequence[Row], ways: dict[How, list[Way]]) -> Iterator[Found]:
+    """Yield entries with the places where the words stand, in the order they were asked."""
+    matches: dict[int, list[Match]] = {}
+    needles = {
+        how: [needle for one in some for needle in one.needles] for how, some in ways.items()
+    }
+    for text in scope.texts(rows, _any(ways)) if rows else ():
+        matches.setdefault(text["entry_id"], []).append(_match(text, needles))
+    for row, heading in zip(rows, headings(scope.db, rows), strict=True):
+        yield Found(**asdict(heading), matches=tuple(matches.get(row["id"], ())))
+
+
+def _match(row: Row, needles: dict[How, list[Needle]]) -> Match:
+    how, place = _first_place(Folded(row["text"]), needles.items())
+    return Match(
+        key=row["key"],
+        question=row["question"],
+        snippet=cut_around(row["text"], place),
+        how=how,
+        word=row["text"][place.start : place.end] if place else "",
+    )
+
+
+def _first_place(
+    text: Folded, needles: Iterable[tuple[How, list[Needle]]]
+) -> tuple[How, Place | None]:
+    """Return the first place where the words stand in the best way."""
+    for how, some in needles:
+        if place := text.first(some):
+            return how, place
+    return "word", None

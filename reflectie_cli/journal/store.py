@@ -3,8 +3,8 @@
 The parts of the journal (entries, intentions, history …) are made of it and of nothing else.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from reflectie_cli.errors import NoSuchEntry, NoSuchIntention
 from reflectie_cli.journal.engine import Engine, Row, snapshot, transaction
 from reflectie_cli.journal.ids import handles
 from reflectie_cli.journal.moments import columns
+from reflectie_cli.journal.words import read_new_words, write_words_anew
 
 
 class Store(Struct, frozen=True):
@@ -27,9 +28,14 @@ class Store(Struct, frozen=True):
         """Read the journal as it is at one moment, whatever other programs write meanwhile."""
         return snapshot(self.db, self.path)
 
-    def write(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def write(self) -> Iterator[None]:
         """Make everything inside one transaction: all of it is kept, or none."""
-        return transaction(self.db, self.path)
+        within_another = self.db.conn.in_transaction
+        with transaction(self.db, self.path):
+            yield
+            if not within_another:
+                read_new_words(self.db)
 
     def entry(self, uid: str) -> Row:
         """Return the row of an entry. Raise `NoSuchEntry`."""
@@ -64,3 +70,4 @@ class Store(Struct, frozen=True):
         """Write the word indexes anew: words that were taken out stand in them until then."""
         for index in ("answers_words", "entries_words"):
             self.db.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+        write_words_anew(self.db)

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reflectie_cli.language import N_, Language
+from reflectie_cli.language.letters import bare_letters
 
 
 class QuestionType(StrEnum):
@@ -231,14 +232,14 @@ class PromptSet(SetHeading, frozen=True):
     questions: tuple[Question, ...] = ()
 
     def says(self, words: str) -> bool:
-        """Whether every word stands somewhere in the set, in any language, capitals aside."""
+        """Whether every word stands somewhere in the set, in any language, however it is written."""
         texts = [self.title, self.description, self.origin.text]
         for question in self.questions:
             texts += [question.text, question.help, *question.options.values()]
             texts += question.rotate.values()
         said = " ".join(text for texts_of_one in texts for text in texts_of_one.values())
-        everything = " ".join((self.name, *self.aliases, said)).casefold()
-        return all(word in everything for word in words.casefold().split())
+        everything = bare_letters(" ".join((self.name, *self.aliases, said)))
+        return all(word in everything for word in bare_letters(words).split())
 
     @property
     def comes_back(self) -> bool:

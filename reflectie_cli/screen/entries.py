@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from reflectie_cli.journal.entries import ListedEntry
-from reflectie_cli.journal.entry import STATES, Found, Heading
-from reflectie_cli.language import Language
+from reflectie_cli.journal.entry import STATES, Found, Heading, How
+from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_short
 from reflectie_cli.screen.lines import WIDTH, Line, set_apart
 from reflectie_cli.screen.text import columns, cut, pad
 
+FOUND: dict[How, str] = {
+    "form": N_("(another form of the word: {word})"),
+    "inside": N_("(inside a longer word: {word})"),
+}
 _TITLE_COLUMNS = 22
 
 
@@ -33,6 +37,9 @@ def _found(one: Found, language: Language) -> list[Line]:
         if match.question:
             lines.append(Line(match.question, "quiet", indent=1))
         lines.append(Line(" ".join(match.snippet.split()), indent=2))
+        if match.how in FOUND:
+            said = language.text(FOUND[match.how]).format(word=match.word)
+            lines.append(Line(said, "quiet", indent=2))
     return lines
 
 

@@ -6,6 +6,7 @@ from typing import TextIO
 from msgspec import Struct
 
 from reflectie_cli.language import N_, Language
+from reflectie_cli.language.letters import bare_letters
 from reflectie_cli.language.typed import SHOW_ALL
 from reflectie_cli.prompt_sets.model import REASONS, SetHeading
 from reflectie_cli.screen.text import clean
@@ -29,7 +30,7 @@ class Choice(Struct, frozen=True):
     def findable(self) -> str:
         """Everything typing can find a set by."""
         names = (self.heading.name, *self.heading.aliases)
-        return " ".join((self.reason, self.title, self.description, *names)).casefold()
+        return bare_letters(" ".join((self.reason, self.title, self.description, *names)))
 
 
 def choices_of(headings: Sequence[SetHeading], language: Language) -> list[Choice]:
@@ -52,7 +53,7 @@ def choices_of(headings: Sequence[SetHeading], language: Language) -> list[Choic
 
 def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
     """Return the choices that contain every typed word."""
-    words = typed.casefold().split()
+    words = bare_letters(typed).split()
     return [choice for choice in choices if all(word in choice.findable for word in words)]
 
 

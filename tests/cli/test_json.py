@@ -131,7 +131,15 @@ def test_search_adds_where_the_words_stand(reflectie: Run, kept: str) -> None:
         "items": [
             {
                 **heading(kept, tags=["Lunch", "Maaltijd", "rust"]),
-                "matches": [{"key": "name", "question": "Hoe noem je het?", "snippet": "De lunch"}],
+                "matches": [
+                    {
+                        "key": "name",
+                        "question": "Hoe noem je het?",
+                        "snippet": "De lunch",
+                        "how": "word",
+                        "word": "lunch",
+                    }
+                ],
             }
         ],
     }
@@ -142,7 +150,9 @@ def test_a_match_in_a_title_has_no_question(reflectie: Run, items: Run, kept: st
     """Where the title itself has the word, `key` and `question` are null."""
     reflectie("edit", kept, "--title", "De verhuizing")
     (item,) = items("search", "verhuizing")
-    assert item["matches"] == [{"key": None, "question": None, "snippet": "De verhuizing"}]
+    (match,) = item["matches"]
+    assert (match["key"], match["question"]) == (None, None)
+    assert match["snippet"] == "De verhuizing"
     assert item["title"] == "De verhuizing"
 
 

@@ -156,10 +156,7 @@ def test_accents_and_capitals_do_not_matter(
     assert sorted(found) == sorted([uid, decomposed])
 
 
-@pytest.mark.xfail(
-    reason="unicode61 folds accents of a to z only: й is й, but и with its mark is и"
-)
-@pytest.mark.parametrize("word", ["Андрей", "Γιάννης", "Ǯ"])
+@pytest.mark.parametrize("word", ["Андрей", "Γιάννης", "Ǯ", "Ǿ", "ǿ"])
 def test_accents_of_other_scripts_do_not_matter_either(
     journal: Journal, write: Write, word: str
 ) -> None:
@@ -168,9 +165,6 @@ def test_accents_of_other_scripts_do_not_matter_either(
     assert _found(journal, unicodedata.normalize("NFD", word)) == [uid]
 
 
-@pytest.mark.xfail(
-    reason="unicode61 takes signs newer than Unicode 6.1 for letters: 🙂mooi is a word"
-)
 @pytest.mark.parametrize("sign", ["🙂", "👍🏽", "🫂"])
 def test_a_word_glued_to_an_emoji_is_found(journal: Journal, write: Write, sign: str) -> None:
     """A sign is not a letter, however new it is."""
@@ -178,25 +172,26 @@ def test_a_word_glued_to_an_emoji_is_found(journal: Journal, write: Write, sign:
     assert _found(journal, "mooi") == [uid]
 
 
-def test_the_beginning_of_a_word_is_enough_its_middle_is_not(
+def test_the_beginning_of_a_word_is_enough_and_so_is_its_middle_of_three_letters(
     journal: Journal, write: Write
 ) -> None:
-    """`ontb` finds `ontbijt`; `bijt` does not."""
+    """`ontb` finds `ontbijt`; `bijt` does too, but two letters stand inside too much."""
     uid = write({"situation": "rond het ontbijt"})
     assert _found(journal, "ontb") == [uid]
     assert _found(journal, "o h") == [uid]
-    assert _found(journal, "bijt") == []
+    assert _found(journal, "bijt") == [uid]
+    assert _found(journal, "ij") == []
 
 
 def test_words_that_were_joined_by_a_sign_are_looked_for_side_by_side(
     journal: Journal, write: Write
 ) -> None:
-    """`zorg-overleg` finds what was written with or without the hyphen, in that order."""
+    """`zorg-overleg` finds what was written with the hyphen, a space or nothing, in that order."""
     uids = [
         write({"situation": text}) for text in ("zorg-overleg", "het zorg overleg", "zorgoverleg")
     ]
     write({"situation": "overleg over zorg"})
-    assert sorted(_found(journal, "zorg-overleg")) == sorted(uids[:2])
+    assert sorted(_found(journal, "zorg-overleg")) == sorted(uids)
 
 
 # What is found
