@@ -6,7 +6,14 @@ test holds the two together.
 
 APPLICATION_ID = 0x7265666C
 """Tells a journal from any other SQLite file: "refl"."""
-NAMES = ("m001_entries", "m002_search", "m003_looking_back", "m004_sharing", "m005_themes")
+NAMES = (
+    "m001_entries",
+    "m002_search",
+    "m003_looking_back",
+    "m004_sharing",
+    "m005_themes",
+    "m006_copies",
+)
 """Every migration, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)
 """The newest schema this program knows."""

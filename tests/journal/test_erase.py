@@ -183,6 +183,6 @@ def test_an_erased_entry_does_not_come_back_from_an_export(journal: Journal, wri
     exported = [journal.entries.get(uid), journal.entries.get(other)]
     journal.bin.erase(uid)
     journal.bin.erase(other)
-    assert journal.merge.preview(exported) == []
-    assert journal.merge.add(exported) == []
+    assert journal.merge.preview(exported).handles == []
+    assert journal.merge.add(exported).handles == []
     assert journal.entries.select(Filter(with_bin=True), limit=None) == []

@@ -754,7 +754,7 @@ def test_what_was_taken_in_can_be_taken_in_once_more(
     exported = everything(journal)
     elsewhere.merge.add(exported)
     before = everything(elsewhere), elsewhere.intentions.follow_ups(days("2026"))
-    assert elsewhere.merge.add(exported) == []
+    assert elsewhere.merge.add(exported).handles == []
     assert (everything(elsewhere), elsewhere.intentions.follow_ups(days("2026"))) == before
 
 
