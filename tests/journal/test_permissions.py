@@ -28,7 +28,7 @@ import json, os, sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from reflectie_cli.errors import ReflectieError
-from reflectie_cli.journal.entry import Entry
+from reflectie_cli.journal.entry import Entry, State
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal import engine, schema
 from reflectie_cli.journal.journal import Journal
