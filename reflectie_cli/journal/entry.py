@@ -97,8 +97,6 @@ class Answer(Struct, frozen=True, kw_only=True):
     basis: str | None = None
     options: tuple[str, ...] = ()
     answered: dt.datetime
-    place: int | UnsetType = UNSET
-    """Where it stands among the answers; there with the past of an entry only."""
 
     @property
     def words(self) -> str:
@@ -207,8 +205,9 @@ class Entry(Heading, frozen=True, kw_only=True, rename={"builds_on": "from"}):
 
     What stands below the intentions may be absent, also in JSON. `follows`, the id of an intention,
     `period` and `covers`, ids of entries, are there for an entry that looks back on something; the
-    rest, its past, where it was asked for: `changed` says when each field was changed last, by the
-    names of `merge_entries`, and `was` what an entry in the bin was before.
+    rest, its past, where it was asked for: `places` says by key where answers stand, `changed` when
+    each field was changed last, by the names of `merge_entries`, and `was` what an entry in the bin
+    was before.
     """
 
     answers: tuple[Answer, ...] = ()
@@ -219,6 +218,7 @@ class Entry(Heading, frozen=True, kw_only=True, rename={"builds_on": "from"}):
     unfinished: Unfinished | UnsetType | None = UNSET
     rotated: dict[str, str] | UnsetType | None = UNSET
     history: tuple[Wording, ...] | UnsetType = UNSET
+    places: dict[str, int] | UnsetType = UNSET
     changed: dict[str, dt.datetime] | UnsetType = UNSET
     was: State | UnsetType = UNSET
 

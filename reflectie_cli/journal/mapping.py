@@ -31,9 +31,7 @@ from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import Reply
 
 HEADING = """
-    SELECT entries.*, coalesce(earlier.uid, (
-        SELECT uid FROM links WHERE entry_id = entries.id AND kind = 'from'
-    )) AS builds_on_uid
+    SELECT entries.*, earlier.uid AS builds_on_uid
     FROM entries LEFT JOIN entries AS earlier ON earlier.id = entries.builds_on
 """
 """Every reading of entries begins here; `headings` and `entries` expect its columns."""
@@ -54,15 +52,13 @@ def entries(db: Engine, rows: Sequence[Row], *, with_history: bool = False) -> l
     answers = _by_entry(db, "SELECT * FROM answers", "position, id", rows)
     intentions = _by_entry(db, "SELECT * FROM intentions", "id", rows)
     past = _past(db, rows, answers) if with_history else {}
+    absent = _absent(db, rows) if with_history else {}
     came = follow_ups.of_intentions(db, [row["id"] for own in intentions.values() for row in own])
     links = _links(db, rows)
-    return [
+    found = [
         Entry(
             **_heading_fields(row, themes.get(row["id"], ())),
-            answers=tuple(
-                Answer(**_answer_fields(one), place=one["position"] if with_history else UNSET)
-                for one in answers.get(row["id"], ())
-            ),
+            answers=tuple(Answer(**_answer_fields(one)) for one in answers.get(row["id"], ())),
             intentions=tuple(
                 Intention(**intention_fields(one, came.get(one["id"], ())))
                 for one in intentions.get(row["id"], ())
@@ -71,6 +67,9 @@ def entries(db: Engine, rows: Sequence[Row], *, with_history: bool = False) -> l
             **past.get(row["id"], {}),
         )
         for row in rows
+    ]
+    return [
+        _with_absent(entry, absent.get(row["id"])) for row, entry in zip(rows, found, strict=True)
     ]
 
 
@@ -163,6 +162,7 @@ def _past(
         past[row["id"]] = {
             "unfinished": unfinished(row),
             "rotated": rotated(row) or None,
+            "places": {one["key"]: one["position"] for one in answers.get(row["id"], ())},
             "history": tuple(wording(one) for one in wordings.get(row["id"], ())),
             "changed": {field: datetime.fromisoformat(at) for field, at in stamps.items()},
             "was": State(row["state"]) if row["deleted_utc"] else UNSET,
@@ -171,17 +171,8 @@ def _past(
 
 
 def _links(db: Engine, rows: Sequence[Row]) -> dict[int, dict[str, Any]]:
-    """Return what entries look back on, by their row ids; most look back on nothing.
-
-    What is not here yet, or not any more, is named as well.
-    """
-    waiting: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for one in db.query(
-        "SELECT * FROM links WHERE entry_id IN (SELECT value FROM json_each(?)) ORDER BY uid",
-        [json.dumps([row["id"] for row in rows])],
-    ):
-        waiting[one["entry_id"]][one["kind"]].append(one["uid"])
-    linked = [row for row in rows if row["follows"] or row["period"] or row["id"] in waiting]
+    """Return what entries look back on, by their row ids; most look back on nothing."""
+    linked = [row for row in rows if row["follows"] or row["period"]]
     if not linked:
         return {}
     wanted = json.dumps([row["follows"] for row in linked])
@@ -198,17 +189,34 @@ def _links(db: Engine, rows: Sequence[Row]) -> dict[int, dict[str, Any]]:
         [json.dumps([row["id"] for row in linked if row["period"]])],
     ):
         covers[row["review_id"]].append(row["uid"])
-    found: dict[int, dict[str, Any]] = {}
-    for row in linked:
-        absent = waiting.get(row["id"], {})
-        if not (row["follows"] or row["period"] or absent.keys() - {"from"}):
-            continue
-        found[row["id"]] = {
-            "follows": meant.get(row["follows"]) or next(iter(absent.get("follows", ())), None),
+    return {
+        row["id"]: {
+            "follows": meant.get(row["follows"]),
             "period": period(row),
-            "covers": (*covers.get(row["id"], ()), *absent.get("covers", ())),
+            "covers": tuple(covers.get(row["id"], ())),
         }
+        for row in linked
+    }
+
+
+def _absent(db: Engine, rows: Sequence[Row]) -> dict[int, dict[str, list[str]]]:
+    """Return what entries are linked to and what is not here, by row id and kind of link."""
+    found: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in _by_entry(db, "SELECT * FROM links", "kind, uid", rows).values():
+        for one in row:
+            found[one["entry_id"]][one["kind"]].append(one["uid"])
     return found
+
+
+def _with_absent(entry: Entry, absent: Mapping[str, Sequence[str]] | None) -> Entry:
+    if not absent:
+        return entry
+    return msgspec.structs.replace(
+        entry,
+        builds_on=next(iter(absent.get("from", ())), entry.builds_on),
+        follows=next(iter(absent.get("follows", ())), present(entry.follows, None)),
+        covers=(*present(entry.covers, ()), *absent.get("covers", ())),
+    )
 
 
 def _themes(db: Engine, rows: Sequence[Row]) -> dict[int, list[Row]]:

@@ -91,9 +91,10 @@ class Merge(Struct, frozen=True):
         *,
         erased: Sequence[Erasure] = (),
         bring_back: bool = False,
+        only_new: bool = False,
         implied: Implied | None = None,
     ) -> MergeResult:
-        """Take entries in: what is new is added, what is known is merged.
+        """Take entries in: what is new is added, what is known is merged, unless `only_new`.
 
         What was erased here stays so, unless `bring_back`; what was `erased` elsewhere is erased.
         A follow-up gives its intention what is `implied` by it.
@@ -102,7 +103,7 @@ class Merge(Struct, frozen=True):
         with self.store.write():
             clock = db.value("SELECT value FROM meta WHERE key = 'clock'")
             db.execute("UPDATE meta SET value = '' WHERE key = 'clock'")  # entries bring their own
-            plan = _plan(db, entries, erased, bring_back)
+            plan = _plan(db, entries, erased, bring_back, only_new)
             _write(db, plan)
             _resolve_links(db)
             for step in plan:
@@ -121,10 +122,11 @@ class Merge(Struct, frozen=True):
         *,
         erased: Sequence[Erasure] = (),
         bring_back: bool = False,
+        only_new: bool = False,
     ) -> MergeResult:
         """Return what `add` would return, and change nothing."""
         with self.store.read():
-            plan = _plan(self.store.db, entries, erased, bring_back)
+            plan = _plan(self.store.db, entries, erased, bring_back, only_new)
             return _result(plan, _erased_there(self.store.db, erased))
 
     def erasures(self) -> list[Erasure]:
@@ -192,13 +194,17 @@ def _result(plan: Sequence[_Step], erased: Mapping[str, str]) -> MergeResult:
 
 
 def _plan(
-    db: Engine, entries: Sequence[Entry], erased: Sequence[Erasure], bring_back: bool
+    db: Engine,
+    entries: Sequence[Entry],
+    erased: Sequence[Erasure],
+    bring_back: bool,
+    only_new: bool,
 ) -> list[_Step]:
     """Return what becomes of each entry, with the handle it gets; nothing is changed."""
     together: dict[str, Entry] = {}
     for entry in entries:
-        known = together.get(entry.id)
-        together[entry.id] = merged(known, entry) if known else entry
+        first = together.get(entry.id)
+        together[entry.id] = merged(first, entry) if first else entry
     gone = set() if bring_back else _values(db, f"SELECT uid FROM tombstones WHERE {_IS_ERASED}")
     gone |= {one.id for one in erased if one.holds} - _values(db, "SELECT uid FROM entries")
     taken = _values(db, "SELECT handle FROM entries")
@@ -216,7 +222,9 @@ def _plan(
             fresh = _with_its_own(entry, owners)
             if entry.id in gone:
                 plan.append(_Step(Came.ERASED_HERE, entry))
-            elif known := here.get(entry.id):
+            elif (known := here.get(entry.id)) and only_new:
+                plan.append(_Step(Came.SAME, known[1]))
+            elif known:
                 plan.append(_merge_step(*known, fresh))
             else:
                 handle = _free_handle(entry.id, entry.handle, taken)
@@ -236,7 +244,8 @@ def _merge_step(number: int, here: Entry, there: Entry) -> _Step:
         (True, False): Came.NEWER_HERE,
         (False, False): Came.BOTH,
     }[as_here, as_there]
-    rewrite = not as_here or (with_past and both.changed != here.changed)
+    stamped = (both.changed, both.updated, both.places) != (here.changed, here.updated, here.places)
+    rewrite = not as_here or (with_past and stamped)
     return _Step(came, replace(both, handle=here.handle), number, rewrite)
 
 
@@ -251,8 +260,7 @@ def _told(entry: Entry, with_past: bool) -> Entry:
     )
     if with_past:
         return plain
-    answers = tuple(replace(answer, place=UNSET) for answer in plain.answers)
-    return replace(plain, answers=answers, history=(), unfinished=None, rotated=None, was=UNSET)
+    return replace(plain, places=UNSET, history=(), unfinished=None, rotated=None, was=UNSET)
 
 
 def _here(db: Engine, ids: Sequence[str]) -> dict[str, tuple[int, Entry]]:
@@ -318,17 +326,15 @@ def _rewrite(db: Engine, entry: Entry, number: int, taken: set[str]) -> None:
 
 def _append_rows(entry: Entry, number: int, rows: dict[str, list[Row]]) -> None:
     """Add the rows of what belongs to an entry to those of each table."""
-    of = {"entry_id": number}
+    of, places = {"entry_id": number}, present(entry.places, {})
     rows["answers"] += [
-        {**of, "position": present(answer.place, place), **answer_row(answer)}
+        {**of, "position": places.get(answer.key, place), **answer_row(answer)}
         for place, answer in enumerate(entry.answers)
     ]
     rows["wordings"] += [{**of, **wording_row(old)} for old in present(entry.history, ())]
     rows["entry_tags"] += [{**of, "tag": tag, "folded": fold_theme(tag)} for tag in entry.tags]
     rows["changes"] += [
-        {**of, "field": field, "at": stamp(at)}
-        for field, at in present(entry.changed, {}).items()
-        if at > entry.created
+        {**of, "field": field, "at": stamp(at)} for field, at in present(entry.changed, {}).items()
     ]
     targets = {"from": [entry.builds_on], "follows": [present(entry.follows, None)]}
     for kind, uids in {**targets, "covers": present(entry.covers, ())}.items():

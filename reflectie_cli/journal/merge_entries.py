@@ -7,12 +7,12 @@ content. Of an answer every other wording stays as an earlier one. What was thro
 stays away. The order of the two and of any more does not matter, and twice is once.
 
 `Entry.changed` names the fields: `date`, `title`, `state`, `bin`, `rotated`, `unfinished`;
-`tag:THEME`; `answer:KEY`, where that is not when it was answered; `gone:KEY`, up to when wordings
-were thrown away; `check:ID`, `became:ID` and `intention:ID`, when one was taken back.
+`tag:THEME`; `answer:KEY`, where that is not when it was answered; `away:KEY`, when an answer was
+taken away; `gone:KEY`, up to when wordings were thrown away for good; `check:ID`, `became:ID` and `intention:ID`, when one was taken back.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 import msgspec
@@ -32,6 +32,10 @@ from reflectie_cli.journal.filters import fold_theme
 from reflectie_cli.prompt_sets.model import QuestionType
 
 Value = TypeVar("Value")
+
+_NEVER = datetime.min.replace(tzinfo=UTC)
+_TELLS_OF_ABSENCE = ("tag:", "answer:", "away:", "gone:", "intention:")
+"""Of these a time tells something by being there; of other fields it does from the beginning on."""
 
 
 class _Version(Struct, frozen=True):
@@ -59,8 +63,8 @@ def merged(here: Entry, there: Entry) -> Entry:
     goes for each of its fields.
     """
     both = (with_stamps(here), with_stamps(there))
-    changed = _latest(entry.changed for entry in both)  # type: ignore[misc]  # filled just now
-    of_both = _OfBoth(both, changed)
+    changed = _latest(map(_stamps, both))
+    of_both = _OfBoth(both, changed, _places(both))
     answers, history = of_both.answers()
     current = {answer.key: of_both.answered(answer) for answer in answers}
     state, finished = of_both.latest("state", lambda entry: (_was(entry), entry.finished))
@@ -87,7 +91,12 @@ def merged(here: Entry, there: Entry) -> Entry:
         unfinished=of_both.latest("unfinished", lambda entry: present(entry.unfinished, None)),
         rotated=of_both.latest("rotated", lambda entry: present(entry.rotated, None)),
         history=history,
-        changed=dict(sorted(changed.items())),
+        places=dict(sorted(of_both.places.items())),
+        changed={
+            field: at
+            for field, at in sorted(changed.items())
+            if at > first.created or field.startswith(_TELLS_OF_ABSENCE)
+        },
     )
 
 
@@ -97,10 +106,11 @@ def canonical(entry: Entry) -> Entry:
 
 
 class _OfBoth(Struct, frozen=True):
-    """Two states of an entry, and when each field was changed last; that is settled on the way."""
+    """Two states of an entry; when fields were changed last, and where answers stand, is settled here."""
 
     both: tuple[Entry, Entry]
     changed: dict[str, datetime]
+    places: dict[str, int]
 
     def latest(self, field: str, value_of: Callable[[Entry], Value]) -> Value:
         """Return the value of the state in which a field was changed last."""
@@ -127,20 +137,21 @@ class _OfBoth(Struct, frozen=True):
     def answers(self) -> tuple[tuple[Answer, ...], tuple[Wording, ...]]:
         """Return the latest answers, in the order of their questions, and every other wording."""
         versions = self._versions()
-        answers: list[Answer] = []
+        answers: dict[tuple[int, str], Answer] = {}
+        places = self.places
         history: list[Wording] = []
         for key, known in versions.items():
-            place, latest = self._latest_answer(key, known)
+            latest = self._latest_answer(key, known)
             if latest:
-                answers.append(replace(latest.answer, place=place))
-            texts = [one.answer.words for one in known if not one.half_typed]
-            for one in known:
-                if one is latest or (
-                    one.half_typed and any(one.answer.words in text for text in texts)
-                ):
-                    continue
-                history.append(_earlier(one))
-        in_order = sorted(answers, key=lambda answer: (present(answer.place, 0), answer.key))
+                answers[places.get(key, 0), key] = latest.answer
+            typing = self._unfinished()
+            now = typing.text if typing and typing.key == key else ""
+            history += [
+                _earlier(one)
+                for one in known
+                if one is not latest and not _went_on(one, known, now)
+            ]
+        in_order = (answer for _, answer in sorted(answers.items()))
         return tuple(in_order), tuple(sorted(history, key=_history_order))
 
     def _versions(self) -> dict[str, list[_Version]]:
@@ -152,20 +163,18 @@ class _OfBoth(Struct, frozen=True):
             found[version.rank] = replace(known, replaced=min(times) if times else None)
         by_key: dict[str, list[_Version]] = {}
         for _, version in sorted(found.items()):
-            gone = self.changed.get(f"gone:{version.answer.key}")
-            if gone is None or version.at > gone:
+            if version.at > self.changed.get(f"gone:{version.answer.key}", _NEVER):
                 by_key.setdefault(version.answer.key, []).append(version)
         return by_key
 
     def _versions_of(self, entry: Entry) -> Iterable[_Version]:
         for answer in entry.answers:
-            at = _stamps(entry).get(f"answer:{answer.key}", answer.answered)
-            yield _Version(at, replace(answer, place=UNSET))
+            yield _Version(_given(entry, answer), answer)
         for old in present(entry.history, ()):
             fields = {name: getattr(old, name) for name in Answer.__struct_fields__}
             own = present(old.changed, old.answered)
             replaced = None if old.replaced == old.answered else old.replaced
-            yield _Version(own, Answer(**{**fields, "place": UNSET}), replaced)
+            yield _Version(own, Answer(**fields), replaced)
         left = present(entry.unfinished, None)
         if left and left.text.strip() and left != self._unfinished():
             yield _half_typed(left, _at(entry, "unfinished"))
@@ -173,36 +182,21 @@ class _OfBoth(Struct, frozen=True):
     def _unfinished(self) -> Unfinished | None:
         return self.latest("unfinished", lambda entry: present(entry.unfinished, None))
 
-    def _latest_answer(self, key: str, known: list[_Version]) -> tuple[int, _Version | None]:
-        """Return the place and the version that holds; None where it was taken away after it."""
-        field = f"answer:{key}"
-        by_rank = {one.rank: one for one in known}
-        best: tuple[datetime, bool, bytes] | None = None
-        latest = None
-        for entry in self.both:
-            answers = [answer for answer in entry.answers if answer.key == key]
-            for answer in answers:
-                at = _stamps(entry).get(field, answer.answered)
-                version = by_rank.get(_Version(at, replace(answer, place=UNSET)).rank)
-                if version and (best is None or (at, True, version.rank[1]) >= best):
-                    best, latest = (at, True, version.rank[1]), version
-            away = None if answers else _stamps(entry).get(field)
-            if away and (best is None or (away, False, b"") > best):
-                best, latest = (away, False, b""), None
-        self.changed.pop(field, None)
-        if best and (latest is None or best[0] != latest.answer.answered):
-            self.changed[field] = best[0]
-        return self._place(key), latest
-
-    def _place(self, key: str) -> int:
-        """Return where an answer stands: an export without its past knows the order only."""
-        found = [
-            (answer.place is UNSET, present(answer.place, index))
+    def _latest_answer(self, key: str, known: list[_Version]) -> _Version | None:
+        """Return the version that holds; None where the answer was taken away after it."""
+        current = {
+            _Version(_given(entry, answer), answer).rank
             for entry in self.both
-            for index, answer in enumerate(entry.answers)
+            for answer in entry.answers
             if answer.key == key
-        ]
-        return min(found)[1] if found else 0
+        }
+        holding = [one for one in known if one.rank in current and one.replaced is None]
+        latest = max(holding, key=lambda one: one.rank, default=None)
+        if latest is None or latest.at < self.changed.get(f"away:{key}", _NEVER):
+            return None
+        if latest.at != latest.answer.answered:
+            self.changed[f"answer:{key}"] = latest.at
+        return latest
 
     def intentions(self, answered: Mapping[str, datetime]) -> tuple[Intention, ...]:
         """Return what was intended in either, but what was taken back; `answered` is by key.
@@ -246,7 +240,7 @@ def _meaning(one: Intention) -> tuple[str, str | None, date | None]:
 def _when_meant(entry: Entry, intention: Intention) -> datetime:
     for answer in entry.answers:
         if answer.key == intention.key and answer.type == QuestionType.INTENTION:
-            return _stamps(entry).get(f"answer:{answer.key}", answer.answered)
+            return _given(entry, answer)
     return entry.created
 
 
@@ -274,7 +268,24 @@ def _latest(stamps: Iterable[Mapping[str, datetime]]) -> dict[str, datetime]:
     for one in stamps:
         for field, at in one.items():
             found[field] = max(found.get(field, at), at)
-    return found
+    return {field: at for field, at in found.items() if not field.startswith("answer:")}
+
+
+def _given(entry: Entry, answer: Answer) -> datetime:
+    """Return when an answer was given, by the clock of its journal."""
+    return _stamps(entry).get(f"answer:{answer.key}", answer.answered)
+
+
+def _places(both: tuple[Entry, Entry]) -> dict[str, int]:
+    """Return where answers stand; an export without its past knows their order only."""
+    told: dict[str, int] = {}
+    ordered: dict[str, int] = {}
+    for entry in both:
+        order = {answer.key: at for at, answer in enumerate(entry.answers)}
+        for known, places in ((ordered, order), (told, present(entry.places, {}))):
+            for key, place in places.items():
+                known[key] = min(known.get(key, place), place)
+    return ordered | told
 
 
 def _was(entry: Entry) -> State:
@@ -297,6 +308,19 @@ def _half_typed(left: Unfinished, at: datetime) -> _Version:
     """Return words that another copy typed on at; they stay as an earlier wording."""
     kind = QuestionType.TEXT
     return _Version(at, Answer(key=left.key, type=kind, question="", answer=left.text, answered=at))
+
+
+def _went_on(version: _Version, known: Iterable[_Version], now: str) -> bool:
+    """Return whether half-typed words stand in an answer, or in what was typed on `now` or later."""
+    if not version.half_typed:
+        return False
+    text = version.answer.words
+    return text in now or any(
+        text in other.answer.words
+        and (text != other.answer.words or not other.half_typed or other.rank > version.rank)
+        for other in known
+        if other is not version
+    )
 
 
 def _earlier(version: _Version) -> Wording:

@@ -348,7 +348,8 @@ def m006_copies(db: Database) -> None:
         CREATE TRIGGER answer_after_delete AFTER DELETE ON answers
         WHEN {clock} <> '' AND EXISTS (SELECT 1 FROM entries WHERE id = old.entry_id)
         BEGIN
-            {note} (old.entry_id, 'answer:' || old.key, {clock});
+            {note} (old.entry_id, 'away:' || old.key, {clock});
+            DELETE FROM changes WHERE entry_id = old.entry_id AND field = 'answer:' || old.key;
             INSERT OR REPLACE INTO changes
             SELECT old.entry_id, 'gone:' || old.key, {clock} WHERE NOT EXISTS (
                 SELECT 1 FROM wordings WHERE entry_id = old.entry_id AND key = old.key

@@ -158,7 +158,7 @@ def test_after_erasing_an_id_and_a_moment_are_all_that_is_left(
         )
     }  # fmt: skip
     db.close()
-    assert left.pop("tombstones") == [(uid, "2026-11-21T22:10:00.000000+00:00", 60)]
+    assert left.pop("tombstones") == [(uid, "2026-11-21T22:10:00.000000+00:00", 60, None)]
     assert set(map(len, left.values())) == {0}
     assert journal.search.find("busy", Filter()) == []
     for name in (uid, "last"):

@@ -477,7 +477,7 @@ def test_in_the_bin_an_intention_takes_nothing_of_its_follow_ups_along(
     uids = [somebody.looks_back(meant.id, what_happened=word) for word in ("a", "b")]
     somebody.looks_back(other.id, what_happened="c")
     before = (
-        everything(journal),
+        everything(journal, with_history=False),
         journal.intentions.select(),
         journal.intentions.follow_ups(days("2026")),
     )
@@ -491,7 +491,7 @@ def test_in_the_bin_an_intention_takes_nothing_of_its_follow_ups_along(
         journal.intentions.get(meant.id)
     journal.bin.restore(meant.entry_id)
     assert (
-        everything(journal),
+        everything(journal, with_history=False),
         journal.intentions.select(),
         journal.intentions.follow_ups(days("2026")),
     ) == before
