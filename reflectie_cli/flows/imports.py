@@ -8,7 +8,8 @@ from reflectie_cli.flows.plan import AFTER_DAYS
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Entry, IntentionState
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.journal.merge import Came, MergeResult
+from reflectie_cli.journal.merge import MergeResult
+from reflectie_cli.journal.merge_plan import Came
 from reflectie_cli.language import N_
 from reflectie_cli.loop.outcome import NEXT_CHECK, outcome
 from reflectie_cli.system.yaml_tree import read_bytes

@@ -4,60 +4,36 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from enum import StrEnum
 
-from msgspec import UNSET, Struct
-from msgspec.structs import replace
+from msgspec import Struct
 
 from reflectie_cli.journal.engine import Engine, Row
 from reflectie_cli.journal.entry import Entry, IntentionState, State, present
 from reflectie_cli.journal.filters import fold_theme
-from reflectie_cli.journal.ids import handles
 from reflectie_cli.journal.mapping import (
-    HEADING,
     answer_row,
     entry_row,
     intention_row,
     wording_row,
 )
-from reflectie_cli.journal.mapping import entries as entries_of
-from reflectie_cli.journal.merge_entries import canonical, merged, with_stamps
+from reflectie_cli.journal.merge_plan import (
+    IS_ERASED,
+    Came,
+    Erasure,
+    Step,
+    batches,
+    free_handle,
+    plan_merge,
+    values,
+)
 from reflectie_cli.journal.moments import columns, stamp
 from reflectie_cli.journal.store import Store
 from reflectie_cli.prompt_sets.model import QuestionType
 
 _TABLES = ("entries", "answers", "wordings", "intentions", "entry_tags", "changes", "links")
 _OF_ENTRY = ("answers", "wordings", "entry_tags", "changes")
-_BATCH = 500
-"""How many entries become rows at once, so that a large import needs little memory."""
-_IS_ERASED = "back_utc IS NULL OR back_utc < erased_utc"
-
 Implied = Callable[[Entry], tuple[IntentionState, date | None] | None]
 """What a follow-up makes of its intention: the state, and the day it comes back on."""
-
-
-class Erasure(Struct, frozen=True, kw_only=True):
-    """An entry that was erased: its id and when; `back` is when it was brought back, if it was."""
-
-    id: str
-    at: datetime
-    back: datetime | None = None
-
-    @property
-    def holds(self) -> bool:
-        """Whether it was not brought back since."""
-        return self.back is None or self.back < self.at
-
-
-class Came(StrEnum):
-    """What became of an entry that was to come in."""
-
-    NEW = "new"
-    SAME = "same"
-    NEWER_THERE = "newer there"
-    NEWER_HERE = "newer here"
-    BOTH = "both"
-    ERASED_HERE = "erased here"
 
 
 class MergeResult(Struct, frozen=True):
@@ -69,15 +45,6 @@ class MergeResult(Struct, frozen=True):
     handles: Sequence[str]
     counts: Mapping[Came, int]
     erased: Sequence[str] = ()
-
-
-class _Step(Struct, frozen=True):
-    """One entry as it will be; `number` is its integer key where it is here already."""
-
-    came: Came
-    entry: Entry
-    number: int | None = None
-    rewrite: bool = False
 
 
 class Merge(Struct, frozen=True):
@@ -103,7 +70,7 @@ class Merge(Struct, frozen=True):
         with self.store.write():
             clock = db.value("SELECT value FROM meta WHERE key = 'clock'")
             db.execute("UPDATE meta SET value = '' WHERE key = 'clock'")  # entries bring their own
-            plan = _plan(db, entries, erased, bring_back, only_new)
+            plan = plan_merge(db, entries, erased, bring_back, only_new)
             _write(db, plan)
             _resolve_links(db)
             for step in plan:
@@ -126,7 +93,7 @@ class Merge(Struct, frozen=True):
     ) -> MergeResult:
         """Return what `add` would return, and change nothing."""
         with self.store.read():
-            plan = _plan(self.store.db, entries, erased, bring_back, only_new)
+            plan = plan_merge(self.store.db, entries, erased, bring_back, only_new)
             return _result(plan, _erased_there(self.store.db, erased))
 
     def erasures(self) -> list[Erasure]:
@@ -167,7 +134,7 @@ def _erased_there(db: Engine, erased: Sequence[Erasure]) -> dict[str, str]:
     gone = [one.id for one in erased if one.holds]
     rows = db.query(
         "SELECT uid, handle FROM entries WHERE uid IN (SELECT value FROM json_each(?))"
-        f" AND uid NOT IN (SELECT uid FROM tombstones WHERE NOT ({_IS_ERASED}))",
+        f" AND uid NOT IN (SELECT uid FROM tombstones WHERE NOT ({IS_ERASED}))",
         [json.dumps(gone)],
     )
     return {row["uid"]: row["handle"] for row in rows}
@@ -175,13 +142,13 @@ def _erased_there(db: Engine, erased: Sequence[Erasure]) -> dict[str, str]:
 
 def _bring_back(db: Engine, ids: Sequence[str], clock: str) -> None:
     db.execute(
-        f"UPDATE tombstones SET back_utc = max(?, erased_utc) WHERE ({_IS_ERASED})"
+        f"UPDATE tombstones SET back_utc = max(?, erased_utc) WHERE ({IS_ERASED})"
         " AND uid IN (SELECT value FROM json_each(?))",
         [clock, json.dumps([*ids])],
     )
 
 
-def _result(plan: Sequence[_Step], erased: Mapping[str, str]) -> MergeResult:
+def _result(plan: Sequence[Step], erased: Mapping[str, str]) -> MergeResult:
     changed = (Came.NEW, Came.NEWER_THERE, Came.BOTH)
     return MergeResult(
         [step.entry.handle for step in plan if step.came in changed],
@@ -190,104 +157,10 @@ def _result(plan: Sequence[_Step], erased: Mapping[str, str]) -> MergeResult:
     )
 
 
-# What will happen
-
-
-def _plan(
-    db: Engine,
-    entries: Sequence[Entry],
-    erased: Sequence[Erasure],
-    bring_back: bool,
-    only_new: bool,
-) -> list[_Step]:
-    """Return what becomes of each entry, with the handle it gets; nothing is changed."""
-    together: dict[str, Entry] = {}
-    for entry in entries:
-        first = together.get(entry.id)
-        together[entry.id] = merged(first, entry) if first else entry
-    gone = set() if bring_back else _values(db, f"SELECT uid FROM tombstones WHERE {_IS_ERASED}")
-    gone |= {one.id for one in erased if one.holds} - _values(db, "SELECT uid FROM entries")
-    taken = _values(db, "SELECT handle FROM entries")
-    owners = {
-        row["uid"]: row["entry"]
-        for row in db.query(
-            "SELECT intentions.uid, entries.uid AS entry FROM intentions"
-            " JOIN entries ON entries.id = entry_id"
-        )
-    }
-    plan: list[_Step] = []
-    for batch in _batches([*together.values()]):
-        here = _here(db, [entry.id for entry in batch])
-        for entry in batch:
-            fresh = _with_its_own(entry, owners)
-            if entry.id in gone:
-                plan.append(_Step(Came.ERASED_HERE, entry))
-            elif (known := here.get(entry.id)) and only_new:
-                plan.append(_Step(Came.SAME, known[1]))
-            elif known:
-                plan.append(_merge_step(*known, fresh))
-            else:
-                handle = _free_handle(entry.id, entry.handle, taken)
-                plan.append(_Step(Came.NEW, replace(with_stamps(fresh), handle=handle)))
-    return plan
-
-
-def _merge_step(number: int, here: Entry, there: Entry) -> _Step:
-    """Tell apart what is the same, newer there, newer here, or changed on both sides."""
-    both = merged(here, there)
-    with_past = there.history is not UNSET
-    as_here = _told(both, with_past=True) == _told(here, with_past=True)
-    as_there = _told(both, with_past) == _told(merged(there, there), with_past)
-    came = {
-        (True, True): Came.SAME,
-        (False, True): Came.NEWER_THERE,
-        (True, False): Came.NEWER_HERE,
-        (False, False): Came.BOTH,
-    }[as_here, as_there]
-    stamped = (both.changed, both.updated, both.places) != (here.changed, here.updated, here.places)
-    rewrite = not as_here or (with_past and stamped)
-    return _Step(came, replace(both, handle=here.handle), number, rewrite)
-
-
-def _told(entry: Entry, with_past: bool) -> Entry:
-    """Return what an entry tells, without what each journal works out for itself."""
-    plain = replace(
-        entry,
-        handle="",
-        updated=entry.created,
-        changed=UNSET,
-        intentions=tuple(replace(one, handle="", follow_ups=()) for one in entry.intentions),
-    )
-    if with_past:
-        return plain
-    return replace(plain, places=UNSET, history=(), unfinished=None, rotated=None, was=UNSET)
-
-
-def _here(db: Engine, ids: Sequence[str]) -> dict[str, tuple[int, Entry]]:
-    """Return the entries of these ids that are here, with their integer keys."""
-    rows = db.query(
-        f"{HEADING} WHERE entries.uid IN (SELECT value FROM json_each(?))", [json.dumps([*ids])]
-    )
-    found = entries_of(db, rows, with_history=True)
-    return {
-        row["uid"]: (row["id"], canonical(entry)) for row, entry in zip(rows, found, strict=True)
-    }
-
-
-def _with_its_own(entry: Entry, owners: dict[str, str]) -> Entry:
-    """Leave out intentions that are here already, under another entry; remember those that come."""
-    own = tuple(one for one in entry.intentions if owners.get(one.id, entry.id) == entry.id)
-    owners.update({one.id: entry.id for one in own})
-    return entry if len(own) == len(entry.intentions) else replace(entry, intentions=own)
-
-
-# Making it so
-
-
-def _write(db: Engine, plan: Sequence[_Step]) -> None:
-    taken = _values(db, "SELECT handle FROM intentions")
+def _write(db: Engine, plan: Sequence[Step]) -> None:
+    taken = values(db, "SELECT handle FROM intentions")
     number = db.value("SELECT coalesce(max(id), 0) FROM entries")
-    for batch in _batches([step.entry for step in plan if step.came is Came.NEW]):
+    for batch in batches([step.entry for step in plan if step.came is Came.NEW]):
         rows: dict[str, list[Row]] = defaultdict(list)
         for entry in batch:
             number += 1
@@ -353,7 +226,7 @@ def _intention_rows(
         yield {
             "entry_id": number,
             "uid": one.id,
-            "handle": here["handle"] if here else _free_handle(one.id, one.handle, taken),
+            "handle": here["handle"] if here else free_handle(one.id, one.handle, taken),
             "key": one.key or keys.get(one.text),
             "state": one.state,
             **intention_row(one),
@@ -418,21 +291,3 @@ def _moments(entry: Entry) -> Iterable[datetime]:
         yield answer.answered
     for old in present(entry.history, ()):
         yield present(old.changed, old.answered)
-
-
-def _batches(entries: Sequence[Entry]) -> Iterator[Sequence[Entry]]:
-    for start in range(0, len(entries), _BATCH):
-        yield entries[start : start + _BATCH]
-
-
-def _values(db: Engine, sql: str) -> set[str]:
-    return {value for (value,) in db.execute(sql).fetchall()}
-
-
-def _free_handle(uid: str, wanted: str, taken: set[str]) -> str:
-    """Return the handle something had elsewhere, or a new one where it is taken here."""
-    own = handles(uid)
-    candidates = [wanted, *own] if wanted in own else own
-    handle = next(candidate for candidate in candidates if candidate not in taken)
-    taken.add(handle)
-    return handle

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from msgspec import UNSET, structs
 
 from reflectie_cli.journal.entry import Answer, Entry, present
-from reflectie_cli.journal.merge import Erasure
+from reflectie_cli.journal.merge_plan import Erasure
 from reflectie_cli.screen.json_output import lines, streamed_object
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

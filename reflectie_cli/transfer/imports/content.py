@@ -17,7 +17,7 @@ import msgspec
 from reflectie_cli.errors import ImportUnreadable
 from reflectie_cli.journal.entry import Answer, Entry, State
 from reflectie_cli.journal.ids import uuid7
-from reflectie_cli.journal.merge import Erasure
+from reflectie_cli.journal.merge_plan import Erasure
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import QuestionType
 

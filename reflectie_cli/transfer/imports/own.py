@@ -9,7 +9,7 @@ import msgspec
 from msgspec import UNSET
 
 from reflectie_cli.journal.entry import Answer, Entry, present
-from reflectie_cli.journal.merge import Erasure
+from reflectie_cli.journal.merge_plan import Erasure
 from reflectie_cli.language import CODES, N_
 from reflectie_cli.prompt_sets.question_types import KINDS
 from reflectie_cli.screen.json_output import SCHEMA
