@@ -47,7 +47,7 @@ EXIT_CODES = {
     },
     5: {
         "JournalUnusable", "JournalLocked", "JournalReadOnly", "JournalFull", "JournalRefused",
-        "JournalDamaged", "NotAJournal", "JournalEmpty", "JournalUnreachable", "JournalNewer",
+        "JournalDamaged", "NotAJournal", "JournalEmpty", "JournalLinkBroken", "JournalUnreachable", "JournalNewer",
         "WordsRescued",
     },
     6: {

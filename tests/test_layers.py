@@ -217,11 +217,15 @@ def test_the_first_step_of_the_program_loads_no_room() -> None:
 
 
 FILES = sorted(PACKAGE.rglob("*.py"))
+RIGHTLY_ONE = {"schema": "migrations are added and never changed, and stand in their order"}
+"""Files that may be longer, by their name, and why."""
 
 
 @pytest.mark.parametrize("file", FILES, ids=module_name)
 def test_a_file_is_one_thing(file: Path) -> None:
     """Past four hundred lines a file is two things."""
+    if module_name(file).rpartition(".")[2] in RIGHTLY_ONE:
+        return
     assert len(file.read_text(encoding="utf-8").splitlines()) <= 400
 
 

@@ -93,6 +93,7 @@ def config(
     from reflectie_cli.cli.render import show_items
     from reflectie_cli.screen.settings import settings_page
     from reflectie_cli.system.settings_file import SHAPE, change, read_values, typed_value
+    from reflectie_cli.system.synced_folders import warnings
 
     session: Session = context.obj
     path = session.places.settings
@@ -105,7 +106,9 @@ def config(
         show_items(
             session,
             [dict.fromkeys(SHAPE.fields) | values],
-            lambda _: settings_page(values, session.places, session.language),
+            lambda _: settings_page(
+                values, session.places, warnings(session.places.journal), session.language
+            ),
             as_json=as_json,
         )
 

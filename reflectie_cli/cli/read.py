@@ -155,7 +155,7 @@ def status(
     as_json: AsJson = False,
 ) -> None:
     """Show what waits; nothing here nags."""
-    from reflectie_cli.flows.waiting import what_waits
+    from reflectie_cli.flows.waiting import tell_of_place, what_waits
     from reflectie_cli.screen.json_output import waiting_object
     from reflectie_cli.screen.waiting import status_page
 
@@ -172,3 +172,5 @@ def status(
         session.show(status_page(waiting, session.language, today=session.today))
     else:
         session.say(N_("Nothing is waiting. That is fine."))
+    if not as_json:
+        tell_of_place(session)

@@ -95,15 +95,18 @@ def import_file(
     all_or_nothing: Annotated[
         bool, option("--all-or-nothing", help=N_("Import nothing when something is broken."))
     ] = False,
+    bring_back: Annotated[
+        bool, option("--bring-back", help=N_("Also what was erased here."))
+    ] = False,
 ) -> None:
-    """Add what is not here yet, in one go; print the handles of what came in."""
-    from reflectie_cli.flows.imports import add_entries, read_file, tell_of_rest
+    """Take in what is new or was changed elsewhere; print the handles of what changed here."""
+    from reflectie_cli.flows.imports import NOTHING_CAME, read_file, take_in, tell_of_rest
 
     session: Session = context.obj
     found = read_file(session, file, all_or_nothing=all_or_nothing)
-    handles: list[str] = []
-    if found.entries:  # no journal is made for nothing
+    taken = NOTHING_CAME
+    if found.entries or found.erased:  # no journal is made for nothing
         with look_into_journal(session) if dry_run else open_journal(session) as journal:
-            handles = add_entries(session, journal, found.entries, dry_run=dry_run)
-    session.out.write("".join(f"{handle}\n" for handle in handles))
-    tell_of_rest(session, found, len(handles), dry_run=dry_run)
+            taken = take_in(session, journal, found, bring_back=bring_back, dry_run=dry_run)
+    session.out.write("".join(f"{handle}\n" for handle in taken.handles))
+    tell_of_rest(session, found, taken, dry_run=dry_run)

@@ -13,7 +13,7 @@ from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language
 from reflectie_cli.transfer.deidentified_entries import deidentify_entries
-from reflectie_cli.transfer.export import WRITERS, OutgoingEntries
+from reflectie_cli.transfer.export import WRITERS, OutgoingEntries, as_json
 from reflectie_cli.transfer.weeks import by_week
 
 _AS_WRITTEN = N_(
@@ -49,7 +49,10 @@ def write_entries(
         names = journal.sharing.names()
         entries = map(by_week, deidentify_entries(leaving, session.language, names))
         about = session.language.text(_ABOUT)
-    session.deliver(in_format(entries, session.language, request.as_format, about), request.output)
+    pieces = in_format(entries, session.language, request.as_format, about)
+    if request.history and request.as_format == "json" and not request.deidentify:
+        pieces = as_json(entries, journal.merge.erasures())
+    session.deliver(pieces, request.output)
     if leaving.left_out:
         session.say(N_("Left out because they are only for you: {count}"), count=leaving.left_out)
     if to_read(request.as_format) and session.can_ask:

@@ -1,17 +1,22 @@
 """Importing a file of another journal, or of ours: what can come in does; the rest is told."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from reflectie_cli.errors import Ended
+from reflectie_cli.flows.plan import AFTER_DAYS
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import Entry
+from reflectie_cli.journal.entry import Entry, IntentionState
 from reflectie_cli.journal.journal import Journal
+from reflectie_cli.journal.merge import MergeResult
+from reflectie_cli.journal.merge_plan import Came
 from reflectie_cli.language import N_
+from reflectie_cli.loop.outcome import NEXT_CHECK, outcome
 from reflectie_cli.system.yaml_tree import read_bytes
 from reflectie_cli.transfer.imports.content import Content, ImportResult, read_import
+from reflectie_cli.walk.earlier_answers import earlier_replies
 
+NOTHING_CAME = MergeResult((), {})
 _MANY = 3_000
 """So many entries take longer than a second or two to take in."""
 MOST_TOLD = 20
@@ -41,22 +46,52 @@ def read_file(session: Session, file: str, *, all_or_nothing: bool) -> ImportRes
     return found
 
 
-def add_entries(
-    session: Session, journal: Journal, entries: Sequence[Entry], *, dry_run: bool
-) -> list[str]:
-    """Add entries, or with `dry_run` only see what would be added; return their handles."""
-    if len(entries) >= _MANY and session.err.isatty():
-        session.say(N_("This takes a while: {count} entries."), count=len(entries))
-    return journal.merge.preview(entries) if dry_run else journal.merge.add(entries)
+def take_in(
+    session: Session, journal: Journal, found: ImportResult, *, bring_back: bool, dry_run: bool
+) -> MergeResult:
+    """Take in what was read, or with `dry_run` only see what would change."""
+    if len(found.entries) >= _MANY and session.err.isatty():
+        session.say(N_("This takes a while: {count} entries."), count=len(found.entries))
+    entries, erased = found.entries, found.erased
+    if dry_run:
+        return journal.merge.preview(
+            entries, erased=erased, bring_back=bring_back, only_new=not found.ours
+        )
+    return journal.merge.add(
+        entries, erased=erased, bring_back=bring_back, only_new=not found.ours, implied=_implied
+    )
 
 
-def tell_of_rest(session: Session, found: ImportResult, added: int, *, dry_run: bool) -> None:
-    """Tell what did not come in, and why. Raise `Ended` where something was broken."""
+def _implied(entry: Entry) -> tuple[IntentionState, date | None]:
+    """Return what a follow-up makes of its intention, wherever it was written."""
+    replies = earlier_replies(entry)
+    asks_again = any(answer.key == NEXT_CHECK for answer in entry.answers)
+    day = (entry.finished or entry.updated).date()
+    became = outcome(replies, again=None if asks_again else day + timedelta(days=AFTER_DAYS))
+    return became.state, became.check
+
+
+def tell_of_rest(
+    session: Session, found: ImportResult, taken: MergeResult, *, dry_run: bool
+) -> None:
+    """Tell what did not simply come in, and why. Raise `Ended` where something was broken."""
     for note, count in found.notes.items():
         session.say(note, count=count)
-    if here := len(found.entries) - added:
-        session.say(N_("Already here, or erased here: {count}"), count=here)
+    for came, says in _TELLS.items():
+        if count := taken.counts.get(came, 0):
+            session.say(says, count=count)
+    for handle in taken.erased:
+        session.say(N_("Erased elsewhere, and now here: {handle}"), handle=handle)
     if dry_run:
-        session.say(N_("Would be imported: {count}"), count=added)
+        session.say(N_("Would be imported: {count}"), count=len(taken.handles))
     if found.broken:
         raise Ended(4)
+
+
+_TELLS = {
+    Came.SAME: N_("Already here: {count}"),
+    Came.NEWER_THERE: N_("Newer there, and changed here: {count}"),
+    Came.BOTH: N_("Changed on both sides, and put together: {count}"),
+    Came.NEWER_HERE: N_("Newer here, and kept: {count}"),
+    Came.ERASED_HERE: N_("Erased here, and left out: {count}. To have it again: --bring-back"),
+}

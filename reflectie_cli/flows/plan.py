@@ -37,7 +37,8 @@ _GOES_ON = ("adjust", "retry", "ask_help")
 """Next steps after which a cycle goes round once more."""
 _LOOK_AGAIN = N_("When will you look again?")
 _LEAVE_EMPTY = N_("Leave it empty and this round is complete.")
-_AFTER_DAYS = 14
+AFTER_DAYS = 14
+"""How many days on a set asks again that does not say when."""
 
 Sets = Callable[[], Sequence[SetHeading]]
 """The library, for a question that lets somebody choose a set out of it."""
@@ -81,7 +82,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     language: Language
     steps: tuple[Step, ...]
     not_now: tuple[Step, ...] = ()
-    after_days: int = _AFTER_DAYS
+    after_days: int = AFTER_DAYS
     entry: str | None = None
     walks: PromptSet | None = None
     begins: About | None = None
@@ -211,7 +212,7 @@ def edit_plan(
     of_today: Sequence[Step],
     language: Language,
     *,
-    after_days: int = _AFTER_DAYS,
+    after_days: int = AFTER_DAYS,
     keys: Sequence[str] = (),
     changes: Changes,
 ) -> Plan:

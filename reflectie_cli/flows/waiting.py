@@ -4,7 +4,14 @@ from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import State
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.screen.waiting import Waiting
+from reflectie_cli.system.synced_folders import warnings
 from reflectie_cli.walk.editor import leftovers
+
+
+def tell_of_place(session: Session) -> None:
+    """Say what deserves a look about where the journal is."""
+    for says, details in warnings(session.places.journal):
+        session.say(says, **details)
 
 
 def what_waits(session: Session, journal: Journal) -> Waiting:

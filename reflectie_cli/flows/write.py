@@ -36,6 +36,7 @@ def write_new(
 ) -> None:
     """Walk a set and keep the answers; what stands before the first question comes first."""
     _settle_day(session, about.day, asks=answers.asks)
+    _tell_of_place_once(session, journal)
     if about.builds_on:
         _tell_of_earlier(session, journal, about.builds_on)
     if answers.asks:
@@ -66,11 +67,16 @@ def edit(
 
 
 def say_once(session: Session) -> None:
-    """Say three sentences on privacy before the very first entry, and what deserves a look."""
+    """Say three sentences on privacy before the very first entry."""
     for sentence in FIRST_RUN:
         session.say(sentence)
-    for sentence, details in warnings(session.places.journal):
-        session.say(sentence, **details)
+
+
+def _tell_of_place_once(session: Session, journal: Journal) -> None:
+    """Say once what deserves a look about where the journal is; `status` says it every time."""
+    for says, details in warnings(session.places.journal):
+        if journal.tell_once(says.format(**details)):
+            session.say(says, **details)
 
 
 def _settle_day(session: Session, day: date, *, asks: bool) -> None:

@@ -35,8 +35,14 @@ class Bin(Struct, frozen=True):
         """Remove an entry for good: text, earlier wordings and index; an id and a time stay."""
         with self.store.write():
             self.store.db.execute("DELETE FROM entries WHERE id = ?", [self.store.entry(uid)["id"]])
-            gone = {"uid": uid, **columns("erased", self.store.now())}
-            self.store.db.insert("tombstones", [gone])
+            gone = columns("erased", self.store.now())
+            self.store.db.execute(  # it may have been brought back, by the clock of the journal
+                "INSERT INTO tombstones (uid, erased_utc, erased_offset) VALUES (?, ?, ?)"
+                " ON CONFLICT (uid) DO UPDATE SET erased_utc = max(excluded.erased_utc,"
+                " (SELECT value FROM meta WHERE key = 'clock')),"
+                " erased_offset = excluded.erased_offset",
+                [uid, *gone.values()],
+            )
             self.store.forget_words()
 
     def throw_away(self, uid: str, key: str) -> None:

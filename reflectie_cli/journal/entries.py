@@ -22,6 +22,7 @@ from reflectie_cli.journal.entry import (
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.ids import new_uid
 from reflectie_cli.journal.mapping import HEADING
+from reflectie_cli.journal.merge_entries import canonical
 from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.store import Store
 from reflectie_cli.journal.themes import Themes
@@ -298,18 +299,19 @@ class Entries(Struct, frozen=True):
         No lock is held between two pages, so a slow reader keeps nobody waiting.
         """
         condition, values = wanted.conditions()
-        after = 0
+        after = ("", "")
         while True:
             with self.store.read():
                 rows = self.store.db.query(
-                    f"{HEADING} WHERE {condition} AND entries.id > ? ORDER BY entries.id LIMIT ?",
-                    [*values, after, _PAGE],
+                    f"{HEADING} WHERE {condition} AND (entries.created_utc, entries.uid) > (?, ?)"
+                    " ORDER BY entries.created_utc, entries.uid LIMIT ?",
+                    [*values, *after, _PAGE],
                 )
                 page = mapping.entries(self.store.db, rows, with_history=with_history)
             if not rows:
                 return
-            yield page
-            after = rows[-1]["id"]
+            yield [canonical(entry) for entry in page] if with_history else page
+            after = (rows[-1]["created_utc"], rows[-1]["uid"])
 
     def in_state(self, state: State) -> list[Heading]:
         """List the drafts, or the open entries: what was touched last comes first."""

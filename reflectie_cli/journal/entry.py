@@ -179,6 +179,8 @@ class Wording(Answer, frozen=True, kw_only=True):
     """An earlier wording of an answer, and until when it stood."""
 
     replaced: dt.datetime
+    changed: dt.datetime | UnsetType = UNSET
+    """When it was given by the clock of its journal, where that is not `answered`."""
 
 
 class Unfinished(Struct, frozen=True, kw_only=True):
@@ -206,7 +208,9 @@ class Entry(Heading, frozen=True, kw_only=True, rename={"builds_on": "from"}):
 
     What stands below the intentions may be absent, also in JSON. `follows`, the id of an intention,
     `period` and `covers`, ids of entries, are there for an entry that looks back on something; the
-    rest, its past, where it was asked for.
+    rest, its past, where it was asked for: `places` says by key where answers stand, `changed` when
+    each field was changed last, by the names of `merge_entries`, and `was` what an entry in the bin
+    was before.
     """
 
     answers: tuple[Answer, ...] = ()
@@ -217,6 +221,9 @@ class Entry(Heading, frozen=True, kw_only=True, rename={"builds_on": "from"}):
     unfinished: Unfinished | UnsetType | None = UNSET
     rotated: dict[str, str] | UnsetType | None = UNSET
     history: tuple[Wording, ...] | UnsetType = UNSET
+    places: dict[str, int] | UnsetType = UNSET
+    changed: dict[str, dt.datetime] | UnsetType = UNSET
+    was: State | UnsetType = UNSET
 
     def intention_of(self, answer: Answer) -> Intention | None:
         """Return the intention that was written in an answer; None where it is no intention.

@@ -66,6 +66,14 @@ class JournalUnreachable(JournalUnusable):
     says = N_("{path} cannot be opened ({problem}). Name another place with --journal.")
 
 
+class JournalLinkBroken(JournalUnreachable):
+    """A link leads to where the journal should be, and nothing is there."""
+
+    says = N_(
+        "{path} is a link to {target}, and nothing is there. Connect the disk or folder it is on, or name another place with --journal."
+    )
+
+
 class JournalNewer(JournalUnusable):
     """Written by a newer version."""
 

@@ -12,7 +12,8 @@ NAMES = (
     "m003_looking_back",
     "m004_sharing",
     "m005_themes",
-    "m006_words",
+    "m006_copies",
+    "m007_words",
 )
 """Every migration, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)

@@ -7,6 +7,7 @@ returns, or nothing of it is. `write()` makes several of them one.
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
@@ -16,7 +17,7 @@ from reflectie_cli.journal.entries import Entries
 from reflectie_cli.journal.history import History
 from reflectie_cli.journal.intentions import Intentions
 from reflectie_cli.journal.merge import Merge
-from reflectie_cli.journal.open import open_journal, open_nothing, open_read_only
+from reflectie_cli.journal.open import is_there, open_journal, open_nothing, open_read_only
 from reflectie_cli.journal.search import Search
 from reflectie_cli.journal.sharing import Sharing
 from reflectie_cli.journal.store import Store
@@ -47,7 +48,7 @@ class Journal:
     def look(cls, path: Path, now: Callable[[], datetime]) -> Self:
         """Open the journal at `path`; where there is none it is empty, and none is made."""
         with plain_errors(path):
-            there = path.exists()
+            there = is_there(path)
         return cls(open_read_only(path) if there else open_nothing(), path, now)
 
     def write(self) -> AbstractContextManager[None]:
@@ -61,6 +62,15 @@ class Journal:
         """
         with self.write():
             self.store.db.execute("UPDATE meta SET value = 1 - value WHERE key = 'proof'")
+
+    def tell_once(self, sentence: str) -> bool:
+        """Return whether a sentence was never told before; it has been from now on."""
+        with self.write():
+            key = f"told {sha256(sentence.encode()).hexdigest()[:16]}"
+            known = self.store.db.value("SELECT 1 FROM meta WHERE key = ?", [key])
+            if not known:
+                self.store.db.insert("meta", [{"key": key, "value": ""}])
+            return not known
 
     def copies(self) -> list[Path]:
         """List the copies that were put beside the journal before it was brought up to date."""

@@ -2,12 +2,13 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
 import msgspec
+from msgspec import UNSET
 
 from reflectie_cli.journal import follow_ups
 from reflectie_cli.journal.engine import Engine, Row
@@ -24,7 +25,7 @@ from reflectie_cli.journal.entry import (
     Wording,
     present,
 )
-from reflectie_cli.journal.moments import columns, moment, moment_or_none
+from reflectie_cli.journal.moments import columns, moment, moment_or_none, stamp
 from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import Reply
@@ -50,10 +51,11 @@ def entries(db: Engine, rows: Sequence[Row], *, with_history: bool = False) -> l
     themes = _themes(db, rows)
     answers = _by_entry(db, "SELECT * FROM answers", "position, id", rows)
     intentions = _by_entry(db, "SELECT * FROM intentions", "id", rows)
+    past = _past(db, rows, answers) if with_history else {}
+    absent = _absent(db, rows) if with_history else {}
     came = follow_ups.of_intentions(db, [row["id"] for own in intentions.values() for row in own])
     links = _links(db, rows)
-    wordings = _by_entry(db, "SELECT * FROM wordings", "id", rows) if with_history else None
-    return [
+    found = [
         Entry(
             **_heading_fields(row, themes.get(row["id"], ())),
             answers=tuple(Answer(**_answer_fields(one)) for one in answers.get(row["id"], ())),
@@ -61,10 +63,13 @@ def entries(db: Engine, rows: Sequence[Row], *, with_history: bool = False) -> l
                 Intention(**intention_fields(one, came.get(one["id"], ())))
                 for one in intentions.get(row["id"], ())
             ),
-            **links.get(row["id"], {} if wordings is None else _NO_LINKS),
-            **({} if wordings is None else _past(row, wordings.get(row["id"], ()))),
+            **links.get(row["id"], _NO_LINKS if with_history else {}),
+            **past.get(row["id"], {}),
         )
         for row in rows
+    ]
+    return [
+        _with_absent(entry, absent.get(row["id"])) for row, entry in zip(rows, found, strict=True)
     ]
 
 
@@ -76,7 +81,7 @@ def entry_row(entry: Entry, *, builds_on: int | None, follows: int | None = None
 
     An entry in the bin gets the state it had before, as far as its export tells.
     """
-    before = State.DONE if entry.finished else State.DRAFT
+    before = present(entry.was, State.DONE if entry.finished else State.DRAFT)
     period = present(entry.period, None)
     left = present(entry.unfinished, None)
     rotated = present(entry.rotated, None)
@@ -99,8 +104,12 @@ def entry_row(entry: Entry, *, builds_on: int | None, follows: int | None = None
         **columns("created", entry.created),
         **columns("updated", entry.updated),
         **columns("finished", entry.finished),
-        **columns("deleted", entry.updated if entry.state is State.DELETED else None),
+        **columns("deleted", _thrown_away(entry) if entry.state is State.DELETED else None),
     }
+
+
+def _thrown_away(entry: Entry) -> datetime:
+    return present(entry.changed, {}).get("bin", entry.updated)
 
 
 def unfinished(row: Row) -> Unfinished | None:
@@ -138,12 +147,27 @@ def _heading_fields(row: Row, themes: Iterable[Row]) -> dict[str, Any]:
     }
 
 
-def _past(row: Row, wordings: Iterable[Row]) -> dict[str, Any]:
-    return {
-        "unfinished": unfinished(row),
-        "rotated": rotated(row) or None,
-        "history": tuple(wording(one) for one in wordings),
-    }
+def _past(
+    db: Engine, rows: Sequence[Row], answers: Mapping[int, Sequence[Row]]
+) -> dict[int, dict[str, Any]]:
+    """Return what an entry is with its past: half-typed words, earlier wordings, times of change."""
+    wordings = _by_entry(db, "SELECT * FROM wordings", "id", rows)
+    changes = _by_entry(db, "SELECT * FROM changes", "field", rows)
+    past: dict[int, dict[str, Any]] = {}
+    for row in rows:
+        stamps = {one["field"]: one["at"] for one in changes.get(row["id"], ())}
+        for answer in answers.get(row["id"], ()):
+            if stamps.get(f"answer:{answer['key']}") == answer["answered_utc"]:
+                del stamps[f"answer:{answer['key']}"]
+        past[row["id"]] = {
+            "unfinished": unfinished(row),
+            "rotated": rotated(row) or None,
+            "places": {one["key"]: one["position"] for one in answers.get(row["id"], ())},
+            "history": tuple(wording(one) for one in wordings.get(row["id"], ())),
+            "changed": {field: datetime.fromisoformat(at) for field, at in stamps.items()},
+            "was": State(row["state"]) if row["deleted_utc"] else UNSET,
+        }
+    return past
 
 
 def _links(db: Engine, rows: Sequence[Row]) -> dict[int, dict[str, Any]]:
@@ -173,6 +197,26 @@ def _links(db: Engine, rows: Sequence[Row]) -> dict[int, dict[str, Any]]:
         }
         for row in linked
     }
+
+
+def _absent(db: Engine, rows: Sequence[Row]) -> dict[int, dict[str, list[str]]]:
+    """Return what entries are linked to and what is not here, by row id and kind of link."""
+    found: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in _by_entry(db, "SELECT * FROM links", "kind, uid", rows).values():
+        for one in row:
+            found[one["entry_id"]][one["kind"]].append(one["uid"])
+    return found
+
+
+def _with_absent(entry: Entry, absent: Mapping[str, Sequence[str]] | None) -> Entry:
+    if not absent:
+        return entry
+    return msgspec.structs.replace(
+        entry,
+        builds_on=next(iter(absent.get("from", ())), entry.builds_on),
+        follows=next(iter(absent.get("follows", ())), present(entry.follows, None)),
+        covers=(*present(entry.covers, ()), *absent.get("covers", ())),
+    )
 
 
 def _themes(db: Engine, rows: Sequence[Row]) -> dict[int, list[Row]]:
@@ -245,7 +289,19 @@ def _chosen_row(chosen: Any, labels: Sequence[str], who: str | None, basis: str 
 
 def wording(row: Row) -> Wording:
     """Return a row of `wordings` as a value."""
-    return Wording(**_answer_fields(row), replaced=moment(row, "replaced"))
+    own = row["stamp"] not in (None, row["answered_utc"])
+    changed = datetime.fromisoformat(row["stamp"]) if own else UNSET
+    return Wording(**_answer_fields(row), replaced=moment(row, "replaced"), changed=changed)
+
+
+def wording_row(old: Wording) -> Row:
+    """Return the columns of an earlier wording."""
+    changed = present(old.changed, None)
+    return {
+        **answer_row(old),
+        **columns("replaced", old.replaced),
+        "stamp": stamp(changed) if changed else None,
+    }
 
 
 def _answer_fields(row: Row) -> dict[str, Any]:

@@ -12,9 +12,14 @@ def columns(name: str, moment: datetime | None) -> dict[str, Any]:
         return {f"{name}_utc": None, f"{name}_offset": None}
     offset = moment.utcoffset() or timedelta()
     return {
-        f"{name}_utc": moment.astimezone(UTC).isoformat(timespec="microseconds"),
+        f"{name}_utc": stamp(moment),
         f"{name}_offset": int(offset.total_seconds()) // 60,
     }
+
+
+def stamp(moment: datetime) -> str:
+    """Return a moment as UTC in text that sorts: microseconds, always of one width."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 @lru_cache

@@ -10,6 +10,7 @@ from reflectie_cli.journal.engine import Engine, connect, plain_errors, snapshot
 from reflectie_cli.journal.errors import (
     JournalDamaged,
     JournalEmpty,
+    JournalLinkBroken,
     JournalNewer,
     JournalReadOnly,
     NotAJournal,
@@ -28,7 +29,7 @@ def open_journal(path: Path) -> Engine:
     Raise a `JournalUnusable` of the kind that says what is wrong; the file is then as it was.
     """
     with plain_errors(path):
-        if not path.exists():
+        if not is_there(path):
             _create(path)
         _recognise(path)
         db = connect(path)
@@ -37,6 +38,19 @@ def open_journal(path: Path) -> Engine:
         if db.value("PRAGMA journal_mode") != "delete":  # another tool left it in another mode
             db.execute("PRAGMA journal_mode = DELETE")
     return db
+
+
+def is_there(path: Path) -> bool:
+    """Return whether there is a journal at `path`. Raise `JournalLinkBroken`.
+
+    A link to a place that is not there, as of a disk that is not connected, is no new journal.
+    """
+    if path.exists():
+        return True
+    for part in (path, *path.parents):
+        if part.is_symlink() and not part.exists():
+            raise JournalLinkBroken(path=part, target=part.readlink())
+    return False
 
 
 def open_read_only(path: Path) -> Engine:

@@ -16,7 +16,8 @@ NAMES = (
     "m003_looking_back",
     "m004_sharing",
     "m005_themes",
-    "m006_words",
+    "m006_copies",
+    "m007_words",
 )
 """Every migration below, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)
@@ -259,7 +260,132 @@ def m005_themes(db: Database) -> None:
 
 
 @migrations()
-def m006_words(db: Database) -> None:
+def m006_copies(db: Database) -> None:
+    """Note when each field was changed last, so that two copies of a journal can become one.
+
+    `changes` names a field of an entry and a moment by the clock in `meta`, which a transaction
+    that writes moves on; while it is empty nothing is noted (what is merged brings its own).
+    `wordings.stamp` is that moment of an earlier wording where it is not when it was answered.
+    `links` holds what an entry builds on, follows or covers, while that is not here. `back_utc` is
+    when an erased entry was brought back. An older program would note nothing.
+    """
+    db.execute("""
+        CREATE TABLE changes (
+            entry_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+            field TEXT NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (entry_id, field)
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("""
+        CREATE TABLE links (
+            entry_id INTEGER NOT NULL REFERENCES entries(id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            uid TEXT NOT NULL,
+            PRIMARY KEY (entry_id, kind, uid)
+        ) STRICT, WITHOUT ROWID
+    """)
+    db.execute("CREATE INDEX links_to ON links(uid)")
+    db.execute("CREATE INDEX entries_by_beginning ON entries(created_utc, uid)")
+    db.execute("ALTER TABLE wordings ADD COLUMN stamp TEXT")
+    db.execute("ALTER TABLE tombstones ADD COLUMN back_utc TEXT")
+    for field, of_entries in (
+        ("'date'", "entries"),
+        ("'state'", "entries"),
+        ("'title'", "entries WHERE title IS NOT NULL"),
+        ("'bin'", "entries WHERE deleted_utc IS NOT NULL"),
+        ("'unfinished'", "entries WHERE unfinished IS NOT NULL"),
+        ("'tag:' || folded", "entry_tags JOIN entries ON entries.id = entry_id"),
+        ("'check:' || intentions.uid", "intentions JOIN entries ON entries.id = entry_id"),
+        ("'became:' || intentions.uid", "intentions JOIN entries ON entries.id = entry_id"),
+    ):
+        db.execute(f"INSERT INTO changes SELECT entries.id, {field}, updated_utc FROM {of_entries}")
+    db.execute("INSERT INTO meta VALUES ('clock', '0')")
+    clock = "(SELECT value FROM meta WHERE key = 'clock')"
+    note = "INSERT OR REPLACE INTO changes VALUES"
+    for field, columns in {
+        "date": ("day",),
+        "title": ("title",),
+        "state": ("state", "finished_utc"),
+        "bin": ("deleted_utc",),
+        "unfinished": ("unfinished",),
+        "rotated": ("rotated",),
+    }.items():
+        changed = " OR ".join(f"old.{column} IS NOT new.{column}" for column in columns)
+        db.execute(f"""
+            CREATE TRIGGER {field}_changed AFTER UPDATE OF {", ".join(columns)} ON entries
+            WHEN ({changed}) AND {clock} <> ''
+            BEGIN {note} (new.id, '{field}', {clock}); END
+        """)
+    for event, row in (("INSERT", "new"), ("DELETE", "old")):
+        db.execute(f"""
+            CREATE TRIGGER tag_after_{event.lower()} AFTER {event} ON entry_tags
+            WHEN {clock} <> '' AND EXISTS (SELECT 1 FROM entries WHERE id = {row}.entry_id)
+            BEGIN {note} ({row}.entry_id, 'tag:' || {row}.folded, {clock}); END
+        """)
+    for field, column in (("check", "check_day"), ("became", "state")):
+        db.execute(f"""
+            CREATE TRIGGER {field}_changed AFTER UPDATE OF {column} ON intentions
+            WHEN old.{column} IS NOT new.{column} AND {clock} <> ''
+            BEGIN {note} (new.entry_id, '{field}:' || new.uid, {clock}); END
+        """)
+    db.execute(f"""
+        CREATE TRIGGER intention_taken_back AFTER DELETE ON intentions
+        WHEN {clock} <> '' AND EXISTS (SELECT 1 FROM entries WHERE id = old.entry_id)
+        BEGIN {note} (old.entry_id, 'intention:' || old.uid, {clock}); END
+    """)
+    for event in ("INSERT", "UPDATE OF answer, chosen, who, basis, answered_utc"):
+        name = event.split()[0].lower()
+        db.execute(f"""
+            CREATE TRIGGER answer_after_{name} AFTER {event} ON answers
+            WHEN {clock} <> '' AND ({clock} > new.answered_utc OR EXISTS (
+                SELECT 1 FROM changes WHERE entry_id = new.entry_id AND field = 'answer:' || new.key
+            ))
+            BEGIN
+                {note} (new.entry_id, 'answer:' || new.key, max({clock}, new.answered_utc));
+            END
+        """)
+    db.execute(f"""
+        CREATE TRIGGER answer_after_delete AFTER DELETE ON answers
+        WHEN {clock} <> '' AND EXISTS (SELECT 1 FROM entries WHERE id = old.entry_id)
+        BEGIN
+            {note} (old.entry_id, 'away:' || old.key, {clock});
+            DELETE FROM changes WHERE entry_id = old.entry_id AND field = 'answer:' || old.key;
+            INSERT OR REPLACE INTO changes
+            SELECT old.entry_id, 'gone:' || old.key, {clock} WHERE NOT EXISTS (
+                SELECT 1 FROM wordings WHERE entry_id = old.entry_id AND key = old.key
+                AND answered_utc = old.answered_utc
+            );
+        END
+    """)
+    db.execute(f"""
+        CREATE TRIGGER wording_stamped AFTER INSERT ON wordings
+        WHEN {clock} <> ''
+        BEGIN
+            UPDATE wordings SET stamp = (
+                SELECT at FROM changes WHERE entry_id = new.entry_id AND field = 'answer:' || new.key
+            ) WHERE id = new.id;
+        END
+    """)
+    db.execute(f"""
+        CREATE TRIGGER wording_thrown_away AFTER DELETE ON wordings
+        WHEN {clock} <> '' AND EXISTS (SELECT 1 FROM entries WHERE id = old.entry_id)
+        BEGIN
+            {note} (old.entry_id, 'gone:' || old.key, max(
+                coalesce(old.stamp, old.answered_utc),
+                coalesce((
+                    SELECT at FROM changes
+                    WHERE entry_id = old.entry_id AND field = 'gone:' || old.key
+                ), '')
+            ));
+        END
+    """)
+    db.execute("UPDATE meta SET value = '6' WHERE key = 'oldest_writer'")
+    db.execute("PRAGMA user_version = 6")
+
+
+@migrations()
+def m007_words(db: Database) -> None:
     """Write down the different words, to look inside them, and note whose words are still unread.
 
     `folded` is how a word is compared, where the index writes it in another way. An older program
@@ -290,5 +416,5 @@ def m006_words(db: Database) -> None:
         folded = "".join(letter for letter in letters if not unicodedata.combining(letter))
         if folded != row["word"]:
             db.execute("UPDATE words SET folded = ? WHERE word = ?", [folded, row["word"]])
-    db.execute("UPDATE meta SET value = '6' WHERE key = 'oldest_writer'")
-    db.execute("PRAGMA user_version = 6")
+    db.execute("UPDATE meta SET value = '7' WHERE key = 'oldest_writer'")
+    db.execute("PRAGMA user_version = 7")

@@ -5,7 +5,7 @@ The parts of the journal (entries, intentions, history …) are made of it and o
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from msgspec import Struct
 from reflectie_cli.errors import NoSuchEntry, NoSuchIntention
 from reflectie_cli.journal.engine import Engine, Row, snapshot, transaction
 from reflectie_cli.journal.ids import handles
-from reflectie_cli.journal.moments import columns
+from reflectie_cli.journal.moments import columns, stamp
 from reflectie_cli.journal.words import read_new_words, write_words_anew
 
 
@@ -33,9 +33,23 @@ class Store(Struct, frozen=True):
         """Make everything inside one transaction: all of it is kept, or none."""
         within_another = self.db.conn.in_transaction
         with transaction(self.db, self.path):
+            self._move_the_clock_on()
             yield
             if not within_another:
                 read_new_words(self.db)
+
+    def _move_the_clock_on(self) -> None:
+        """Let the clock by which changes are told apart be now, and never behind what was seen.
+
+        A hybrid logical clock: where the clock of the computer was set back, it goes on a second
+        after the last change, so that what is written now is later than what was written then.
+        """
+        now = stamp(self.now())
+        seen = self.db.value("SELECT value FROM meta WHERE key = 'clock'")
+        if seen and seen > now:
+            now = stamp(datetime.fromisoformat(seen) + timedelta(seconds=1))
+        if seen and seen != now:
+            self.db.execute("UPDATE meta SET value = ? WHERE key = 'clock'", [now])
 
     def entry(self, uid: str) -> Row:
         """Return the row of an entry. Raise `NoSuchEntry`."""

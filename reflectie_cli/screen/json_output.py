@@ -39,12 +39,16 @@ def _object(**fields: Any) -> bytes:
     return encoded({"schema": SCHEMA, **fields}) + b"\n"
 
 
-def streamed_object(items: Iterable[Any]) -> Iterator[bytes]:
-    """Yield the same object in pieces, for more items than memory should hold."""
+def streamed_object(items: Iterable[Any], **more: Any) -> Iterator[bytes]:
+    """Yield the same object in pieces, for more items than memory should hold.
+
+    What there is `more` of stands after the items, each under its name.
+    """
     yield b'{"schema":"%s","items":[' % SCHEMA.encode()
     for number, item in enumerate(items):
         yield (b",\n" if number else b"\n") + encoded(item)
-    yield b"\n]}\n"
+    yield b"\n]" + b"".join(b',\n"%s":%s' % (name.encode(), encoded(more[name])) for name in more)
+    yield b"}\n"
 
 
 def lines(items: Iterable[Any]) -> Iterator[bytes]:

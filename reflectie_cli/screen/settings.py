@@ -1,6 +1,6 @@
 """The page of settings: what is set, what each means, and where things live."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reflectie_cli.language import N_, Language
@@ -13,8 +13,13 @@ _OTHERWISE = {"plain": "false", "day_begins": f"{Settings().day_begins:%H:%M}"}
 """What holds where nothing was set."""
 
 
-def settings_page(values: Mapping[str, Any], places: Places, language: Language) -> list[Line]:
-    """Show every setting, and the places of this person."""
+def settings_page(
+    values: Mapping[str, Any],
+    places: Places,
+    warnings: Sequence[tuple[str, Mapping[str, str]]],
+    language: Language,
+) -> list[Line]:
+    """Show every setting, the places of this person, and `warnings` about where the journal is."""
     _ = language.text
     width = max(map(len, SHAPE.fields))
     lines = []
@@ -27,4 +32,6 @@ def settings_page(values: Mapping[str, Any], places: Places, language: Language)
         (N_("settings: {path}"), places.settings),
         (N_("own prompt sets: {path}"), places.prompts),
     )
-    return [*lines, Line(), *(Line(_(says).format(path=path), "quiet") for says, path in where)]
+    places_of = [Line(_(says).format(path=path), "quiet") for says, path in where]
+    deserves_a_look = [Line(_(says).format(**details)) for says, details in warnings]
+    return [*lines, Line(), *places_of, *deserves_a_look]

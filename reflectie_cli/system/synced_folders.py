@@ -4,6 +4,7 @@ What lies there may leave the computer without anybody choosing that (methods.md
 in a synced folder also loses words: two devices write over each other.
 """
 
+import re
 from pathlib import Path
 
 from reflectie_cli.language import N_
@@ -24,6 +25,12 @@ _SYNCED = {
 _MARKS = {".stfolder": "Syncthing", ".dropbox": "Dropbox", ".nextcloudsync.log": "Nextcloud"}
 
 SYNCED = N_("Your journal is in a folder that {program} copies elsewhere: {folder}")
+WAY_OUT = N_(
+    "There, two devices write over each other. Keep the journal elsewhere (REFLECTIE_JOURNAL), and let only an export go there: reflectie export --history -o FILE"
+)
+COPY = N_(
+    "Beside your journal there is a copy of it: {path}. Take in what is in it: reflectie --journal COPY export --history -o FILE, then reflectie import FILE"
+)
 REMOTE = N_("Your journal is in a git repository with a remote: {folder}")
 
 
@@ -33,12 +40,33 @@ def warnings(journal: Path) -> list[tuple[str, dict[str, str]]]:
     for folder in journal.absolute().parents:
         if program := _copied_by(folder):
             found.append((SYNCED, {"program": program, "folder": str(folder)}))
+            found.append((WAY_OUT, {}))
             break
     for folder in journal.absolute().parents:
         if _has_remote(folder / ".git" / "config"):
             found.append((REMOTE, {"folder": str(folder)}))
             break
+    found += [(COPY, {"path": str(path)}) for path in conflict_copies(journal)]
     return found
+
+
+def conflict_copies(journal: Path) -> list[Path]:
+    """List what programs that copy folders put beside a journal when two devices changed it.
+
+    `journal (conflicted copy 2026-11-20).db`, `journal.sync-conflict-….db`, `journal-LAPTOP.db`,
+    `journal 2.db`: the name goes on where ours ends. Copies of our own are named `….before-6.db`.
+    """
+    try:
+        beside = sorted(journal.absolute().parent.iterdir())
+    except OSError:
+        return []
+    goes_on = re.compile(rf"{re.escape(journal.stem)}[ ._(-].*{re.escape(journal.suffix)}")
+    ours = f"{journal.stem}.before-"
+    return [
+        path
+        for path in beside
+        if goes_on.fullmatch(path.name) and not path.name.startswith(ours) and path.is_file()
+    ]
 
 
 def _copied_by(folder: Path) -> str:

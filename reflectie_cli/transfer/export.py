@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec import UNSET, structs
 
-from reflectie_cli.journal.entry import Answer, Entry
+from reflectie_cli.journal.entry import Answer, Entry, present
+from reflectie_cli.journal.merge_plan import Erasure
 from reflectie_cli.screen.json_output import lines, streamed_object
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -33,14 +34,20 @@ class OutgoingEntries:
         kept = tuple(answer for answer in entry.answers if not answer.is_private)
         self.left_out += len(entry.answers) - len(kept)
         if entry.history is not UNSET:
+            private = {one.key for one in (*entry.answers, *entry.history) if one.is_private}
             history = tuple(old for old in entry.history if not old.is_private)
-            return structs.replace(entry, answers=kept, history=history)
+            changed = {
+                field: at
+                for field, at in present(entry.changed, {}).items()
+                if field.partition(":")[2] not in private
+            }
+            return structs.replace(entry, answers=kept, history=history, changed=changed)
         return structs.replace(entry, answers=kept) if len(kept) < len(entry.answers) else entry
 
 
-def as_json(entries: Iterable[Entry]) -> Iterator[bytes]:
-    """Return one JSON object with every entry, whole."""
-    return streamed_object(entries)
+def as_json(entries: Iterable[Entry], erased: Sequence[Erasure] = ()) -> Iterator[bytes]:
+    """Return one JSON object with every entry, whole, and with what was `erased`, if anything."""
+    return streamed_object(entries, erased=erased) if erased else streamed_object(entries)
 
 
 def as_jsonl(entries: Iterable[Entry]) -> Iterator[bytes]:

@@ -32,6 +32,7 @@ def by_week(entry: Entry) -> Entry:
         created=_midnight(entry.created),
         updated=_midnight(entry.updated),
         finished=entry.finished and _midnight(entry.finished),
+        changed=UNSET,
         answers=tuple(map(_answer, entry.answers)),
         intentions=tuple(map(_intention, entry.intentions)),
     )

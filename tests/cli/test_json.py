@@ -266,7 +266,7 @@ def test_history_is_a_list_behind_the_entry(
     saturday.on(minutes=5)
     reflectie("edit", kept, "-q", "name", "--answers", "-", stdin="name: De maaltijd\n")
     (item,) = items("show", kept, "--history")
-    assert list(item)[-1] == "history"
+    assert list(item)[-3:] == ["history", "places", "changed"]
     (old,) = item["history"]
     assert (old["key"], old["question"], old["answer"]) == ("name", "Hoe noem je het?", "De lunch")
     assert old["replaced"] == "2026-11-21T23:15:00+01:00"

@@ -72,7 +72,7 @@ def _import(journal: Journal) -> None:
         )
         for number in range(1, 301)
     ]  # fmt: skip
-    _say(f"imported={len(journal.merge.add(entries))}")
+    _say(f"imported={len(journal.merge.add(entries).handles)}")
 
 
 def _erase(journal: Journal) -> None:

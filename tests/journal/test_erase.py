@@ -158,7 +158,7 @@ def test_after_erasing_an_id_and_a_moment_are_all_that_is_left(
         )
     }  # fmt: skip
     db.close()
-    assert left.pop("tombstones") == [(uid, "2026-11-21T22:10:00.000000+00:00", 60)]
+    assert left.pop("tombstones") == [(uid, "2026-11-21T22:10:00.000000+00:00", 60, None)]
     assert set(map(len, left.values())) == {0}
     assert journal.search.find("busy", Filter()) == []
     for name in (uid, "last"):
@@ -183,6 +183,6 @@ def test_an_erased_entry_does_not_come_back_from_an_export(journal: Journal, wri
     exported = [journal.entries.get(uid), journal.entries.get(other)]
     journal.bin.erase(uid)
     journal.bin.erase(other)
-    assert journal.merge.preview(exported) == []
-    assert journal.merge.add(exported) == []
+    assert journal.merge.preview(exported).handles == []
+    assert journal.merge.add(exported).handles == []
     assert journal.entries.select(Filter(with_bin=True), limit=None) == []

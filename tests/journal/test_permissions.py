@@ -49,7 +49,7 @@ os.umask(0o022)
 try:
     if what == "dry run":
         with Journal.look(path, now) as journal:
-            said = journal.merge.preview([entry])
+            said = journal.merge.preview([entry]).handles
     elif what == "read":
         with Journal.look(path, now) as journal:
             said = [listed.begins for listed in journal.entries.select(Filter(), limit=None)]

@@ -202,15 +202,20 @@ def test_what_waits_shows_first_what_was_touched_last(
 
 
 def test_an_export_reads_page_after_page_without_missing_or_repeating(
-    journal: Journal, write: Write, monkeypatch: pytest.MonkeyPatch
+    journal: Journal, write: Write, clock: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However long a journal is, every entry comes once, oldest first, also while it grows."""
     monkeypatch.setattr("reflectie_cli.journal.entries._PAGE", 3)
-    uids = [write({"situation": f"number {number}"}) for number in range(7)]
+
+    def write_later(text: str) -> str:
+        clock.on(minutes=1)
+        return write({"situation": text})
+
+    uids = [write_later(f"number {number}") for number in range(7)]
     pages: list[list[str]] = []
     for page in journal.entries.pages(Filter()):
         if not pages:
-            uids.append(write({"situation": "written meanwhile"}))
+            uids.append(write_later("written meanwhile"))
         pages.append([entry.id for entry in page])
     assert [uid for page in pages for uid in page] == uids
     assert [len(page) for page in pages] == [3, 3, 2]

@@ -220,7 +220,7 @@ def _newer(
 ) -> str:
     """Let a newer program have been at a journal that holds one entry; return the entry's id."""
     journal = Journal.open(path, clock)
-    (handle,) = journal.merge.add([_entry(clock())])
+    (handle,) = journal.merge.add([_entry(clock())]).handles
     uid = journal.entries.find(handle)
     journal.close()
     db = engine.connect(path)

@@ -17,6 +17,7 @@ import msgspec
 from reflectie_cli.errors import ImportUnreadable
 from reflectie_cli.journal.entry import Answer, Entry, State
 from reflectie_cli.journal.ids import uuid7
+from reflectie_cli.journal.merge_plan import Erasure
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import QuestionType
 
@@ -73,11 +74,17 @@ class BrokenRecord(msgspec.Struct, frozen=True):
 
 
 class ImportResult(msgspec.Struct, frozen=True):
-    """What was read from a file; `notes` are sentences about the rest, each with its count."""
+    """What was read from a file; `notes` are sentences about the rest, each with its count.
+
+    `ours`: they are entries of a copy of a journal, which tell when they were changed; what another
+    program wrote tells nothing of that, and comes in once.
+    """
 
     entries: Sequence[Entry] = ()
     broken: Sequence[BrokenRecord] = ()
     notes: Counter[str] = msgspec.field(default_factory=Counter)
+    erased: Sequence[Erasure] = ()
+    ours: bool = False
 
 
 class Envelope(msgspec.Struct, frozen=True):
@@ -86,6 +93,7 @@ class Envelope(msgspec.Struct, frozen=True):
     schema: object = None
     set: object = None
     items: msgspec.Raw = msgspec.Raw()
+    erased: msgspec.Raw = msgspec.Raw()
     metadata: msgspec.Raw = msgspec.Raw()
     tags: msgspec.Raw = msgspec.Raw()
     entries: msgspec.Raw = msgspec.Raw()

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import UNSET
 
 from reflectie_cli.journal.entry import Answer, Entry, present
+from reflectie_cli.journal.merge_plan import Erasure
 from reflectie_cli.language import CODES, N_
 from reflectie_cli.prompt_sets.question_types import KINDS
 from reflectie_cli.screen.json_output import SCHEMA
@@ -38,6 +39,11 @@ def read_own(content: Content) -> ImportResult | None:
     An object that is not whole is refused whole; of lines, only those that are broken. Raise
     `ImportUnreadable`.
     """
+    found = _read(content)
+    return found and msgspec.structs.replace(found, ours=True)
+
+
+def _read(content: Content) -> ImportResult | None:
     envelope = content.envelope
     if envelope is None:
         return _read_lines(content) if _one_a_line(content.data) else None
@@ -46,7 +52,8 @@ def read_own(content: Content) -> ImportResult | None:
             raise content.refusal(_OTHER_SCHEMA, str(envelope.schema))
         if content.mended:  # we never write half a character: these are other words than ours
             raise content.refusal(NOT_AS_IT_SHOULD, content.problem)
-        return read_records(enumerate(content.records(envelope.items), 1), _entry)
+        found = read_records(enumerate(content.records(envelope.items), 1), _entry)
+        return msgspec.structs.replace(found, erased=_erasures(content, envelope.erased))
     return _read_lines(content) if envelope.set is not None else None
 
 
@@ -112,6 +119,21 @@ def _entry(record: bytes | msgspec.Raw) -> Entry:
         raise NotTaken(_CANNOT_BE, "id") from error
 
 
+def _erasures(content: Content, records: msgspec.Raw) -> list[Erasure]:
+    """Return what was erased in the journal that was exported. Raise `ImportUnreadable`."""
+    if not bytes(records):
+        return []
+    try:
+        found = msgspec.json.decode(records, type=list[Erasure])
+        whole = all(is_moment(at) for one in found for at in (one.at, one.back) if at)
+        ids = [str(UUID(one.id)) for one in found]
+    except (msgspec.ValidationError, ValueError) as error:
+        raise content.refusal(NOT_AS_IT_SHOULD, "erased") from error
+    if not whole:
+        raise content.refusal(NOT_AS_IT_SHOULD, "erased")
+    return [msgspec.structs.replace(one, id=uid) for one, uid in zip(found, ids, strict=True)]
+
+
 def _has_its_shape(answer: Answer) -> bool:
     """Return whether a type is known, and its answer a list where it should be one."""
     kind = KINDS.get(answer.type)
@@ -123,4 +145,6 @@ def _moments(entry: Entry) -> list[datetime]:
     moments += [
         moment for old in present(entry.history, ()) for moment in (old.answered, old.replaced)
     ]
+    moments += present(entry.changed, {}).values()
+    moments += [old.changed for old in present(entry.history, ()) if old.changed is not UNSET]
     return [*moments, entry.finished] if entry.finished else moments
