@@ -23,12 +23,16 @@ from reflectie_cli.cli.options import (
 )
 from reflectie_cli.cli.session import look_into_journal, open_journal
 from reflectie_cli.documents.formats import formats_of
+from reflectie_cli.errors import UnknownChoice
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session
 
 commands = CommandGroup()
+
+_HELD = ("date", "time", "title", "text", "tags")
+"""What a column of a table may hold."""
 
 
 @commands.command("export")
@@ -89,21 +93,46 @@ def export(
 def import_file(
     context: typer.Context,
     file: Annotated[
-        str, argument("FILE", N_("JSON, JSONL or jrnl's own text; - for standard input."))
+        str,
+        argument(
+            "FILE",
+            N_("Of reflectie, jrnl, Day One, Daylio; text or a table; a folder, a zip or -."),
+        ),
     ],
     dry_run: Annotated[bool, option("--dry-run", help=N_("Only say what would come in."))] = False,
     all_or_nothing: Annotated[
         bool, option("--all-or-nothing", help=N_("Import nothing when something is broken."))
     ] = False,
+    column: Annotated[
+        list[str] | None,
+        option(
+            "--column",
+            takes="WHAT=NAME",
+            help=N_("What a column holds: date, time, title, text or tags; may be repeated."),
+        ),
+    ] = None,
 ) -> None:
     """Add what is not here yet, in one go; print the handles of what came in."""
-    from reflectie_cli.flows.imports import add_entries, read_file, tell_of_rest
+    from reflectie_cli.flows.imports import add_entries, give_handles, read_file, tell_of_rest
 
     session: Session = context.obj
-    found = read_file(session, file, all_or_nothing=all_or_nothing)
+    columns = _columns(column or [])
+    found = read_file(session, file, all_or_nothing=all_or_nothing, columns=columns)
     handles: list[str] = []
     if found.entries:  # no journal is made for nothing
         with look_into_journal(session) if dry_run else open_journal(session) as journal:
             handles = add_entries(session, journal, found.entries, dry_run=dry_run)
-    session.out.write("".join(f"{handle}\n" for handle in handles))
+    give_handles(session, handles)
     tell_of_rest(session, found, len(handles), dry_run=dry_run)
+
+
+def _columns(chosen: list[str]) -> dict[str, str]:
+    """Return the columns somebody chose, by what they hold. Raise `UnknownChoice`."""
+    columns = {}
+    for one in chosen:
+        holds, _, name = one.partition("=")
+        if holds not in _HELD or not name.strip():
+            choices = ", ".join(f"{held}=…" for held in _HELD)
+            raise UnknownChoice(option="--column", text=one, choices=choices)
+        columns[holds] = name.strip()
+    return columns

@@ -13,7 +13,6 @@ from reflectie_cli.language import CODES, N_
 from reflectie_cli.prompt_sets.question_types import KINDS
 from reflectie_cli.screen.json_output import SCHEMA
 from reflectie_cli.transfer.imports.content import (
-    NOT_AS_IT_SHOULD,
     ON_LINE,
     Content,
     ImportResult,
@@ -45,7 +44,7 @@ def read_own(content: Content) -> ImportResult | None:
         if envelope.schema != SCHEMA:
             raise content.refusal(_OTHER_SCHEMA, str(envelope.schema))
         if content.mended:  # we never write half a character: these are other words than ours
-            raise content.refusal(NOT_AS_IT_SHOULD, content.problem)
+            raise content.not_whole(content.problem)
         return read_records(enumerate(content.records(envelope.items), 1), _entry)
     return _read_lines(content) if envelope.set is not None else None
 
