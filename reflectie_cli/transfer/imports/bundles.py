@@ -4,7 +4,7 @@ import io
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -18,6 +18,7 @@ from reflectie_cli.transfer.imports.content import (
     read_import,
     read_records,
 )
+from reflectie_cli.transfer.imports.moments import WrittenMoment, month_first_in
 
 MOST_BYTES = 512 * 1024 * 1024
 """So much may come out of one zip file or folder; a journal of 100,000 entries is half of it."""
@@ -31,6 +32,7 @@ _TOO_LARGE = N_("what is in it is too large: unpack it, and import the files one
 _NOT_WHOLE = N_("it is an incomplete zip file: get it anew, or unpack it and import what is in it")
 _LOCKED = N_("it is a zip file with a password: unpack it, and import what is in it")
 _NOTHING = N_("there is no journal in it that can be read")
+_NONE_WHOLE = N_("nothing in it can be read; {detail}")
 _OFFICE = N_(
     "it is a document of a word processor or spreadsheet: save it as text (with days) or as CSV"
 )
@@ -101,30 +103,53 @@ def _read_files(content: Content, files: Iterator[tuple[str, bytes | None]]) -> 
 
     Raise `ImportUnreadable` when nothing in them can be read.
     """
-    found: list[ImportResult] = []
-    broken: list[BrokenRecord] = []
     notes: Counter[str] = Counter()
+    turning: list[WrittenMoment] = []
+    parts: list[tuple[str, bytes, ImportResult]] = []
     for name, data in files:
         if data is None:
             notes[_LEFT] += 1
             continue
-        try:
-            one = read_import(
-                Content.of(data, name, content.language, content.local, content.columns)
-            )
-        except ImportUnreadable as problem:
-            reason = str(problem.details["problem"])
-            broken.append(BrokenRecord(_FILE, 0, "{detail}", reason, name))
-            continue
-        found.append(one)
-        broken += [msgspec.structs.replace(record, file=name) for record in one.broken]
-        notes.update(one.notes)
+        before = len(turning)
+        part = _part(content, name, data, lambda moments: _gather(moments, turning))
+        parts.append((name, data if len(turning) > before else b"", part))
+    if month_first_in(content, turning):
+        parts = [
+            (name, data, _part(content, name, data, lambda _: True) if data else part)
+            for name, data, part in parts
+        ]
+    found = [part for *_, part in parts]
+    broken = [record for part in found for record in part.broken]
     if not found:
         raise content.refusal(_NOTHING)
+    if all(part.broken and not part.entries for part in found):
+        raise content.refusal(_NONE_WHOLE, broken[0].sentence(content.language).rstrip("."))
+    for part in found:
+        notes.update(part.notes)
     entries = (entry for one in found for entry in one.entries)
     whole = read_records(enumerate(entries, 1), lambda entry: entry, notes=notes)
     pictured = [name for one in found for name in one.pictured]
     return ImportResult(whole.entries, [*broken, *whole.broken], whole.notes, pictured)
+
+
+def _part(
+    content: Content, name: str, data: bytes, order: Callable[[Sequence[WrittenMoment]], bool]
+) -> ImportResult:
+    """Return what is in one file; what is broken, or all of it, is told with its name."""
+    part = Content.of(data, name, content.language, content.local, content.columns, order)
+    try:
+        found = read_import(part)
+    except ImportUnreadable as problem:
+        reason = str(problem.details["problem"])
+        return ImportResult(broken=[BrokenRecord(_FILE, 0, "{detail}", reason, name)])
+    broken = [msgspec.structs.replace(record, file=name) for record in found.broken]
+    return msgspec.structs.replace(found, broken=broken)
+
+
+def _gather(moments: Sequence[WrittenMoment], turning: list[WrittenMoment]) -> bool:
+    """Keep the moments in which day and month may change places; read the day first for now."""
+    turning += (one for one in moments if one.can_turn)
+    return False
 
 
 def _may_be_read(name: str) -> bool:

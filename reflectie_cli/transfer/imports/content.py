@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib import import_module
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import msgspec
 
@@ -103,7 +103,8 @@ class Content(msgspec.Struct, frozen=True):
 
     `language` is the one new entries get. `local` gives a time that was written down without its
     offset the one it had at this person's place. `columns` are those somebody chose, by what they
-    hold. `problem` says why it is not one JSON object; `mended` whether it is only after broken
+    hold. `order` tells from the moments in it whether the month comes first, where more than this
+    file decides. `problem` says why it is not one JSON object; `mended` whether it is only after broken
     characters were replaced.
     """
 
@@ -112,6 +113,7 @@ class Content(msgspec.Struct, frozen=True):
     language: Language
     local: Callable[[datetime], datetime]
     columns: Mapping[str, str] = {}
+    order: Callable[[Sequence[Any]], bool] | None = None
     envelope: Envelope | None = None
     problem: Trouble = ("", "")
     mended: bool = False
@@ -124,10 +126,11 @@ class Content(msgspec.Struct, frozen=True):
         language: Language,
         local: Callable[[datetime], datetime],
         columns: Mapping[str, str] | None = None,
+        order: Callable[[Sequence[Any]], bool] | None = None,
     ) -> Self:
         """Return the content of a file's bytes; marks of their encoding are no part of it."""
         data = in_utf8(data)
-        content = cls(data, name, language, local, columns or {})
+        content = cls(data, name, language, local, columns or {}, order)
         envelope, problem = _outermost(data)
         mended = data
         if envelope is None and content.begins == b"{" and (mended := mend_json(data)) != data:

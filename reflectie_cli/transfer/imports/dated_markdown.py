@@ -22,7 +22,7 @@ from reflectie_cli.transfer.imports.foreign import (
     heading_of,
     uid_of,
 )
-from reflectie_cli.transfer.imports.moments import WrittenMoment, are_month_first, find_moment
+from reflectie_cli.transfer.imports.moments import WrittenMoment, find_moment, month_first_in
 
 _BEFORE_THE_FIRST = N_("it comes before the first heading with a day")
 
@@ -62,10 +62,7 @@ def read_dated_markdown(content: Content) -> ImportResult | None:
     found = _found(content, text)
     if not found:
         return None
-    try:
-        month_first = are_month_first([one.when for _, one in found if one.when])
-    except NotTaken as undecided:
-        raise content.refusal(undecided.reason, undecided.detail) from undecided
+    month_first = month_first_in(content, [one.when for _, one in found if one.when])
 
     def read(one: _Dated) -> Entry | None:
         if one.when is None:

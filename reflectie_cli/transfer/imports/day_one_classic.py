@@ -30,7 +30,7 @@ from reflectie_cli.transfer.imports.day_one import (
 )
 from reflectie_cli.transfer.imports.encodings import decode_text
 from reflectie_cli.transfer.imports.foreign import uid_of
-from reflectie_cli.transfer.imports.moments import are_month_first, find_moment, parse_moment
+from reflectie_cli.transfer.imports.moments import find_moment, month_first_in, parse_moment
 from reflectie_cli.transfer.imports.xml_tree import read_xml
 
 _NO_DAY = N_("it has no day")
@@ -56,10 +56,7 @@ def read_day_one_text(content: Content) -> ImportResult | None:
     if not beginnings:
         return None
     written = [found for one in beginnings if (found := find_moment(one[1]))]
-    try:
-        month_first = are_month_first([moment for moment, _ in written])
-    except NotTaken as undecided:
-        raise content.refusal(undecided.reason, undecided.detail) from undecided
+    month_first = month_first_in(content, [moment for moment, _ in written])
 
     def read(record: tuple[str, str]) -> Entry | None:
         when, block = record

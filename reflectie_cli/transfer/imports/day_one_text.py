@@ -44,9 +44,12 @@ def rich_words(raw: msgspec.Raw) -> tuple[str, int]:
     at_start = True
     for piece in pieces:
         line = (piece.attributes and piece.attributes.line) or _Line()
-        for part in piece.text.splitlines(keepends=True) if _begins_lines(line) else [piece.text]:
+        parts = piece.text.splitlines(keepends=True) if _begins_lines(line) else [piece.text]
+        given = line.list_index
+        for part in parts:
             if at_start and part.strip():
-                number = (line.list_index or number + 1) if line.list_style == "numbered" else 0
+                number = (given or number + 1) if line.list_style == "numbered" else 0
+                given = None  # the number of its first line
                 written.append(_mark(line, number))
             written.append(part)
             at_start = part.endswith("\n") if part else at_start

@@ -27,7 +27,7 @@ from reflectie_cli.transfer.imports.foreign import (
 from reflectie_cli.transfer.imports.moments import (
     FIGURES,
     WrittenMoment,
-    are_month_first,
+    month_first_in,
     parse_moment,
 )
 
@@ -57,12 +57,23 @@ class _Exported(msgspec.Struct, frozen=True):
     starred: bool = False
 
 
+class _OneEntry(msgspec.Struct, frozen=True):
+    """What tells an entry of jrnl's from any other object with a day in it."""
+
+    title: str
+    body: str
+    date: str
+    time: str
+    starred: bool
+
+
 def read_jrnl_json(content: Content) -> ImportResult | None:
     """Read `jrnl --format json`; None when it is something else. Raise `ImportUnreadable`."""
     envelope = content.envelope
     if envelope is None or bytes(envelope.metadata):
         return None
-    if not (bytes(envelope.tags) and bytes(envelope.entries)):
+    whole = bytes(envelope.tags) and bytes(envelope.entries)
+    if not whole and not _is_one_entry(content):
         return None
     decoder = msgspec.json.Decoder(_Exported)
     notes: Counter[str] = Counter()
@@ -74,8 +85,8 @@ def read_jrnl_json(content: Content) -> ImportResult | None:
         moment = parse_moment(one.date, one.time).read()
         return jrnl_entry(content, moment, words, title, one.tags, starred=one.starred)
 
-    records = enumerate(content.records(envelope.entries), 1)
-    return read_records(records, read, notes=notes)
+    records = content.records(envelope.entries) if whole else [msgspec.Raw(content.data)]
+    return read_records(enumerate(records, 1), read, notes=notes)
 
 
 def read_jrnl_text(content: Content) -> ImportResult | None:
@@ -109,10 +120,7 @@ def read_blocks(
 
     Raise `ImportUnreadable` when that order cannot be told.
     """
-    try:
-        month_first = are_month_first([*_moments(when for _, (when, _) in blocks)])
-    except NotTaken as undecided:
-        raise content.refusal(undecided.reason, undecided.detail) from undecided
+    month_first = month_first_in(content, [*_moments(when for _, (when, _) in blocks)])
 
     def read(record: Block) -> Entry | None:
         when, block = record
@@ -155,6 +163,15 @@ def jrnl_entry(
         tags=[tag.lstrip(_MARKS).lower() for tag in tags],
         starred=starred,
     )
+
+
+def _is_one_entry(content: Content) -> bool:
+    """Return whether it is an entry in a file of its own, as jrnl exports to a folder."""
+    try:
+        msgspec.json.decode(content.data, type=_OneEntry)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
 
 
 def _moments(written: Iterable[str]) -> Iterator[WrittenMoment]:

@@ -10,13 +10,12 @@ from reflectie_cli.transfer.imports.content import (
     ON_LINE,
     Content,
     ImportResult,
-    NotTaken,
     read_records,
 )
 from reflectie_cli.transfer.imports.encodings import decode_text
 from reflectie_cli.transfer.imports.foreign import first_sentence
 from reflectie_cli.transfer.imports.jrnl import Block, jrnl_entry, read_blocks
-from reflectie_cli.transfer.imports.moments import FIGURES, are_month_first, parse_moment
+from reflectie_cli.transfer.imports.moments import FIGURES, month_first_in, parse_moment
 from reflectie_cli.transfer.imports.xml_tree import read_xml
 
 _XML = re.compile(r"<(?:journal>\s*<entries|entry>\s*<title>)")
@@ -24,6 +23,7 @@ _MARKDOWN = re.compile(rf"#[ ][0-9]{{4}}\n+##[ ][^\W\d_]+\n+###[ ]{FIGURES}|#[ ]
 _ENTRY = {
     level: re.compile(rf"^{'#' * level} ({FIGURES})(?=[ \n]|\Z)", re.MULTILINE) for level in (1, 3)
 }
+_LARGEST = re.compile(r"^# ", re.MULTILINE)
 _YEAR_OR_MONTH = re.compile(r"^(?:# [0-9]{4}|## [^\W\d_]+)[ ]*$", re.MULTILINE)
 _YAML = re.compile(
     r"---\ntitle: (?P<title>.*)\ndate: (?P<date>.*)\nstarred: (?P<starred>.*)\ntags: (?P<tags>.*)\n"
@@ -60,6 +60,8 @@ def read_jrnl_markdown(content: Content) -> ImportResult | None:
     level = 1 if begins[0].startswith("# ") and "\n###" not in begins[0] else 3
     notes: Counter[str] = Counter()
     text = decode_text(content.data, notes)
+    if level == 1 and len(_LARGEST.findall(text)) > 1:  # jrnl writes one entry a file
+        return None
     return read_blocks(content, [*_markdown_blocks(text, level)], notes)
 
 
@@ -78,10 +80,7 @@ def read_jrnl_yaml(content: Content) -> ImportResult | None:
         (text.count("\n", 0, found.start()) + 1, (found, text[found.end() : end]))
         for found, end in zip(beginnings, ends, strict=True)
     ]
-    try:
-        month_first = are_month_first([parse_moment(found["date"]) for found in beginnings])
-    except NotTaken as undecided:
-        raise content.refusal(undecided.reason, undecided.detail) from undecided
+    month_first = month_first_in(content, [parse_moment(found["date"]) for found in beginnings])
 
     def read(record: tuple[re.Match[str], str]) -> Entry | None:
         said, block = record

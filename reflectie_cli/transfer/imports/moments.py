@@ -8,7 +8,7 @@ import msgspec
 
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import month_number
-from reflectie_cli.transfer.imports.content import NO_SUCH_MOMENT, NotTaken
+from reflectie_cli.transfer.imports.content import NO_SUCH_MOMENT, Content, NotTaken
 
 _FIGURES = (
     r"(?:([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})"
@@ -34,12 +34,12 @@ FIGURES = re.sub(
 """The pattern of a day in figures and a time, without groups: what jrnl puts before an entry."""
 
 CANNOT_TELL = N_(
-    "whether {detail} is day before month cannot be told; save it with days as 2026-11-21"
-    " (jrnl --format json does)"
+    "whether {detail} is day before month cannot be told; save it with days as 2026-11-21, as"
+    " jrnl --format json does"
 )
 BOTH_WAYS = N_(
     "{detail} cannot both be right: once the day comes first, once the month; save it with days as"
-    " 2026-11-21 (jrnl --format json does)"
+    " 2026-11-21, as jrnl --format json does"
 )
 
 
@@ -110,6 +110,17 @@ def parse_moment(text: str, time: str = "") -> WrittenMoment:
     )
 
 
+def month_first_in(content: Content, moments: Sequence[WrittenMoment]) -> bool:
+    """Return whether the month comes first in a file, and in those that come with it.
+
+    Raise `ImportUnreadable` when that cannot be told.
+    """
+    try:
+        return (content.order or are_month_first)(moments)
+    except NotTaken as undecided:
+        raise content.refusal(undecided.reason, undecided.detail) from undecided
+
+
 def are_month_first(moments: Sequence[WrittenMoment]) -> bool:
     """Return whether the moments of one file have the month before the day: all, or none.
 
@@ -130,7 +141,7 @@ def are_month_first(moments: Sequence[WrittenMoment]) -> bool:
     in_order = [_in_order(doubtful, month_first=way) for way in (False, True)]
     if in_order[0] is not in_order[1]:
         return in_order[1]
-    if any(one.half for one in doubtful):  # a clock of twelve hours: likely the month first
+    if len(doubtful) > 1 or doubtful[0].half:  # with a clock of twelve hours it is likely the month
         raise NotTaken(CANNOT_TELL, f"“{doubtful[0].text}”")
     return False
 

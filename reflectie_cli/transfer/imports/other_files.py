@@ -24,7 +24,7 @@ _MAYBE_JOURNAL = N_(
 _DATABASE = N_("it is a database: export from the program it belongs to, as JSON or text")
 _SEALED = N_("it is an encrypted file for a coach: reflectie coach open {detail}")
 _PDF = N_("it is a PDF: export it as text, JSON or CSV where it was made")
-_HTML = N_("it is a web page: export as JSON or text where it was made (reflectie: export -f json)")
+_HTML = N_("it is a web page: export as JSON or text where it was made")
 _RTF = N_("it is a document with layout (RTF): save it as plain text")
 _OWN_CSV = N_(
     "it is reflectie's table for a spreadsheet, which does not hold everything: import an export"
@@ -34,6 +34,11 @@ _OWN_TEXT = N_(
     "it is reflectie's text to read, which does not hold everything: import an export as JSON"
 )
 
+_MEDIA = N_("it is a picture, a sound or a packed file: there is no text in it to read")
+_NO_TEXT = re.compile(
+    rb"\xff\xd8\xff|\x89PNG|GIF8|RIFF|....ftyp|ID3|\x1f\x8b|BZh[0-9]|7z\xbc\xaf|Rar!|II\*\x00|MM\x00\*",
+    re.DOTALL,
+)
 _SQLITE = b"SQLite format 3\x00"
 _OURS = b"refl"
 _OURS_AT = slice(68, 72)
@@ -61,6 +66,8 @@ def refuse_known_bytes(content: Content) -> None:
         raise content.refusal(_PDF)
     if data.startswith(b"{\\rtf"):
         raise content.refusal(_RTF)
+    if _NO_TEXT.match(data):
+        raise content.refusal(_MEDIA)
     if _is_random(data):
         if len(data) % _PAGE == 0:
             raise content.refusal(_MAYBE_JOURNAL, name)

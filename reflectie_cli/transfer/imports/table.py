@@ -26,8 +26,8 @@ from reflectie_cli.transfer.imports.foreign import (
 )
 from reflectie_cli.transfer.imports.moments import (
     WrittenMoment,
-    are_month_first,
     find_moment,
+    month_first_in,
     parse_moment,
 )
 from reflectie_cli.transfer.imports.rows import names_in, read_rows
@@ -88,7 +88,7 @@ def _read_list(content: Content) -> ImportResult | None:
         return None
     notes: Counter[str] = Counter()
     rows = [*enumerate(_objects(content, notes), 1)]
-    columns = _columns(content, tuple(name for _, row in rows[:1] for name in row or ()))
+    columns = _columns(content, tuple(dict.fromkeys(name for _, row in rows for name in row or ())))
     if columns is None:
         return None
     days = [str(row.get(columns.date, "")) for _, row in rows if row]
@@ -135,10 +135,7 @@ def _reader(
 
     Raise `ImportUnreadable` when that order cannot be told.
     """
-    try:
-        month_first = are_month_first([*_moments(days)])
-    except NotTaken as undecided:
-        raise content.refusal(undecided.reason, undecided.detail) from undecided
+    month_first = month_first_in(content, [*_moments(days)])
 
     def read(row: _Row | None) -> Entry | None:
         if row is None:
