@@ -31,8 +31,11 @@ if TYPE_CHECKING:
 
 commands = CommandGroup()
 
-_HELD = ("date", "time", "title", "text", "tags")
-"""What a column of a table may hold."""
+_HELD = {
+    **{name: name for name in ("date", "time", "title", "text", "tags")},
+    **{"datum": "date", "tijd": "time", "titel": "title", "tekst": "text", "thema": "tags"},
+}
+"""What a column of a table may hold, by how it may be typed."""
 
 
 @commands.command("export")
@@ -108,7 +111,7 @@ def import_file(
         option(
             "--column",
             takes="WHAT=NAME",
-            help=N_("What a column holds: date, time, title, text or tags; may be repeated."),
+            help=N_("The name of the column that holds the date, time, title, text or tags."),
         ),
     ] = None,
 ) -> None:
@@ -116,7 +119,7 @@ def import_file(
     from reflectie_cli.flows.imports import add_entries, give_handles, read_file, tell_of_rest
 
     session: Session = context.obj
-    columns = _columns(column or [])
+    columns = _columns(column or [], session.language.text(N_("date, time, title, text, tags")))
     found = read_file(session, file, all_or_nothing=all_or_nothing, columns=columns)
     handles: list[str] = []
     if found.entries:  # no journal is made for nothing
@@ -126,13 +129,12 @@ def import_file(
     tell_of_rest(session, found, len(handles), dry_run=dry_run)
 
 
-def _columns(chosen: list[str]) -> dict[str, str]:
+def _columns(chosen: list[str], choices: str) -> dict[str, str]:
     """Return the columns somebody chose, by what they hold. Raise `UnknownChoice`."""
     columns = {}
     for one in chosen:
         holds, _, name = one.partition("=")
         if holds not in _HELD or not name.strip():
-            choices = ", ".join(f"{held}=…" for held in _HELD)
             raise UnknownChoice(option="--column", text=one, choices=choices)
-        columns[holds] = name.strip()
+        columns[_HELD[holds]] = name.strip()
     return columns

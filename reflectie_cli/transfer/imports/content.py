@@ -187,7 +187,7 @@ class Content(msgspec.Struct, frozen=True):
         return here
 
 
-CHOOSING = "table:read_table"
+CHOOSING = ("table:read_list", "table:read_table")
 """Who reads a file of which somebody chose the columns."""
 
 READERS = (
@@ -197,6 +197,7 @@ READERS = (
     "jrnl:read_jrnl_json",
     "jrnl_exports:read_jrnl_xml",
     "day_one_classic:read_doentry",
+    "table:read_list",
     "own:read_own",
     "other_files:refuse_own_documents",
     "jrnl_exports:read_jrnl_yaml",
@@ -204,7 +205,7 @@ READERS = (
     "day_one_classic:read_day_one_text",
     "jrnl:read_jrnl_text",
     "daylio:read_daylio",
-    CHOOSING,
+    "table:read_table",
     "dated_markdown:read_dated_markdown",
     "other_files:refuse_known_texts",
 )
@@ -218,7 +219,7 @@ def read_import(content: Content) -> ImportResult:
     """
     if not content.begins:
         raise content.refusal(_EMPTY)
-    for reader in (CHOOSING,) if content.columns else READERS:
+    for reader in CHOOSING if content.columns else READERS:
         module, _, name = reader.partition(":")
         read = getattr(import_module(f"{__package__}.{module}"), name)
         imported: ImportResult | None = read(content)

@@ -61,15 +61,30 @@ class _Columns(msgspec.Struct, frozen=True):
     tags: str = ""
 
 
+def read_list(content: Content) -> ImportResult | None:
+    """Read a list in JSON of days and texts; None when it is something else.
+
+    Raise `ImportUnreadable` when it is not whole.
+    """
+    if content.begins != b"[" or not content.head[1:].lstrip().startswith("{"):
+        return None
+    notes: Counter[str] = Counter()
+    rows = [*enumerate(_objects(content, notes), 1)]
+    columns = _columns(content, tuple(dict.fromkeys(name for _, row in rows for name in row or ())))
+    if columns is None:
+        return None
+    days = [str(row.get(columns.date, "")) for _, row in rows if row]
+    read = _reader(content, columns, days)
+    return read_records(rows, read, says=IN_ENTRY, notes=notes)
+
+
 def read_table(content: Content) -> ImportResult | None:
-    """Read a list in JSON or a table (CSV) of days and texts; None when it is something else.
+    """Read a table (CSV) of days and texts; None when it is something else.
 
     Raise `ImportUnreadable` for a table of which nobody said which columns hold what.
     """
-    if content.begins in (b"{", b"<"):
+    if content.begins in (b"{", b"<", b"["):
         return None
-    if content.begins == b"[":
-        return _read_list(content)
     names = names_in(content)
     columns = _columns(content, names)
     if columns is None:
@@ -80,20 +95,6 @@ def read_table(content: Content) -> ImportResult | None:
     days = [str(row.get(columns.date, "")) for _, row in rows.records]
     read = _reader(content, columns, days)
     return read_records(rows.records, read, says=ON_LINE, notes=rows.notes)
-
-
-def _read_list(content: Content) -> ImportResult | None:
-    """Read a list of objects in JSON. Raise `ImportUnreadable`."""
-    if not content.head[1:].lstrip().startswith("{"):
-        return None
-    notes: Counter[str] = Counter()
-    rows = [*enumerate(_objects(content, notes), 1)]
-    columns = _columns(content, tuple(dict.fromkeys(name for _, row in rows for name in row or ())))
-    if columns is None:
-        return None
-    days = [str(row.get(columns.date, "")) for _, row in rows if row]
-    read = _reader(content, columns, days)
-    return read_records(rows, read, says=IN_ENTRY, notes=notes)
 
 
 def _objects(content: Content, notes: Counter[str]) -> Iterator[_Row | None]:
