@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 
 import msgspec
 
-from reflectie_cli.errors import ImportUnreadable
+from reflectie_cli.errors import FileMissing, ImportUnreadable
 from reflectie_cli.language import N_
+from reflectie_cli.system.yaml_tree import read_bytes
 from reflectie_cli.transfer.imports.content import (
     BrokenRecord,
     Content,
@@ -37,6 +38,9 @@ _OFFICE = N_(
     "it is a document of a word processor or spreadsheet: save it as text (with days) or as CSV"
 )
 _DAYLIO = N_("it is Daylio's own backup: export as CSV there, and import that")
+
+_Found = bytes | FileMissing | None
+"""What is in a file; that it cannot be read; nothing for what is no journal."""
 
 
 def read_zip(content: Content) -> ImportResult | None:
@@ -65,7 +69,7 @@ def read_folder(folder: Path, like: Content) -> ImportResult:
     return _read_files(like, _lying(like, folder))
 
 
-def _zipped(content: Content, archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes | None]]:
+def _zipped(content: Content, archive: zipfile.ZipFile) -> Iterator[tuple[str, _Found]]:
     """Yield the name of each file and what is in it; nothing for what is no journal."""
     room = MOST_BYTES
     for info in sorted(archive.infolist(), key=lambda info: info.filename):
@@ -82,7 +86,7 @@ def _zipped(content: Content, archive: zipfile.ZipFile) -> Iterator[tuple[str, b
         yield info.filename, data
 
 
-def _lying(content: Content, folder: Path) -> Iterator[tuple[str, bytes | None]]:
+def _lying(content: Content, folder: Path) -> Iterator[tuple[str, _Found]]:
     """Yield the name of each file below a folder and what is in it."""
     room = MOST_BYTES
     for number, path in enumerate(sorted(folder.rglob("*"))):
@@ -92,13 +96,18 @@ def _lying(content: Content, folder: Path) -> Iterator[tuple[str, bytes | None]]
         if not _may_be_read(name):
             yield name, None
             continue
-        room -= path.stat().st_size
+        try:
+            data = read_bytes(path, room)
+        except FileMissing as problem:
+            yield name, problem
+            continue
+        room -= len(data)
         if room < 0 or number > _MOST_FILES:
             raise content.refusal(_TOO_LARGE)
-        yield name, path.read_bytes()
+        yield name, data
 
 
-def _read_files(content: Content, files: Iterator[tuple[str, bytes | None]]) -> ImportResult:
+def _read_files(content: Content, files: Iterator[tuple[str, _Found]]) -> ImportResult:
     """Return what is in all of them; what is broken is told with the name of its file.
 
     Raise `ImportUnreadable` when nothing in them can be read.
@@ -109,6 +118,9 @@ def _read_files(content: Content, files: Iterator[tuple[str, bytes | None]]) -> 
     for name, data in files:
         if data is None:
             notes[_LEFT] += 1
+            continue
+        if isinstance(data, FileMissing):
+            parts.append((name, b"", _refused(content, name, data)))
             continue
         before = len(turning)
         part = _part(content, name, data, lambda moments: _gather(moments, turning))
@@ -140,10 +152,15 @@ def _part(
     try:
         found = read_import(part)
     except ImportUnreadable as problem:
-        reason = str(problem.details["problem"])
-        return ImportResult(broken=[BrokenRecord(_FILE, 0, "{detail}", reason, name)])
+        return _refused(content, name, problem)
     broken = [msgspec.structs.replace(record, file=name) for record in found.broken]
     return msgspec.structs.replace(found, broken=broken)
+
+
+def _refused(content: Content, name: str, problem: ImportUnreadable | FileMissing) -> ImportResult:
+    """Return that nothing comes from one file, and why."""
+    reason = content.language.text(str(problem.details["problem"]))
+    return ImportResult(broken=[BrokenRecord(_FILE, 0, "{detail}", reason, name)])
 
 
 def _gather(moments: Sequence[WrittenMoment], turning: list[WrittenMoment]) -> bool:

@@ -174,12 +174,16 @@ class Content(msgspec.Struct, frozen=True):
             raise self.not_whole(trouble_of(error)) from error
 
     def here(self, moment: datetime) -> datetime:
-        """Return a time with its offset: the one it had at this place, if none was written.
+        """Return a time with its offset: the one it had at this place, if none or UTC was written.
 
         Raise `NotTaken` when there is no such time.
         """
         try:
-            here = moment if moment.tzinfo else self.local(moment)
+            here = moment
+            if moment.tzinfo is None:
+                here = self.local(moment)
+            elif moment.tzinfo == UTC:  # a program wrote it, for no place
+                here = moment.astimezone(self.local(moment.replace(tzinfo=None)).tzinfo)
         except (OverflowError, ValueError, OSError) as error:  # no zone is known that far away
             raise NotTaken(NO_SUCH_MOMENT, str(moment)) from error
         if not is_moment(here):

@@ -15,7 +15,7 @@ from reflectie_cli.transfer.imports.content import (
     NotTaken,
     read_records,
 )
-from reflectie_cli.transfer.imports.encodings import decode_text
+from reflectie_cli.transfer.imports.encodings import decode_text, line_numbers
 from reflectie_cli.transfer.imports.foreign import (
     ELSEWHERE,
     foreign_entry,
@@ -33,11 +33,12 @@ _DAYS = ("date", "datum", "day", "dag", "created", "aangemaakt")
 _TITLES = ("title", "titel")
 _TAGS = ("tags", "tag", "keywords", "themes", "thema's")
 
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.+)$", re.MULTILINE)
 _NAMED = re.compile(r"(?:^|[/\\])([0-9]{4})[-_./\\]?([0-9]{2})[-_./\\]?([0-9]{2})(?![0-9])[^/\\]*$")
 _NAMED_DAY_FIRST = re.compile(r"(?:^|[/\\])([0-9]{2})[-_.]([0-9]{2})[-_.]([0-9]{4})[^/\\]*$")
 _TEXTS = (".md", ".markdown", ".txt", ".text")
 _TAG = re.compile(r"(?<!\S)#([^\W\d_][-\w/]*)")
+_CLOSING = " \t#"
 _AFTER_A_DAY = " \t:,.–—-"
 
 
@@ -123,7 +124,7 @@ def _headed(text: str, line: int) -> Iterator[tuple[int, _Dated]]:
     dated = [
         (heading, *found)
         for heading in _HEADING.finditer(text)
-        if (found := find_moment(heading[2]))
+        if (found := find_moment(heading[1]))
     ]
     if not dated:
         return
@@ -131,9 +132,12 @@ def _headed(text: str, line: int) -> Iterator[tuple[int, _Dated]]:
     if before.strip():
         yield line, _Dated(None, before)
     ends = [*(heading.start() for heading, *_ in dated[1:]), len(text)]
-    for (heading, when, rest), end in zip(dated, ends, strict=True):
-        at = line + text.count("\n", 0, heading.start())
-        yield at, _Dated(when, text[heading.end() : end], rest.strip(_AFTER_A_DAY))
+    lines = line_numbers(text, (heading.start() for heading, *_ in dated))
+    for at, (heading, when, rest), end in zip(lines, dated, ends, strict=True):
+        yield (
+            line - 1 + at,
+            _Dated(when, text[heading.end() : end], rest.rstrip(_CLOSING).strip(_AFTER_A_DAY)),
+        )
 
 
 def _day_in_name(name: str) -> WrittenMoment | None:

@@ -33,7 +33,7 @@ _DAY_ONE = OtherProgram("day-one", "Day One", N_("What I wrote in Day One"))
 ATTACHED = N_("Photos and other attachments are not imported: {count}")
 _ZONE_UNKNOWN = N_("Entries in a time zone that is not known here, read as UTC: {count}")
 
-_PICTURE = re.compile(r"!?\[[^\]\n]*\]\((?:dayone-moment:|photos/)[^)\s]*\)")
+_PICTURE = re.compile(r"!?\[[^\[\]\n]*\]\((?:dayone-moment:|photos/)[^)\s]*\)")
 _ROOM = re.compile(r"\n(?:[ \t]*\n){2,}")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")

@@ -28,7 +28,7 @@ from reflectie_cli.transfer.imports.day_one import (
     uid_of_uuid,
     zone_of,
 )
-from reflectie_cli.transfer.imports.encodings import decode_text
+from reflectie_cli.transfer.imports.encodings import decode_text, line_numbers
 from reflectie_cli.transfer.imports.foreign import uid_of
 from reflectie_cli.transfer.imports.moments import find_moment, month_first_in, parse_moment
 from reflectie_cli.transfer.imports.xml_tree import read_xml
@@ -78,9 +78,10 @@ def read_day_one_text(content: Content) -> ImportResult | None:
         return entry
 
     ends = [*(found.start() for found in beginnings[1:]), len(text)]
+    lines = line_numbers(text, (found.start() for found in beginnings))
     records = (
-        (text.count("\n", 0, found.start()) + 1, (found[1], text[found.end() : end]))
-        for found, end in zip(beginnings, ends, strict=True)
+        (line, (found[1], text[found.end() : end]))
+        for line, found, end in zip(lines, beginnings, ends, strict=True)
     )
     result = read_records(records, read, says=ON_LINE, notes=notes)
     return msgspec.structs.replace(result, pictured=pictured)

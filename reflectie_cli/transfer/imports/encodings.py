@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from reflectie_cli.language import N_
 
@@ -40,6 +41,15 @@ def decode_text(data: bytes, notes: Counter[str]) -> str:
     except UnicodeDecodeError:
         text = "\n".join(_decode_line(line, notes) for line in data.split(b"\n"))
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def line_numbers(text: str, places: Iterable[int]) -> Iterator[int]:
+    """Yield the number of the line at each place in a text, places that go forward."""
+    line, counted = 1, 0
+    for place in places:
+        line += text.count("\n", counted, place)
+        counted = place
+        yield line
 
 
 def _decode_line(line: bytes, notes: Counter[str]) -> str:

@@ -17,7 +17,7 @@ _STARRED = N_("starred")
 
 _LONGEST_TITLE = 200
 _SENTENCE = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
-_HEADING = re.compile(r"#{1,6}[ \t]+(.*?)[ \t#]*")
+_HEADING = re.compile(r"#{1,6}[ \t]+(.*)")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -88,7 +88,7 @@ def first_sentence(words: str) -> str:
 def heading_of(words: str) -> str:
     """Return the Markdown heading that words begin with; without one their first sentence."""
     heading = _HEADING.fullmatch(words.partition("\n")[0].strip())
-    return heading[1] if heading and heading[1] else first_sentence(words)
+    return (heading and heading[1].rstrip(" \t#")) or first_sentence(words)
 
 
 def stable_uid(milliseconds: int, source: str) -> str:

@@ -12,7 +12,7 @@ from reflectie_cli.transfer.imports.content import (
     ImportResult,
     read_records,
 )
-from reflectie_cli.transfer.imports.encodings import decode_text
+from reflectie_cli.transfer.imports.encodings import decode_text, line_numbers
 from reflectie_cli.transfer.imports.foreign import first_sentence
 from reflectie_cli.transfer.imports.jrnl import Block, jrnl_entry, read_blocks
 from reflectie_cli.transfer.imports.moments import FIGURES, month_first_in, parse_moment
@@ -76,9 +76,10 @@ def read_jrnl_yaml(content: Content) -> ImportResult | None:
     text = decode_text(content.data, notes)
     beginnings = [*_YAML.finditer(text)]
     ends = [*(found.start() for found in beginnings[1:]), len(text)]
+    lines = line_numbers(text, (found.start() for found in beginnings))
     records = [
-        (text.count("\n", 0, found.start()) + 1, (found, text[found.end() : end]))
-        for found, end in zip(beginnings, ends, strict=True)
+        (line, (found, text[found.end() : end]))
+        for line, found, end in zip(lines, beginnings, ends, strict=True)
     ]
     month_first = month_first_in(content, [parse_moment(found["date"]) for found in beginnings])
 
@@ -97,10 +98,11 @@ def read_jrnl_yaml(content: Content) -> ImportResult | None:
 def _markdown_blocks(text: str, level: int) -> Iterator[tuple[int, Block]]:
     beginnings = [*_ENTRY[level].finditer(text)]
     ends = [*(found.start() for found in beginnings[1:]), len(text)]
-    for found, end in zip(beginnings, ends, strict=True):
+    lines = line_numbers(text, (found.start() for found in beginnings))
+    for line, found, end in zip(lines, beginnings, ends, strict=True):
         block = text[found.end() : end]
         block = _YEAR_OR_MONTH.sub("", block) if level > 1 else block
-        yield text.count("\n", 0, found.start()) + 1, (found[1], _raised(block.rstrip(), level))
+        yield line, (found[1], _raised(block.rstrip(), level))
 
 
 def _raised(body: str, levels: int) -> str:

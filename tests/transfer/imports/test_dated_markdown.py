@@ -5,6 +5,9 @@ from typing import Any
 
 import pytest
 
+from reflectie_cli.errors import FileMissing
+from reflectie_cli.system.yaml_tree import read_bytes
+from reflectie_cli.transfer.imports import bundles
 from tests.transfer.imports.reading import moments, read, refusal, said
 
 HEADED = """\
@@ -92,6 +95,25 @@ def test_days_of_a_folder_are_month_first_all_or_none(reflectie: Any, tmp_path: 
     assert reflectie("import", str(place)).code == 0
     listed = reflectie("list", "--json").out
     assert all(f'"date":"2026-{day}"' in listed for day in ("03-04", "04-05", "05-13"))
+
+
+def test_a_file_that_may_not_be_read_keeps_the_others_not_out(
+    reflectie: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told by its name, with what the system says."""
+
+    def refuse(path: Path, most: int | None = None) -> bytes:
+        if path.name == "b.md":
+            raise FileMissing(path=path, problem="Permission denied")
+        return read_bytes(path, most)
+
+    monkeypatch.setattr(bundles, "read_bytes", refuse)
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.md").write_text("# 2026-11-21\n\nx", encoding="utf-8")
+    told = reflectie("import", str(tmp_path), lang="nl")
+    assert (told.code, len(told.out.splitlines())) == (4, 1)
+    assert told.err.startswith("b.md: ")
+    assert "denied" not in told.err
 
 
 def test_an_empty_folder_is_told(reflectie: Any, tmp_path: Path) -> None:

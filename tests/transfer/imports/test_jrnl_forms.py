@@ -1,5 +1,6 @@
 """Whatever jrnl writes or shows is read as the journal it is, or told by its name."""
 
+import json
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -15,11 +16,14 @@ We hebben @rust gevonden.
 
 [2026-11-22 08:00] Zonder punt *
 """
+FIRST = {
+    "title": "Druk op de groep.", "body": "We hebben @rust gevonden.", "date": "2026-11-21",
+    "time": "22:10", "tags": ["@rust"], "starred": False,
+}  # fmt: skip
 JSON = {
     "tags": {"@rust": 1},
     "entries": [
-        {"title": "Druk op de groep.", "body": "We hebben @rust gevonden.", "date": "2026-11-21",
-         "time": "22:10", "tags": ["@rust"], "starred": False},
+        FIRST,
         {"title": "Zonder punt", "body": "", "date": "2026-11-22", "time": "08:00", "tags": [],
          "starred": True},
     ],
@@ -57,13 +61,13 @@ SAME = {
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_each_form_of_one_journal_is_the_same_entries(text: str, ends: str) -> None:
     """Moments, themes and ids: somebody may import the other form as well, or save it anew."""
-    found, json = read(text.replace("\n", ends)), read(JSON)
+    found, exported = read(text.replace("\n", ends)), read(JSON)
     assert not found.broken
-    assert [entry.id for entry in found.entries] == [entry.id for entry in json.entries]
+    assert [entry.id for entry in found.entries] == [entry.id for entry in exported.entries]
     assert moments(found) == ["2026-11-21 22:10", "2026-11-22 08:00"]
     assert [entry.tags for entry in found.entries] == [("rust",), ("starred",)]
     assert [said(entry).split() for entry in found.entries] == [
-        said(entry).split() for entry in json.entries
+        said(entry).split() for entry in exported.entries
     ]
 
 
@@ -87,8 +91,16 @@ def test_headings_in_a_text_come_back_up_from_where_jrnl_put_them() -> None:
 
 def test_an_entry_in_a_json_file_of_its_own_is_read() -> None:
     """`jrnl --format json --file FOLDER` writes one a file."""
-    (entry,) = read(JSON["entries"][0], "druk.json").entries
+    (entry,) = read(FIRST, "druk.json").entries
     assert entry.id == read(JSON).entries[0].id
+
+
+def test_json_that_windows_wrote_is_read_and_said() -> None:
+    """A program that prints to a file there does not write UTF-8 by itself."""
+    whole = json.dumps({"tags": {}, "entries": [FIRST | {"title": "Café"}]}, ensure_ascii=False)
+    found = read(whole.encode("cp1252"))
+    assert said(found.entries[0]).startswith("Café")
+    assert [*found.notes.values()] == [1]
 
 
 def year(form: str) -> str:

@@ -52,6 +52,14 @@ def test_a_list_in_json_is_read() -> None:
     ]  # fmt: skip
 
 
+def test_a_moment_in_utc_is_on_the_day_it_was_here() -> None:
+    """A program wrote it, for no place: half past eleven in Greenwich is after midnight here."""
+    found = read([{"date": "2026-11-20T23:30:00.000Z", "text": "x"}])
+    assert moments(found) == ["2026-11-21 00:30"]
+    found = read([{"date": "2026-11-20T23:30:00-05:00", "text": "x"}])
+    assert moments(found) == ["2026-11-20 23:30"]
+
+
 @pytest.mark.parametrize(
     "other",
     [7, None, [], {}, {"date": 3}, {"date": "2026-02-30", "text": "x"}, {"date": "x", "text": "x"},
