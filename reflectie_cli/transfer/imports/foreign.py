@@ -16,7 +16,7 @@ _STARRED = N_("starred")
 """The theme of what somebody marked with a star elsewhere; entries of ours have no stars."""
 
 _LONGEST_TITLE = 200
-_SENTENCE = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+_SENTENCE = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s)")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*)")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -1,6 +1,7 @@
 """Whatever bytes a file holds: entries, or a sentence; never a traceback, and twice is once."""
 
 import io
+import time
 import zipfile
 from collections.abc import Mapping
 from importlib import import_module
@@ -99,3 +100,14 @@ def test_every_reader_by_itself_gives_entries_or_a_sentence(reader: str, data: b
         read_it(Content.of(data, "x.csv", speak("en"), amsterdam))
     except ImportUnreadable as problem:
         problem.sentence(speak("nl"))
+
+
+@pytest.mark.parametrize("sign", [".", "#", "[", "* ", "| ", "\n---", "!", "\t"])
+@pytest.mark.parametrize(
+    "begin", ["# 2026-11-21 ", "[2026-11-21 22:10] ", "\tDate:\t2026-11-21\n\n", "---\n", ""]
+)
+def test_a_long_line_of_one_sign_is_read_at_once(begin: str, sign: str) -> None:
+    """Somebody draws a line of dots; a pattern that goes back over it again and again would hang."""
+    began = time.monotonic()
+    comes_in_or_is_told((begin + sign * 200_000).encode(), "2026-11-21.md")
+    assert time.monotonic() - began < 20
