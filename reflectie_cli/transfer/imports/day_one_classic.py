@@ -46,8 +46,7 @@ def read_day_one_text(content: Content) -> ImportResult | None:
     An entry begins with a day after a tab, and lines that say where and with which weather: of
     those only the tags are read.
     """
-    head = content.data[:200].lstrip(b"\r\n \xef\xbb\xbf").lstrip()
-    if not head.startswith((b"Date:\t", b"Datum:\t")):
+    if not content.head.startswith(("Date:\t", "Datum:\t")):
         return None
     notes: Counter[str] = Counter()
     pictured: list[str] = []

@@ -42,6 +42,9 @@ _INDENTED = re.compile(r"^\|[ ]?", re.MULTILINE)
 _TAG = re.compile(r"(?<!\S)[@#]([-+*#/\w]+)")
 _MARKS = "@#"
 
+_SCREEN = 50
+"""No title that was broken off for a screen is shorter."""
+
 Block = tuple[str, str]
 """What stands before an entry as its moment, and what comes after it."""
 
@@ -204,9 +207,31 @@ def _blocks(text: str, beginning: re.Pattern[str]) -> Iterator[tuple[int, Block]
 def _without_indent(
     blocks: list[tuple[int, Block]], notes: Counter[str]
 ) -> list[tuple[int, Block]]:
-    """Return blocks without the bars that jrnl shows before each line of a text, if it did."""
-    below = [line for _, (_, block) in blocks for line in block.split("\n")[1:] if line.strip()]
-    if not below or not all(line.startswith("|") for line in below):
+    """Return blocks without the bars that jrnl shows before each line of a text, if it did.
+
+    A title that was too long for the screen has no bars, and becomes one line again.
+    """
+    shown = [_shown(when, block) for _, (when, block) in blocks]
+    if not any(part and part[1] for part in shown):
         return blocks
+    whole: list[tuple[int, Block]] = []
+    for (line, (when, _)), part in zip(blocks, shown, strict=True):
+        if part is None:
+            return blocks
+        whole.append((line, (when, "\n".join(part))))
     notes[_WRAPPED] += len(blocks)
-    return [(line, (when, _INDENTED.sub("", block))) for line, (when, block) in blocks]
+    return whole
+
+
+def _shown(when: str, block: str) -> tuple[str, str] | None:
+    """Return title and text of what jrnl shows; None where it is no such thing, but a text."""
+    title, bar, below = block.strip("\n").partition("\n|")
+    lines = title.split("\n")
+    if len(lines) > 1 and len(when) + len(lines[0]) < _SCREEN:
+        return None
+    barred = [line for line in (bar + below).split("\n") if line.strip()]
+    if not all(line.startswith("|") for line in barred):
+        return None
+    if barred and all(line.endswith("|") for line in barred):  # a table in somebody's text
+        return None
+    return " ".join(lines), _INDENTED.sub("", "\n".join(barred and (bar + below)[1:].split("\n")))

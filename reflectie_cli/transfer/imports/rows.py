@@ -3,7 +3,6 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
 
 import msgspec
 
@@ -31,14 +30,19 @@ def read_rows(content: Content) -> Rows:
     """
     csv.field_size_limit(_LONGEST_CELL)  # an answer may be longer than 128 KiB
     notes: Counter[str] = Counter()
-    text = decode_text(content.data, notes).lstrip("\n")
-    mark, text = _cells_apart_by(text)
+    whole = decode_text(content.data, notes)
+    mark, text = _cells_apart_by(whole.lstrip("\n"))
+    cut = whole.count("\n") - text.count("\n")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     try:
         names = tuple(name.strip() for name in next(reader, []))
-        records = [*_named(reader, names)]
+        records = [
+            (cut + reader.line_num, dict(zip(names, row, strict=False)))
+            for row in reader
+            if any(cell.strip() for cell in row)
+        ]
     except csv.Error as error:
-        raise content.refusal(_NO_TABLE, str(reader.line_num)) from error
+        raise content.refusal(_NO_TABLE, str(cut + reader.line_num)) from error
     return Rows(names, records, notes)
 
 
@@ -59,11 +63,3 @@ def _cells_apart_by(text: str) -> tuple[str, str]:
     if first.lower().startswith("sep=") and len(first) == 5:
         return first[4], rest
     return max(_MARKS, key=first.count), text
-
-
-def _named(
-    reader: "Iterator[list[str]]", names: tuple[str, ...]
-) -> Iterator[tuple[int, dict[str, str]]]:
-    for row in reader:
-        if any(cell.strip() for cell in row):
-            yield getattr(reader, "line_num", 0), dict(zip(names, row, strict=False))

@@ -76,6 +76,19 @@ def test_lines_that_jrnl_broke_off_are_said() -> None:
     assert any("--format json" in note for note in read(SAME["what it shows"]).notes)
 
 
+def test_a_title_that_was_too_long_for_the_screen_is_one_line_again() -> None:
+    """jrnl breaks it off without a bar before it."""
+    long = "Een lange titel over een dienst waarin van alles gebeurde en"
+    found = read(f"2026-11-21 22:10 {long}\nnog meer.\n| Rust\n|\n| gevonden\n\n")
+    assert said(found.entries[0]) == f"{long} nog meer.\nRust\n\ngevonden"
+
+
+def test_a_table_in_an_entry_of_jrnl_1_keeps_its_bars() -> None:
+    """Lines that begin with a bar are not always what jrnl shows."""
+    for text in ("Kort\n| a | b |\n| c | d |", "Kort\nregel\n| a\n| b", "Kort\n| a\nb"):
+        assert said(read(f"2026-11-21 22:10 {text}\n").entries[0]) == text
+
+
 def test_a_chat_in_brackets_is_part_of_an_entry_of_jrnl_1() -> None:
     """jrnl 1 wrote no brackets, so a line that has them is somebody's text."""
     (entry,) = read("2013-06-10 15:40 Overdracht.\n\n[2019-08-03 12:55] een gesprek\n").entries

@@ -129,6 +129,12 @@ def test_a_table_with_the_usual_names_needs_no_choosing() -> None:
         assert moments(read(text)) == ["2026-11-21 12:00"]
 
 
+def test_a_broken_row_is_told_by_its_line_in_the_file() -> None:
+    """Whatever comes before the first row."""
+    (broken,) = read("\nsep=;\ndate;text\n2026-11-21;x\n2026-02-30;y\n").broken
+    assert broken.number == 5
+
+
 def test_days_in_a_table_are_month_first_all_or_none() -> None:
     """One row decides; two that contradict each other refuse the file."""
     rows = ["date,text", "4/3/2026,a", "4/13/2026,b"]
