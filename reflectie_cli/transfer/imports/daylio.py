@@ -12,6 +12,8 @@ from reflectie_cli.transfer.imports.rows import read_rows
 
 _DAYLIO = OtherProgram("daylio", "Daylio", N_("What I wrote in Daylio"))
 _MOOD = N_("Mood: {mood}")
+_BEGINNINGS = ("full_date,date,weekday,time,mood,", "year,date,weekday,time,mood,")
+"""The first columns, as they are now and as they were in 2018."""
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 
 
@@ -21,13 +23,14 @@ def read_daylio(content: Content) -> ImportResult | None:
     Activities become themes; mood and scales stand under what was written, for a day may hold
     nothing else.
     """
-    first = content.head.partition("\n")[0].lower()
-    if "full_date" not in first or "mood" not in first:
+    first = content.head.partition("\n")[0].lower().replace('"', "")
+    if not first.startswith(_BEGINNINGS):
         return None
     rows = read_rows(content)
 
     def read(row: dict[str, str]) -> Entry | None:
-        moment = parse_moment(row.get("full_date", ""), row.get("time", "")).read()
+        day = row.get("full_date") or f"{row.get('date', '')} {row.get('year', '')}"
+        moment = parse_moment(day, row.get("time", "")).read()
         noted = [_plain(row.get(name, "")) for name in ("note_title", "note")]
         mood = row.get("mood", "").strip()
         felt = content.language.text(_MOOD).format(mood=mood) if mood else ""

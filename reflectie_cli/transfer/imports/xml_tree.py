@@ -11,7 +11,9 @@ from reflectie_cli.transfer.imports.encodings import decode_text
 
 _NOT_WHOLE = N_("it is incomplete, or not XML (line {detail})")
 _OWN_TYPE = N_("it declares a document type of its own, which is not read")
-_APPLE = re.compile(r'<!DOCTYPE plist PUBLIC "[^"<>\[\]]*" "[^"<>\[\]]*">', re.IGNORECASE)
+_APPLE = re.compile(
+    r'<!DOCTYPE\s+plist\s+PUBLIC\s+"[^"<>\[\]]*"\s+"[^"<>\[\]]*"\s*>', re.IGNORECASE
+)
 """Every property list has this line; it says nothing, and is left out."""
 
 

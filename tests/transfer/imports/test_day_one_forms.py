@@ -138,6 +138,11 @@ def test_an_entry_of_day_one_classic_is_read() -> None:
     assert entry.id == read(journal({"text": "x"})).entries[0].id
 
 
+def test_the_type_of_a_property_list_may_stand_on_two_lines() -> None:
+    """Other programs wrote these files as well."""
+    assert read(CLASSIC.replace('EN" "http', 'EN"\n  "http')).entries == read(CLASSIC).entries
+
+
 def test_a_property_list_cannot_grow() -> None:
     """A document type of somebody's own is refused, so no entity is ever written out."""
     bomb = CLASSIC.replace(' "http', ' [<!ENTITY a "aaaaaaaaaa">] "http').replace("Meer", "&a;")

@@ -36,6 +36,14 @@ def test_daylio_is_read_with_mood_and_activities(ends: str, encoding: str) -> No
     assert [entry.id for entry in found.entries] == [entry.id for entry in read(DAYLIO).entries]
 
 
+def test_the_table_that_daylio_wrote_in_2018_is_read() -> None:
+    """It had the year apart from the day."""
+    old = (
+        'year,date,weekday,time,mood,activities,note\n2018,18 May,Friday,11:54 pm,goed,"","Stil"\n'
+    )
+    assert moments(read(old)) == ["2018-05-18 23:54"]
+
+
 LIST = [
     {"date": "2026-11-21", "text": "Stil.\nRustig.", "tags": ["rust"], "title": "Lunch"},
     {"date": "22 november 2026", "time": "22:10", "text": "Kort"},
