@@ -40,6 +40,7 @@ _TYPERS_OWN = (
     N_("THEME"),
     N_("TEXT"),
     N_("VALUE"),
+    N_("WHAT"),
     N_("WHEN"),
     N_("Show this message and exit."),
     N_("Install completion for the current shell."),

@@ -23,12 +23,19 @@ from reflectie_cli.cli.options import (
 )
 from reflectie_cli.cli.session import look_into_journal, open_journal
 from reflectie_cli.documents.formats import formats_of
+from reflectie_cli.errors import UnknownChoice
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session
 
 commands = CommandGroup()
+
+_HELD = {
+    **{name: name for name in ("date", "time", "title", "text", "tags")},
+    **{"datum": "date", "tijd": "time", "titel": "title", "tekst": "text", "thema": "tags"},
+}
+"""What a column of a table may hold, by how it may be typed."""
 
 
 @commands.command("export")
@@ -89,7 +96,11 @@ def export(
 def import_file(
     context: typer.Context,
     file: Annotated[
-        str, argument("FILE", N_("JSON, JSONL or jrnl's own text; - for standard input."))
+        str,
+        argument(
+            "FILE",
+            N_("Of reflectie, jrnl, Day One, Daylio; text or a table; a folder, a zip or -."),
+        ),
     ],
     dry_run: Annotated[bool, option("--dry-run", help=N_("Only say what would come in."))] = False,
     all_or_nothing: Annotated[
@@ -98,15 +109,41 @@ def import_file(
     bring_back: Annotated[
         bool, option("--bring-back", help=N_("Also what was erased here."))
     ] = False,
+    column: Annotated[
+        list[str] | None,
+        option(
+            "--column",
+            takes="WHAT=NAME",
+            help=N_("The name of the column that holds the date, time, title, text or tags."),
+        ),
+    ] = None,
 ) -> None:
     """Take in what is new or was changed elsewhere; print the handles of what changed here."""
-    from reflectie_cli.flows.imports import NOTHING_CAME, read_file, take_in, tell_of_rest
+    from reflectie_cli.flows.imports import (
+        NOTHING_CAME,
+        give_handles,
+        read_file,
+        take_in,
+        tell_of_rest,
+    )
 
     session: Session = context.obj
-    found = read_file(session, file, all_or_nothing=all_or_nothing)
+    columns = _columns(column or [], session.language.text(N_("date, time, title, text, tags")))
+    found = read_file(session, file, all_or_nothing=all_or_nothing, columns=columns)
     taken = NOTHING_CAME
     if found.entries or found.erased:  # no journal is made for nothing
         with look_into_journal(session) if dry_run else open_journal(session) as journal:
             taken = take_in(session, journal, found, bring_back=bring_back, dry_run=dry_run)
-    session.out.write("".join(f"{handle}\n" for handle in taken.handles))
+    give_handles(session, taken.handles)
     tell_of_rest(session, found, taken, dry_run=dry_run)
+
+
+def _columns(chosen: list[str], choices: str) -> dict[str, str]:
+    """Return the columns somebody chose, by what they hold. Raise `UnknownChoice`."""
+    columns = {}
+    for one in chosen:
+        holds, _, name = one.partition("=")
+        if holds not in _HELD or not name.strip():
+            raise UnknownChoice(option="--column", text=one, choices=choices)
+        columns[_HELD[holds]] = name.strip()
+    return columns

@@ -63,10 +63,11 @@ def merged(here: Entry, there: Entry) -> Entry:
     goes for each of its fields.
     """
     both = (with_stamps(here), with_stamps(there))
-    changed = _latest(map(_stamps_of_what_is_there, both))
+    changed = _latest(_of_what_is_there(_stamps(one), one.intentions) for one in both)
     of_both = _OfBoth(both, changed, _places(both))
     answers, history = of_both.answers()
     current = {answer.key: of_both.answered(answer) for answer in answers}
+    intentions = of_both.intentions(current)
     state, finished = of_both.latest("state", lambda entry: (_was(entry), entry.finished))
     in_bin = of_both.latest("bin", lambda entry: entry.state is State.DELETED)
     first = min(both, key=lambda entry: (len(entry.handle), entry.handle))
@@ -84,7 +85,7 @@ def merged(here: Entry, there: Entry) -> Entry:
         builds_on=_most(both, lambda entry: entry.builds_on),
         private=any(entry.private for entry in both),
         answers=answers,
-        intentions=of_both.intentions(current),
+        intentions=intentions,
         follows=_most(both, lambda entry: present(entry.follows, None)),
         period=_most(both, lambda entry: present(entry.period, None)),
         covers=tuple(sorted({uid for entry in both for uid in present(entry.covers, ())})),
@@ -94,7 +95,7 @@ def merged(here: Entry, there: Entry) -> Entry:
         places=dict(sorted(of_both.places.items())),
         changed={
             field: at
-            for field, at in sorted(changed.items())
+            for field, at in sorted(_of_what_is_there(changed, intentions).items())
             if at > first.created or field.startswith(_TELLS_OF_ABSENCE)
         },
     )
@@ -190,7 +191,9 @@ class _OfBoth(Struct, frozen=True):
             for answer in entry.answers
             if answer.key == key
         }
-        holding = [one for one in known if one.rank in current and one.replaced is None]
+        replaced = max((one.rank for one in known if one.replaced), default=None)
+        later = (one for one in known if replaced is None or one.rank > replaced)
+        holding = [one for one in later if one.rank in current]
         latest = max(holding, key=lambda one: one.rank, default=None)
         if latest is None or latest.at < self.changed.get(f"away:{key}", _NEVER):
             return None
@@ -258,12 +261,14 @@ def _stamps(entry: Entry) -> Mapping[str, datetime]:
     return present(entry.changed, {})
 
 
-def _stamps_of_what_is_there(entry: Entry) -> Mapping[str, datetime]:
-    """Return the stamps without those of an intention that is not there: no value comes with them."""
-    there = {one.id for one in entry.intentions}
+def _of_what_is_there(
+    stamps: Mapping[str, datetime], intentions: Iterable[Intention]
+) -> dict[str, datetime]:
+    """Return stamps without those of an intention that is not there: no value comes with them."""
+    there = {one.id for one in intentions}
     return {
         field: at
-        for field, at in _stamps(entry).items()
+        for field, at in stamps.items()
         if not field.startswith(("check:", "became:")) or field.partition(":")[2] in there
     }
 

@@ -6,47 +6,45 @@ None when the file is not its own.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from hashlib import sha256
 from importlib import import_module
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import msgspec
 
 from reflectie_cli.errors import ImportUnreadable
-from reflectie_cli.journal.entry import Answer, Entry, State
-from reflectie_cli.journal.ids import uuid7
+from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.merge_plan import Erasure
 from reflectie_cli.language import N_, Language
-from reflectie_cli.prompt_sets.model import QuestionType
+from reflectie_cli.transfer.imports.decoder_trouble import Trouble, trouble_of
+from reflectie_cli.transfer.imports.encodings import READ_AS_WINDOWS, in_utf8, mend_json
 
 Record = TypeVar("Record")
+Decoded = TypeVar("Decoded")
 
 IN_ENTRY = N_("Entry {number} was left out: {reason}.")
 ON_LINE = N_("Line {number} was left out: {reason}.")
 
 NO_WORDS = N_("Left out because nothing was written in them: {count}")
 NO_SUCH_MOMENT = N_("“{detail}” is not a day and a time that exist")
-NOT_AS_IT_SHOULD = N_("it is not as it should be ({detail})")
 _ID_TWICE = N_("an earlier entry has the same id and is a different one")
 _INTENTION_TWICE = N_("an intention in it appears twice")
 
-_STARRED = N_("starred")
-"""The theme of what somebody marked with a star elsewhere; entries of ours have no stars."""
-
+NOT_WHOLE = N_("it is incomplete, or not JSON: {detail}")
 _EMPTY = N_("it is empty")
-_ZIP = N_("it is a zip file: unpack it, and import the JSON file that was in it")
-_NOT_WHOLE = N_("it is incomplete, or not JSON: {detail}")
-_UNKNOWN = N_("it is not an export of reflectie, jrnl or Day One")
+_UNKNOWN = N_(
+    "it is not an export of reflectie, jrnl, Day One or Daylio, nor a text, list or table with"
+    " days in it"
+)
+_NO_COLUMNS = N_("only a table (CSV) or a list (JSON) has columns to choose")
 
 _NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What decoding raises: broken, not UTF-8, or nested without end."""
 
-_LONGEST_DETAIL = 120
-_LONGEST_TITLE = 200
+_LONGEST_DETAIL = 200
+_HEAD = 4096
 _NOT_BLANK = re.compile(rb"\S")
-_SENTENCE = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
 
 
 class NotTaken(Exception):
@@ -59,25 +57,31 @@ class NotTaken(Exception):
 
 
 class BrokenRecord(msgspec.Struct, frozen=True):
-    """A record that cannot come in: where it stands (`says` holds the number), and why."""
+    """A record that cannot come in: where it stands (`says` holds the number), and why.
+
+    `file` is the one it stands in, where there are several.
+    """
 
     says: str
     number: int
     reason: str
     detail: str = ""
+    file: str = ""
 
     def sentence(self, language: Language) -> str:
         """Return it as one line."""
         detail = " ".join(self.detail.split())[:_LONGEST_DETAIL]
         reason = language.text(self.reason).format(detail=detail)
-        return language.text(self.says).format(number=self.number, reason=reason)
+        said = language.text(self.says).format(number=self.number, reason=reason)
+        return f"{self.file}: {said}" if self.file else said
 
 
 class ImportResult(msgspec.Struct, frozen=True):
     """What was read from a file; `notes` are sentences about the rest, each with its count.
 
     `ours`: they are entries of a copy of a journal, which tell when they were changed; what another
-    program wrote tells nothing of that, and comes in once.
+    program wrote tells nothing of that, and comes in once. `pictured` names the entries whose
+    photos stayed where they were.
     """
 
     entries: Sequence[Entry] = ()
@@ -85,6 +89,7 @@ class ImportResult(msgspec.Struct, frozen=True):
     notes: Counter[str] = msgspec.field(default_factory=Counter)
     erased: Sequence[Erasure] = ()
     ours: bool = False
+    pictured: Sequence[str] = ()
 
 
 class Envelope(msgspec.Struct, frozen=True):
@@ -103,54 +108,116 @@ class Content(msgspec.Struct, frozen=True):
     """The bytes of a file called `name`, and the JSON object they are, if they are one.
 
     `language` is the one new entries get. `local` gives a time that was written down without its
-    offset the one it had at this person's place. `problem` says why it is not one JSON object;
-    `mended` whether it is only after broken characters were replaced.
+    offset the one it had at this person's place. `columns` are those somebody chose, by what they
+    hold. `order` tells from the moments in it whether the month comes first, where more than this
+    file decides. `problem` says why it is not one JSON object; `mended` whether it is only after broken
+    characters were replaced.
     """
 
     data: bytes
     name: str
     language: Language
     local: Callable[[datetime], datetime]
+    columns: Mapping[str, str] = {}
+    order: Callable[[Sequence[Any]], bool] | None = None
     envelope: Envelope | None = None
-    problem: str = ""
+    problem: Trouble = ("", "")
     mended: bool = False
 
     @classmethod
     def of(
-        cls, data: bytes, name: str, language: Language, local: Callable[[datetime], datetime]
+        cls,
+        data: bytes,
+        name: str,
+        language: Language,
+        local: Callable[[datetime], datetime],
+        columns: Mapping[str, str] | None = None,
+        order: Callable[[Sequence[Any]], bool] | None = None,
     ) -> Self:
         """Return the content of a file's bytes; marks of their encoding are no part of it."""
-        data = _in_utf8(data)
+        data = in_utf8(data)
+        content = cls(data, name, language, local, columns or {}, order)
         envelope, problem = _outermost(data)
-        if envelope is None and _first(data) == b"{" and (mended := _mend(data)) != data:
+        mended = data
+        if envelope is None and content.begins == b"{" and (mended := mend_json(data)) != data:
             envelope, _ = _outermost(mended)
-            if envelope is not None:
-                return cls(mended, name, language, local, envelope, problem, mended=True)
-        return cls(data, name, language, local, envelope, problem)
+        mending = envelope is not None and mended is not data
+        return msgspec.structs.replace(
+            content,
+            data=mended if mending else data,
+            envelope=envelope,
+            problem=problem,
+            mended=mending,
+        )
 
     @property
     def begins(self) -> bytes:
         """The first byte that is not blank; none in a file without words."""
-        return _first(self.data)
+        found = _NOT_BLANK.search(self.data)  # stripping would make a second copy of a large file
+        return found[0] if found else b""
+
+    @property
+    def head(self) -> str:
+        """How it begins, as text with `\\n` at the end of its lines: enough to know it by."""
+        text = self.data[:_HEAD].decode(errors="replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n").lstrip()
 
     def refusal(self, problem: str, detail: str = "") -> ImportUnreadable:
         """Return the error that says that nothing of this file comes in."""
         said = self.language.text(problem).format(detail=detail[:_LONGEST_DETAIL])
         return ImportUnreadable(path=self.name, problem=said)
 
-    def records(self, raw: msgspec.Raw) -> list[msgspec.Raw]:
+    def not_whole(self, trouble: Trouble) -> ImportUnreadable:
+        """Return the error that says where the JSON of this file stops being that."""
+        says, detail = trouble
+        return self.refusal(NOT_WHOLE, self.language.text(says).format(detail=detail))
+
+    def records(self, raw: msgspec.Raw | bytes) -> list[msgspec.Raw]:
         """Return the items of a list, each still unread. Raise `ImportUnreadable`."""
         try:
             return msgspec.json.decode(raw, type=list[msgspec.Raw])
         except _NOT_JSON as error:
-            raise self.refusal(_NOT_WHOLE, str(error)) from error
+            raise self.not_whole(trouble_of(error)) from error
 
+    def here(self, moment: datetime) -> datetime:
+        """Return a time with its offset: the one it had at this place, if none or UTC was written.
+
+        Raise `NotTaken` when there is no such time.
+        """
+        try:
+            here = moment
+            if moment.tzinfo is None:
+                here = self.local(moment)
+            elif moment.tzinfo == UTC:  # a program wrote it, for no place
+                here = moment.astimezone(self.local(moment.replace(tzinfo=None)).tzinfo)
+        except (OverflowError, ValueError, OSError) as error:  # no zone is known that far away
+            raise NotTaken(NO_SUCH_MOMENT, str(moment)) from error
+        if not is_moment(here):
+            raise NotTaken(NO_SUCH_MOMENT, str(moment))
+        return here
+
+
+CHOOSING = ("table:read_list", "table:read_table")
+"""Who reads a file of which somebody chose the columns."""
 
 READERS = (
+    "other_files:refuse_known_bytes",
+    "bundles:read_zip",
     "day_one:read_day_one",
     "jrnl:read_jrnl_json",
-    "jrnl:read_jrnl_text",
+    "jrnl_exports:read_jrnl_xml",
+    "day_one_classic:read_doentry",
+    "table:read_list",
     "own:read_own",
+    "other_files:refuse_own_documents",
+    "jrnl_exports:read_jrnl_yaml",
+    "jrnl_exports:read_jrnl_markdown",
+    "day_one_classic:read_day_one_text",
+    "jrnl:read_jrnl_text",
+    "daylio:read_daylio",
+    "table:read_table",
+    "dated_markdown:read_dated_markdown",
+    "other_files:refuse_known_texts",
 )
 """Who may know a file, in the order they are asked: a module beside this one, and its function."""
 
@@ -162,16 +229,16 @@ def read_import(content: Content) -> ImportResult:
     """
     if not content.begins:
         raise content.refusal(_EMPTY)
-    if content.data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        raise content.refusal(_ZIP)
-    for reader in READERS:
+    for reader in CHOOSING if content.columns else READERS:
         module, _, name = reader.partition(":")
         read = getattr(import_module(f"{__package__}.{module}"), name)
         imported: ImportResult | None = read(content)
         if imported is not None:
             return imported
-    if content.problem and content.begins == b"{":
-        raise content.refusal(_NOT_WHOLE, content.problem)
+    if content.columns:
+        raise content.refusal(_NO_COLUMNS)
+    if content.problem[0] and content.begins == b"{":
+        raise content.not_whole(content.problem)
     raise content.refusal(_UNKNOWN)
 
 
@@ -204,65 +271,24 @@ def read_records(
         except NotTaken as problem:
             broken.append(BrokenRecord(says, number, problem.reason, problem.detail))
         except _NOT_JSON as error:
-            broken.append(BrokenRecord(says, number, NOT_AS_IT_SHOULD, str(error)))
+            broken.append(BrokenRecord(says, number, *trouble_of(error)))
     return ImportResult([*kept.values()], broken, notes)
 
 
-def foreign_entry(
-    *,
-    uid: str,
-    name: str,
-    title: str,
-    question: str,
-    moment: datetime,
-    words: str,
-    heading: str,
-    tags: Iterable[str],
-    starred: bool,
-    language: Language,
-) -> Entry:
-    """Return what somebody wrote in another program as a done entry of one answer.
+def decode_record(
+    decoder: msgspec.json.Decoder[Decoded], record: msgspec.Raw, notes: Counter[str]
+) -> Decoded:
+    """Decode one record of another program, which may have written it as Windows does.
 
-    `name` and `title` are the program's, `heading` is what the entry is called in a list.
+    Raise what decoding raises.
     """
-    themes = [*tags, language.text(_STARRED)] if starred else tags
-    kept = dict.fromkeys(" ".join(theme.split()) for theme in themes)
-    return Entry(
-        id=uid,
-        handle="",  # it gets one of its own where it is taken in
-        set=name,
-        set_version=0,  # no version of any set of ours asked it
-        set_title=title,
-        language=language.code,
-        title=_short(heading),
-        state=State.DONE,
-        date=moment.date(),
-        created=moment,
-        updated=moment,
-        finished=moment,
-        tags=tuple(filter(None, kept)),
-        answers=(
-            Answer(
-                key="text",
-                type=QuestionType.TEXT,
-                question=question,
-                answer=words,
-                answered=moment,
-            ),
-        ),
-    )
-
-
-def first_sentence(words: str) -> str:
-    """Return the first line of words; of words on one line the first sentence."""
-    line, broken, _ = words.strip().partition("\n")
-    found = None if broken else _SENTENCE.search(line)
-    return line[: found.end()] if found else line.rstrip()
-
-
-def stable_uid(milliseconds: int, source: str) -> str:
-    """Return a UUIDv7 that is the same for the same source: a hash in the place of randomness."""
-    return uuid7(milliseconds, int.from_bytes(sha256(source.encode()).digest()[:10], "big"))
+    data = bytes(record)
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        notes[READ_AS_WINDOWS] += 1
+        return decoder.decode(data.decode("cp1252", errors="replace"))
+    return decoder.decode(record)
 
 
 def is_moment(moment: datetime) -> bool:
@@ -281,45 +307,9 @@ def _other_intentions(entry: Entry, known: set[str]) -> set[str]:
     return own
 
 
-def _short(title: str) -> str | None:
-    title = " ".join(title.split())
-    if len(title) > _LONGEST_TITLE:  # its words stand whole in the answer
-        title = title[:_LONGEST_TITLE].rpartition(" ")[0] or title[:_LONGEST_TITLE]
-        title += "…"
-    return title or None
-
-
-def _outermost(data: bytes) -> tuple[Envelope | None, str]:
+def _outermost(data: bytes) -> tuple[Envelope | None, Trouble]:
     """Return the object that all of it is, or why it is not one."""
     try:
-        return msgspec.json.decode(data, type=Envelope), ""
+        return msgspec.json.decode(data, type=Envelope), ("", "")
     except _NOT_JSON as error:
-        return None, str(error)
-
-
-def _first(data: bytes) -> bytes:
-    found = _NOT_BLANK.search(data)  # stripping would make a second copy of a large file
-    return found[0] if found else b""
-
-
-def _in_utf8(data: bytes) -> bytes:
-    """Return UTF-8 without a byte order mark; PowerShell writes what a program prints as UTF-16."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode("utf-16").encode()
-        except UnicodeError:
-            return data
-    return data.removeprefix(b"\xef\xbb\xbf")
-
-
-_PAIR_OR_HALF = re.compile(
-    rb"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
-    rb"|(?P<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})"
-)
-_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-
-
-def _mend(data: bytes) -> bytes:
-    r"""Write half a character as U+FFFD, and bare control characters as JSON wants them."""
-    data = _PAIR_OR_HALF.sub(lambda found: b"\\ufffd" if found["half"] else found[0], data)
-    return _CONTROL.sub(lambda found: b"\\u%04x" % found[0][0], data)
+        return None, trouble_of(error)

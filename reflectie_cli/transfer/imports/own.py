@@ -14,7 +14,6 @@ from reflectie_cli.language import CODES, N_
 from reflectie_cli.prompt_sets.question_types import KINDS
 from reflectie_cli.screen.json_output import SCHEMA
 from reflectie_cli.transfer.imports.content import (
-    NOT_AS_IT_SHOULD,
     ON_LINE,
     Content,
     ImportResult,
@@ -51,7 +50,7 @@ def _read(content: Content) -> ImportResult | None:
         if envelope.schema != SCHEMA:
             raise content.refusal(_OTHER_SCHEMA, str(envelope.schema))
         if content.mended:  # we never write half a character: these are other words than ours
-            raise content.refusal(NOT_AS_IT_SHOULD, content.problem)
+            raise content.not_whole(content.problem)
         found = read_records(enumerate(content.records(envelope.items), 1), _entry)
         return msgspec.structs.replace(found, erased=_erasures(content, envelope.erased))
     return _read_lines(content) if envelope.set is not None else None
@@ -128,9 +127,9 @@ def _erasures(content: Content, records: msgspec.Raw) -> list[Erasure]:
         whole = all(is_moment(at) for one in found for at in (one.at, one.back) if at)
         ids = [str(UUID(one.id)) for one in found]
     except (msgspec.ValidationError, ValueError) as error:
-        raise content.refusal(NOT_AS_IT_SHOULD, "erased") from error
+        raise content.refusal(_CANNOT_BE, "erased") from error
     if not whole:
-        raise content.refusal(NOT_AS_IT_SHOULD, "erased")
+        raise content.refusal(_CANNOT_BE, "erased")
     return [msgspec.structs.replace(one, id=uid) for one, uid in zip(found, ids, strict=True)]
 
 

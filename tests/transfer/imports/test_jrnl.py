@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reflectie_cli.journal.entry import Entry
@@ -336,6 +336,7 @@ written = st.tuples(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(
     journal=st.lists(written, min_size=1),
     form=st.sampled_from(["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %I:%M:%S %p", "%d-%m-%Y %H:%M:%S"]),
