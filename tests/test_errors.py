@@ -26,6 +26,7 @@ EXIT_CODES = {
         "AlreadyDone", "InBin", "NotInBin", "SetGone", "FileExists", "CannotWrite",
         "NoRotatingQuestion", "SetExists", "NeedsYesToCondense", "WasLetGo", "LookedBackMeanwhile",
         "NeedsYesForKey", "NothingToShare", "DeduceFailed", "SummaryTooLarge",
+        "NoSuchHome", "NoTimeZone", "OutputRefused", "Unforeseen",
     },
     2: {
         "Misused", "NotUnderstood", "NeedsTerminal", "UnreadableDay", "UnknownState",

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def _from_journal(context: typer.Context, found: "Callable[[Journal], list[Any]]") -> list[Any]:
     """Return what is found in the journal; a shell that completes is no place for a sentence."""
-    session = begin_session(journal=context.find_root().params.get("journal"))
     try:
+        session = begin_session(journal=context.find_root().params.get("journal"))
         with look_into_journal(session) as journal:
             return found(journal)
     except ReflectieError:
@@ -28,7 +28,10 @@ def _starting_with(start: str, words: Iterable[str]) -> list[str]:
 
 def complete_set(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the names of prompt sets; no file is opened for it."""
-    session = begin_session(journal=context.find_root().params.get("journal"))
+    try:
+        session = begin_session(journal=context.find_root().params.get("journal"))
+    except ReflectieError:
+        return []
     return _starting_with(incomplete, library(session).names())
 
 

@@ -6,14 +6,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from reflectie_cli.language import Code, Language, from_locale, recognise, speak
+from reflectie_cli.errors import FileMissing, ReflectieError
+from reflectie_cli.language import N_, Code, Language, from_locale, recognise, speak
 from reflectie_cli.language.vocabulary import Vocabulary, noun
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reflectie_cli.flows.session import Session
     from reflectie_cli.journal.journal import Journal
     from reflectie_cli.prompt_sets.library import Library
     from reflectie_cli.system.settings import Places, Settings
+
+
+class NoTimeZone(ReflectieError):
+    """What the environment calls a time zone is none."""
+
+    says = N_("The time zone “{text}” (TZ) is more than a day away from Greenwich. Set it right.")
 
 
 def begin_session(
@@ -39,14 +48,36 @@ def begin_session(
     return session
 
 
+def typed_language(words: "Sequence[str]") -> str | None:
+    """Return the language somebody typed, wherever it stands among the global options."""
+    for number, word in enumerate(words):
+        if word == "--lang":
+            return next(iter(words[number + 1 :]), None)
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return None
+
+
 def language_in_use(typed: str | None) -> Language:
-    """Return the language to say something in before a session began."""
-    return _language(typed, _places_and_settings(None)[1])
+    """Return the language to say something in before a session began, or where none can begin."""
+    try:
+        settings = _places_and_settings(None)[1]
+    except ReflectieError:
+        from reflectie_cli.system.settings import Settings
+
+        settings = Settings()
+    return _language(typed, settings)
 
 
 def this_moment() -> datetime:
-    """Return this moment by the clock of the computer, with the offset of this place."""
-    return datetime.now().astimezone()
+    """Return this moment by the clock of the computer, with the offset of this place.
+
+    Raise `NoTimeZone`.
+    """
+    try:
+        return datetime.now().astimezone()
+    except (ValueError, OverflowError):  # an offset of more than a day
+        raise NoTimeZone(text=os.environ.get("TZ", "")) from None
 
 
 def open_journal(session: "Session", *, proven: bool = False) -> "Journal":
@@ -81,8 +112,12 @@ def _places_and_settings(journal: str | None) -> "tuple[Places, Settings]":
     from reflectie_cli.system.settings import Settings, places
 
     where = places(os.environ, journal)
-    if not where.settings.exists():
-        return where, Settings()
+    try:
+        if not where.settings.exists():
+            return where, Settings()
+    except OSError as error:  # a folder on the way that may not be read
+        problem = FileMissing(path=where.settings, problem=error.strerror)
+        return where, Settings(problem=problem)
     from reflectie_cli.system.settings_file import read_settings
 
     return where, read_settings(where.settings)

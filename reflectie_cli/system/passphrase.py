@@ -15,6 +15,7 @@ from pathlib import Path
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_
+from reflectie_cli.system.settings import in_home
 
 COMMAND, FILE, WORDS = (
     "REFLECTIE_PASSPHRASE_COMMAND",
@@ -120,7 +121,7 @@ def _from_environment(environment: Mapping[str, str]) -> bytes | str | None:
     if name == COMMAND:
         return _without_line_end(_output_of(value, environment))
     if name == FILE:
-        return _without_line_end(_in_file(Path(value).expanduser()))
+        return _without_line_end(_in_file(in_home(value)))
     return value
 
 

@@ -154,7 +154,7 @@ def read_recipient(text: str) -> str | None:
     try:
         with Path(word).expanduser().open("rb") as file:
             written = file.read(_LONGEST_KEY).decode("utf-8-sig")
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # also a ~ that is nobody's
         raise NoRecipient(text=word) from None
     lines = [line for line in written.splitlines() if line.strip() and not line.startswith("#")]
     if lines and (key := _key_in(lines[0])):

@@ -29,6 +29,7 @@ from prompt_toolkit.utils import get_cwidth
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean, cut, pad
+from reflectie_cli.walk.application import LoudApplication
 from reflectie_cli.walk.page import Another, Back, Edit, Help, Key, Page, Said, Steam, Stopped
 from reflectie_cli.walk.type_ahead import keys_wait
 
@@ -78,7 +79,7 @@ class TerminalKeyboard:
         )
         if page.long:
             buffer.on_text_changed += lambda changed: _finished_line(changed, typing)
-        application: Application[Any] = Application(
+        application: Application[Any] = LoudApplication(
             layout=Layout(HSplit([self._above(page), _writing(buffer), self._keys_below(page)])),
             key_bindings=_keys(page, buffer),
             style=STYLE,
