@@ -239,4 +239,4 @@ def begin(
         with look_into_journal(context.obj) as opened:
             context.obj.show(start_lines(context.obj, opened))
     else:
-        context.obj.out.write(context.get_help() + "\n")
+        context.obj.write(context.get_help() + "\n")

@@ -4,6 +4,7 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING, TextIO
 
 from reflectie_cli.errors import FileMissing, ReflectieError
@@ -30,6 +31,7 @@ def begin_session(
 ) -> "Session":
     """Return a session for the global options and the environment of this process."""
     from reflectie_cli.flows.session import Session
+    from reflectie_cli.system.unfinished_files import sweep
 
     where, settings = _places_and_settings(journal)
     session = Session(
@@ -45,6 +47,8 @@ def begin_session(
     )
     if settings.problem:
         session.say_error(settings.problem)
+    for folder in {where.journal.parent, where.settings.parent, where.prompts}:
+        sweep(folder, time())
     return session
 
 

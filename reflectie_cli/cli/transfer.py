@@ -105,5 +105,5 @@ def import_file(
     if found.entries:  # no journal is made for nothing
         with look_into_journal(session) if dry_run else open_journal(session) as journal:
             handles = add_entries(session, journal, found.entries, dry_run=dry_run)
-    session.out.write("".join(f"{handle}\n" for handle in handles))
+    session.write("".join(f"{handle}\n" for handle in handles))
     tell_of_rest(session, found, len(handles), dry_run=dry_run)

@@ -63,9 +63,13 @@ class Journal:
             self.store.db.execute("UPDATE meta SET value = 1 - value WHERE key = 'proof'")
 
     def copies(self) -> list[Path]:
-        """List the copies that were put beside the journal before it was brought up to date."""
+        """List the copies that were put beside the journal before it was brought up to date.
+
+        What a kill left of one is named as well, though it is out of sight.
+        """
         start = f"{self.path.stem}.before-"
-        return sorted(path for path in self.path.parent.iterdir() if path.name.startswith(start))
+        beside = self.path.parent.iterdir()
+        return sorted(path for path in beside if path.name.removeprefix(".").startswith(start))
 
     def close(self) -> None:
         """Close the file."""

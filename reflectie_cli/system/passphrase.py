@@ -16,6 +16,7 @@ from pathlib import Path
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_
 from reflectie_cli.system.settings import in_home
+from reflectie_cli.system.streams import open_file
 
 COMMAND, FILE, WORDS = (
     "REFLECTIE_PASSPHRASE_COMMAND",
@@ -149,7 +150,7 @@ def _output_of(command: str, environment: Mapping[str, str]) -> bytes:
 
 def _in_file(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             mode = os.fstat(file.fileno()).st_mode
             # Windows keeps its rights elsewhere; there every file looks open.
             if os.name != "nt" and mode & (stat.S_IRWXG | stat.S_IRWXO):
