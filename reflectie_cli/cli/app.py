@@ -86,6 +86,13 @@ class Program(LocalizedGroup):
             self.context = super().make_context(info_name, args, parent, **extra)
         return self.context
 
+    def _main_shell_completion(self, *arguments: Any, **settings: Any) -> None:
+        if os.environ.get("_REFLECTIE_COMPLETE"):
+            from reflectie_cli.cli.shells import quote_for_each_shell
+
+            quote_for_each_shell()
+        super()._main_shell_completion(*arguments, **settings)
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command; what the system says of it is told in `main`."""
         with _told_here():
