@@ -88,7 +88,14 @@ def open_journal(session: "Session", *, proven: bool = False) -> "Journal":
     """Open the journal to write in it; `proven` to be writable, before anybody types."""
     from reflectie_cli.journal.journal import Journal
 
-    journal = Journal.open(session.places.journal, lambda: session.now)
+    def tell_of_wait() -> None:
+        session.say(N_("Another program is writing in the journal; waiting for it …"))
+
+    journal = Journal.open(
+        session.places.journal,
+        lambda: session.now,
+        tell_of_wait=tell_of_wait if session.err.isatty() else None,
+    )
     if proven:
         try:
             journal.prove_writable()

@@ -39,9 +39,20 @@ class Journal:
         self.merge = Merge(store)
 
     @classmethod
-    def open(cls, path: Path, now: Callable[[], datetime]) -> Self:
-        """Open the journal at `path` to write in it; it is made when there is none."""
-        return cls(open_journal(path), path, now)
+    def open(
+        cls,
+        path: Path,
+        now: Callable[[], datetime],
+        *,
+        tell_of_wait: Callable[[], None] | None = None,
+    ) -> Self:
+        """Open the journal at `path` to write in it; it is made when there is none.
+
+        With `tell_of_wait` a write waits longer for other programs, and tells so.
+        """
+        db = open_journal(path)
+        db.tell_of_wait = tell_of_wait
+        return cls(db, path, now)
 
     @classmethod
     def look(cls, path: Path, now: Callable[[], datetime]) -> Self:
