@@ -7,7 +7,7 @@ from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING, TextIO
 
-from reflectie_cli.errors import FileMissing, ReflectieError
+from reflectie_cli.errors import FileMissing, ReflectieError, UnknownLanguage
 from reflectie_cli.language import N_, Code, Language, from_locale, recognise, speak
 from reflectie_cli.language.vocabulary import Vocabulary, noun
 
@@ -34,6 +34,9 @@ def begin_session(
     from reflectie_cli.system.unfinished_files import sweep
 
     where, settings = _places_and_settings(journal)
+    named = os.environ.get("REFLECTIE_LANG")
+    if named and not (language or recognise(named)):
+        raise UnknownLanguage(text=named)
     session = Session(
         environment=dict(os.environ),
         places=where,

@@ -150,6 +150,16 @@ def test_what_goes_wrong_in_a_key_ends_the_application(capfd: pytest.CaptureFixt
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize("lang", ["fr", "Nederlands"])
+def test_a_language_in_the_environment_is_told_like_one_that_is_typed(
+    start: Start, lang: str
+) -> None:
+    """`REFLECTIE_LANG=fr` is no language; a language that is typed takes its place."""
+    told = one_line(start("list", environment={"REFLECTIE_LANG": lang}), 2)
+    assert told == one_line(start("--lang", lang, "list"), 2)
+    assert start("--lang", "nl", "list", environment={"REFLECTIE_LANG": lang}).returncode == 0
+
+
 # A disk without room
 
 
