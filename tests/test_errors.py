@@ -34,7 +34,7 @@ EXIT_CODES = {
         "NotATheme", "NoSuchCommand",
         "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast", "UnreadablePeriod",
         "PeriodBackwards", "OnlyReads", "NameNeeded", "NoRecipient", "PrivateKeyGiven",
-        "SealedHasNoFormat", "NotSeen", "NotToRead",
+        "SealedHasNoFormat", "NotSeen", "NotToRead", "NotInOneLine",
     },
     3: {
         "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",

@@ -4,11 +4,13 @@ Nothing is installed here. The file it writes stands beside the journal, for its
 """
 
 import plistlib
+import re
 import shlex
 import subprocess
 from collections.abc import Sequence
 from typing import Any
 
+from reflectie_cli.errors import Misused
 from reflectie_cli.language import N_, Language
 
 _CRON = {
@@ -17,6 +19,7 @@ _CRON = {
     "quarter": "0 8 1 1,4,7,10 *",
     "year": "0 8 1 1 *",
 }
+_OF_ONE_LINE = ("cron", "windows")
 _WINDOWS_TAKES = 261
 _SYSTEMD = {
     "week": "Mon *-*-* 08:00",
@@ -38,8 +41,22 @@ _LAUNCHD: dict[str, list[dict[str, int]]] = {
 }
 
 
+class NotInOneLine(Misused):
+    """A path with a line end in it, for a scheduler whose tasks are one line."""
+
+    says = N_(
+        "A task of {system} is one line, and {path} has a line end in it. Rename that folder."
+    )
+
+
 def task_text(kind: str, system: str, command: Sequence[str], language: Language) -> str:
-    """Return the task that runs `command` after every week, month, quarter or year, at 8:00."""
+    """Return the task that runs `command` after every week, month, quarter or year, at 8:00.
+
+    Raise `NotInOneLine`.
+    """
+    broken = next((word for word in command if re.search(r"[\n\r\0]", word)), None)
+    if broken and system in _OF_ONE_LINE:
+        raise NotInOneLine(system=system, path=broken)
     return {"cron": _cron, "systemd": _systemd, "launchd": _launchd, "windows": _windows}[system](
         kind, command, language
     )
@@ -68,7 +85,7 @@ def _systemd(kind: str, command: Sequence[str], language: Language) -> str:
 
 def _for_systemd(word: str) -> str:
     escaped = word.replace("\\", "\\\\").replace('"', '\\"')
-    return escaped.replace("%", "%%")
+    return escaped.replace("%", "%%").replace("\n", "\\n").replace("\r", "\\r")
 
 
 def _launchd(kind: str, command: Sequence[str], language: Language) -> str:
