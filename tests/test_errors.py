@@ -34,7 +34,7 @@ EXIT_CODES = {
         "NotATheme", "NoSuchCommand",
         "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast", "UnreadablePeriod",
         "PeriodBackwards", "OnlyReads", "NameNeeded", "NoRecipient", "PrivateKeyGiven",
-        "SealedHasNoFormat", "NotSeen", "NotToRead", "NotInOneLine",
+        "SealedHasNoFormat", "NotSeen", "NotToRead", "NotInATask",
     },
     3: {
         "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",

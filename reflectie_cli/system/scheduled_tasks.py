@@ -19,7 +19,13 @@ _CRON = {
     "quarter": "0 8 1 1,4,7,10 *",
     "year": "0 8 1 1 *",
 }
-_OF_ONE_LINE = ("cron", "windows")
+_LINE_END = re.compile("[\n\r]")
+_NOT_IN = {
+    "cron": _LINE_END,
+    "windows": _LINE_END,
+    "systemd": re.compile("(?!)"),  # everything can be written out there
+    "launchd": re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]"),  # XML cannot write these
+}
 _WINDOWS_TAKES = 261
 _SYSTEMD = {
     "week": "Mon *-*-* 08:00",
@@ -41,22 +47,23 @@ _LAUNCHD: dict[str, list[dict[str, int]]] = {
 }
 
 
-class NotInOneLine(Misused):
-    """A path with a line end in it, for a scheduler whose tasks are one line."""
+class NotInATask(Misused):
+    """A path with a sign in it that no task of a scheduler can hold, such as a line end."""
 
     says = N_(
-        "A task of {system} is one line, and {path} has a line end in it. Rename that folder."
+        "A task of {system} cannot hold {path}: there is a line end or another unseen sign in it."
+        " Rename that folder."
     )
 
 
 def task_text(kind: str, system: str, command: Sequence[str], language: Language) -> str:
     """Return the task that runs `command` after every week, month, quarter or year, at 8:00.
 
-    Raise `NotInOneLine`.
+    Raise `NotInATask`.
     """
-    broken = next((word for word in command if re.search(r"[\n\r\0]", word)), None)
-    if broken and system in _OF_ONE_LINE:
-        raise NotInOneLine(system=system, path=broken)
+    broken = next((word for word in command if _NOT_IN[system].search(word)), None)
+    if broken:
+        raise NotInATask(system=system, path=broken)
     return {"cron": _cron, "systemd": _systemd, "launchd": _launchd, "windows": _windows}[system](
         kind, command, language
     )

@@ -164,9 +164,10 @@ def test_a_language_in_the_environment_is_told_like_one_that_is_typed(
 
 
 def _no_room() -> None:
-    import resource
+    if sys.platform != "win32":
+        import resource
 
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 
 
 READERS = ["--help", "--version", "prompts list", "prompts book", "prompts schema", "export", "list --json", "config", "new --help"]  # fmt: skip
@@ -200,9 +201,10 @@ def test_a_reader_that_has_seen_enough_is_no_problem(start: Start, words: str) -
     assert (ended.returncode, ended.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_whoever_ends_the_program_sees_what_ended_it(start: Start, number: int) -> None:
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_whoever_ends_the_program_sees_what_ended_it(name: str) -> None:
     """What was in work is cleared away first, and then the signal has its way."""
+    number = int(getattr(signal, name))
     code = f"import os, runpy, sys, typer; sys.argv = ['reflectie', '--version']; typer.echo = lambda _: os.kill(os.getpid(), {number}); runpy.run_module('reflectie_cli', run_name='__main__')"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert (ended.returncode, ended.stderr) == (-number, b"")

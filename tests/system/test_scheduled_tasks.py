@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import Kind
-from reflectie_cli.system.scheduled_tasks import NotInOneLine, task_text
+from reflectie_cli.system.scheduled_tasks import NotInATask, task_text
 
 CODES: tuple[Code, ...] = ("nl", "en")
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -387,7 +387,7 @@ def test_a_task_that_windows_would_refuse_says_so(
 @pytest.mark.parametrize("system", ["cron", "windows"])
 def test_a_line_end_in_a_path_makes_no_second_task(system: str) -> None:
     """What would stand on a line of its own, and run as one, is refused."""
-    with pytest.raises(NotInOneLine):
+    with pytest.raises(NotInATask):
         task(system, ["/home/a\n* * * * * touch f", "review"])
 
 
