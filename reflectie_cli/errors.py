@@ -25,6 +25,7 @@ _SYSTEM_SAYS = (
     N_("No space left on device"),
     N_("Read-only file system"),
     N_("Operation not permitted"),
+    N_("File too large"),
 )
 
 

@@ -26,6 +26,7 @@ EXIT_CODES = {
         "AlreadyDone", "InBin", "NotInBin", "SetGone", "FileExists", "CannotWrite",
         "NoRotatingQuestion", "SetExists", "NeedsYesToCondense", "WasLetGo", "LookedBackMeanwhile",
         "NeedsYesForKey", "NothingToShare", "DeduceFailed", "SummaryTooLarge",
+        "NoSuchHome", "NoTimeZone", "OutputRefused", "Unforeseen",
     },
     2: {
         "Misused", "NotUnderstood", "NeedsTerminal", "UnreadableDay", "UnknownState",
@@ -33,7 +34,7 @@ EXIT_CODES = {
         "NotATheme", "NoSuchCommand",
         "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast", "UnreadablePeriod",
         "PeriodBackwards", "OnlyReads", "NameNeeded", "NoRecipient", "PrivateKeyGiven",
-        "SealedHasNoFormat", "NotSeen",
+        "SealedHasNoFormat", "NotSeen", "NotToRead", "NotInATask",
     },
     3: {
         "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",

@@ -1,18 +1,62 @@
 """The program: its global options, where each command lives, and the one place for errors."""
 
+import errno
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
 from reflectie_cli import __version__
 from reflectie_cli.cli.commands import commands_within, english_name
 from reflectie_cli.cli.localized import LocalizedGroup, as_misuse, language_of
-from reflectie_cli.cli.session import begin_session, language_in_use, look_into_journal
+from reflectie_cli.cli.session import (
+    begin_session,
+    language_in_use,
+    look_into_journal,
+    typed_language,
+)
 from reflectie_cli.errors import CannotWrite, Ended, ReflectieError, UnknownLanguage
 from reflectie_cli.language import N_, Language, recognise
+
+_OF_A_STREAM = (
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+    errno.EIO,
+    errno.EBADF,
+    errno.EINVAL,
+    errno.EAGAIN,
+)
+"""What a system says of a stream that takes nothing more: no name of a file belongs to it."""
+
+
+class OutputRefused(ReflectieError):
+    """Standard output took nothing more: a full disk behind it, as a rule."""
+
+    says = N_(
+        "Standard output takes nothing more ({problem}); what stands there is cut short. Make some"
+        " room and try again."
+    )
+
+
+class _FromSystem(Exception):
+    """What the system said; Typer would leave at once for some of it, with another exit code."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self.error = error
+
+
+@contextmanager
+def _told_here() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _FromSystem(error) from error
 
 
 class Program(LocalizedGroup):
@@ -38,18 +82,26 @@ class Program(LocalizedGroup):
     def make_context(self, info_name: Any, args: Any, parent: Any = None, **extra: Any) -> Any:
         """Remember what was typed, so that help and errors are in the language of the person."""
         self.typed = list(args)
-        self.context = super().make_context(info_name, args, parent, **extra)
+        with _told_here():
+            self.context = super().make_context(info_name, args, parent, **extra)
         return self.context
+
+    def _main_shell_completion(self, *arguments: Any, **settings: Any) -> None:
+        if os.environ.get("_REFLECTIE_COMPLETE"):
+            from reflectie_cli.cli.shells import quote_for_each_shell
+
+            quote_for_each_shell()
+        super()._main_shell_completion(*arguments, **settings)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; what the system says of it is told in `main`."""
+        with _told_here():
+            return super().invoke(ctx)
 
     @property
     def typed_language(self) -> str | None:
         """The language somebody typed, wherever it stands among the global options."""
-        for number, word in enumerate(self.typed):
-            if word == "--lang":
-                return next(iter(self.typed[number + 1 :]), None)
-            if word.startswith("--lang="):
-                return word.removeprefix("--lang=")
-        return None
+        return typed_language(self.typed)
 
     @property
     def page(self) -> str:
@@ -63,13 +115,11 @@ class Program(LocalizedGroup):
                 words.append(word)
         return " ".join([*words, "--help"])
 
-    def main(self, args: Any = None, *arguments: Any, **settings: Any) -> Any:
+    def main(self, args: Any = None, *arguments: Any, **settings: Any) -> NoReturn:
         """Run, say what went wrong, and leave with the exit code of the contract."""
         settings["standalone_mode"] = False
         try:
             code = super().main(args, *arguments, **settings)
-            if sys.stdout is not None:
-                sys.stdout.flush()
         except typer.TyperException as error:
             code = self._say(as_misuse(error, self.page))
         except ReflectieError as error:
@@ -78,20 +128,49 @@ class Program(LocalizedGroup):
             code = ended.exit_code
         except typer.Abort:
             code = 130
-        except BrokenPipeError:
-            sys.stdout = None  # the reader has gone; there is nobody to flush to at the end
-            code = 0
-        except OSError as error:
-            where = error.filename or self._language.text(N_("standard output"))
-            code = self._say(CannotWrite(path=where, problem=error.strerror))
-        sys.exit(code if isinstance(code, int) else 0)
+        except _FromSystem as held:
+            code = self._say_system(held.error)
+        sys.exit(self._all_said(code if isinstance(code, int) else 0))
 
     def _say(self, error: ReflectieError) -> int:
         from reflectie_cli.screen.text import clean
 
         if sys.stderr is not None:  # somebody to say it to
-            sys.stderr.write(clean(error.sentence(self._language)) + "\n")
+            try:
+                sys.stderr.write(clean(error.sentence(self._language)) + "\n")
+            except OSError:
+                _lead_nowhere("stderr")
         return error.exit_code
+
+    def _say_system(self, error: OSError) -> int:
+        """Say what the system refused. Raise it where nobody can mend it: it is ours then."""
+        if isinstance(error, BrokenPipeError):  # whoever read along has seen enough
+            _lead_nowhere("stdout")
+            return 0
+        if error.filename:
+            return self._say(CannotWrite(path=error.filename, problem=error.strerror))
+        if error.errno not in _OF_A_STREAM:
+            raise error
+        _lead_nowhere("stdout")
+        return self._say(OutputRefused(problem=error.strerror))
+
+    def _all_said(self, code: int) -> int:
+        """Write out what waits in the streams, and return the exit code.
+
+        Otherwise Python does it when it ends, in words of its own and with a code of its own.
+        """
+        try:
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except OSError as error:
+            code = self._say_system(error) or code
+        try:
+            if sys.stderr is not None:
+                sys.stderr.flush()
+        except OSError as error:
+            _lead_nowhere("stderr")
+            code = code or int(not isinstance(error, BrokenPipeError))
+        return code
 
     @property
     def _language(self) -> Language:
@@ -100,9 +179,19 @@ class Program(LocalizedGroup):
         return language_in_use(self.typed_language)
 
 
+def _lead_nowhere(name: str) -> None:
+    """Let a stream that takes nothing more lead nowhere: Python tries once more when it ends."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, getattr(sys, name).fileno())
+        os.close(nowhere)
+    except (OSError, ValueError, AttributeError):
+        setattr(sys, name, None)
+
+
 def _version(wanted: bool) -> None:
     if wanted:
-        sys.stdout.write(f"reflectie {__version__}\n")
+        typer.echo(f"reflectie {__version__}")
         raise typer.Exit
 
 
@@ -157,4 +246,4 @@ def begin(
         with look_into_journal(context.obj) as opened:
             context.obj.show(start_lines(context.obj, opened))
     else:
-        context.obj.out.write(context.get_help() + "\n")
+        context.obj.write(context.get_help() + "\n")

@@ -34,7 +34,7 @@ def key(
 
     session: Session = context.obj
     public, private = public_key(session, force=force, yes=yes)
-    session.out.write(f"{public}\n")
+    session.write(f"{public}\n")
     session.say(N_("To compare by phone: {words}"), words=fingerprint(public))
     session.say(N_("Give the line with age1 to the person you coach; it is not secret. They type:"))
     session.say(N_("reflectie summary --to age1…"))
@@ -69,7 +69,7 @@ def open_file(
     if as_json:
         show_items(session, [coach.as_item(entry, summary)], lambda _: [], as_json=True)
     else:
-        session.out.write(f"{entry.handle}\n")
+        session.write(f"{entry.handle}\n")
 
 
 @coach.command("list")

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def _from_journal(context: typer.Context, found: "Callable[[Journal], list[Any]]") -> list[Any]:
     """Return what is found in the journal; a shell that completes is no place for a sentence."""
-    session = begin_session(journal=context.find_root().params.get("journal"))
     try:
+        session = begin_session(journal=context.find_root().params.get("journal"))
         with look_into_journal(session) as journal:
             return found(journal)
     except ReflectieError:
@@ -28,7 +28,10 @@ def _starting_with(start: str, words: Iterable[str]) -> list[str]:
 
 def complete_set(context: typer.Context, incomplete: str) -> list[str]:
     """Offer the names of prompt sets; no file is opened for it."""
-    session = begin_session(journal=context.find_root().params.get("journal"))
+    try:
+        session = begin_session(journal=context.find_root().params.get("journal"))
+    except ReflectieError:
+        return []
     return _starting_with(incomplete, library(session).names())
 
 
@@ -58,28 +61,28 @@ def complete_intention(context: typer.Context, incomplete: str) -> list[tuple[st
     return [(one.handle, one.text) for one in found if one.handle.startswith(start)][:50]
 
 
-def complete_setting(incomplete: str) -> list[str]:
+def complete_setting(_context: typer.Context, incomplete: str) -> list[str]:
     """Offer the names of settings."""
     from reflectie_cli.system.settings_file import SHAPE
 
     return _starting_with(incomplete, SHAPE.fields)
 
 
-def complete_format(incomplete: str) -> list[str]:
+def complete_format(_context: typer.Context, incomplete: str) -> list[str]:
     """Offer the formats of export."""
     from reflectie_cli.documents.formats import formats_of
 
     return _starting_with(incomplete, formats_of("entries"))
 
 
-def complete_reason(incomplete: str) -> list[str]:
+def complete_reason(_context: typer.Context, incomplete: str) -> list[str]:
     """Offer the reasons somebody may have for a set."""
     from reflectie_cli.prompt_sets.model import Reason
 
     return _starting_with(incomplete, Reason)
 
 
-def complete_period(incomplete: str) -> list[str]:
+def complete_period(_context: typer.Context, incomplete: str) -> list[str]:
     """Offer the periods people look back on most."""
     kinds = ("week", "month", "quarter", "year")
     return _starting_with(incomplete, (*kinds, *(f"last-{kind}" for kind in kinds)))

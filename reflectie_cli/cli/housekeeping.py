@@ -100,7 +100,7 @@ def config(
     if name is not None and (value is not None or unset):
         change(path, name, None if unset else value)
     elif name is not None:
-        session.out.write(f"{typed_value(path, name)}\n")
+        session.write(f"{typed_value(path, name)}\n")
     else:
         values = read_values(path)
         show_items(

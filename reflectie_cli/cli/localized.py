@@ -222,12 +222,35 @@ class LocalizedGroup(_LocalizedHelp, TyperGroup):
 
 def option(*names: str, help: str, takes: str = "", complete: Any = None, **more: Any) -> Any:
     """Return an option for `Annotated`; `takes` is the word for its value, `complete` offers it."""
-    return typer.Option(*names, help=help, metavar=takes or None, autocompletion=complete, **more)
+    return typer.Option(
+        *names, help=help, metavar=takes or None, autocompletion=_offered(complete), **more
+    )
 
 
 def argument(name: str, help: str, complete: Any = None) -> Any:
     """Return an argument for `Annotated`, by the word that help calls it."""
-    return typer.Argument(metavar=name, help=help, autocompletion=complete)
+    return typer.Argument(metavar=name, help=help, autocompletion=_offered(complete))
+
+
+class _Found(str):
+    """A word to offer, whatever was typed: whoever found it knows that it fits, `Café` for `ca`."""
+
+    def startswith(self, *_: Any) -> bool:
+        """Return that it fits: Typer leaves out what does not begin with the letters typed."""
+        return True
+
+
+def _offered(complete: Any) -> Any:
+    if complete is None:
+        return None
+
+    def found(context: typer.Context, incomplete: str) -> list[Any]:
+        return [
+            (_Found(one[0]), one[1]) if isinstance(one, tuple) else _Found(one)
+            for one in complete(context, incomplete)
+        ]
+
+    return found
 
 
 class CommandGroup(typer.Typer):

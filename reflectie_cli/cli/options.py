@@ -8,6 +8,7 @@ from reflectie_cli.cli.localized import argument, option
 from reflectie_cli.cli.session import library, look_into_journal
 from reflectie_cli.errors import FileExists, NoSuchSet, UnknownChoice, UnknownState
 from reflectie_cli.language import N_
+from reflectie_cli.system.streams import descriptor_of, is_stream
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -84,10 +85,18 @@ def format_of(output: Path | None, known: "Collection[str]", otherwise: str = "m
     return ending if ending in known else otherwise
 
 
+_STANDARD_OUTPUT = 1
+
+
 def free_path(output: Path | None, *, force: bool) -> Path | None:
-    """Return the file to write, None for standard output. Raise `FileExists`, unless `force`."""
-    if output is None or str(output) == "-":
+    """Return the file to write, None for standard output. Raise `FileExists`, unless `force`.
+
+    A pipe or a device that takes words as they come is always free: it stays what it is.
+    """
+    if output is None or str(output) == "-" or descriptor_of(output) == _STANDARD_OUTPUT:
         return None
+    if is_stream(output):
+        return output
     if (output.exists() or output.is_symlink()) and not force:
         raise FileExists(path=output)
     return output

@@ -158,7 +158,7 @@ def own_folder(context: typer.Context) -> None:
     from reflectie_cli.prompt_sets.library import make_own_folder
 
     session: Session = context.obj
-    session.out.write(f"{make_own_folder(session.places.prompts)}\n")
+    session.write(f"{make_own_folder(session.places.prompts)}\n")
 
 
 @prompts.command("schema")
@@ -167,7 +167,7 @@ def schema(context: typer.Context) -> None:
     from reflectie_cli.prompt_sets.file import schema_text
 
     session: Session = context.obj
-    session.out.write(schema_text())
+    session.write(schema_text())
 
 
 @prompts.command("book")

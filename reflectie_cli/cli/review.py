@@ -97,4 +97,4 @@ def schedule(
         raise UnknownChoice(option=option, text=period, choices=choices)
     here = {"darwin": "launchd", "win32": "windows"}.get(sys.platform, "cron")
     command = review_command(session, kind)
-    session.out.write(task_text(kind, system or here, command, session.language))
+    session.write(task_text(kind, system or here, command, session.language))

@@ -4,16 +4,26 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING, TextIO
 
-from reflectie_cli.language import Code, Language, from_locale, recognise, speak
+from reflectie_cli.errors import FileMissing, ReflectieError, UnknownLanguage
+from reflectie_cli.language import N_, Code, Language, from_locale, recognise, speak
 from reflectie_cli.language.vocabulary import Vocabulary, noun
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reflectie_cli.flows.session import Session
     from reflectie_cli.journal.journal import Journal
     from reflectie_cli.prompt_sets.library import Library
     from reflectie_cli.system.settings import Places, Settings
+
+
+class NoTimeZone(ReflectieError):
+    """What the environment calls a time zone is none."""
+
+    says = N_("The time zone “{text}” (TZ) is more than a day away from Greenwich. Set it right.")
 
 
 def begin_session(
@@ -21,8 +31,12 @@ def begin_session(
 ) -> "Session":
     """Return a session for the global options and the environment of this process."""
     from reflectie_cli.flows.session import Session
+    from reflectie_cli.system.unfinished_files import sweep
 
     where, settings = _places_and_settings(journal)
+    named = os.environ.get("REFLECTIE_LANG")
+    if named and not (language or recognise(named)):
+        raise UnknownLanguage(text=named)
     session = Session(
         environment=dict(os.environ),
         places=where,
@@ -36,24 +50,55 @@ def begin_session(
     )
     if settings.problem:
         session.say_error(settings.problem)
+    for folder in {where.journal.parent, where.settings.parent, where.prompts}:
+        sweep(folder, time())
     return session
 
 
+def typed_language(words: "Sequence[str]") -> str | None:
+    """Return the language somebody typed, wherever it stands among the global options."""
+    for number, word in enumerate(words):
+        if word == "--lang":
+            return next(iter(words[number + 1 :]), None)
+        if word.startswith("--lang="):
+            return word.removeprefix("--lang=")
+    return None
+
+
 def language_in_use(typed: str | None) -> Language:
-    """Return the language to say something in before a session began."""
-    return _language(typed, _places_and_settings(None)[1])
+    """Return the language to say something in before a session began, or where none can begin."""
+    try:
+        settings = _places_and_settings(None)[1]
+    except ReflectieError:
+        from reflectie_cli.system.settings import Settings
+
+        settings = Settings()
+    return _language(typed, settings)
 
 
 def this_moment() -> datetime:
-    """Return this moment by the clock of the computer, with the offset of this place."""
-    return datetime.now().astimezone()
+    """Return this moment by the clock of the computer, with the offset of this place.
+
+    Raise `NoTimeZone`.
+    """
+    try:
+        return datetime.now().astimezone()
+    except (ValueError, OverflowError):  # an offset of more than a day
+        raise NoTimeZone(text=os.environ.get("TZ", "")) from None
 
 
 def open_journal(session: "Session", *, proven: bool = False) -> "Journal":
     """Open the journal to write in it; `proven` to be writable, before anybody types."""
     from reflectie_cli.journal.journal import Journal
 
-    journal = Journal.open(session.places.journal, lambda: session.now)
+    def tell_of_wait() -> None:
+        session.say(N_("Another program is writing in the journal; waiting for it …"))
+
+    journal = Journal.open(
+        session.places.journal,
+        lambda: session.now,
+        tell_of_wait=tell_of_wait if session.err.isatty() else None,
+    )
     if proven:
         try:
             journal.prove_writable()
@@ -81,8 +126,12 @@ def _places_and_settings(journal: str | None) -> "tuple[Places, Settings]":
     from reflectie_cli.system.settings import Settings, places
 
     where = places(os.environ, journal)
-    if not where.settings.exists():
-        return where, Settings()
+    try:
+        if not where.settings.exists():
+            return where, Settings()
+    except OSError as error:  # a folder on the way that may not be read
+        problem = FileMissing(path=where.settings, problem=error.strerror)
+        return where, Settings(problem=problem)
     from reflectie_cli.system.settings_file import read_settings
 
     return where, read_settings(where.settings)

@@ -1,5 +1,6 @@
 """Writing: a new entry, going on with a draft, changing what was written."""
 
+from os.path import exists
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -64,7 +65,7 @@ def new(
         name = _pick(session, asks=source.asks, everything=everything)
     prompt_set = library(session).find(name)
     day = session.read_day(date) if date else session.today
-    if source.asks and not session.places.journal.exists():
+    if source.asks and not exists(session.places.journal):  # noqa: PTH110  # opening it tells what is wrong
         say_once(session)
     with open_journal(session, proven=True) as journal:
         before = journal.entries.find(earlier) if earlier else None

@@ -187,7 +187,7 @@ def tell_kept(session: Session, journal: Journal, plan: Plan, kept: Kept) -> Non
     if session.out.isatty():
         session.say(N_("Kept as {handle}."), handle=entry.handle)
     else:
-        session.out.write(f"{entry.handle}\n")
+        session.write(f"{entry.handle}\n")
     if plan.complete:
         _tell_of_rest(session, entry)
         return

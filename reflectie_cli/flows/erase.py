@@ -9,6 +9,9 @@ from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
+from reflectie_cli.system.unfinished_files import unfinished_in
+from reflectie_cli.walk.editor import leftovers
+from reflectie_cli.walk.rescue import RESCUED
 
 _NOTHING = N_("Nothing was erased.")
 
@@ -30,8 +33,13 @@ def erase(session: Session, journal: Journal, uid: str, *, yes: bool) -> None:
 
 
 def tell_what_is_left(session: Session, journal: Journal, gone: Iterable[Entry]) -> None:
-    """Say which copies may still hold the words of entries, and when lines of them went out."""
-    for copy in journal.copies():
+    """Say which copies may still hold the words of entries, and when lines of them went out.
+
+    Words in work, or rescued, stand in files of their own; an export may be on its way right now.
+    """
+    folder = journal.path.parent
+    in_work = [*leftovers(folder), *sorted(folder.glob(RESCUED)), *unfinished_in(folder)]
+    for copy in [*journal.copies(), *in_work]:
         session.say(N_("The words may still be in this copy: {path}"), path=copy)
     handles = [
         handle

@@ -59,7 +59,7 @@ def read_file(
 def give_handles(session: Session, handles: Sequence[str]) -> None:
     """Give the handles of what came in, one a line; somebody at a terminal gets their number."""
     if not session.out.isatty():
-        session.out.write("".join(f"{handle}\n" for handle in handles))
+        session.write("".join(f"{handle}\n" for handle in handles))
 
 
 def take_in(

@@ -75,7 +75,7 @@ def new_set(session: Session, name: str, source: str | None) -> None:
     _put(session, path, text)
     session.say(N_("Start it: reflectie new {name}"), name=name)
     session.say(N_("Change it: reflectie prompts edit {name}"), name=name)
-    session.out.write(f"{path}\n")
+    session.write(f"{path}\n")
 
 
 def edit_set(session: Session, name: str) -> None:
@@ -143,7 +143,7 @@ def _is_sound(session: Session, file: Path, among_others: ReflectieError | None)
     for line in FileProblems(file.name, warnings).lines(session.language, explain=True):
         session.say(N_("Worth a look: {line}"), line=line)
     says = session.language.text(N_("{file}: no mistakes (questions: {count})"))
-    session.out.write(says.format(file=file.name, count=len(prompt_set.questions)) + "\n")
+    session.write(says.format(file=file.name, count=len(prompt_set.questions)) + "\n")
     return True
 
 
@@ -179,7 +179,7 @@ def _put(session: Session, path: Path, text: str) -> None:
     except OSError as error:
         raise CannotWrite(path=session.places.prompts, problem=error.strerror) from error
     publish_schema(session.places.prompts)
-    write_whole(path.resolve(), [text.encode()])  # a link stays one
+    write_whole(path, [text.encode()])
 
 
 def _read(path: Path) -> str:
@@ -219,7 +219,7 @@ def _raise_version(session: Session, path: Path, before: PromptSet | None) -> No
         return
     if after.version <= before.version:
         version = before.version + 1
-        write_whole(path.resolve(), [with_version(_read(path), version).encode()])
+        write_whole(path, [with_version(_read(path), version).encode()])
         session.say(N_("Its questions changed: version {version}."), version=version)
 
 

@@ -14,13 +14,14 @@ from shutil import get_terminal_size
 from textwrap import wrap
 from typing import TextIO, TypeVar
 
-from reflectie_cli.errors import ReflectieError
-from reflectie_cli.language import Language
+from reflectie_cli.errors import CannotWrite, Misused, ReflectieError
+from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import day_of, read_day
 from reflectie_cli.screen.lines import Line, plain_text
 from reflectie_cli.screen.text import clean
 from reflectie_cli.system.private_files import write_whole
 from reflectie_cli.system.settings import Places, Settings
+from reflectie_cli.system.streams import is_stream, open_stream
 
 Page = TypeVar("Page", bound=Sized)
 
@@ -112,19 +113,50 @@ class Session:
         counted: Iterable[Page] = progress.counted(pages, self.err, colour=self.colour)
         return counted
 
+    def write(self, text: str) -> None:
+        """Write text that was asked for as it stands; in a terminal nothing in it works."""
+        self.out.write(clean(text) if self.out.isatty() else text)
+
     def deliver(self, pieces: Iterable[bytes], output: Path | None) -> None:
-        """Write data to a file, whole or not at all; without one, to standard output."""
-        if output:
-            write_whole(output, pieces)
-        else:
+        """Write data to a file, whole or not at all; without one, to standard output.
+
+        What is no file, such as a pipe or `/dev/null`, is written to and stays what it is. Raise
+        `CannotWrite`, or `NotToRead` for a terminal.
+        """
+        if output is None:
             for piece in pieces:
                 self.give(piece)
+        elif is_stream(output):
+            try:
+                with open_stream(output) as stream:
+                    for piece in pieces:
+                        stream.write(_to_read(piece) if stream.isatty() else piece)
+            except BrokenPipeError:  # whoever read along has seen enough
+                return
+            except OSError as error:
+                raise CannotWrite(path=output, problem=error.strerror) from error
+        else:
+            write_whole(output, pieces, noted_in=self.places.journal.parent)
 
     def give(self, data: bytes) -> None:
-        """Write data for a program to standard output."""
+        """Write data for a program to standard output. Raise `NotToRead` for a terminal."""
         self.out.flush()
-        self.out.buffer.write(data)
+        self.out.buffer.write(_to_read(data) if self.out.isatty() else data)
         self.out.buffer.flush()
+
+
+class NotToRead(Misused):
+    """A format that is no text was about to be poured over a terminal."""
+
+    says = N_("This format is not to be read on a screen. Write it to a file with -o FILE.")
+
+
+def _to_read(data: bytes) -> bytes:
+    """Return data as it may reach a terminal: nothing in it works there. Raise `NotToRead`."""
+    try:
+        return clean(data.decode()).encode()
+    except UnicodeDecodeError:
+        raise NotToRead from None
 
 
 def _broken_between_words(text: str) -> str:

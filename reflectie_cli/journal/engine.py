@@ -14,8 +14,10 @@ answer in every simulated power cut; the default lost one in six.
 import contextlib
 import errno
 import os
+import random
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -49,6 +51,11 @@ _MEANINGS = {
 
 LOCK_SECONDS = 5
 """How long one program waits for another before it says so."""
+_TOLD_AFTER, _PATIENCE = 0.6, 6
+"""Of that time: when a person is told of the wait, and how long it may take with a person."""
+_TRIES = (0.001, 0.01)
+"""Seconds between two tries to write. Tries that grow rare, as SQLite's own do, let a busy program
+keep all others out."""
 
 Row = dict[str, Any]
 
@@ -58,6 +65,8 @@ class Engine:
 
     def __init__(self, conn: dbapi2.Connection) -> None:
         self.conn = conn
+        self.tell_of_wait: Callable[[], None] | None = None
+        """Tells a person that another program is waited for; with a person there is more time."""
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return rows by column name, all of them at once: a cursor left open holds a lock."""
@@ -121,7 +130,7 @@ def transaction(db: Engine, path: Path) -> Iterator[None]:
         if db.conn.in_transaction:
             yield
             return
-        db.execute("BEGIN IMMEDIATE")
+        _begin(db)
         try:
             yield
             db.execute("COMMIT")
@@ -129,6 +138,29 @@ def transaction(db: Engine, path: Path) -> Iterator[None]:
             if db.conn.in_transaction:
                 db.execute("ROLLBACK")
             raise
+
+
+def _begin(db: Engine) -> None:
+    """Begin to write as soon as no other program does; each of many gets its turn."""
+    begun = time.monotonic()
+    told = db.tell_of_wait is None
+    patience = LOCK_SECONDS if told else LOCK_SECONDS * _PATIENCE
+    db.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                db.execute("BEGIN IMMEDIATE")
+                return
+            except dbapi2.OperationalError as error:
+                waited = time.monotonic() - begun
+                if not error.sqlite_errorname.startswith("SQLITE_BUSY") or waited > patience:
+                    raise
+            if not told and waited > LOCK_SECONDS * _TOLD_AFTER and db.tell_of_wait:
+                db.tell_of_wait()
+                told = True
+            time.sleep(random.uniform(*_TRIES))
+    finally:
+        db.execute(f"PRAGMA busy_timeout = {int(LOCK_SECONDS * 1000)}")
 
 
 @contextlib.contextmanager

@@ -40,9 +40,20 @@ class Journal:
         self.merge = Merge(store)
 
     @classmethod
-    def open(cls, path: Path, now: Callable[[], datetime]) -> Self:
-        """Open the journal at `path` to write in it; it is made when there is none."""
-        return cls(open_journal(path), path, now)
+    def open(
+        cls,
+        path: Path,
+        now: Callable[[], datetime],
+        *,
+        tell_of_wait: Callable[[], None] | None = None,
+    ) -> Self:
+        """Open the journal at `path` to write in it; it is made when there is none.
+
+        With `tell_of_wait` a write waits longer for other programs, and tells so.
+        """
+        db = open_journal(path)
+        db.tell_of_wait = tell_of_wait
+        return cls(db, path, now)
 
     @classmethod
     def look(cls, path: Path, now: Callable[[], datetime]) -> Self:
@@ -73,9 +84,13 @@ class Journal:
             return not known
 
     def copies(self) -> list[Path]:
-        """List the copies that were put beside the journal before it was brought up to date."""
+        """List the copies that were put beside the journal before it was brought up to date.
+
+        What a kill left of one is named as well, though it is out of sight.
+        """
         start = f"{self.path.stem}.before-"
-        return sorted(path for path in self.path.parent.iterdir() if path.name.startswith(start))
+        beside = self.path.parent.iterdir()
+        return sorted(path for path in beside if path.name.removeprefix(".").startswith(start))
 
     def close(self) -> None:
         """Close the file."""

@@ -17,6 +17,7 @@ from reflectie_cli.journal.errors import (
 )
 from reflectie_cli.journal.file_format import APPLICATION_ID, NAMES, VERSION
 from reflectie_cli.system.private_files import make_folder
+from reflectie_cli.system.streams import open_file
 
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)  # in the first page of every SQLite file
@@ -77,7 +78,7 @@ def open_nothing() -> Engine:
 
 def _recognise(path: Path) -> None:
     """Check whose file it is before SQLite opens it: opening alone may change another's."""
-    with path.open("rb") as file:
+    with open_file(path) as file:
         header = file.read(100)
     if not header:
         raise JournalEmpty(path=path)

@@ -62,8 +62,13 @@ def recognise(name: str | None) -> Code | None:
 
 
 def from_locale(environment: Mapping[str, str]) -> Code:
-    """Read the language from the locale; every locale that is not Dutch means English."""
-    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environment.get(variable):
-            return recognise(value) or "en"
-    return "en"
+    """Read the language from the locale; every locale that is not Dutch means English.
+
+    `LANGUAGE` lists languages in the order somebody likes them. As for other programs it counts
+    for less than a locale of no language, `C` or `POSIX`.
+    """
+    locale = next(filter(None, map(environment.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    if locale.split(".")[0] in ("C", "POSIX"):
+        return "en"
+    liked = map(recognise, environment.get("LANGUAGE", "").split(":"))
+    return next((code for code in liked if code), None) or recognise(locale) or "en"

@@ -134,10 +134,17 @@ class Library(Struct, frozen=True):
         """List one file for each name, and whether it is a person's own: that one wins."""
         first: dict[str, tuple[Path, bool]] = {}
         for folder, own in ((self.own_folder, True), (shipped_folder(), False)):
-            for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+            for path in _yaml_files(folder):
                 if not path.name.startswith("."):  # what editors and systems put beside a file
                     first.setdefault(path.stem, (path, own))
         return list(first.values())
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.glob("*.yaml")) if folder.is_dir() else []
+    except OSError:  # it stands where this person may not look; the settings beside it tell so
+        return []
 
 
 def _set_file(path: Path, *, own: bool) -> SetFile:

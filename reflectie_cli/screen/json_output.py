@@ -59,7 +59,19 @@ def lines(items: Iterable[Any]) -> Iterator[bytes]:
 
 def encoded(value: Any) -> bytes:
     """Return a value as JSON in UTF-8; what a terminal could obey is written as an escape."""
-    data = msgspec.json.encode(value)
+    try:
+        data = msgspec.json.encode(value)
+    except UnicodeEncodeError:  # the name of a file that is no UTF-8
+        data = msgspec.json.encode(_utf8(msgspec.to_builtins(value)))
     if data.isascii() and b"\x7f" not in data:
         return data
     return _AWAKE.sub(lambda found: f"\\u{ord(found[0]):04x}", data.decode()).encode()
+
+
+def _utf8(value: Any) -> Any:
+    """Return a value with a mark in place of what is no letter in UTF-8."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, dict):
+        return {_utf8(key): _utf8(inner) for key, inner in value.items()}
+    return [_utf8(inner) for inner in value] if isinstance(value, list | tuple) else value

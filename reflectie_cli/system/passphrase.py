@@ -15,6 +15,8 @@ from pathlib import Path
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_
+from reflectie_cli.system.settings import in_home
+from reflectie_cli.system.streams import open_file
 
 COMMAND, FILE, WORDS = (
     "REFLECTIE_PASSPHRASE_COMMAND",
@@ -120,7 +122,7 @@ def _from_environment(environment: Mapping[str, str]) -> bytes | str | None:
     if name == COMMAND:
         return _without_line_end(_output_of(value, environment))
     if name == FILE:
-        return _without_line_end(_in_file(Path(value).expanduser()))
+        return _without_line_end(_in_file(in_home(value)))
     return value
 
 
@@ -148,7 +150,7 @@ def _output_of(command: str, environment: Mapping[str, str]) -> bytes:
 
 def _in_file(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             mode = os.fstat(file.fileno()).st_mode
             # Windows keeps its rights elsewhere; there every file looks open.
             if os.name != "nt" and mode & (stat.S_IRWXG | stat.S_IRWXO):

@@ -1,11 +1,12 @@
 """Files and folders for their owner alone; a file is there whole, or as it was before."""
 
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from reflectie_cli.errors import CannotWrite
+from reflectie_cli.system.streams import NOT_A_FILE
+from reflectie_cli.system.unfinished_files import unfinished_file
 
 
 def make_folder(path: Path) -> None:
@@ -18,23 +19,23 @@ def make_folder(path: Path) -> None:
         path.mkdir(exist_ok=True, mode=0o700)
 
 
-def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write pieces to `path`, readable by its owner alone.
+def write_whole(path: Path, pieces: Iterable[bytes], *, noted_in: Path | None = None) -> None:
+    """Write pieces to `path`, readable by its owner alone; a link stays one.
 
-    The pieces go to a file beside it first, which then takes its name in one step. Raise
-    `CannotWrite`; whatever stood at `path` is then untouched.
+    The pieces go to a file beside it first, which then takes its name in one step. What a kill
+    leaves of it is swept at the next start, which looks in the folder `noted_in` as well. Raise
+    `CannotWrite`; whatever stood at `path` is then untouched. A device or a pipe never gives way.
     """
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
+        place = Path(os.path.realpath(path))
+        if place.exists() and not (place.is_file() or place.is_dir()):
+            raise CannotWrite(path=path, problem=NOT_A_FILE)
+        with unfinished_file(place.parent, noted_in=noted_in) as (handle, fresh):
             with os.fdopen(handle, "wb") as file:
                 for piece in pieces:
                     file.write(piece)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            fresh.replace(place)
     except OSError as error:
         raise CannotWrite(path=path, problem=error.strerror) from error

@@ -4,11 +4,13 @@ Nothing is installed here. The file it writes stands beside the journal, for its
 """
 
 import plistlib
+import re
 import shlex
 import subprocess
 from collections.abc import Sequence
 from typing import Any
 
+from reflectie_cli.errors import Misused
 from reflectie_cli.language import N_, Language
 
 _CRON = {
@@ -16,6 +18,13 @@ _CRON = {
     "month": "0 8 1 * *",
     "quarter": "0 8 1 1,4,7,10 *",
     "year": "0 8 1 1 *",
+}
+_LINE_END = re.compile("[\n\r]")
+_NOT_IN = {
+    "cron": _LINE_END,
+    "windows": _LINE_END,
+    "systemd": re.compile("(?!)"),  # everything can be written out there
+    "launchd": re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f]"),  # XML cannot write these
 }
 _WINDOWS_TAKES = 261
 _SYSTEMD = {
@@ -38,8 +47,23 @@ _LAUNCHD: dict[str, list[dict[str, int]]] = {
 }
 
 
+class NotInATask(Misused):
+    """A path with a sign in it that no task of a scheduler can hold, such as a line end."""
+
+    says = N_(
+        "A task of {system} cannot hold {path}: there is a line end or another unseen sign in it."
+        " Rename that folder."
+    )
+
+
 def task_text(kind: str, system: str, command: Sequence[str], language: Language) -> str:
-    """Return the task that runs `command` after every week, month, quarter or year, at 8:00."""
+    """Return the task that runs `command` after every week, month, quarter or year, at 8:00.
+
+    Raise `NotInATask`.
+    """
+    broken = next((word for word in command if _NOT_IN[system].search(word)), None)
+    if broken:
+        raise NotInATask(system=system, path=broken)
     return {"cron": _cron, "systemd": _systemd, "launchd": _launchd, "windows": _windows}[system](
         kind, command, language
     )
@@ -68,7 +92,7 @@ def _systemd(kind: str, command: Sequence[str], language: Language) -> str:
 
 def _for_systemd(word: str) -> str:
     escaped = word.replace("\\", "\\\\").replace('"', '\\"')
-    return escaped.replace("%", "%%")
+    return escaped.replace("%", "%%").replace("\n", "\\n").replace("\r", "\\r")
 
 
 def _launchd(kind: str, command: Sequence[str], language: Language) -> str:

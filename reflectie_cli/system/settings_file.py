@@ -1,6 +1,7 @@
 """The settings file: read strictly, written whole or not at all."""
 
 import json
+import re
 import unicodedata
 from contextlib import suppress
 from datetime import time
@@ -60,13 +61,14 @@ def read_values(path: Path) -> dict[str, Any]:
 
 
 def change(path: Path, name: str, value: str | None) -> None:
-    """Set one setting, or with None remove it. Comments in the file do not survive this.
+    """Set one setting, or with None remove it. All else in the file stays as it was written.
 
     Raise `UnknownSetting` or `WrongSetting`, `FileProblems` when the file is broken, or
     `CannotWrite`; the file is then as it was.
     """
     _check_name(name)
-    values = read_values(path)
+    written = decode(read_bytes(path), str(path)) if path.exists() else ""
+    values = _values(written, str(path))
     values.pop(name, None)
     if value is not None:
         problems: list[Problem] = []
@@ -75,25 +77,62 @@ def change(path: Path, name: str, value: str | None) -> None:
         if problems or not value.isprintable():
             raise WrongSetting(text=value, name=name, choices=_choices(name))
         values[name] = read
-    text = "".join(
-        f"{key}: {json.dumps(values[key], ensure_ascii=False)}\n"
-        for key in SHAPE.fields
-        if key in values
-    )
+    text = _changed(written, name, values.get(name))
+    if not _reads_as(text, values):  # it was not written one setting a line
+        text = "".join(_line(key, values[key]) + "\n" for key in SHAPE.fields if key in values)
     with suppress(OSError):  # whether the folder is there shows when the file is written
         make_folder(path.parent)
     write_whole(path, [text.encode()])
 
 
 def _read(path: Path) -> dict[str, Any]:
-    root = read_tree(decode(read_bytes(path), str(path)), str(path))
+    return _values(decode(read_bytes(path), str(path)), str(path))
+
+
+def _values(text: str, name: str) -> dict[str, Any]:
+    root = read_tree(text, name)
     if root.nothing:
         return {}
     problems: list[Problem] = []
     values = SHAPE.read(root, problems.append)
     if problems or values is None:
-        raise FileProblems(str(path), problems)
+        raise FileProblems(name, problems)
     return dict(values)
+
+
+def _changed(written: str, name: str, value: Any) -> str:
+    """Return the text of a settings file with one setting in it changed, added or left out."""
+    lines = written.split("\n")
+    names = read_tree(written, name).names or {}
+    starts = sorted(node.line - 1 for node in names.values())
+    new = [] if value is None else [_line(name, value)]
+    if name not in names:
+        end = len(lines) - (lines[-1].strip() == "")
+        return "\n".join([*lines[:end], *new, ""])
+    start = names[name].line - 1
+    end = next((line for line in starts if line > start), len(lines))
+    while end > start + 1 and lines[end - 1].lstrip()[:1] in ("", "#"):  # of what comes next
+        end -= 1
+    if new and end == start + 1 and (comment := _COMMENT.match(lines[start])):
+        new = [new[0] + comment[1]]
+    return "\n".join([*lines[:start], *new, *lines[end:]])
+
+
+_COMMENT = re.compile(
+    r"""\w+\s*:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?:[^\s"'#]|\s(?!\s*\#)|(?<!\s)[#"'])*)(\s+\#.*)$"""
+)
+"""A setting and its value on one line, and a comment behind it."""
+
+
+def _line(name: str, value: Any) -> str:
+    return f"{name}: {json.dumps(value, ensure_ascii=False)}"
+
+
+def _reads_as(text: str, values: dict[str, Any]) -> bool:
+    try:
+        return _values(text, "") == values
+    except ReflectieError:
+        return False
 
 
 def _choices(name: str) -> str:

@@ -16,6 +16,7 @@ import yaml
 from reflectie_cli.errors import FileMissing, NotUtf8
 from reflectie_cli.language import N_
 from reflectie_cli.system.problems import FileProblems, Problem
+from reflectie_cli.system.streams import open_file
 
 MOST_BYTES = 64 * 1024
 """A prompt set is at most this long."""
@@ -57,7 +58,6 @@ _KNOWN_TROUBLE = (
 )
 
 
-NOT_A_FILE = N_("it is not a file")
 _TOO_DEEP = N_("This is nested deeper than any prompt set needs.")
 _NOT_YAML = N_("this is not YAML ({trouble}). Check the spaces and the quotes just before it.")
 _LIBYAML_TOO_DEEP = "maximum nesting depth"
@@ -182,7 +182,7 @@ def _text(event: yaml.ScalarEvent) -> str:
 def read_bytes(path: Path, most: int | None = None) -> bytes:
     """Read a file, or its first `most` bytes and one. Raise `FileMissing`."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             return file.read(-1 if most is None else most + 1)
     except OSError as error:
         raise FileMissing(path=path, problem=error.strerror) from error
@@ -224,8 +224,6 @@ def read_set_file(path: Path, *, until: str | None = None) -> Node:
 
     Raise `FileMissing`, `NotUtf8` or `FileProblems`.
     """
-    if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe would wait for ever
-        raise FileMissing(path=path, problem=NOT_A_FILE)
     data = read_bytes(path, MOST_BYTES)
     _not_too_long(data, path.name)
     return read_tree(decode(data, path.name), path.name, until=until)

@@ -21,6 +21,7 @@ from reflectie_cli.errors import FileMissing, Misused, ReflectieError, Unreadabl
 from reflectie_cli.language import CODES, N_
 from reflectie_cli.language.typed import PASSPHRASE
 from reflectie_cli.system.passphrase import PassphraseProblem
+from reflectie_cli.system.streams import open_file
 
 MOST = 5_000_000
 """Bytes of a sealed file; a summary is a page."""
@@ -152,9 +153,9 @@ def read_recipient(text: str) -> str | None:
     if key := _key_in(word):
         return key
     try:
-        with Path(word).expanduser().open("rb") as file:
+        with open_file(Path(word).expanduser()) as file:
             written = file.read(_LONGEST_KEY).decode("utf-8-sig")
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):  # also a ~ that is nobody's
         raise NoRecipient(text=word) from None
     lines = [line for line in written.splitlines() if line.strip() and not line.startswith("#")]
     if lines and (key := _key_in(lines[0])):
@@ -218,7 +219,7 @@ def read_sealed(path: Path) -> bytes:
     Raise `FileMissing`, `SealedTooLarge` or `NotSealed`.
     """
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             data = file.read(MOST + 1)
     except OSError as error:
         raise FileMissing(path=path, problem=error.strerror) from error

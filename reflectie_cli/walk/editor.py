@@ -82,21 +82,22 @@ class Editor(Struct, frozen=True):
         try:
             return self._edit(file, text)
         except NothingWritten:
-            write_whole(file.resolve(), [before])
+            write_whole(file, [before])
             raise
 
     def _edit(self, file: Path, text: str) -> str:
         began = time.monotonic()
         try:
-            ended = subprocess.run(
-                [*shlex.split(self.command, posix=os.name != "nt"), str(file)], check=False
-            )
+            # When we are asked to end, the editor is not killed: words are in it.
+            code = subprocess.Popen(
+                [*shlex.split(self.command, posix=os.name != "nt"), str(file)]
+            ).wait()
         except (OSError, ValueError) as error:
             raise NoEditor(editor=self.command) from error
         saved = _saved(file, text)
-        if ended.returncode != 0:
+        if code != 0:
             failed = EditorGaveUp if saved == text else EditorFailed
-            raise failed(editor=self.command, problem=f"{ended.returncode}", path=file)
+            raise failed(editor=self.command, problem=f"{code}", path=file)
         if saved == text and time.monotonic() - began < _AT_ONCE:
             self.wait()
             saved = _saved(file, text)
@@ -111,11 +112,13 @@ def leftovers(folder: Path) -> list[Path]:
 
 
 def _saved(file: Path, before: str) -> str:
-    """Read what stands in the file; an editor may write in another encoding, or remove it."""
-    try:
-        data = file.read_bytes()
-    except FileNotFoundError:
+    """Read what stands in the file; an editor may write in another encoding, or remove it.
+
+    What is no file any more, such as a pipe, is not waited for.
+    """
+    if not file.is_file():
         return before
+    data = file.read_bytes()
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -2,7 +2,6 @@
 
 from typing import TextIO
 
-from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -12,6 +11,7 @@ from prompt_toolkit.output import ColorDepth
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean, cut
+from reflectie_cli.walk.application import LoudApplication
 from reflectie_cli.walk.picker import LAST_TIME, Choice, Picker, Row
 from reflectie_cli.walk.terminal import STYLE, WIDTH, calm_output, key_line
 
@@ -22,7 +22,7 @@ def pick_on_screen(
     picker: Picker, language: Language, screen: TextIO, *, colour: bool
 ) -> Choice | None:
     """Let somebody point at a set; None on Esc or Ctrl-C."""
-    application: Application[Choice | None] = Application(
+    application: LoudApplication[Choice | None] = LoudApplication(
         layout=Layout(
             HSplit(
                 [

@@ -7,6 +7,9 @@ from pathlib import Path
 from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.reply import Reply
 
+RESCUED = "reflectie-*.txt"
+"""The names of files with words that a journal refused."""
+
 
 def rescue(step: Step, reply: Reply, folders: Sequence[Path]) -> Path | None:
     """Write an answer and its question into the first folder that takes it; None if none does.

@@ -29,6 +29,7 @@ from prompt_toolkit.utils import get_cwidth
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean, cut, pad
+from reflectie_cli.walk.application import LoudApplication
 from reflectie_cli.walk.page import Another, Back, Edit, Help, Key, Page, Said, Steam, Stopped
 from reflectie_cli.walk.type_ahead import keys_wait
 
@@ -78,8 +79,8 @@ class TerminalKeyboard:
         )
         if page.long:
             buffer.on_text_changed += lambda changed: _finished_line(changed, typing)
-        application: Application[Any] = Application(
-            layout=Layout(HSplit([self._above(page), _writing(buffer), self._keys_below(page)])),
+        application: Application[Any] = LoudApplication(
+            layout=Layout(self._screen(page, buffer)),
             key_bindings=_keys(page, buffer),
             style=STYLE,
             color_depth=None if self.colour else ColorDepth.DEPTH_1_BIT,
@@ -109,7 +110,16 @@ class TerminalKeyboard:
     def _width(self) -> int:
         return min(WIDTH, self.output.get_size().columns)
 
-    def _above(self, page: Page) -> Window:
+    def _screen(self, page: Page, buffer: Buffer) -> HSplit:
+        """Set out a page; on a small screen the question stays, and as many keys as fit."""
+        rows = self.output.get_size().rows
+        above, keys = self._above(page), [("", "\n"), *self._keys_below(page)]
+        if _height(above) + _height(keys) + 1 >= rows:
+            above = _first_lines(self._asked(page), max(1, rows - 2))
+            keys = _first_lines(self._keys_below(page), max(0, rows - 2 - _height(above)))
+        return HSplit([_told(above), _writing(buffer), *([_told(keys)] if keys else [])])
+
+    def _above(self, page: Page) -> StyleAndTextTuples:
         width = self._width
         gap = " " * max(2, width - get_cwidth(page.title) - get_cwidth(page.place))
         lines: StyleAndTextTuples = []
@@ -120,13 +130,19 @@ class TerminalKeyboard:
         if page.aside:
             lines.append(("class:quiet", _wrap(page.aside, width) + "\n"))
         if page.question:
-            lines += [("", "\n"), ("class:question", _wrap(page.question, width) + "\n")]
-        lines += [("", f"{line}\n") for line in _side_by_side(page.below, width)]
+            lines.append(("", "\n"))
+        lines += self._asked(page)
         if page.note:
             lines.append(("class:quiet", _wrap(page.note, width) + "\n"))
-        return Window(FormattedTextControl(lines), dont_extend_height=True)
+        return lines
 
-    def _keys_below(self, page: Page) -> Window:
+    def _asked(self, page: Page) -> StyleAndTextTuples:
+        lines: StyleAndTextTuples = []
+        if page.question:
+            lines.append(("class:question", _wrap(page.question, self._width) + "\n"))
+        return lines + [("", f"{line}\n") for line in _side_by_side(page.below, self._width)]
+
+    def _keys_below(self, page: Page) -> StyleAndTextTuples:
         _ = self.language.text
         end = (_(N_("empty line + Enter")) if page.long else "Enter", _(N_("next")))
         if page.optional:
@@ -145,8 +161,28 @@ class TerminalKeyboard:
             keys = [*(page.keys or [("Enter", _(N_("ready")))]), ("Ctrl-C", _(N_("stop")))]
         if page.takes_steam:
             keys = [(end[0], _(N_("next"))), ("Ctrl-C", _(N_("throw away"))), *editor]
-        line = key_line(keys, self._width)
-        return Window(FormattedTextControl([("", "\n"), *line]), dont_extend_height=True)
+        return key_line(keys, self._width)
+
+
+def _told(lines: StyleAndTextTuples) -> Window:
+    return Window(FormattedTextControl(lines), dont_extend_height=True)
+
+
+def _height(lines: StyleAndTextTuples) -> int:
+    return sum(part[1].count("\n") for part in lines) + 1
+
+
+def _first_lines(lines: StyleAndTextTuples, count: int) -> StyleAndTextTuples:
+    """Return the first lines of a text on the screen, without the end of the last one."""
+    shown: StyleAndTextTuples = []
+    for style, text, *_ in lines:
+        left = count - _height(shown) + 1
+        if not count or left <= 0:
+            break
+        shown.append((style, "\n".join(text.split("\n")[:left])))
+        if text.count("\n") >= left:
+            break
+    return shown
 
 
 def _writing(buffer: Buffer) -> Window:

@@ -1,5 +1,9 @@
 """What the shell offers: names of commands in the language in use, sets, entries, themes."""
 
+import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -143,3 +147,73 @@ def test_looking_for_completions_makes_no_journal_and_trips_over_none(
     journal_path.write_text("geen dagboek", encoding="utf-8")
     assert offered("reflectie show ") == []
     assert offered("reflectie list -t ") == []
+
+
+@pytest.mark.parametrize("typed", ["CA", "caf", "Café", "cafe", "#ca"])
+def test_a_theme_is_offered_however_it_is_typed(
+    offered: Callable[..., list[str]], keep: Run, typed: str
+) -> None:
+    """Without its accent, its capital or with a #: what is found by it is offered for it."""
+    keep("waarom", {"situation": "x"}, "-t", "Café")
+    assert offered(f"reflectie list -t {typed}") == ["Café"]
+
+
+HOSTILE = [
+    "z$(touch f)",
+    "own choice",
+    "it's",
+    'a "b"',
+    "`touch f`",
+    "x;touch f",
+    "a*",
+    "a\\b",
+    "~q",
+]
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash here")
+@pytest.mark.parametrize("theme", HOSTILE)
+@pytest.mark.parametrize("quote", ["", "'", '"'])
+def test_bash_gets_back_the_very_theme_and_runs_nothing(
+    keep: Run, tmp_path: Path, theme: str, quote: str
+) -> None:
+    """What is offered is typed into a line of bash, and is one word there: the theme itself."""
+    keep("waarom", {"situation": "x"}, "-t", theme)
+    script = tmp_path / "complete"
+    own = f"{sys.executable} -m reflectie_cli"
+    script.write_text(f"#!/bin/sh\nexec {own}\n")
+    script.chmod(0o700)
+    line = [
+        f"IFS=$'\\n'; COMPREPLY=( $( env COMP_WORDS=$'reflectie\\nlist\\n-t\\n'\"$1\" COMP_CWORD=3"
+        f" _REFLECTIE_COMPLETE=complete_bash {script} ) )",
+        'eval "set -- $1${COMPREPLY[0]}$1"',
+        'printf "%s|" "$#" "$1"',
+    ]
+    ended = subprocess.run(
+        ["bash", "-c", "\n".join(line), "bash", quote],
+        cwd=tmp_path, capture_output=True, text=True, check=True, env={**os.environ},
+    )  # fmt: skip
+    assert ended.stdout == f"1|{theme}|"
+    assert not (tmp_path / "f").exists()
+
+
+@pytest.mark.parametrize(
+    ("shell", "theme", "shown"),
+    [
+        ("zsh", "it's", "_arguments '*: :((\"it'\\''s\"))'"),
+        ("zsh", "z$(touch f)", "_arguments '*: :((\"z\\$(touch f)\"))'"),
+        ("zsh", 'a "b": c', '_arguments \'*: :(("a \\"b\\"\\\\: c"))\''),
+        ("powershell", "it's $(x)", "'it''s $(x)':::"),
+        ("powershell", "rust", "rust:::"),
+        ("fish", "it's $(x)", "it's $(x)"),
+    ],
+)
+def test_each_shell_gets_its_own_quotes(
+    bare: Run, keep: Run, monkeypatch: pytest.MonkeyPatch, shell: str, theme: str, shown: str
+) -> None:
+    """An apostrophe stays, and nothing in a theme is a command."""
+    keep("waarom", {"situation": "x"}, "-t", theme)
+    monkeypatch.setenv("_REFLECTIE_COMPLETE", f"complete_{shell}")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "reflectie list -t ")
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+    assert bare().stdout.strip() == shown

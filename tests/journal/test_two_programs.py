@@ -169,3 +169,71 @@ def test_a_program_that_cannot_wait_any_longer_says_so(
     other.execute("ROLLBACK")
     other.close()
     Journal.open(journal_path, _now).close()
+
+
+def test_a_person_is_told_of_a_wait_and_gets_longer(
+    journal_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line after a few seconds; what was typed is kept as soon as the other lets go."""
+    told: list[int] = []
+    with Journal.open(journal_path, _now, tell_of_wait=lambda: told.append(1)) as journal:
+        other = engine.connect(journal_path)
+        monkeypatch.setattr(engine, "LOCK_SECONDS", 0.1)
+        other.conn.execute("BEGIN IMMEDIATE")
+        waited = iter([0, 0.05, 0.09, 0.3, 0.5])
+
+        def moment() -> float:
+            now = next(waited, None)
+            if now is None:
+                other.conn.execute("ROLLBACK")
+                now = 0.55
+            return now
+
+        monkeypatch.setattr("reflectie_cli.journal.engine.time.monotonic", moment)
+        journal.prove_writable()
+        other.close()
+    assert told == [1]
+
+
+def test_a_program_waits_no_longer_than_before(
+    journal_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nobody is told, a lock that stays is a problem after five seconds."""
+    with Journal.open(journal_path, _now) as journal:
+        other = engine.connect(journal_path)
+        monkeypatch.setattr(engine, "LOCK_SECONDS", 0.1)
+        other.conn.execute("BEGIN IMMEDIATE")
+        with pytest.raises(JournalLocked):
+            journal.prove_writable()
+        other.close()
+
+
+@pytest.mark.faults
+def test_none_of_eight_busy_writers_starves(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    """Eight programs write as fast as they can for ten seconds: each gets its turn."""
+    path = tmp_path / "journal.db"
+    Journal.open(path, _now).close()
+    code = (
+        "import sys, time\nfrom datetime import UTC, datetime\nfrom pathlib import Path\n"
+        "from reflectie_cli.journal.journal import Journal\n"
+        "count, end = 0, time.monotonic() + 10\n"
+        "with Journal.open(Path(sys.argv[1]), lambda: datetime.now(UTC)) as journal:\n"
+        "    while time.monotonic() < end:\n"
+        "        journal.prove_writable()\n"
+        "        count += 1\n"
+        "print(count)\n"
+    )
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(path)],
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for _ in range(8)
+    ]  # fmt: skip
+    said = [one.communicate(timeout=60) for one in started]
+    assert [err for _, err in said if err] == []
+    counts = sorted(int(out) for out, _ in said)
+    record_property("writes of eight programs", counts)
+    assert counts[0] * 20 > counts[-1]

@@ -181,3 +181,21 @@ def test_each_language_keeps_to_itself() -> None:
     first: Language = speak("nl")
     assert speak("en").text("Nothing found.") == "Nothing found."
     assert first.text("Nothing found.") == "Niets gevonden."
+
+
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        ({"LANGUAGE": "nl", "LANG": "en_GB.UTF-8"}, "nl"),
+        ({"LANGUAGE": "fr:nl:en", "LANG": "fr_FR.UTF-8"}, "nl"),
+        ({"LANGUAGE": "en:nl", "LC_ALL": "nl_NL.UTF-8"}, "en"),
+        ({"LANGUAGE": "fr", "LANG": "nl_NL.UTF-8"}, "nl"),
+        ({"LANGUAGE": "nl", "LC_ALL": "C.UTF-8"}, "en"),
+        ({"LANGUAGE": "nl", "LANG": "POSIX"}, "en"),
+        ({"LANGUAGE": "nl"}, "nl"),
+        ({"LANGUAGE": "", "LANG": "nl_BE"}, "nl"),
+    ],
+)
+def test_language_lists_what_somebody_likes_best(environment: dict[str, str], code: str) -> None:
+    """`LANGUAGE` goes before the locale, unless that has no language at all."""
+    assert from_locale(environment) == code

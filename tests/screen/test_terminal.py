@@ -212,3 +212,16 @@ def test_columns_of_a_list_stay_in_line() -> None:
     """Names of different scripts, padded, put what follows at one column."""
     starts = [cell_len(pad(name, 16)) for name in ("eigen", "日本語", "café", "नमस्ते")]
     assert all(one == other for one, other in pairwise(starts))
+
+
+@pytest.mark.parametrize(
+    "sign", ["👍🏽", "👩‍👩‍👧", "🇳🇱", "❤️", "1️⃣", "🏴‍☠️", "日", "é", "e\u0301", "👩🏿‍⚕️"]
+)
+def test_a_sign_of_several_letters_keeps_a_table_straight(sign: str) -> None:
+    """A colour of skin, a family, a flag: it takes what Rich, which draws it, gives it."""
+    assert columns(sign) == cell_len(sign)
+    assert cell_len(pad(sign, 10)) == 10
+    for width in range(2, 12):
+        shown = cut(sign * 8, width)
+        assert cell_len(shown) <= width
+        assert shown.removesuffix("…") in [sign * number for number in range(9)]

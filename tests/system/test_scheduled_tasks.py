@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import Kind
-from reflectie_cli.system.scheduled_tasks import task_text
+from reflectie_cli.system.scheduled_tasks import NotInATask, task_text
 
 CODES: tuple[Code, ...] = ("nl", "en")
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -382,3 +382,15 @@ def test_a_task_that_windows_would_refuse_says_so(
     assert notes == ([says] if is_long else [])
     assert remark != says
     assert windows_words(line)[-1] == "x" * length
+
+
+@pytest.mark.parametrize("system", ["cron", "windows"])
+def test_a_line_end_in_a_path_makes_no_second_task(system: str) -> None:
+    """What would stand on a line of its own, and run as one, is refused."""
+    with pytest.raises(NotInATask):
+        task(system, ["/home/a\n* * * * * touch f", "review"])
+
+
+def test_a_line_end_in_a_path_is_written_out_for_systemd() -> None:
+    """The unit has no line that somebody's folder put there."""
+    assert 'ExecStart="/home/a\\nExecStart=f"' in task("systemd", ["/home/a\nExecStart=f"])

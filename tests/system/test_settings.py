@@ -308,3 +308,60 @@ def test_the_journal_is_the_one_that_is_named_nearest(
 def test_a_journal_is_shown_by_a_way_people_can_read(journal: Path, shown: str) -> None:
     """The home folder is ~, and a long way is cut in the middle."""
     assert Places(journal, Path("c"), Path("p")).journal_for_people == shown
+
+
+WRITTEN = """\
+# What I like.
+day_begins: "06:00"   # after the night shift
+
+editor: >
+  vim
+  -u NONE
+# Of others:
+language: nl # mine
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        ("day_begins", "07:00", WRITTEN.replace('"06:00"', '"07:00"')),
+        ("language", "en", WRITTEN.replace("language: nl", 'language: "en"')),
+        ("language", None, WRITTEN.replace("language: nl # mine\n", "")),
+        ("editor", "nano", WRITTEN.replace(">\n  vim\n  -u NONE", '"nano"')),
+        ("editor", None, WRITTEN.replace("editor: >\n  vim\n  -u NONE\n", "")),
+        ("plain", "true", WRITTEN + "plain: true\n"),
+        ("day_begins", "07:00", WRITTEN.replace('"06:00"', '"07:00"').replace("\n", "\r\n")),
+    ],
+)
+def test_what_else_stands_in_the_file_stays(
+    file: Path, name: str, value: str | None, text: str
+) -> None:
+    """Comments, order and empty lines are somebody's own."""
+    file.parent.mkdir()
+    ends = "\r\n" if "\r" in text else "\n"
+    file.write_bytes(WRITTEN.replace("\n", ends).encode())
+    change(file, name, value)
+    assert file.read_bytes().decode().replace("\r", "") == text.replace("\r", "")
+
+
+@pytest.mark.parametrize(
+    "text", ["{language: nl, plain: true}\n", "language: nl\n...\n", "? language\n: nl\n"]
+)
+def test_a_file_that_is_written_in_another_way_is_changed_as_well(file: Path, text: str) -> None:
+    """Whatever YAML it is, the settings in it are right afterwards."""
+    file.parent.mkdir()
+    file.write_text(text)
+    before = read_values(file)
+    change(file, "editor", "nano")
+    assert read_values(file) == before | {"editor": "nano"}
+
+
+def test_settings_that_are_a_link_stay_one(file: Path, tmp_path: Path) -> None:
+    """Whoever keeps their settings elsewhere, such as in a repository, keeps them there."""
+    file.parent.mkdir()
+    (tmp_path / "mine.yaml").write_text("# mine\n")
+    file.symlink_to(tmp_path / "mine.yaml")
+    change(file, "editor", "nano")
+    assert file.is_symlink()
+    assert (tmp_path / "mine.yaml").read_text() == '# mine\neditor: "nano"\n'
