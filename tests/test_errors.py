@@ -38,7 +38,7 @@ EXIT_CODES = {
     3: {
         "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",
         "NotFound", "NothingToResume", "NoSuchSet", "NoSuchEntry", "AmbiguousEntry",
-        "NoSuchQuestion", "NoSuchIntention", "AmbiguousIntention", "NoSuchTheme",
+        "NoSuchQuestion", "NoSuchIntention", "AmbiguousIntention", "NoSuchTheme", "NothingToGoOnIn",
     },
     4: {
         "Unreadable", "FileMissing", "NotUtf8", "ImportUnreadable", "FileProblems", "NotAChoice",
@@ -47,7 +47,7 @@ EXIT_CODES = {
     },
     5: {
         "JournalUnusable", "JournalLocked", "JournalReadOnly", "JournalFull", "JournalRefused",
-        "JournalDamaged", "NotAJournal", "JournalEmpty", "JournalUnreachable", "JournalNewer",
+        "JournalDamaged", "NotAJournal", "JournalEmpty", "JournalUnreachable", "JournalNewer", "JournalMoved",
         "WordsRescued",
     },
     6: {

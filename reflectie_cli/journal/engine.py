@@ -31,6 +31,7 @@ from reflectie_cli.journal.errors import (  # noqa: E402
     JournalDamaged,
     JournalFull,
     JournalLocked,
+    JournalMoved,
     JournalReadOnly,
     JournalRefused,
     JournalUnreachable,
@@ -56,8 +57,18 @@ Row = dict[str, Any]
 class Engine:
     """One connection: rows in and out, and sqlite-utils' `tables` to make or change tables."""
 
-    def __init__(self, conn: dbapi2.Connection) -> None:
+    def __init__(self, conn: dbapi2.Connection, path: Path) -> None:
         self.conn = conn
+        self.path = path
+        self.opened = _identity(path)
+
+    def look_whether_it_stands_there(self) -> None:
+        """Raise `JournalMoved` where the file that was opened stands at its path no longer.
+
+        What is written into a file that was moved, erased or replaced is found by nobody.
+        """
+        if self.opened is not None and _identity(self.path) != self.opened:
+            raise JournalMoved(path=self.path)
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return rows by column name, all of them at once: a cursor left open holds a lock."""
@@ -107,7 +118,16 @@ def connect(path: Path) -> Engine:
     connection.execute("PRAGMA cipher_log_level = NONE")
     for setting in ("foreign_keys = ON", "secure_delete = ON", "synchronous = EXTRA"):
         connection.execute(f"PRAGMA {setting}")
-    return Engine(connection)
+    return Engine(connection, path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from every other; None where none stands there."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextlib.contextmanager
@@ -123,6 +143,7 @@ def transaction(db: Engine, path: Path) -> Iterator[None]:
             return
         db.execute("BEGIN IMMEDIATE")
         try:
+            db.look_whether_it_stands_there()
             yield
             db.execute("COMMIT")
         except BaseException:

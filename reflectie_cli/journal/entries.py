@@ -100,12 +100,14 @@ class Entries(Struct, frozen=True):
         """Keep a reply to a step; an earlier one is kept as its old wording.
 
         An empty reply takes the answer away, its wording stays. A date with the role `check` is
-        the day on which the entry's intentions come back.
+        the day on which the entry's intentions come back. Half-typed words of another question
+        stay half-typed.
         """
         db, reply = self.store.db, reply.keepable()
         with self.store.write():
             moment = self.store.now()
-            number = self.store.entry(uid)["id"]
+            row = self.store.entry(uid)
+            number = row["id"]
             answer = "SELECT * FROM answers WHERE entry_id = ? AND key = ?"
             found = db.query(answer, [number, step.key])
             before = found[0] if found else None
@@ -130,7 +132,9 @@ class Entries(Struct, frozen=True):
                 if step.type is QuestionType.TAG:
                     Themes(self.store).add(uid, reply.chosen)
             intentions.settle_check_day(db, number, asked_before)
-            self.store.touch(number, moment, unfinished=None)
+            left = mapping.unfinished(row)
+            stays = left and left.key != step.key and left.text.strip()
+            self.store.touch(number, moment, unfinished=row["unfinished"] if stays else None)
 
     def turn(self, uid: str, labels: Mapping[str, str]) -> None:
         """Keep the labels of the wordings that rotating questions are asked with."""

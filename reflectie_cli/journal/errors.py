@@ -26,6 +26,12 @@ class JournalReadOnly(JournalUnusable):
     )
 
 
+class JournalMoved(JournalUnusable):
+    """The file that was opened stands there no longer: moved, erased or replaced."""
+
+    says = N_("{path} was moved, erased or replaced while it was open. Put it back and try again.")
+
+
 class JournalFull(JournalUnusable):
     """No room on the disk."""
 
