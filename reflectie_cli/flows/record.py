@@ -70,6 +70,7 @@ class Record:
         self.begun_anew = False
         self._known = dict(plan.replies)
         self._half = plan.left_off
+        self._halves: dict[str, str] = {}
         self._said: dict[str, tuple[Step, Reply]] = {}
         waits = plan.entry is not None and not plan.complete
         self._state = self.entry.state if waits else State.DRAFT
@@ -142,8 +143,11 @@ class Record:
                 self.journal.entries.turn(uid, self.rotated)
             self._spare_half_typed(step.key)
             self.journal.entries.record(uid, step, reply)
+        self._halves.pop(step.key, None)
         if self._half and self._half.key == step.key:
             self._half = None
+        if self._halves:  # one went back in the middle of another answer
+            self._put_half_typed(*list(self._halves.items())[-1])
         self._known[step.key] = self.replies.get(step.key, Reply())
 
     def _changed_elsewhere(self, key: str, reply: Reply) -> bool:
@@ -182,10 +186,15 @@ class Record:
             return
         if self.uid is not None or text.strip():
             with self._writing():
-                uid = self.begun
                 self._spare_half_typed(key)
-                self.journal.entries.keep_unfinished(uid, key, text)
-            self._half = Unfinished(key=key, text=keepable(text))
+                self._put_half_typed(key, text)
+            self._halves.pop(key, None)
+            if text.strip():
+                self._halves[key] = text
+
+    def _put_half_typed(self, key: str, text: str) -> None:
+        self.journal.entries.keep_unfinished(self.begun, key, text)
+        self._half = Unfinished(key=key, text=keepable(text))
 
     def keep_meanwhile(self, key: str, text: str) -> None:
         """Keep the lines of an answer that is being written, where that can be done.
@@ -221,7 +230,7 @@ class Record:
             self.plan = replace(plan, entry=None, begins=begins, meant=meant)
             self.uid = self._begin()
         self.begun_anew = True
-        self._known, self._half, self._said = {}, None, {}
+        self._known, self._half, self._halves, self._said = {}, None, {}, {}
         self._state = State.DRAFT
 
     def keep_again(self) -> None:

@@ -100,7 +100,7 @@ def test_half_typed_words_survive_going_back_after_a_resume(terminal: Start, giv
     seen.end()
     again = terminal("resume")
     again.see("question 2 of 7", "half antwoord")
-    again.type("<")
+    again.line("<")
     again.see("question 1 of 7")
     again.press("enter", "enter")
     again.see("question 2 of 7", "Een lang en half antwoord")
@@ -196,7 +196,7 @@ def test_resume_of_a_handle_goes_on_with_that_one(terminal: Start, items: Start)
     handles = [item["handle"] for item in items("list", "--state", "draft")]
     again = terminal("resume", handles[1])
     again.see("question 2 of 7")
-    again.type("<")
+    again.line("<")
     again.see("question 1 of 7", "Eerste")
 
 
