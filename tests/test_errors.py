@@ -42,7 +42,7 @@ EXIT_CODES = {
     },
     4: {
         "Unreadable", "FileMissing", "NotUtf8", "ImportUnreadable", "FileProblems", "NotAChoice",
-        "OneLine", "OneChoice", "AliasTaken", "NotLineByLine", "NoSummary",
+        "NotText", "OneLine", "OneChoice", "AliasTaken", "NotLineByLine", "NoSummary",
         "NotOnTheList", "NotSealed", "SealBroken", "SealedTooLarge",
     },
     5: {

@@ -22,8 +22,8 @@ from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.question_types import numbered
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.walk.answers_file import read_answers
-from reflectie_cli.walk.editor import Sheet
 from reflectie_cli.walk.prompter import Prompter
+from reflectie_cli.walk.sheet import Sheet
 from reflectie_cli.walk.walk import Stop, ask_all, begin
 
 _EXPLANATION = N_("Write below each question. Leave out what you like.\nSave and close when done.")

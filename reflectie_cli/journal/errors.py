@@ -86,7 +86,7 @@ class WordsRescued(JournalUnusable):
 
     says = N_("{problem}\nWhat you wrote is in {path}")
 
-    def __init__(self, problem: JournalUnusable, path: object) -> None:
+    def __init__(self, problem: ReflectieError, path: object) -> None:
         super().__init__(problem=problem, path=path)
         self.problem = problem
 

@@ -1,5 +1,6 @@
 """A reply: what somebody gave to one question, before it is kept."""
 
+import re
 from datetime import date
 from enum import Enum
 
@@ -59,8 +60,26 @@ class Reply(Struct, frozen=True):
         return not self.text.strip() and not self.chosen
 
 
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+
+
+def with_plain_line_ends(text: str) -> str:
+    """Return text in which every line end is the same, whatever wrote it."""
+    return _LINE_ENDS.sub("\n", text)
+
+
 def keepable(text: str) -> str:
-    """Return text that can be written as UTF-8; nearly always that is the text itself.
+    """Return text that can be kept: as UTF-8, with one kind of line end and tabs.
+
+    Nearly always that is the text itself. Other control characters nobody types as words: they are
+    left out.
+    """
+    return _CONTROLS.sub("", with_plain_line_ends(_writable(text)))
+
+
+def _writable(text: str) -> str:
+    """Return text that can be written as UTF-8.
 
     A terminal with a wrong locale gives bytes it did not understand as lone surrogates: they are
     read as the UTF-8 they were. What is left of broken pairs becomes a replacement character.

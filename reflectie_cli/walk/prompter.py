@@ -99,14 +99,18 @@ class Prompter(Struct):
                     try:
                         reply = self._understand(prompt, before, said)
                         if nudged or not self._says_little(prompt, before, reply):
-                            if reply is Move.EMPTY and key in self.kept_half:
-                                self._keep_half(key, "")
-                            return reply
+                            return self._settled(key, reply)
                         nudged = True
                         self._keep_half(key, said)
                         page = replace(page, initial=said, note=prompt.step.help)
                     except ReflectieError as problem:
                         page = self._refused(page, prompt, said, problem)
+
+    def _settled(self, key: str, reply: Reply | Move | Stop) -> Reply | Move | Stop:
+        """Return what was said; half-typed words of a question that is skipped are forgotten."""
+        if reply is Move.EMPTY and key in self.kept_half:
+            self._keep_half(key, "")
+        return reply
 
     def _keep_half(self, key: str, text: str) -> None:
         (self.kept_half.add if text.strip() else self.kept_half.discard)(key)
