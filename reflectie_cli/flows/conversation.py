@@ -86,6 +86,7 @@ def _keep_from_editor(session: Session, record: Record) -> None:
 
 
 def _keep_all(record: Record, replies: dict[str, Reply]) -> None:
+    replies = {key: reply.without_controls() for key, reply in replies.items()}
     nothing = all(reply.empty for reply in replies.values())
     if nothing and not (record.plan.complete and (replies or record.plan.changes)):
         raise NothingToKeep

@@ -30,7 +30,7 @@ from reflectie_cli.language import N_
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
 from reflectie_cli.prompt_sets.model import QuestionType, Role, Step
 from reflectie_cli.prompt_sets.question_types import kind_of
-from reflectie_cli.prompt_sets.reply import Reply, keepable
+from reflectie_cli.prompt_sets.reply import Reply, keepable, without_controls
 from reflectie_cli.walk.earlier_answers import earlier_replies
 from reflectie_cli.walk.vent import STEAM
 from reflectie_cli.walk.walk import is_private
@@ -124,6 +124,7 @@ class Record:
         elsewhere meanwhile, that wording is kept as an earlier one, and `elsewhere` says so. Raise
         `NoSuchEntry` or `InBin` where the entry is gone.
         """
+        reply = reply.without_controls()
         if self.uid is None and reply.empty:
             return
         with self._writing():
@@ -174,7 +175,7 @@ class Record:
         step = vent_step(self.plan)
         with self._writing():
             before = self.replies.get(step.key, Reply()).text
-            words = "\n\n".join(filter(None, (before, text)))
+            words = "\n\n".join(filter(None, (before, without_controls(text))))
             self.journal.entries.record(self.begun, step, Reply(words))
 
     def keep_unfinished(self, key: str, text: str) -> None:
@@ -184,6 +185,7 @@ class Record:
         """
         if self.plan.complete or self.plan.prefilled.get(key) == text:
             return
+        text = without_controls(text)
         if self.uid is not None or text.strip():
             with self._writing():
                 self._spare_half_typed(key)

@@ -32,10 +32,14 @@ _PAGE = 500
 
 
 class ListedEntry(Struct, frozen=True):
-    """An entry in a list: its heading, and the words it begins with."""
+    """An entry in a list: its heading, and the words it begins with.
+
+    `unfinished` are half-typed ones, where a draft stopped.
+    """
 
     heading: Heading
     begins: str
+    unfinished: str = ""
 
 
 class Entries(Struct, frozen=True):
@@ -277,7 +281,7 @@ class Entries(Struct, frozen=True):
                 )
             }
         return [
-            ListedEntry(heading, begins.get(row["id"], ""))
+            ListedEntry(heading, begins.get(row["id"], ""), _half_typed(row))
             for heading, row in zip(found, rows, strict=True)
         ]
 
@@ -377,6 +381,11 @@ class Entries(Struct, frozen=True):
     def _keep_wording(self, before: Row, moment: datetime) -> None:
         old = {name: value for name, value in before.items() if name not in ("id", "position")}
         self.store.db.insert("wordings", [{**old, **columns("replaced", moment)}])
+
+
+def _half_typed(row: Row) -> str:
+    left = mapping.unfinished(row)
+    return left.text.strip() if left else ""
 
 
 def _says_less(before: Row, after: Row) -> bool:

@@ -45,6 +45,11 @@ class Reply(Struct, frozen=True):
             self, text=keepable(self.text), chosen=tuple(keepable(word) for word in self.chosen)
         )
 
+    def without_controls(self) -> "Reply":
+        """Return the reply as somebody meant it: see `without_controls`."""
+        chosen = (without_controls(word) for word in self.chosen)
+        return replace(self, text=without_controls(self.text), chosen=tuple(filter(None, chosen)))
+
     def reworded(self, reply: "Reply") -> "Reply":
         """Return a later reply to the question, with what belonged to this one.
 
@@ -69,17 +74,16 @@ def with_plain_line_ends(text: str) -> str:
     return _LINE_ENDS.sub("\n", text)
 
 
-def keepable(text: str) -> str:
-    """Return text that can be kept: as UTF-8, with one kind of line end and tabs.
+def without_controls(text: str) -> str:
+    """Return text with one kind of line end, tabs, and no other control characters.
 
-    Nearly always that is the text itself. Other control characters nobody types as words: they are
-    left out.
+    Nobody types those as words: a stray key, or what older programs put between lines.
     """
-    return _CONTROLS.sub("", with_plain_line_ends(_writable(text)))
+    return _CONTROLS.sub("", with_plain_line_ends(text))
 
 
-def _writable(text: str) -> str:
-    """Return text that can be written as UTF-8.
+def keepable(text: str) -> str:
+    """Return text that can be written as UTF-8; nearly always that is the text itself.
 
     A terminal with a wrong locale gives bytes it did not understand as lone surrogates: they are
     read as the UTF-8 they were. What is left of broken pairs becomes a replacement character.
