@@ -35,6 +35,8 @@ def _half_typed(session: Session, journal: Journal, entry: Entry) -> tuple[str, 
     left = journal.entries.unfinished(entry.id)
     if left is None or not left.text.strip():
         return None
+    if any(answer.key == left.key and answer.words == left.text for answer in entry.answers):
+        return None
     try:
         plan = plan_resumed(session, journal, entry.id)
     except ReflectieError:  # its set is gone or broken
