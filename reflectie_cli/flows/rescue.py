@@ -47,7 +47,7 @@ def until_kept(
         except JournalUnusable as problem:
             _ask_to_try_again(session, record, step, reply, problem)
         except Exception as problem:
-            put_elsewhere(session, record, step, reply, problem)
+            raise _rescued(session, record, step, reply, problem) from problem
         else:
             tell_what_happened(session, record)
             return
@@ -132,14 +132,21 @@ def put_elsewhere(
     session: Session, record: Record, step: Step, reply: Reply, problem: Exception
 ) -> NoReturn:
     """Write words into a file and say where it is. Raise as `keep_or_rescue` does."""
+    raise _rescued(session, record, step, reply, problem) from problem
+
+
+def _rescued(
+    session: Session, record: Record, step: Step, reply: Reply, problem: Exception
+) -> Exception:
+    """Write words into a file, and return what there is to say of it."""
     if not reply.text.strip():  # a choice is one key to make again
-        raise problem
+        return problem
     folders = [record.journal.path.parent, Path(gettempdir()), Path.home()]
     kept = rescue(step, reply, folders)
     if kept and isinstance(problem, JournalUnusable):
-        raise WordsRescued(problem, kept) from problem
+        return WordsRescued(problem, kept)
     if kept:
         session.say(N_("What you wrote is in {path}"), path=kept)
     else:
         session.say("{words}", words=reply.text)
-    raise problem
+    return problem
