@@ -39,16 +39,17 @@ EXIT_CODES = {
     3: {
         "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",
         "NotFound", "NothingToResume", "NoSuchSet", "NoSuchEntry", "AmbiguousEntry",
-        "NoSuchQuestion", "NoSuchIntention", "AmbiguousIntention", "NoSuchTheme",
+        "NoSuchQuestion", "NoSuchIntention", "AmbiguousIntention", "NoSuchTheme", "NothingToGoOnIn",
     },
     4: {
         "Unreadable", "FileMissing", "NotUtf8", "ImportUnreadable", "FileProblems", "NotAChoice",
-        "OneLine", "OneChoice", "AliasTaken", "NotLineByLine", "NoSummary",
+        "NotText", "OneLine", "OneChoice", "AliasTaken", "NotLineByLine", "NoSummary",
         "NotOnTheList", "NotSealed", "SealBroken", "SealedTooLarge",
     },
     5: {
         "JournalUnusable", "JournalLocked", "JournalReadOnly", "JournalFull", "JournalRefused",
-        "JournalDamaged", "NotAJournal", "JournalEmpty", "JournalLinkBroken", "JournalUnreachable", "JournalNewer",
+        "JournalDamaged", "NotAJournal", "JournalEmpty", "JournalLinkBroken", "JournalUnreachable",
+        "JournalNewer", "JournalMoved",
         "WordsRescued",
     },
     6: {

@@ -8,6 +8,7 @@ from msgspec import structs
 from reflectie_cli.documents.document import Document, Passage, Section
 from reflectie_cli.documents.sharing import went_along
 from reflectie_cli.journal.entry import (
+    NOT_FINISHED,
     SETTLED,
     STATES,
     Answer,
@@ -36,12 +37,14 @@ def entry_document(
     later_handles: Sequence[str] = (),
     meant: Intention | None = None,
     shared: Sequence[ShareRecord] = (),
+    half_typed: tuple[str, str] | None = None,
 ) -> Document:
     """Return one entry, whole.
 
     `wordings` are earlier ones to show as well; `earlier_handle` names the entry it builds on,
     `later_handles` those that build on it; `meant` is the intention it looks back on,
-    `shared` when lines of it went along to somebody.
+    `shared` when lines of it went along to somebody; `half_typed` a question and the words that
+    were typed there and never ended.
     """
     _ = language.text
     about = [" · ".join((say_day(entry.date, language.code), *_about(entry, language)))]
@@ -52,11 +55,15 @@ def entry_document(
         about.append(_(N_("Continued in {handles}")).format(handles=", ".join(later_handles)))
     about += went_along(shared, language)
     sections = [_text(_(N_("What you intended:")), Passage(meant.text))] if meant else []
+    unfinished: list[Section] = []
+    if half_typed:
+        asked, words = half_typed
+        unfinished = [_text(asked, Passage(words, note=_aside(_(NOT_FINISHED))))]
     return Document(
         entry.title or entry.set_title,
         language.code,
         "\n".join(about),
-        (*sections, *_sections(entry, language, today, wordings)),
+        (*sections, *_sections(entry, language, today, wordings), *unfinished),
         mark=entry.handle,
     )
 

@@ -11,10 +11,10 @@ from reflectie_cli.flows.answers import Answers, FromEditor, FromFile, edit_text
 from reflectie_cli.flows.hints import Hints
 from reflectie_cli.flows.menu import ask, keyboard, menu
 from reflectie_cli.flows.plan import Plan
-from reflectie_cli.flows.record import Record, keep_or_rescue, put_elsewhere
+from reflectie_cli.flows.record import Record, vent_step
+from reflectie_cli.flows.rescue import IS_GONE, finished, keep_or_rescue, until_kept
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Entry, IntentionState, State
-from reflectie_cli.journal.errors import JournalUnusable
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
@@ -22,8 +22,8 @@ from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.question_types import numbered
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.walk.answers_file import read_answers
-from reflectie_cli.walk.editor import Sheet
 from reflectie_cli.walk.prompter import Prompter
+from reflectie_cli.walk.sheet import Sheet
 from reflectie_cli.walk.walk import Stop, ask_all, begin
 
 _EXPLANATION = N_("Write below each question. Leave out what you like.\nSave and close when done.")
@@ -51,10 +51,8 @@ def converse(session: Session, journal: Journal, plan: Plan, answers: Answers) -
         case _:
             record.change()
             hint = ask_questions(session, record)
-            if record.nothing_written():
-                session.say(NothingToKeep.says)
+            if _nothing_is_there(session, record) or not finished(session, record):
                 return None
-            record.finish()
             return Kept(record.begun, hint)
     return Kept(record.begun)
 
@@ -88,6 +86,7 @@ def _keep_from_editor(session: Session, record: Record) -> None:
 
 
 def _keep_all(record: Record, replies: dict[str, Reply]) -> None:
+    replies = {key: reply.without_controls() for key, reply in replies.items()}
     nothing = all(reply.empty for reply in replies.values())
     if nothing and not (record.plan.complete and (replies or record.plan.changes)):
         raise NothingToKeep
@@ -102,6 +101,11 @@ def ask_questions(session: Session, record: Record) -> str:
     plan = record.plan
     left = plan.left_off
     first = plan.steps[0].key if plan.complete else left.key if left else None
+
+    def keep_steam(text: str) -> None:
+        step = vent_step(plan)
+        until_kept(session, record, partial(record.keep_vent, text), step, Reply(text))
+
     prompter = Prompter(
         title=plan.heading,
         language=plan.language,
@@ -112,7 +116,7 @@ def ask_questions(session: Session, record: Record) -> str:
         known_tags=record.journal.themes.select(),
         half_typed={**plan.prefilled, **({left.key: left.text} if left else {})},
         carried=plan.opening,
-        keep_steam=None if plan.complete else record.keep_vent,
+        keep_steam=None if plan.complete else keep_steam,
     )
     hints = Hints(session, record)
 
@@ -133,16 +137,27 @@ def ask_questions(session: Session, record: Record) -> str:
 
 
 def _keep_half_typed(session: Session, record: Record, stop: Stop, step: Step) -> None:
-    try:
-        record.keep_unfinished(step.key, stop.text)
-    except JournalUnusable as problem:
-        put_elsewhere(session, record, step, Reply(stop.text), problem)
+    keep = partial(record.keep_unfinished, step.key, stop.text)
+    if not stop.text.strip() and record.is_gone:
+        return
+    until_kept(session, record, keep, step, Reply(stop.text))
+
+
+def _nothing_is_there(session: Session, record: Record) -> bool:
+    """Say, where that is so, that nothing was written, or that the draft is gone."""
+    if record.is_gone:
+        session.say(IS_GONE)
+        return True
+    if record.nothing_written():
+        session.say(NothingToKeep.says)
+        return True
+    return False
 
 
 def _stop(session: Session, record: Record, code: int = 130) -> NoReturn:
     """Say how to go on, and end the program."""
-    if record.nothing_written():
-        session.say(NothingToKeep.says)
+    if _nothing_is_there(session, record):
+        pass
     elif record.plan.complete:
         session.say(N_("Stopped. What you had not finished changing is as it was."))
     else:

@@ -18,6 +18,7 @@ from reflectie_cli.journal.entry import (
     Period,
     State,
     Unfinished,
+    present,
 )
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
@@ -71,7 +72,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     """What will be asked about one entry.
 
     `language` is the entry's own. `entry` is its id; a new one has none, and begins as `begins`
-    says, in the set it is a walk of, with its first answer. `not_now` are questions of another
+    says, in the set it is a walk of, with its first answer; so does one that takes the place of a
+    draft that was erased meanwhile. `not_now` are questions of another
     moment, `later` says that some wait after these. `changes` are made together with the answers
     of an entry that is `complete`. `opening` stands above the first question, `prefilled` where
     words can be written: they are nobody's answer yet. `meant` is the intention looked back on.
@@ -177,6 +179,15 @@ def resume_plan(
         not_now=tuple(step for step in every if step not in waits),
         after_days=(came_from or prompt_set).after_days,
         entry=entry.id,
+        walks=prompt_set,
+        begins=About(
+            day=entry.date,
+            tags=entry.tags,
+            builds_on=entry.builds_on,
+            follows=meant.id if meant else None,
+            period=present(entry.period, None),
+            covers=present(entry.covers, ()),
+        ),
         later=is_draft and not meant and prompt_set.comes_back,
         replies=earlier_replies(entry),
         rotated=rotated,

@@ -5,6 +5,8 @@ from random import Random
 
 from reflectie_cli.documents.entry import entry_document
 from reflectie_cli.documents.terminal import as_lines
+from reflectie_cli.errors import ReflectieError
+from reflectie_cli.flows.planner import plan_resumed
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entries import ListedEntry
 from reflectie_cli.journal.entry import Entry
@@ -49,5 +51,21 @@ def read_entry(
         later_handles=journal.entries.later_handles(entry.id),
         meant=journal.intentions.looked_back_on(entry.id),
         shared=journal.sharing.shared_of(handles),
+        half_typed=_half_typed(session, journal, entry),
     )
     return as_lines(document)
+
+
+def _half_typed(session: Session, journal: Journal, entry: Entry) -> tuple[str, str] | None:
+    """Return the question an entry stopped at and the words that stand there, where there are any."""
+    left = journal.entries.unfinished(entry.id)
+    if left is None or not left.text.strip():
+        return None
+    if any(answer.key == left.key and answer.words == left.text for answer in entry.answers):
+        return None
+    try:
+        plan = plan_resumed(session, journal, entry.id)
+    except ReflectieError:  # its set is gone or broken
+        return left.key, left.text
+    asked = (step.text for step in (*plan.steps, *plan.not_now) if step.key == left.key)
+    return next(asked, left.key), left.text

@@ -1,41 +1,79 @@
 """Keeping what a plan asks: an entry that begins with its first answer, each stored at once.
 
-Words that the journal refuses to take are tried again, or put where they can be found.
+Somebody else, or the same person in another window, may be at the entry too: what was read is
+compared with what is there now, and no wording takes the place of another unseen.
 """
 
-from collections.abc import Mapping
-from contextlib import suppress
-from pathlib import Path
-from tempfile import gettempdir
-from typing import NoReturn
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from enum import Enum
 
-from reflectie_cli.errors import LookedBackMeanwhile, NoSuchEntry, NoSuchIntention
+from msgspec.structs import replace
+
+from reflectie_cli.errors import (
+    InBin,
+    LookedBackMeanwhile,
+    NoSuchEntry,
+    NoSuchIntention,
+    ReflectieError,
+)
 from reflectie_cli.flows.plan import Plan
-from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import Entry, IntentionRecord, IntentionState, State
-from reflectie_cli.journal.errors import JournalUnusable, WordsRescued
+from reflectie_cli.journal.entry import (
+    Entry,
+    IntentionRecord,
+    IntentionState,
+    State,
+    Unfinished,
+)
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
 from reflectie_cli.prompt_sets.model import QuestionType, Role, Step
-from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.question_types import kind_of
+from reflectie_cli.prompt_sets.reply import Reply, keepable, without_controls
 from reflectie_cli.walk.earlier_answers import earlier_replies
-from reflectie_cli.walk.rescue import rescue
 from reflectie_cli.walk.vent import STEAM
 from reflectie_cli.walk.walk import is_private
 
+GONE = (NoSuchEntry, InBin, NoSuchIntention)
+"""What says that an entry, or what it looks back on, went elsewhere meanwhile."""
 STEAM_KEY = "vent"
 """The key of what was let off first (methods.md, 0.3); it is never exported."""
 
 
+class NothingToGoOnIn(ReflectieError):
+    """The entry that was changed is gone, and no new one takes its place."""
+
+    exit_code = 3
+    says = N_("The entry you were changing was erased or put in the bin elsewhere meanwhile.")
+
+
+class Elsewhere(Enum):
+    """What happened to an entry elsewhere while it was written here."""
+
+    ANSWERED = "answered"
+    FINISHED = "finished"
+
+
 class Record:
-    """The entry of one plan while it is written. `uid` is its id, once it has begun."""
+    """The entry of one plan while it is written. `uid` is its id, once it has begun.
+
+    `elsewhere` gathers what happened to it elsewhere meanwhile, until somebody is told.
+    """
 
     def __init__(self, journal: Journal, plan: Plan) -> None:
         self.journal = journal
         self.plan = plan
         self.uid = plan.entry
         self.rotated = plan.rotated
+        self.elsewhere: set[Elsewhere] = set()
+        self.begun_anew = False
+        self._known = dict(plan.replies)
+        self._half = plan.left_off
+        self._halves: dict[str, str] = {}
+        self._said: dict[str, tuple[Step, Reply]] = {}
+        waits = plan.entry is not None and not plan.complete
+        self._state = self.entry.state if waits else State.DRAFT
 
     @property
     def begun(self) -> str:
@@ -44,6 +82,30 @@ class Record:
             with self.journal.write():
                 self.uid = self._shared_draft() or self._begin()
         return self.uid
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Make everything inside one transaction; an entry that it began goes with it.
+
+        Raise `NoSuchEntry` or `InBin` where the entry went elsewhere meanwhile.
+        """
+        before = self.uid
+        try:
+            with self.journal.write():
+                if before is not None and not self.plan.complete:
+                    self._look_whether_it_is_there(before)
+                yield
+        except BaseException:
+            self.uid = before
+            raise
+
+    def _look_whether_it_is_there(self, uid: str) -> None:
+        now = self.journal.entries.get(uid)
+        if now.state is State.DELETED:
+            raise InBin(handle=now.handle)
+        if now.state is not self._state:
+            self.elsewhere.add(Elsewhere.FINISHED)
+        self._state = now.state
 
     @property
     def entry(self) -> Entry:
@@ -58,35 +120,62 @@ class Record:
     def keep(self, step: Step, reply: Reply) -> None:
         """Keep a reply; nothing begins for an empty one.
 
-        Words for nobody else that are taken back leave no trace.
+        Words for nobody else that are taken back leave no trace. Where the question was answered
+        elsewhere meanwhile, that wording is kept as an earlier one, and `elsewhere` says so. Raise
+        `NoSuchEntry` or `InBin` where the entry is gone.
         """
+        reply = reply.without_controls()
         if self.uid is None and reply.empty:
             return
-        with self.journal.write():
-            if reply.empty and is_private(step):
-                self.journal.bin.throw_away(self.begun, step.key)
-                return
+        with self._writing():
+            self._keep(step, reply)
+        self._said[step.key] = (step, reply)
+
+    def _keep(self, step: Step, reply: Reply) -> None:
+        uid = self.begun
+        changed = self._changed_elsewhere(step.key, reply)
+        if changed:
+            self.elsewhere.add(Elsewhere.ANSWERED)
+        if reply.empty and is_private(step) and not changed:
+            self.journal.bin.throw_away(uid, step.key)
+        else:
             if step.label and self.rotated.get(step.key) != step.label:  # another card was drawn
                 self.rotated = {**self.rotated, step.key: step.label}
-                self.journal.entries.turn(self.begun, self.rotated)
-            self.journal.entries.record(self.begun, step, reply)
+                self.journal.entries.turn(uid, self.rotated)
+            self._spare_half_typed(step.key)
+            self.journal.entries.record(uid, step, reply)
+        self._halves.pop(step.key, None)
+        if self._half and self._half.key == step.key:
+            self._half = None
+        if self._halves:  # one went back in the middle of another answer
+            self._put_half_typed(*list(self._halves.items())[-1])
+        self._known[step.key] = self.replies.get(step.key, Reply())
+
+    def _changed_elsewhere(self, key: str, reply: Reply) -> bool:
+        there, known = self.replies.get(key, Reply()), self._known.get(key, Reply())
+        return _words(there) not in (_words(known), _words(reply))
+
+    def _spare_half_typed(self, key: str) -> None:
+        """Keep, as the wording of its question, what another window left there half-typed."""
+        left = self.journal.entries.unfinished(self.begun)
+        if left is None or left == self._half or not left.text.strip():
+            return
+        steps = {step.key: step for step in self.plan.steps if kind_of(step.type).in_words}
+        before = self.replies.get(left.key, Reply())
+        if left.key not in steps or left.text.strip() in before.text:
+            return
+        self.journal.entries.record(self.begun, steps[left.key], Reply(left.text))
+        if not before.empty:
+            self.journal.entries.record(self.begun, steps[left.key], before)
+        if left.key == key:
+            self.elsewhere.add(Elsewhere.ANSWERED)
 
     def keep_vent(self, text: str) -> None:
         """Keep what somebody let off first, for nobody else; more of it comes below it."""
-        every = (*self.plan.steps, *self.plan.not_now)
-        with self.journal.write():
-            taken = any(step.key == STEAM_KEY for step in every)
-            key = f"{STEAM_KEY}_first" if taken else STEAM_KEY
-            before = self.replies.get(key, Reply()).text
-            step = Step(
-                key=key,
-                type=QuestionType.TEXT,
-                text=self.plan.language.text(STEAM),
-                position=len(every),
-                optional=True,
-                roles=(Role.PRIVATE,),
-            )
-            words = "\n\n".join(filter(None, (before, text)))
+        step = vent_step(self.plan)
+        with self._writing():
+            before = self.replies.get(step.key, Reply()).text
+            words = "\n\n".join(filter(None, (before, without_controls(text))))
             self.journal.entries.record(self.begun, step, Reply(words))
 
     def keep_unfinished(self, key: str, text: str) -> None:
@@ -96,17 +185,75 @@ class Record:
         """
         if self.plan.complete or self.plan.prefilled.get(key) == text:
             return
+        text = without_controls(text)
         if self.uid is not None or text.strip():
-            with self.journal.write():
-                self.journal.entries.keep_unfinished(self.begun, key, text)
+            with self._writing():
+                self._spare_half_typed(key)
+                self._put_half_typed(key, text)
+            self._halves.pop(key, None)
+            if text.strip():
+                self._halves[key] = text
+
+    def _put_half_typed(self, key: str, text: str) -> None:
+        self.journal.entries.keep_unfinished(self.begun, key, text)
+        self._half = Unfinished(key=key, text=keepable(text))
 
     def keep_meanwhile(self, key: str, text: str) -> None:
         """Keep the lines of an answer that is being written, where that can be done.
 
-        A journal that refuses is told about when the answer itself is to be kept.
+        A journal that refuses is told about when the answer itself is to be kept, and so is a new
+        draft, for an entry that is gone.
         """
-        with suppress(JournalUnusable):
-            self.keep_unfinished(key, text)
+        with suppress(ReflectieError):
+            try:
+                self.keep_unfinished(key, text)
+            except GONE:
+                self.begin_anew()
+                self.keep_unfinished(key, text)
+
+    def begin_anew(self) -> None:
+        """Write on in a new draft: the entry there was is gone.
+
+        What it built or looked back on is left out where that is gone as well. Raise
+        `NothingToGoOnIn` where no new entry can be begun: an answer of an earlier one was changed.
+        """
+        plan = self.plan
+        if plan.complete or plan.walks is None or plan.begins is None:
+            raise NothingToGoOnIn
+        begins, meant = plan.begins, plan.meant
+        with self.journal.write():
+            if begins.builds_on and not self._is_there(begins.builds_on):
+                begins = replace(begins, builds_on=None)
+            try:
+                if begins.follows:
+                    self.journal.intentions.get(begins.follows)
+            except NoSuchIntention:
+                begins, meant = replace(begins, follows=None), None
+            self.plan = replace(plan, entry=None, begins=begins, meant=meant)
+            self.uid = self._begin()
+        self.begun_anew = True
+        self._known, self._half, self._halves, self._said = {}, None, {}, {}
+        self._state = State.DRAFT
+
+    def keep_again(self) -> None:
+        """Keep once more what was said in this sitting, where the journal is an older copy now.
+
+        Begin anew where the entry is not in it. Raise as `begin_anew` does.
+        """
+        said = [*self._said.values()]
+        if self.uid is not None and not self._is_there(self.uid):
+            self.begin_anew()
+        with self._writing():
+            for step, reply in said:
+                if _words(self.replies.get(step.key, Reply())) != _words(reply):
+                    self.journal.entries.record(self.begun, step, reply)
+            self._known = self.replies if self.uid else {}
+        self._said = {step.key: (step, reply) for step, reply in said}
+
+    def _is_there(self, uid: str) -> bool:
+        with suppress(NoSuchEntry):
+            return self.journal.entries.get(uid).state is not State.DELETED
+        return False
 
     def keep_all(self, replies: Mapping[str, Reply]) -> None:
         """Keep replies and finish in one transaction: all of it, or none."""
@@ -128,14 +275,22 @@ class Record:
                 self.journal.themes.add(self.begun, changes.themes)
                 self.journal.themes.remove(self.begun, changes.themes_off)
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the entry was begun, and erased or put in the bin elsewhere meanwhile."""
+        return self.uid is not None and not self.plan.complete and not self._is_there(self.uid)
+
     def nothing_written(self) -> bool:
         """Return whether nothing was ever written; a draft, if there is one, is then forgotten."""
         return self.uid is None or self.journal.entries.discard_if_empty(self.uid)
 
     def finish(self) -> None:
-        """End the entry, and settle what it looked back on, in one transaction."""
+        """End the entry, and settle what it looked back on, in one transaction.
+
+        Raise `NoSuchEntry` or `InBin` where it is gone.
+        """
         journal, plan, uid = self.journal, self.plan, self.begun
-        with journal.write():
+        with self._writing():
             journal.entries.arrange(uid, (*plan.steps, *plan.not_now))
             if plan.complete:
                 return
@@ -190,6 +345,26 @@ class Record:
         return None
 
 
+def vent_step(plan: Plan) -> Step:
+    """Return the question beside which stands what was let off first."""
+    every = (*plan.steps, *plan.not_now)
+    taken = any(step.key == STEAM_KEY for step in every)
+    return Step(
+        key=f"{STEAM_KEY}_first" if taken else STEAM_KEY,
+        type=QuestionType.TEXT,
+        text=plan.language.text(STEAM),
+        position=len(every),
+        optional=True,
+        roles=(Role.PRIVATE,),
+    )
+
+
+def _words(reply: Reply) -> tuple[str, tuple[str, ...]]:
+    """Return what a reply says, without what belongs to it."""
+    kept = reply.keepable()
+    return kept.text, kept.chosen
+
+
 def _settle(journal: Journal, meant: IntentionRecord, became: Outcome) -> None:
     """Settle an intention by what came of it; its entry is complete when no check is left."""
     with suppress(NoSuchIntention, NoSuchEntry):  # it was erased, or thrown away, meanwhile
@@ -197,33 +372,3 @@ def _settle(journal: Journal, meant: IntentionRecord, became: Outcome) -> None:
         is_all = meant.entry_state is State.OPEN and meant.key != ASK_KEY
         if is_all and became.state is not IntentionState.OPEN:
             journal.entries.finish(meant.entry_id, comes_back=False, becomes=became.state)
-
-
-def keep_or_rescue(session: Session, record: Record, step: Step, reply: Reply) -> None:
-    """Keep a reply; when the journal refuses, try again or put the words elsewhere.
-
-    Raise `WordsRescued`, or the problem itself where the words can only be left on the screen.
-    """
-    while True:
-        try:
-            return record.keep(step, reply)
-        except JournalUnusable as problem:
-            session.say_error(problem)
-            session.say(N_("Enter tries again. Ctrl-C stops; your words stay."))
-            try:
-                if session.wait_for_enter():
-                    continue
-            except KeyboardInterrupt:
-                pass
-            put_elsewhere(session, record, step, reply, problem)
-
-
-def put_elsewhere(
-    session: Session, record: Record, step: Step, reply: Reply, problem: JournalUnusable
-) -> NoReturn:
-    """Write words into a file and say where it is. Raise as `keep_or_rescue` does."""
-    folders = [record.journal.path.parent, Path(gettempdir()), Path.home()]
-    if (kept := rescue(step, reply, folders)) is None:
-        session.say("{words}", words=reply.text)
-        raise problem
-    raise WordsRescued(problem, kept) from problem

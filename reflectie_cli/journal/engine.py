@@ -33,6 +33,7 @@ from reflectie_cli.journal.errors import (  # noqa: E402
     JournalDamaged,
     JournalFull,
     JournalLocked,
+    JournalMoved,
     JournalReadOnly,
     JournalRefused,
     JournalUnreachable,
@@ -63,10 +64,20 @@ Row = dict[str, Any]
 class Engine:
     """One connection: rows in and out, and sqlite-utils' `tables` to make or change tables."""
 
-    def __init__(self, conn: dbapi2.Connection) -> None:
+    def __init__(self, conn: dbapi2.Connection, path: Path) -> None:
         self.conn = conn
+        self.path = path
+        self.opened = _identity(path)
         self.tell_of_wait: Callable[[], None] | None = None
         """Tells a person that another program is waited for; with a person there is more time."""
+
+    def look_whether_it_stands_there(self) -> None:
+        """Raise `JournalMoved` where the file that was opened stands at its path no longer.
+
+        What is written into a file that was moved, erased or replaced is found by nobody.
+        """
+        if self.opened is not None and _identity(self.path) != self.opened:
+            raise JournalMoved(path=self.path)
 
     def query(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return rows by column name, all of them at once: a cursor left open holds a lock."""
@@ -116,7 +127,16 @@ def connect(path: Path) -> Engine:
     connection.execute("PRAGMA cipher_log_level = NONE")
     for setting in ("foreign_keys = ON", "secure_delete = ON", "synchronous = EXTRA"):
         connection.execute(f"PRAGMA {setting}")
-    return Engine(connection)
+    return Engine(connection, path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from every other; None where none stands there."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextlib.contextmanager
@@ -132,6 +152,7 @@ def transaction(db: Engine, path: Path) -> Iterator[None]:
             return
         _begin(db)
         try:
+            db.look_whether_it_stands_there()
             yield
             db.execute("COMMIT")
         except BaseException:

@@ -34,10 +34,14 @@ _PAGE = 500
 
 
 class ListedEntry(Struct, frozen=True):
-    """An entry in a list: its heading, and the words it begins with."""
+    """An entry in a list: its heading, and the words it begins with.
+
+    `unfinished` are half-typed ones, where a draft stopped.
+    """
 
     heading: Heading
     begins: str
+    unfinished: str = ""
 
 
 class Entries(Struct, frozen=True):
@@ -102,12 +106,14 @@ class Entries(Struct, frozen=True):
         """Keep a reply to a step; an earlier one is kept as its old wording.
 
         An empty reply takes the answer away, its wording stays. A date with the role `check` is
-        the day on which the entry's intentions come back.
+        the day on which the entry's intentions come back. Half-typed words of another question
+        stay half-typed.
         """
         db, reply = self.store.db, reply.keepable()
         with self.store.write():
             moment = self.store.now()
-            number = self.store.entry(uid)["id"]
+            row = self.store.entry(uid)
+            number = row["id"]
             answer = "SELECT * FROM answers WHERE entry_id = ? AND key = ?"
             found = db.query(answer, [number, step.key])
             before = found[0] if found else None
@@ -132,7 +138,9 @@ class Entries(Struct, frozen=True):
                 if step.type is QuestionType.TAG:
                     Themes(self.store).add(uid, reply.chosen)
             intentions.settle_check_day(db, number, asked_before)
-            self.store.touch(number, moment, unfinished=None)
+            left = mapping.unfinished(row)
+            stays = left and left.key != step.key and left.text.strip()
+            self.store.touch(number, moment, unfinished=row["unfinished"] if stays else None)
 
     def turn(self, uid: str, labels: Mapping[str, str]) -> None:
         """Keep the labels of the wordings that rotating questions are asked with."""
@@ -289,7 +297,7 @@ class Entries(Struct, frozen=True):
             )
         }
         return [
-            ListedEntry(heading, begins.get(row["id"], ""))
+            ListedEntry(heading, begins.get(row["id"], ""), _half_typed(row))
             for heading, row in zip(found, rows, strict=True)
         ]
 
@@ -390,6 +398,11 @@ class Entries(Struct, frozen=True):
     def _keep_wording(self, before: Row, moment: datetime) -> None:
         old = {name: value for name, value in before.items() if name not in ("id", "position")}
         self.store.db.insert("wordings", [{**old, **columns("replaced", moment)}])
+
+
+def _half_typed(row: Row) -> str:
+    left = mapping.unfinished(row)
+    return left.text.strip() if left else ""
 
 
 def _says_less(before: Row, after: Row) -> bool:

@@ -41,6 +41,9 @@ STATES: Mapping[State, str] = {
 }
 """What is said beside an entry; of one that is done it goes without saying."""
 
+NOT_FINISHED = N_("not finished yet")
+"""What is said beside half-typed words."""
+
 
 class IntentionState(StrEnum):
     """What an intention can be; let go is as good as done."""

@@ -26,6 +26,12 @@ class JournalReadOnly(JournalUnusable):
     )
 
 
+class JournalMoved(JournalUnusable):
+    """The file that was opened stands there no longer: moved, erased or replaced."""
+
+    says = N_("{path} was moved, erased or replaced while it was open. Put it back and try again.")
+
+
 class JournalFull(JournalUnusable):
     """No room on the disk."""
 
@@ -88,7 +94,7 @@ class WordsRescued(JournalUnusable):
 
     says = N_("{problem}\nWhat you wrote is in {path}")
 
-    def __init__(self, problem: JournalUnusable, path: object) -> None:
+    def __init__(self, problem: ReflectieError, path: object) -> None:
         super().__init__(problem=problem, path=path)
         self.problem = problem
 

@@ -14,6 +14,7 @@ from typing import Self
 from reflectie_cli.journal.bin import Bin
 from reflectie_cli.journal.engine import Engine, plain_errors
 from reflectie_cli.journal.entries import Entries
+from reflectie_cli.journal.errors import JournalMoved
 from reflectie_cli.journal.history import History
 from reflectie_cli.journal.intentions import Intentions
 from reflectie_cli.journal.merge import Merge
@@ -28,8 +29,11 @@ class Journal:
     """One open journal. `open` it to write, `look` into it to read only."""
 
     def __init__(self, db: Engine, path: Path, now: Callable[[], datetime]) -> None:
-        self.store = store = Store(db, path, now)
         self.path = path
+        self._hold(Store(db, path, now))
+
+    def _hold(self, store: Store) -> None:
+        self.store = store
         self.entries = Entries(store)
         self.bin = Bin(store)
         self.themes = Themes(store)
@@ -91,6 +95,18 @@ class Journal:
         start = f"{self.path.stem}.before-"
         beside = self.path.parent.iterdir()
         return sorted(path for path in beside if path.name.removeprefix(".").startswith(start))
+
+    def reopen(self) -> None:
+        """Open the file that stands at the path now, in the place of the one that was opened.
+
+        Raise `JournalMoved` where none stands there, or what `open` raises.
+        """
+        with plain_errors(self.path):
+            if not self.path.exists():
+                raise JournalMoved(path=self.path)
+        fresh = open_journal(self.path)
+        self.store.db.close()
+        self._hold(Store(fresh, self.path, self.store.now))
 
     def close(self) -> None:
         """Close the file."""

@@ -20,7 +20,7 @@ from reflectie_cli.journal.merge_plan import (
     IS_ERASED,
     Came,
     Erasure,
-    Step,
+    MergeStep,
     batches,
     free_handle,
     plan_merge,
@@ -148,7 +148,7 @@ def _bring_back(db: Engine, ids: Sequence[str], clock: str) -> None:
     )
 
 
-def _result(plan: Sequence[Step], erased: Mapping[str, str]) -> MergeResult:
+def _result(plan: Sequence[MergeStep], erased: Mapping[str, str]) -> MergeResult:
     changed = (Came.NEW, Came.NEWER_THERE, Came.BOTH)
     return MergeResult(
         [step.entry.handle for step in plan if step.came in changed],
@@ -157,7 +157,7 @@ def _result(plan: Sequence[Step], erased: Mapping[str, str]) -> MergeResult:
     )
 
 
-def _write(db: Engine, plan: Sequence[Step]) -> None:
+def _write(db: Engine, plan: Sequence[MergeStep]) -> None:
     taken = values(db, "SELECT handle FROM intentions")
     number = db.value("SELECT coalesce(max(id), 0) FROM entries")
     for batch in batches([step.entry for step in plan if step.came is Came.NEW]):

@@ -44,7 +44,7 @@ class Came(StrEnum):
     ERASED_HERE = "erased here"
 
 
-class Step(Struct, frozen=True):
+class MergeStep(Struct, frozen=True):
     """One entry as it will be; `number` is its integer key where it is here already."""
 
     came: Came
@@ -59,7 +59,7 @@ def plan_merge(
     erased: Sequence[Erasure],
     bring_back: bool,
     only_new: bool,
-) -> list[Step]:
+) -> list[MergeStep]:
     """Return what becomes of each entry, with the handle it gets; nothing is changed."""
     together: dict[str, Entry] = {}
     for entry in entries:
@@ -75,24 +75,24 @@ def plan_merge(
             " JOIN entries ON entries.id = entry_id"
         )
     }
-    plan: list[Step] = []
+    plan: list[MergeStep] = []
     for batch in batches([*together.values()]):
         here = _here(db, [entry.id for entry in batch])
         for entry in batch:
             fresh = _with_its_own(entry, owners)
             if entry.id in gone:
-                plan.append(Step(Came.ERASED_HERE, entry))
+                plan.append(MergeStep(Came.ERASED_HERE, entry))
             elif (known := here.get(entry.id)) and only_new:
-                plan.append(Step(Came.SAME, known[1]))
+                plan.append(MergeStep(Came.SAME, known[1]))
             elif known:
                 plan.append(_merge_step(*known, fresh))
             else:
                 handle = free_handle(entry.id, entry.handle, taken)
-                plan.append(Step(Came.NEW, replace(with_stamps(fresh), handle=handle)))
+                plan.append(MergeStep(Came.NEW, replace(with_stamps(fresh), handle=handle)))
     return plan
 
 
-def _merge_step(number: int, here: Entry, there: Entry) -> Step:
+def _merge_step(number: int, here: Entry, there: Entry) -> MergeStep:
     """Tell apart what is the same, newer there, newer here, or changed on both sides."""
     both = merged(here, there)
     with_past = there.history is not UNSET
@@ -106,7 +106,7 @@ def _merge_step(number: int, here: Entry, there: Entry) -> Step:
     }[as_here, as_there]
     stamped = (both.changed, both.updated, both.places) != (here.changed, here.updated, here.places)
     rewrite = not as_here or (with_past and stamped)
-    return Step(came, replace(both, handle=here.handle), number, rewrite)
+    return MergeStep(came, replace(both, handle=here.handle), number, rewrite)
 
 
 def _told(entry: Entry, with_past: bool) -> Entry:

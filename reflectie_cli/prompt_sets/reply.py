@@ -1,5 +1,6 @@
 """A reply: what somebody gave to one question, before it is kept."""
 
+import re
 from datetime import date
 from enum import Enum
 
@@ -44,6 +45,11 @@ class Reply(Struct, frozen=True):
             self, text=keepable(self.text), chosen=tuple(keepable(word) for word in self.chosen)
         )
 
+    def without_controls(self) -> "Reply":
+        """Return the reply as somebody meant it: see `without_controls`."""
+        chosen = (without_controls(word) for word in self.chosen)
+        return replace(self, text=without_controls(self.text), chosen=tuple(filter(None, chosen)))
+
     def reworded(self, reply: "Reply") -> "Reply":
         """Return a later reply to the question, with what belonged to this one.
 
@@ -57,6 +63,23 @@ class Reply(Struct, frozen=True):
     def empty(self) -> bool:
         """Whether nothing was given."""
         return not self.text.strip() and not self.chosen
+
+
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+
+
+def with_plain_line_ends(text: str) -> str:
+    """Return text in which every line end is the same, whatever wrote it."""
+    return _LINE_ENDS.sub("\n", text)
+
+
+def without_controls(text: str) -> str:
+    """Return text with one kind of line end, tabs, and no other control characters.
+
+    Nobody types those as words: a stray key, or what older programs put between lines.
+    """
+    return _CONTROLS.sub("", with_plain_line_ends(text))
 
 
 def keepable(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reflectie_cli.journal.entries import ListedEntry
-from reflectie_cli.journal.entry import STATES, Found, Heading, How
+from reflectie_cli.journal.entry import NOT_FINISHED, STATES, Found, Heading, How
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_short
 from reflectie_cli.screen.lines import WIDTH, Line, set_apart
@@ -21,7 +21,10 @@ def list_page(listed: Sequence[ListedEntry], language: Language) -> list[Line]:
     lines = []
     for one in listed:
         margin = _margin(one.heading, language)
-        begins = cut(one.heading.title or one.begins, max(10, WIDTH - columns(margin)))
+        words = one.heading.title or one.begins
+        if one.unfinished and not words:
+            words = f"({language.text(NOT_FINISHED)}) {one.unfinished}"
+        begins = cut(words, max(10, WIDTH - columns(margin)))
         lines.append(Line(margin + begins))
     return lines
 

@@ -16,7 +16,8 @@ from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.question_types import AnswerReader, Multi, kind_of
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 from reflectie_cli.system.problems import FileProblems, Problem
-from reflectie_cli.system.yaml_tree import Node, decode, read_tree
+from reflectie_cli.system.text_files import read_text
+from reflectie_cli.system.yaml_tree import Node, read_tree
 from reflectie_cli.walk.walk import follows_from
 
 
@@ -33,9 +34,9 @@ def read_answers(
 
     `not_now` are steps of the set that are asked at another moment; an answer to one is refused
     and says so. What belonged to a reply `before` stays where only its text is given. Raise
-    `NotUtf8`, or `FileProblems` with every problem.
+    `NotText`, or `FileProblems` with every problem.
     """
-    root = _tree(decode(data, name), name)
+    root = _tree(read_text(data, name), name)
     problems: list[Problem] = []
 
     if root.nothing:

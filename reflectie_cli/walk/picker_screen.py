@@ -13,7 +13,7 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean, cut
 from reflectie_cli.walk.application import LoudApplication
 from reflectie_cli.walk.picker import LAST_TIME, Choice, Picker, Row
-from reflectie_cli.walk.terminal import STYLE, WIDTH, calm_output, key_line
+from reflectie_cli.walk.terminal import STYLE, WIDTH, calm_output, key_line, suspend
 
 _ROOMY = 8
 
@@ -133,6 +133,8 @@ def _keys(picker: Picker) -> KeyBindings:
     @keys.add("a", filter=nothing_typed)
     def _all(_event: KeyPressEvent) -> None:
         picker.show_all()
+
+    keys.add("c-z")(suspend)
 
     @keys.add("escape", eager=True)
     @keys.add("c-c")

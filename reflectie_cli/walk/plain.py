@@ -1,13 +1,18 @@
-"""Plain lines: for screen readers, dumb terminals and `--plain`. `.` alone ends a long answer."""
+"""Plain lines: for screen readers, dumb terminals and `--plain`.
 
+An empty line ends a long answer, as in the terminal, and so does a `.` alone. An empty line within
+lines that come at once, as a paste does, belongs to them.
+"""
+
+from collections import deque
 from collections.abc import Callable
 from typing import TextIO
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean
 from reflectie_cli.walk.line_input import line
-from reflectie_cli.walk.page import Another, Back, Help, Page, Said, Steam, Stopped
-from reflectie_cli.walk.type_ahead import keys_wait
+from reflectie_cli.walk.page import STEAM_KEYS, Page, Said, Stopped, key_alone
+from reflectie_cli.walk.type_ahead import AT_ONCE, keys_wait
 
 END = "."
 _STANDARD_INPUT = 0
@@ -21,53 +26,66 @@ class PlainKeyboard:
         self.screen = screen
         self.keys_said = False
         self.last: Page | None = None
+        self.ahead: deque[str] = deque()
 
     @property
     def is_ahead(self) -> bool:
         """Whether a line waits that nobody has read."""
-        return keys_wait(_STANDARD_INPUT)
+        return bool(self.ahead) or keys_wait(_STANDARD_INPUT)
 
     def read(self, page: Page, typing: Callable[[str], None]) -> Said:
-        """Show a page as lines, and read a line, or lines until a `.` alone."""
+        """Show a page as lines, and read a line, or lines until an empty one or a `.` alone."""
         lines: list[str] = []
         try:
             self._show(page)
-            while True:
-                typed = line(self.screen, page.initial if not page.long else "")
-                if not lines and (key := self._key(page, typed.strip())):
-                    return key
-                if not page.long:
-                    return "" if typed.strip() == END else typed
-                if typed.strip() == END:
-                    return "\n".join(lines)
-                if not lines and not typed.strip():
-                    return page.initial
+            if not page.long:
+                return self._one_line(page)
+            typed = self._line()
+            if key := key_alone(page, typed):
+                return key
+            if not typed.strip() or typed.strip() == END:
+                return page.initial
+            if page.unfinished:
+                lines.append(page.initial.rstrip("\n"))
+            while not self._ends(typed):
                 lines.append(typed)
                 typing("\n".join(lines))
+                typed = self._line()
+            return "\n".join(lines)
         except (KeyboardInterrupt, EOFError):
             self._say("")
             return Stopped("\n".join(lines) or page.initial)
 
-    def _key(self, page: Page, typed: str) -> Said | None:
-        """Return what a line asks for when a key is all it holds."""
-        if page.menu or page.takes_steam:
-            return None
-        match typed:
-            case "?":
-                return Help(page.initial)
-            case "<":
-                return Back(page.initial)
-            case ">" if page.turns:
-                return Another()
-            case "!" if page.vents:
-                return Steam(page.initial)
-        return None
+    def _ends(self, typed: str) -> bool:
+        said = typed.strip()
+        waits = bool(self.ahead) or keys_wait(_STANDARD_INPUT, AT_ONCE)
+        return said == END or (not said and not waits)
+
+    def _one_line(self, page: Page) -> Said:
+        """Read one line; lines of words that come at once are one answer, which is then refused."""
+        typed = self._line(page.initial)
+        if key := key_alone(page, typed):
+            return key
+        if typed.strip() == END:
+            return ""
+        lines = [typed]
+        while page.in_words and typed.strip() and self.is_ahead:
+            typed = self._line()
+            if typed.strip():
+                lines.append(typed)
+            else:
+                self.ahead.appendleft(typed)
+        return "\n".join(lines)
+
+    def _line(self, initial: str = "") -> str:
+        return self.ahead.popleft() if self.ahead else line(self.screen, initial)
 
     def _show(self, page: Page) -> None:
         _ = self.language.text
         if not (self.keys_said or page.menu):  # a menu says its own keys
             self.keys_said = True
-            self._say(_(N_("A full stop alone ends an answer, Enter skips, ? helps, < goes back.")))
+            self._say(_(N_("Enter alone skips. Alone on a line, ? helps and < goes back.")))
+            self._say(_(N_("An empty line ends an answer, and so does a full stop alone.")))
             self._say(_(N_("Ctrl-C stops and keeps what you wrote. ! lets off steam.")))
         shown = self.last
         self.last = page
@@ -77,17 +95,29 @@ class PlainKeyboard:
                 self._say(page.aside)
             if where := ", ".join(filter(None, (page.title, page.place, page.stage))):
                 self._say(where)
-            self._say(page.question)
+            self._say(self._question(page))
             if page.turns:
                 self._say(_(N_("> asks another one.")))
             for below in page.below:
                 self._say(below)
         if page.note:
             self._say(page.note)
+        if page.takes_steam and page.long:
+            self._say(_(STEAM_KEYS))
         if page.long and page.initial:
             self._say(_(N_("You wrote:")))
             self._say(page.initial)
-            self._say(_(N_("Enter keeps it; or write it again.")))
+            says = N_("Enter keeps it; or write it again.")
+            if page.unfinished:
+                says = N_("Enter keeps it so; what you type comes behind it.")
+            self._say(_(says))
+
+    def _question(self, page: Page) -> str:
+        """Return the question, and how its answer ends."""
+        if page.menu:
+            return page.question
+        ends = N_("an empty line ends it") if page.long else N_("Enter ends it")
+        return f"{page.question} ({self.language.text(ends)})"
 
     def _say(self, text: str) -> None:
         self.screen.write(clean(text) + "\n")

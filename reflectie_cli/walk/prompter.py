@@ -11,9 +11,15 @@ from msgspec.structs import replace
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
-from reflectie_cli.prompt_sets.question_types import AnswerReader, kind_of, numbered
+from reflectie_cli.prompt_sets.question_types import (
+    AnswerReader,
+    NotAChoice,
+    OneLine,
+    kind_of,
+    numbered,
+)
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
-from reflectie_cli.screen.text import cut
+from reflectie_cli.screen.text import columns, cut
 from reflectie_cli.walk.page import Another, Back, Edit, Help, Keyboard, Page, Steam, Stopped
 from reflectie_cli.walk.vent import WHAT_BECOMES, Vent
 from reflectie_cli.walk.walk import Move, Prompt, Rest, Stop, asks_why
@@ -27,6 +33,10 @@ _PART_QUESTIONS = {
     PromptPart.KEEP: WHAT_BECOMES,
     PromptPart.PAUSE: N_("This part is done. The next one is for another moment."),
 }
+_CHOSEN = (PromptPart.WHO, PromptPart.BASIS, PromptPart.LINE, PromptPart.KEEP, PromptPart.PAUSE)
+_JOINED = N_("Here they stand as one: Enter keeps it, Ctrl-U empties it.")
+_NOT_LISTED = N_("“{text}” is not on the list. Type a number from it.")
+_NOTE, _SHOWN = 76, 24
 _LATER = {"later": N_("later"), "now": N_("carry on now")}
 _ASIDE = 200
 _FEW_WORDS = 3
@@ -40,7 +50,7 @@ class Prompter(Struct):
     `edit` opens the editor on a text and gives it back; `unfinished` keeps half-typed words of a
     question. `half_typed` holds such words of earlier, by question: they come back once.
     `keep_steam` keeps what somebody let off first; without it nobody is asked to. `carried` is
-    what they want to look back on.
+    what they want to look back on; `kept_half` says of which questions half-typed words are kept.
     """
 
     title: str
@@ -53,6 +63,7 @@ class Prompter(Struct):
     half_typed: dict[str, str] = {}
     keep_steam: Callable[[str], None] | None = None
     carried: str = ""
+    kept_half: set[str] = set()
 
     def __call__(self, prompt: Prompt, before: Reply, again: bool) -> Reply | Move | Stop:
         """Ask a prompt until there is an answer, a way back, or a stop."""
@@ -60,18 +71,18 @@ class Prompter(Struct):
         key = prompt.step.key
         helped = nudged = again
         while True:
-            said = self.keyboard.read(page, lambda text: self.unfinished(key, text))
+            said = self.keyboard.read(page, lambda text: self._keep_half(key, text))
             match said:
                 case Stopped(text):
                     return Stop(text if prompt.part is PromptPart.ANSWER else "")
                 case Edit(text):
                     page = replace(page, initial=self.edit(text), note="")
-                    self.unfinished(key, page.initial)
+                    self._keep_half(key, page.initial)
                 case Back(text):
                     shown = kind_of(prompt.step.type).typed(prompt.step, before)
                     if prompt.part is PromptPart.ANSWER and text != shown:
                         self.half_typed[key] = text
-                        self.unfinished(key, text)
+                        self._keep_half(key, text)
                     return Move.BACK
                 case Another():
                     return Move.ANOTHER
@@ -88,13 +99,38 @@ class Prompter(Struct):
                     try:
                         reply = self._understand(prompt, before, said)
                         if nudged or not self._says_little(prompt, before, reply):
-                            return reply
+                            return self._settled(key, reply)
                         nudged = True
-                        self.unfinished(key, said)
+                        self._keep_half(key, said)
                         page = replace(page, initial=said, note=prompt.step.help)
                     except ReflectieError as problem:
-                        note = problem.sentence(self.language)
-                        page = replace(page, initial=said, note=note)
+                        page = self._refused(page, prompt, said, problem)
+
+    def _settled(self, key: str, reply: Reply | Move | Stop) -> Reply | Move | Stop:
+        """Return what was said; half-typed words of a question that is skipped are forgotten."""
+        if reply is Move.EMPTY and key in self.kept_half:
+            self._keep_half(key, "")
+        return reply
+
+    def _keep_half(self, key: str, text: str) -> None:
+        (self.kept_half.add if text.strip() else self.kept_half.discard)(key)
+        self.unfinished(key, text)
+
+    def _refused(self, page: Page, prompt: Prompt, said: str, problem: ReflectieError) -> Page:
+        """Return the page that tells what is wrong with what was typed.
+
+        Lines where one is asked stand there as one. A box for a choice is empty again: what is
+        typed next would be glued behind what was refused.
+        """
+        note = problem.sentence(self.language)
+        if isinstance(problem, OneLine):
+            note = f"{note} {self.language.text(_JOINED)}"
+            return replace(page, initial=" ".join(said.split()), note=note)
+        if not (kind_of(prompt.step.type).keyed or prompt.part in _CHOSEN):
+            return replace(page, initial=said, note=note)
+        if isinstance(problem, NotAChoice) and columns(note) > _NOTE:
+            note = self.language.text(_NOT_LISTED).format(text=cut(said, _SHOWN))
+        return replace(page, initial="", note=note)
 
     def _says_little(self, prompt: Prompt, before: Reply, reply: Reply | Move | Stop) -> bool:
         """Whether a why-question was answered in a word or two: its help line may help.
@@ -154,13 +190,16 @@ class Prompter(Struct):
                 optional=prompt.part is not PromptPart.CHECK,
             )
         kind = kind_of(step.type)
-        initial = self.half_typed.pop(step.key, "") or kind.typed(step, before)
+        half = self.half_typed.pop(step.key, "")
+        initial = half or kind.typed(step, before)
         return replace(
             page,
             aside=self._looking_back() or self._rest(prompt),
             below=kind.below(step, before, replace(self.reader, tags=self.known_tags)),
             note=step.help if again else "",
             long=kind.long,
+            in_words=kind.in_words,
+            unfinished=bool(half),
             optional=step.optional,
             turns=bool(step.others) and not initial,
             vents=self.keep_steam is not None,

@@ -1,7 +1,8 @@
 """The walk in a terminal: one question on screen, room to write, the keys below it.
 
 An answer takes several lines and ends with an empty one. A pasted text is one answer, whatever it
-holds. Nothing earlier stays on screen; `<` brings it back.
+holds, also where the terminal does not mark what is pasted. Nothing earlier stays on screen; `<`
+brings it back.
 """
 
 import re
@@ -19,10 +20,11 @@ from prompt_toolkit.filters import Condition, FilterOrBool
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.input import Input, create_input
 from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
-from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, Window
+from prompt_toolkit.layout.processors import AfterInput, ConditionalProcessor
 from prompt_toolkit.output import ColorDepth, Output, create_output
 from prompt_toolkit.styles import Style
 from prompt_toolkit.utils import get_cwidth
@@ -30,8 +32,8 @@ from prompt_toolkit.utils import get_cwidth
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean, cut, pad
 from reflectie_cli.walk.application import LoudApplication
-from reflectie_cli.walk.page import Another, Back, Edit, Help, Key, Page, Said, Steam, Stopped
-from reflectie_cli.walk.type_ahead import keys_wait
+from reflectie_cli.walk.page import STEAM_KEYS, Edit, Key, Page, Said, Stopped, key_alone
+from reflectie_cli.walk.type_ahead import AT_ONCE, keys_wait
 
 if sys.platform == "win32":
     _GONE = (EOFError, OSError)
@@ -44,6 +46,7 @@ else:
 WIDTH = 76
 _GULP = 8
 _ROOMY, _TWO_COLUMNS = 10, 32
+_IN_TEXT: dict[str, str] = {Keys.ControlM: "\n", Keys.ControlJ: "\n", Keys.ControlI: "\t"}
 _CHOICE = re.compile(" *[0-9]+  ")
 STYLE = Style.from_dict({"quiet": "dim", "question": "bold", "key": "ansicyan"})
 _HANGUPS = [
@@ -75,10 +78,10 @@ class TerminalKeyboard:
         buffer = Buffer(
             document=Document(page.initial),
             multiline=page.long,
-            accept_handler=lambda _: self._leave(buffer.text),
+            accept_handler=lambda _: self._leave(page, buffer.text),
         )
         if page.long:
-            buffer.on_text_changed += lambda changed: _finished_line(changed, typing)
+            buffer.on_text_changed += _finished_lines(typing, page.initial.count("\n"))
         application: Application[Any] = LoudApplication(
             layout=Layout(self._screen(page, buffer)),
             key_bindings=_keys(page, buffer),
@@ -98,13 +101,27 @@ class TerminalKeyboard:
                 typing(buffer.text)
         if hang_up.heard:
             signal.raise_signal(hang_up.heard)
-        if isinstance(said, Back | Help | Another | Steam):
-            _drop_enter(self.input)
         return said  # type: ignore[no-any-return]  # the key bindings give what is promised
 
-    def _leave(self, text: str) -> bool:
-        get_app().exit(result=text)
+    def _leave(self, page: Page, text: str) -> bool:
+        get_app().exit(result=key_alone(page, text) or text)
         return True
+
+    def _writing(self, page: Page, buffer: Buffer) -> Window:
+        """Return the window people write in, with a bar before every line: a quiet one.
+
+        Where steam is let off it looks different, and what to press stands in it.
+        """
+        bar = ("class:key", "! ") if page.takes_steam else ("class:quiet", "│ ")
+        says = self.language.text(STEAM_KEYS) if page.takes_steam and page.long else ""
+        empty = Condition(lambda: not buffer.text)
+        hint = ConditionalProcessor(AfterInput(says, style="class:quiet"), empty)
+        return Window(
+            BufferControl(buffer, input_processors=[hint]),
+            get_line_prefix=lambda _line, _wrapped: [bar],
+            wrap_lines=True,
+            dont_extend_height=True,
+        )
 
     @property
     def _width(self) -> int:
@@ -117,7 +134,7 @@ class TerminalKeyboard:
         if _height(above) + _height(keys) + 1 >= rows:
             above = _first_lines(self._asked(page), max(1, rows - 2))
             keys = _first_lines(self._keys_below(page), max(0, rows - 2 - _height(above)))
-        return HSplit([_told(above), _writing(buffer), *([_told(keys)] if keys else [])])
+        return HSplit([_told(above), self._writing(page, buffer), *([_told(keys)] if keys else [])])
 
     def _above(self, page: Page) -> StyleAndTextTuples:
         width = self._width
@@ -148,17 +165,17 @@ class TerminalKeyboard:
         if page.optional:
             end = (end[0], _(N_("next, or skip")))
         editor = [("Ctrl-X Ctrl-E", _(N_("editor")))] if page.long else []
-        keys = [
-            end,
+        empties = [("Ctrl-U", _(N_("empties")))] if page.initial and not page.long else []
+        alone = [
             ("?", _(N_("nudge"))),
-            ("<", _(N_("back"))),
-            *([(">", _(N_("another one")))] if page.turns else []),
-            ("Ctrl-C", _(N_("stop (saves)"))),
             *([("!", _(N_("let off steam")))] if page.vents else []),
-            *editor,
+            *([(">", _(N_("another one")))] if page.turns else []),
+            ("<", f"{_(N_('back'))} (+ Enter)"),
         ]
+        keys = [end, *alone, *empties, ("Ctrl-C", _(N_("stop (saves)"))), *editor]
         if page.menu:
-            keys = [*(page.keys or [("Enter", _(N_("ready")))]), ("Ctrl-C", _(N_("stop")))]
+            ready = page.keys or [("Enter", _(N_("ready")))]
+            keys = [*ready, *empties, ("Ctrl-C", _(N_("stop")))]
         if page.takes_steam:
             keys = [(end[0], _(N_("next"))), ("Ctrl-C", _(N_("throw away"))), *editor]
         return key_line(keys, self._width)
@@ -183,16 +200,6 @@ def _first_lines(lines: StyleAndTextTuples, count: int) -> StyleAndTextTuples:
         if text.count("\n") >= left:
             break
     return shown
-
-
-def _writing(buffer: Buffer) -> Window:
-    """Return the window people write in, with a quiet bar before every line."""
-    return Window(
-        BufferControl(buffer),
-        get_line_prefix=lambda _line, _wrapped: [("class:quiet", "│ ")],
-        wrap_lines=True,
-        dont_extend_height=True,
-    )
 
 
 def calm_output(screen: TextIO) -> Output:
@@ -241,7 +248,6 @@ def _side_by_side(lines: Sequence[str], width: int) -> list[str]:
 
 def _keys(page: Page, buffer: Buffer) -> KeyBindings:
     keys = KeyBindings()
-    untouched = Condition(lambda: buffer.text in ("", page.initial))
     blank = Condition(lambda: not buffer.text)
 
     def leave(result: type[Key], *pressed: str, when: FilterOrBool = True) -> None:
@@ -250,23 +256,29 @@ def _keys(page: Page, buffer: Buffer) -> KeyBindings:
     leave(Stopped, "c-c")
     leave(Stopped, "<sigint>")
     leave(Stopped, "c-d", when=blank)
-    if page.menu:
-        return keys
-    if not page.takes_steam:
-        leave(Help, "?", when=blank)
-        leave(Back, "<", when=untouched)
-    if page.turns:
-        leave(Another, ">", when=blank)
-    if page.vents:
-        leave(Steam, "!", when=blank)
+    keys.add("c-z")(suspend)
     if page.long:
         leave(Edit, "c-x", "c-e")
-        keys.add("enter")(lambda _event: _end_or_new_line(buffer))
+        keys.add("enter")(lambda _event: _end_or_new_line(page, buffer))
     return keys
 
 
-def _end_or_new_line(buffer: Buffer) -> None:
-    """End the answer on an empty last line (or a `.` alone); otherwise begin a new line."""
+def suspend(event: KeyPressEvent) -> None:
+    """Let the shell take over, as Ctrl-Z does everywhere; `fg` draws the page again."""
+    event.app.suspend_to_background()
+
+
+def _end_or_new_line(page: Page, buffer: Buffer) -> None:
+    """End the answer on an empty last line (or a `.` alone); otherwise begin a new line.
+
+    An empty box of steam stays: somebody pressed Enter behind `!`, and has said nothing yet.
+    """
+    if key_alone(page, buffer.text):
+        buffer.validate_and_handle()
+        return
+    if page.takes_steam and not buffer.text.strip():
+        buffer.reset()
+        return
     *lines, last = buffer.text.split("\n")
     at_end = buffer.document.is_cursor_at_the_end
     if not buffer.text or (at_end and lines and last.strip() in ("", ".")):
@@ -276,9 +288,17 @@ def _end_or_new_line(buffer: Buffer) -> None:
         buffer.newline(copy_margin=False)
 
 
-def _finished_line(buffer: Buffer, typing: Callable[[str], None]) -> None:
-    if buffer.text.endswith("\n") and buffer.text.strip():
-        typing(buffer.text)
+def _finished_lines(typing: Callable[[str], None], there: int) -> Callable[[Buffer], None]:
+    """Return what tells of every line that is finished, typed or pasted; `there` are some already."""
+    lines = there
+
+    def changed(buffer: Buffer) -> None:
+        nonlocal lines
+        before, lines = lines, buffer.text.count("\n")
+        if lines > before and buffer.text.strip():
+            typing(buffer.text)
+
+    return changed
 
 
 def _in_gulps(terminal_in: Input) -> Input:
@@ -287,11 +307,22 @@ def _in_gulps(terminal_in: Input) -> Input:
     One by one, 200,000 letters take more than a minute; nobody types eight at once.
     """
     read = terminal_in.read_keys
-    terminal_in.read_keys = lambda: _gulps(read())  # type: ignore[method-assign]  # this one input
+
+    def read_all() -> list[KeyPress]:
+        came = read()
+        keys = [*came]
+        while came and len(keys) >= _GULP and keys_wait(terminal_in.fileno(), AT_ONCE):
+            came = read()
+            keys += came
+        return _gulps(keys)
+
+    terminal_in.read_keys = read_all  # type: ignore[method-assign]  # this one input
     return terminal_in
 
 
 def _gulps(keys: Sequence[KeyPress]) -> list[KeyPress]:
+    if (lines := _pasted_lines(keys)) is not None:
+        return lines
     taken: list[KeyPress] = []
     for is_letter, group in groupby(keys, lambda press: len(press.key) == 1):
         presses = list(group)
@@ -302,12 +333,21 @@ def _gulps(keys: Sequence[KeyPress]) -> list[KeyPress]:
     return taken
 
 
-def _drop_enter(terminal_in: Input) -> None:
-    """Forget an Enter that came in one breath with `?` or `<`: it belonged to that key."""
-    keys = get_typeahead(terminal_in)
-    if keys and keys[0].key in (Keys.ControlM, Keys.ControlJ):
-        keys = keys[1:]
-    store_typeahead(terminal_in, keys)
+def _pasted_lines(keys: Sequence[KeyPress]) -> list[KeyPress] | None:
+    """Return lines that arrived at once as one paste; None where it is no such thing.
+
+    Older consoles do not mark what is pasted: its Enters would end answers. Those behind the last
+    letter were pressed.
+    """
+    letters = [at for at, press in enumerate(keys) if len(press.key) == 1]
+    if not letters or not all(len(press.key) == 1 or press.key in _IN_TEXT for press in keys):
+        return None
+    end = letters[-1] + 1
+    text = "".join(_IN_TEXT.get(press.key, press.data) for press in keys[:end])
+    lines = text.split("\n")
+    if len(lines) == 1 or max(map(len, lines)) < _GULP:  # a quick typist, ahead of the questions
+        return None
+    return [KeyPress(Keys.BracketedPaste, text), *keys[end:]]
 
 
 class _HangUp:

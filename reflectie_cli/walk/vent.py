@@ -32,29 +32,39 @@ class Vent(Struct, frozen=True):
     def let_off(self, title: str) -> str:
         """Take steam, and give it where somebody wants to look back on it, else nothing.
 
-        Ctrl-C throws away what stands there; nothing of it is kept meanwhile.
+        Ctrl-C throws away what stands there; nothing of it is kept meanwhile. An empty line before
+        anything was written leaves the room open.
         """
         _ = self.language.text
         note = _(N_("This part is only for you. You can throw it away in a moment."))
         page = Page(title, "", "", _(STEAM), note=note, long=True, optional=True, takes_steam=True)
-        while isinstance(said := self.keyboard.read(page, _forget), Edit):
-            page = replace(page, initial=self.edit(said.text))
-        if not isinstance(said, str) or not said.strip():
-            return ""
-        becomes = self._ask_what_becomes(title)
+        while True:
+            said = self.keyboard.read(page, _forget)
+            if isinstance(said, Edit):
+                page = replace(page, initial=self.edit(said.text))
+            elif not isinstance(said, str):
+                return ""
+            elif said.strip():
+                becomes, more = self._ask_what_becomes(title)
+                if not more:
+                    break
+                page = replace(page, initial=f"{said.rstrip()}\n\n{more}", unfinished=True)
         if self.keep and becomes != _THROWN:
             self.keep(said)
         return said if becomes == "continue" else ""
 
-    def _ask_what_becomes(self, title: str) -> str:
+    def _ask_what_becomes(self, title: str) -> tuple[str, str]:
+        """Return what somebody chose, or more steam: who writes on has not seen the question."""
         question = self.language.text(WHAT_BECOMES)
         page = Page(title, "", "", question, below=self.choices(), takes_steam=True)
         while isinstance(said := self.keyboard.read(page, _forget), str):
             try:
-                return self.read(said)
+                return self.read(said), ""
             except ReflectieError as problem:
+                if len(said.split()) > 1:
+                    return "", said
                 page = replace(page, note=problem.sentence(self.language))
-        return _THROWN
+        return _THROWN, ""
 
     def choices(self) -> tuple[str, ...]:
         """Say what may become of such words, and what Enter means."""

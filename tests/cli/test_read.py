@@ -124,7 +124,9 @@ def test_an_entry_is_shown_as_a_page_to_read(reflectie: Run, keep: Run) -> None:
 
 
 HOSTILE = "[bold]x[/nope] :smile: \x1b[2J\x1b]0;t\x07 \u202eabc \x9b5n"
-HARMLESS = "[bold]x[/nope] :smile: <U+001B>[2J<U+001B>]0;t<U+0007> <U+202E>abc <U+009B>5n"
+KEPT = "[bold]x[/nope] :smile: [2J]0;t \u202eabc 5n"
+"""Control characters from a file of answers are nobody's words."""
+HARMLESS = "[bold]x[/nope] :smile: [2J]0;t <U+202E>abc 5n"
 
 
 @pytest.mark.parametrize("words", [("show", "last"), ("list",), ("search", "bold")])
@@ -136,7 +138,7 @@ def test_words_that_could_work_on_a_terminal_are_shown_harmless(
     out = reflectie(*words).out
     assert HARMLESS[:14] in out
     assert not any(character in out for character in "\x1b\x07\u202e\x9b")
-    assert items("show", handle)[0]["answers"][0]["answer"] == HOSTILE
+    assert items("show", handle)[0]["answers"][0]["answer"] == KEPT
 
 
 def test_a_page_shows_every_character_of_hostile_words(reflectie: Run, keep: Run) -> None:

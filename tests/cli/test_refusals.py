@@ -122,7 +122,7 @@ MISUSED = [
     typed("new waarom --answers -", 4, stdin='{"situation": "x", "situation": "y"}'),
     typed("new waarom --answers -", 4, "a", stdin="situation: &a x\n"),
     typed("new waarom --answers -", 4, stdin="situation: !!python/name:os.system x\n"),
-    typed("new waarom --answers -", 4, "12", stdin=b"situation: \xff\n"),
+    typed("new waarom --answers -", 4, "NUL", stdin=b"situation: \0\n"),
     typed("new waarom --answers -", 4, stdin="situation: x\n---\nsituation: y\n"),
     typed("new pdca --answers -", 4, "done", "2", stdin="situation: x\ndone: yes\n"),
     typed("new waarom --answers -", 4, "1", "3", stdin="a1: x\nsituation: y\nb2: x\n", lines=2),

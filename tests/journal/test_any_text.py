@@ -11,7 +11,7 @@ from reflectie_cli.journal.entry import Unfinished
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step
-from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.reply import Reply, without_controls
 
 Ask = Callable[..., Step]
 
@@ -121,12 +121,15 @@ def test_a_set_that_cannot_exist_lists_nothing(journal: Journal, write: Callable
 def test_any_text_survives_the_command_line_both_ways(
     tmp_path_factory: pytest.TempPathFactory, text: str
 ) -> None:
-    """Answers as JSON through a pipe come out of `show --json` the same, letter by letter."""
+    """Answers as JSON through a pipe come out of `show --json` the same, letter by letter.
+
+    Control characters are nobody's words: only line ends and tabs come along.
+    """
     from typer.testing import CliRunner
 
     from reflectie_cli.cli.app import app
 
-    assume(text.strip())
+    assume(without_controls(text).strip())
     path = tmp_path_factory.mktemp("walk") / "journal.db"
     said = CliRunner().invoke(
         app,
@@ -137,4 +140,4 @@ def test_any_text_survives_the_command_line_both_ways(
     assert (said.exit_code, shown.exit_code) == (0, 0), (said.stderr, shown.stderr)
     (item,) = json.loads(shown.stdout_bytes)["items"]
     answers: list[dict[str, Any]] = item["answers"]
-    assert [answer["answer"] for answer in answers] == [text]
+    assert [answer["answer"] for answer in answers] == [without_controls(text)]

@@ -7,12 +7,13 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reflectie_cli.errors import NotUtf8, ReflectieError
+from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import Language, speak
 from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.question_types import AnswerReader
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.system.problems import FileProblems
+from reflectie_cli.system.text_files import NotText
 from reflectie_cli.walk.answers_file import read_answers
 
 OPTIONS = {"yes": "ja", "partly": "voor een deel", "no": "nee"}
@@ -228,11 +229,25 @@ def test_json_as_windows_writes_it_is_read_as_json() -> None:
     assert read(b'\xef\xbb\xbf{"text": "\\ud83d\\ude00"}') == {"text": Reply("😀")}
 
 
-def test_a_file_that_is_not_utf8_says_at_which_byte() -> None:
-    """A file in another encoding is refused, not guessed at."""
-    with pytest.raises(NotUtf8) as caught:
-        read(b"text: caf\xe9")
-    assert caught.value.details["place"] == 10
+@pytest.mark.parametrize(
+    "data",
+    [
+        "text: caf\xe9 \u20ac".encode("cp1252"),
+        "\ufefftext: caf\xe9 \u20ac".encode("utf-16-le"),
+        "\ufefftext: caf\xe9 \u20ac".encode("utf-16-be"),
+        "\ufefftext: caf\xe9 \u20ac".encode(),
+    ],
+    ids=["windows-1252", "utf-16-le", "utf-16-be", "a mark"],
+)
+def test_a_file_that_an_older_program_wrote_is_read_as_it_meant(data: bytes) -> None:
+    """The same letters come out of every encoding that editors and Excel write."""
+    assert read(data) == {"text": Reply("caf\xe9 \u20ac")}
+
+
+def test_a_file_with_nuls_is_refused() -> None:
+    """Nobody can tell what such a file says: UTF-16 without a mark, or no text at all."""
+    with pytest.raises(NotText):
+        read("text: caf\xe9".encode("utf-16-le"))
 
 
 def test_a_lone_half_of_a_pair_can_be_kept() -> None:

@@ -11,6 +11,7 @@ from reflectie_cli.errors import EditorFailed, NoEditor, NothingWritten, Reflect
 from reflectie_cli.journal.errors import JournalFull, WordsRescued
 from reflectie_cli.language import speak
 from reflectie_cli.system.problems import FileProblems, Problem
+from reflectie_cli.system.text_files import NotText
 from reflectie_cli.walk import editor as editor_module
 from reflectie_cli.walk.editor import Editor, leftovers
 
@@ -125,10 +126,23 @@ def test_a_file_that_the_editor_removed_changes_nothing(
     [
         (r"printf 'caf\351' > $1", "café"),
         (r"printf '\357\273\277caf\303\251' > $1", "café"),
-        (r"printf 'een\r\ntwee\r\n' > $1", "een\r\ntwee\r\n"),
+        (r"printf 'een\r\ntwee\r\n' > $1", "een\ntwee\n"),
+        (r"printf 'een\rtwee\342\200\250drie' > $1", "een\ntwee\ndrie"),
+        (r"printf '5 \200 \226 \223ja\224' > $1", "5 € – “ja”"),
+        (r"printf '\377\376c\0a\0f\0\351\0' > $1", "café"),
+        (r"printf '\376\377\0c\0a\0f\0\351' > $1", "café"),
         (r"printf 'cli\303\253nt \360\237\230\200' > $1", "cliënt 😀"),
     ],
-    ids=["latin-1", "byte order mark", "windows", "utf-8"],
+    ids=[
+        "latin-1",
+        "byte order mark",
+        "windows",
+        "line ends",
+        "windows-1252",
+        "utf-16-le",
+        "utf-16-be",
+        "utf-8",
+    ],
 )
 def test_an_editor_may_save_in_another_encoding(
     script: str, text: str, make_editor: Callable[..., Editor]
@@ -136,6 +150,20 @@ def test_an_editor_may_save_in_another_encoding(
     """What an old editor saves is read, never refused: words are words."""
     with make_editor(script).written("") as (saved, _):
         assert saved == text
+
+
+def test_a_file_with_nuls_stays_where_it_is(
+    make_editor: Callable[..., Editor], place: Path
+) -> None:
+    """What cannot be read as text is refused, named, and not thrown away."""
+    with (
+        pytest.raises(NotText) as caught,
+        make_editor(r"printf 'c\0a\0f\0' > $1").written("oud"),
+    ):
+        pass
+    (file,) = left_in(place)
+    assert file.read_bytes() == b"c\0a\0f\0"
+    assert str(file) in caught.value.sentence(speak("nl"))
 
 
 @pytest.mark.parametrize("script", [': > "$1"', 'printf "  \\n\\n" > "$1"'])

@@ -258,7 +258,26 @@ def test_steam_can_be_kept_and_looked_back_on(becomes: str, aside: str) -> None:
     assert somebody.pages[-1].aside == aside
 
 
-@pytest.mark.parametrize("way_out", [Stopped("weg ermee"), "", "  \n "])
+@pytest.mark.parametrize("empty", ["", "  \n "])
+def test_an_empty_line_in_a_fresh_outlet_stays_there(empty: str) -> None:
+    """Whoever presses Enter behind `!` lets off steam there, and not in the answer."""
+    somebody = Somebody([Steam(""), empty, "Ik ben het zat", "2", ENOUGH])
+    somebody.walks(*texts(1))
+    assert somebody.steam == ["Ik ben het zat"]
+    assert somebody.kept == [("q1", ENOUGH)]
+
+
+def test_who_writes_on_behind_an_empty_line_lets_off_more_steam() -> None:
+    """A second paragraph is no choice of what becomes of the first, nor part of an answer."""
+    somebody = Somebody(
+        [Steam(""), "Een", "en nog veel meer", "Een\n\nen nog veel meer", "2", ENOUGH]
+    )
+    somebody.walks(*texts(1))
+    assert somebody.steam == ["Een\n\nen nog veel meer"]
+    assert somebody.kept == [("q1", ENOUGH)]
+
+
+@pytest.mark.parametrize("way_out", [Stopped("weg ermee")])
 def test_leaving_the_outlet_leads_back_to_the_question(way_out: Said) -> None:
     """Ctrl-C there throws away what stood there, and the walk goes on."""
     somebody = Somebody([Steam(""), way_out, ENOUGH])

@@ -1,5 +1,6 @@
 import re
 from datetime import date
+from textwrap import wrap
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,7 +12,7 @@ from reflectie_cli.prompt_sets.model import QuestionType, Step
 from reflectie_cli.prompt_sets.question_types import AnswerReader
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.system.problems import FileProblems
-from reflectie_cli.walk.editor import Sheet
+from reflectie_cli.walk.sheet import Sheet
 
 OPTIONS = {"yes": "ja", "partly": "voor een deel", "no": "nee"}
 READER = AnswerReader(speak("nl"), today=date(2026, 11, 21), proposal=date(2026, 12, 5))
@@ -187,8 +188,26 @@ def test_an_answer_that_cannot_be_read_has_its_line() -> None:
         lambda text: text + "\n\n",
         lambda text: "\n".join(line.rstrip() for line in text.split("\n")),
         lambda text: text.replace("mee?", "mee?  "),
+        lambda text: text.replace("\n", "\r"),
+        lambda text: "\n".join(line.strip() for line in text.split("\n")),
+        lambda text: "\n".join("\n".join(wrap(line, 20)) for line in text.split("\n")),
+        lambda text: "\n\n".join(" ".join(part.split()) for part in text.split("\n\n")),
+        lambda text: text.replace("──", "--"),
+        lambda text: text.replace("──", "??"),
     ],
-    ids=["windows", "no last line end", "more line ends", "trimmed", "spaces behind a mark"],
+    ids=[
+        "windows",
+        "no last line end",
+        "more line ends",
+        "trimmed",
+        "spaces behind a mark",
+        "old mac",
+        "no space before",
+        "wrapped",
+        "joined",
+        "other rules",
+        "no letters for rules",
+    ],
 )
 def test_what_editors_do_to_line_ends_changes_nothing(change: object) -> None:
     """Windows line ends, a missing last one, trimmed or added spaces: the answers are the same."""
@@ -207,6 +226,25 @@ def test_a_question_of_several_lines_can_be_answered() -> None:
     before = {"a": Reply("haast"), "b": Reply("wachten")}
     assert read(sheet.text({}), sheet=sheet) == {}
     assert read(sheet.text(before), before, sheet) == before
+
+
+@pytest.mark.parametrize("width", [12, 30, 72])
+def test_an_editor_that_wraps_writes_no_answer_and_no_intention(width: int) -> None:
+    """Help lines, options and questions of any length are the sheet's own, however broken."""
+    steps = (
+        Step("act", QuestionType.INTENTION, "Wat ga je de volgende keer anders doen dan nu?",
+             help="Begin met een werkwoord; een kleine stap is groot genoeg."),
+        Step("known", QuestionType.MULTI, "Hoe weet je dat?", options=OPTIONS, help="Meer mag."),
+    )  # fmt: skip
+    sheet = Sheet(steps, speak("nl"), "Schrijf onder elke vraag. Laat weg wat je wilt.")
+    wrapped = "\n".join("\n".join(wrap(line, width)) for line in sheet.text({}).split("\n"))
+    assert read(wrapped, sheet=sheet) == {}
+
+
+def test_an_option_written_once_more_is_not_taken_for_the_sheets_own() -> None:
+    """What somebody writes below the options is read as an answer, or refused; never dropped."""
+    with pytest.raises(FileProblems):
+        read(filled(known="1  ja"))
 
 
 PRINTED = {line for step in SHEET.steps for line in SHEET._printed(step)}

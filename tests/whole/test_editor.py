@@ -60,7 +60,7 @@ def test_words_from_the_editor_survive_going_back(
     seen.see("question 2 of 7")
     seen.press("editor")
     seen.see("Een hele bladzijde", "question 2 of 7")
-    seen.type("<")
+    seen.line("<")
     seen.see("question 1 of 7")
     seen.press("enter", "enter")
     seen.see("question 2 of 7", "Een hele bladzijde")

@@ -76,6 +76,21 @@ def test_half_a_first_answer_is_a_draft_already(terminal: Start, reflectie: Star
     assert "reflectie resume" in reflectie("status").out
 
 
+def test_half_typed_words_are_shown_and_marked(terminal: Start, reflectie: Start) -> None:
+    """What was kept half-typed stands in the list and with its entry, as not finished."""
+    seen = terminal("new", "waarom", lang="nl")
+    seen.see("vraag 1 van 7")
+    seen.type("Zomaar een begin")
+    seen.see("Zomaar een begin")
+    seen.press("ctrl-c")
+    assert seen.end() == 130
+    assert "(nog niet af) Zoma" in reflectie("list", lang="nl").out
+    shown = reflectie("show", "last", lang="nl").out
+    assert "Waar wil je bij stilstaan?" in shown
+    assert "Zomaar een begin" in shown
+    assert "(nog niet af)" in shown
+
+
 def test_ctrl_d_on_an_empty_answer_stops_as_ctrl_c_does(terminal: Start, given: Start) -> None:
     """The end of input keeps the draft."""
     seen = terminal("new", "waarom")
@@ -100,7 +115,7 @@ def test_half_typed_words_survive_going_back_after_a_resume(terminal: Start, giv
     seen.end()
     again = terminal("resume")
     again.see("question 2 of 7", "half antwoord")
-    again.type("<")
+    again.line("<")
     again.see("question 1 of 7")
     again.press("enter", "enter")
     again.see("question 2 of 7", "Een lang en half antwoord")
@@ -196,7 +211,7 @@ def test_resume_of_a_handle_goes_on_with_that_one(terminal: Start, items: Start)
     handles = [item["handle"] for item in items("list", "--state", "draft")]
     again = terminal("resume", handles[1])
     again.see("question 2 of 7")
-    again.type("<")
+    again.line("<")
     again.see("question 1 of 7", "Eerste")
 
 

@@ -103,7 +103,7 @@ def test_no_page_is_wider_than_the_terminal_or_than_is_pleasant(
     seen.see("vraag 1 van 8")
     seen.answer("woord " * 40)
     seen.see("vraag 2 van 8")
-    seen.type("?")
+    seen.line("?")
     page = seen.see("liep?")
     assert max(map(len, page.splitlines())) <= min(columns, 76)
 

@@ -165,11 +165,11 @@ questions:
 """
 
 
-@pytest.mark.parametrize("typed", ["?", "?\n"])
+@pytest.mark.parametrize("typed", ["?\r", "? \n"])
 def test_a_question_mark_shows_the_help_line_and_skips_nothing(
     terminal: Start, given: Start, typed: str
 ) -> None:
-    """`?` shows the nudge; an Enter that comes with it is not taken for an answer."""
+    """`?` and Enter show the nudge; the Enter is not taken for an answer."""
     seen = terminal("new", "waarom", lang="nl")
     page = seen.see("vraag 1 van 7")
     assert "Geen namen" not in page
@@ -183,7 +183,7 @@ def test_a_question_mark_shows_the_help_line_and_skips_nothing(
     assert given() == {"situation": "Wel een antwoord?"}
 
 
-@pytest.mark.parametrize("typed", ["<", "<\n"])
+@pytest.mark.parametrize("typed", ["<\r", " <\n"])
 def test_a_less_than_sign_goes_back_and_skips_nothing(
     terminal: Start, items: Start, reflectie: Start, typed: str
 ) -> None:
@@ -213,7 +213,7 @@ def test_going_back_and_on_again_changes_nothing(terminal: Start, items: Start) 
     seen.see("question 1 of 7")
     seen.answer("Twee regels\ren nog een")
     seen.see("question 2 of 7")
-    seen.type("<")
+    seen.line("<")
     seen.see("question 1 of 7", "en nog een")
     seen.press("enter", "enter")
     seen.see("question 2 of 7")
@@ -271,16 +271,16 @@ def test_a_walk_without_any_answer_keeps_nothing(terminal: Start, reflectie: Sta
 
 
 def test_a_wrong_choice_is_told_of_and_can_be_mended(terminal: Start, items: Start) -> None:
-    """What is not among the choices is said on the page, and what was typed stands there still."""
+    """What is not among the choices is said on the page; the box is empty for the next try."""
     seen = terminal("new", "waarom")
     for number in (1, 2, 3):
         seen.see(f"question {number} of 7")
         seen.answer("x y z")
     seen.see("Whose side")
     seen.line("99")
-    page = seen.see("99”", "│ 99")
+    page = seen.see("99”")
     assert "Whose side" in page
-    seen.press("backspace", "backspace")
+    assert "│ 99" not in page
     seen.line("4")
     seen.see("How do you know")
     seen.press("ctrl-c")
