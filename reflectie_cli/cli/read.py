@@ -52,7 +52,7 @@ def list_entries(
     as_json: AsJson = False,
 ) -> None:
     """List entries as lines, or as JSON without their answers."""
-    from reflectie_cli.flows.read import LATEST, list_lines, list_some
+    from reflectie_cli.flows.entry_list import LATEST, list_lines, list_some
 
     session: Session = context.obj
     wanted = read_filter(

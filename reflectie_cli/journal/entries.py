@@ -15,6 +15,7 @@ from reflectie_cli.journal.entry import (
     Entry,
     Heading,
     IntentionState,
+    ListedEntry,
     Period,
     State,
     Unfinished,
@@ -31,17 +32,6 @@ from reflectie_cli.prompt_sets.reply import Reply, keepable
 
 _PAGE = 500
 """How many entries are read at once: memory stays flat and no lock is held for long."""
-
-
-class ListedEntry(Struct, frozen=True):
-    """An entry in a list: its heading, and the words it begins with.
-
-    `unfinished` are half-typed ones, where a draft stopped.
-    """
-
-    heading: Heading
-    begins: str
-    unfinished: str = ""
 
 
 class Entries(Struct, frozen=True):
@@ -130,7 +120,7 @@ class Entries(Struct, frozen=True):
                 if before is None:
                     db.insert("answers", [{"entry_id": number, **after}])
                 else:
-                    if _says_less(before, after):
+                    if mapping.says_less(before, after):
                         self._keep_wording(before, moment)
                     db.update("answers", before["id"], after)
                 if step.type is QuestionType.INTENTION:
@@ -403,9 +393,3 @@ class Entries(Struct, frozen=True):
 def _half_typed(row: Row) -> str:
     left = mapping.unfinished(row)
     return left.text.strip() if left else ""
-
-
-def _says_less(before: Row, after: Row) -> bool:
-    """Return whether something that was said would be lost, so that its wording must be kept."""
-    said = ("answer", "chosen", "who", "basis")
-    return any(before[name] is not None and before[name] != after[name] for name in said)

@@ -245,6 +245,17 @@ def present(value: Field | UnsetType, otherwise: Field) -> Field:
     return otherwise if value is UNSET else value
 
 
+class ListedEntry(Struct, frozen=True):
+    """An entry in a list: its heading, and the words it begins with.
+
+    `unfinished` are half-typed ones, where a draft stopped.
+    """
+
+    heading: Heading
+    begins: str
+    unfinished: str = ""
+
+
 class Match(Struct, frozen=True, kw_only=True):
     """Where a search found its words; `key` and `question` are null for a title.
 

@@ -252,6 +252,12 @@ def reply_row(step: Step, reply: Reply, moment: datetime) -> Row:
     }
 
 
+def says_less(before: Row, after: Row) -> bool:
+    """Return whether something that was said would be lost, so that its wording must be kept."""
+    said = ("answer", "chosen", "who", "basis")
+    return any(before[name] is not None and before[name] != after[name] for name in said)
+
+
 def answer_row(answer: Answer) -> Row:
     """Return the columns of an answer, without its place; `answer` holds the words people read."""
     listed = isinstance(answer.answer, tuple)

@@ -1,5 +1,6 @@
 """A reply: what somebody gave to one question, before it is kept."""
 
+import contextlib
 import re
 from datetime import date
 from enum import Enum
@@ -77,8 +78,11 @@ def with_plain_line_ends(text: str) -> str:
 def without_controls(text: str) -> str:
     """Return text with one kind of line end, tabs, and no other control characters.
 
-    Nobody types those as words: a stray key, or what older programs put between lines.
+    Nobody types those as words: a stray key, or what older programs put between lines. In a
+    terminal with the locale of Latin-1 they are what is left of UTF-8, which is read as that.
     """
+    with contextlib.suppress(UnicodeError):
+        text = text.encode("latin-1").decode("utf-8") if _CONTROLS.search(text) else text
     return _CONTROLS.sub("", with_plain_line_ends(text))
 
 

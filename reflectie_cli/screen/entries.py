@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from reflectie_cli.journal.entries import ListedEntry
-from reflectie_cli.journal.entry import NOT_FINISHED, STATES, Found, Heading, How
+from reflectie_cli.journal.entry import NOT_FINISHED, STATES, Found, Heading, How, ListedEntry
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_short
 from reflectie_cli.screen.lines import WIDTH, Line, set_apart

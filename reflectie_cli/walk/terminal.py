@@ -128,10 +128,12 @@ class TerminalKeyboard:
         return min(WIDTH, self.output.get_size().columns)
 
     def _screen(self, page: Page, buffer: Buffer) -> HSplit:
-        """Set out a page; on a small screen the question stays, and as many keys as fit."""
+        """Set out a page; on a small screen without room between, or the question and some keys."""
         rows = self.output.get_size().rows
         above, keys = self._above(page), [("", "\n"), *self._keys_below(page)]
-        if _height(above) + _height(keys) + 1 >= rows:
+        if _height(above) + _height(keys) + 1 > rows:
+            above, keys = [part for part in above if part != ("", "\n")], self._keys_below(page)
+        if _height(above) + _height(keys) + 1 > rows:
             above = _first_lines(self._asked(page), max(1, rows - 2))
             keys = _first_lines(self._keys_below(page), max(0, rows - 2 - _height(above)))
         return HSplit([_told(above), self._writing(page, buffer), *([_told(keys)] if keys else [])])

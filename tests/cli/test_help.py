@@ -144,7 +144,6 @@ def test_the_version_is_that_of_the_package(bare: Run) -> None:
         ({"LC_ALL": "en_US", "REFLECTIE_LANG": "nl"}, "en", None, "nl"),
         ({"LC_ALL": "nl_NL", "REFLECTIE_LANG": "nl"}, "nl", "en", "en"),
         ({"LC_ALL": "en_US", "REFLECTIE_LANG": "en"}, "en", "nl", "nl"),
-        ({"LC_ALL": "nl_NL", "REFLECTIE_LANG": "fr"}, None, None, "nl"),
     ],
 )
 def test_the_option_goes_before_the_environment_the_setting_and_the_locale(

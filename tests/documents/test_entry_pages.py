@@ -4,7 +4,6 @@ import pytest
 
 from reflectie_cli.documents.entry import entry_document
 from reflectie_cli.documents.terminal import as_lines
-from reflectie_cli.journal.entries import ListedEntry
 from reflectie_cli.journal.entry import (
     Answer,
     Entry,
@@ -12,6 +11,7 @@ from reflectie_cli.journal.entry import (
     Heading,
     Intention,
     IntentionState,
+    ListedEntry,
     Match,
     State,
     Wording,

@@ -155,7 +155,7 @@ def small_disk() -> Iterator[Path]:
         pytest.skip("only root can make a small disk")
     disk = Path(mkdtemp(prefix="reflectie-disk-", dir="/tmp"))
     made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(disk)],
+        ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk)],
         check=False, capture_output=True,
     )  # fmt: skip
     if made.returncode != 0:

@@ -5,10 +5,8 @@ import os
 import re
 import shutil
 import subprocess
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -181,25 +179,15 @@ def test_what_is_no_age_file_is_refused_before_a_passphrase_is_asked(
 
 
 def test_a_file_is_not_read_past_what_a_summary_can_be(tmp_path: Path) -> None:
-    """Two hundred megabytes, or a pipe that never ends, cost nothing."""
+    """Two hundred megabytes cost nothing, and a pipe, which may never end, is not waited for."""
     large = tmp_path / FILE
     with large.open("wb") as file:
         file.truncate(200_000_000)
+    with pytest.raises(SealedTooLarge):
+        sealed.read_sealed(large)
     endless = tmp_path / "endless"
     os.mkfifo(endless)
-
-    def write() -> None:
-        with suppress(BrokenPipeError), endless.open("wb") as pipe:
-            while True:
-                pipe.write(bytes(1 << 16))
-
-    writer = Thread(target=write, daemon=True)
-    writer.start()
-    for path in (large, endless):
-        with pytest.raises(SealedTooLarge):
-            sealed.read_sealed(path)
-    writer.join()
-    for path in (tmp_path, tmp_path / "niets"):
+    for path in (endless, tmp_path, tmp_path / "niets"):
         with pytest.raises(FileMissing):
             sealed.read_sealed(path)
 
