@@ -101,14 +101,14 @@ def as_bytes(one: Entry) -> bytes:
     return msgspec.json.encode(one)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(one=states(), other=states())
 def test_the_order_of_two_does_not_matter(one: Entry, other: Entry) -> None:
     """Whichever copy takes in the other, both end with the same bytes."""
     assert as_bytes(merged(one, other)) == as_bytes(merged(other, one))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(one=states(), other=states(), third=states())
 def test_the_order_of_three_does_not_matter(one: Entry, other: Entry, third: Entry) -> None:
     """Whichever two copies meet first, three end with the same bytes."""
@@ -117,7 +117,7 @@ def test_the_order_of_three_does_not_matter(one: Entry, other: Entry, third: Ent
     assert as_bytes(merged(merged(one, third), other)) == first
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(one=states(), other=states())
 def test_twice_is_once(one: Entry, other: Entry) -> None:
     """Taking in again what was taken in changes nothing, and nor does an entry of one's own."""
@@ -126,7 +126,7 @@ def test_twice_is_once(one: Entry, other: Entry) -> None:
     assert as_bytes(canonical(canonical(one))) == as_bytes(canonical(one))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(one=states(), other=states())
 def test_every_wording_stays(one: Entry, other: Entry) -> None:
     """What was answered in either is an answer or an earlier wording, unless it was thrown away."""
