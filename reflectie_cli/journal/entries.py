@@ -294,22 +294,25 @@ class Entries(Struct, frozen=True):
     def pages(self, wanted: Filter, *, with_history: bool = False) -> Iterator[list[Entry]]:
         """Read every entry, oldest first, some hundreds at a time.
 
-        No lock is held between two pages, so a slow reader keeps nobody waiting.
+        No lock is held between two pages, so a slow reader keeps nobody waiting. With their past
+        they stand as they were begun, so that two copies of a journal give the same.
         """
         condition, values = wanted.conditions()
-        after = ("", "")
+        order = ("created_utc", "uid") if with_history else ("id",)
+        columns = ", ".join(f"entries.{name}" for name in order)
+        after: list[Any] = ["", ""] if with_history else [0]
         while True:
             with self.store.read():
                 rows = self.store.db.query(
-                    f"{HEADING} WHERE {condition} AND (entries.created_utc, entries.uid) > (?, ?)"
-                    " ORDER BY entries.created_utc, entries.uid LIMIT ?",
+                    f"{HEADING} WHERE {condition} AND ({columns}) > ({', '.join('?' * len(after))})"
+                    f" ORDER BY {columns} LIMIT ?",
                     [*values, *after, _PAGE],
                 )
                 page = mapping.entries(self.store.db, rows, with_history=with_history)
             if not rows:
                 return
             yield [canonical(entry) for entry in page] if with_history else page
-            after = (rows[-1]["created_utc"], rows[-1]["uid"])
+            after = [rows[-1][name] for name in order]
 
     def in_state(self, state: State) -> list[Heading]:
         """List the drafts, or the open entries: what was touched last comes first."""

@@ -166,7 +166,7 @@ def test_links_survive_in_whatever_order_entries_stand(journal: Journal, write: 
         _uid(3), here, _uid(2), None
     ]  # fmt: skip
     assert [entry.id for page in journal.entries.pages(Filter()) for entry in page] == [
-        *(_uid(number) for number in (1, 2, 3, 4)), here
+        here, *(_uid(number) for number in (1, 2, 3, 4))
     ]  # fmt: skip
 
 

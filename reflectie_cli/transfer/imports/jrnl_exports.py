@@ -15,7 +15,12 @@ from reflectie_cli.transfer.imports.content import (
 from reflectie_cli.transfer.imports.encodings import decode_text, line_numbers
 from reflectie_cli.transfer.imports.foreign import first_sentence
 from reflectie_cli.transfer.imports.jrnl import Block, jrnl_entry, read_blocks
-from reflectie_cli.transfer.imports.moments import FIGURES, month_first_in, parse_moment
+from reflectie_cli.transfer.imports.moments import (
+    FIGURES,
+    find_moment,
+    month_first_in,
+    parse_moment,
+)
 from reflectie_cli.transfer.imports.xml_tree import read_xml
 
 _XML = re.compile(r"<(?:journal>\s*<entries|entry>\s*<title>)")
@@ -81,7 +86,8 @@ def read_jrnl_yaml(content: Content) -> ImportResult | None:
         (line, (found, text[found.end() : end]))
         for line, found, end in zip(lines, beginnings, ends, strict=True)
     ]
-    month_first = month_first_in(content, [parse_moment(found["date"]) for found in beginnings])
+    dates = (find_moment(found["date"].strip()) for found in beginnings)
+    month_first = month_first_in(content, [date[0] for date in dates if date])
 
     def read(record: tuple[re.Match[str], str]) -> Entry | None:
         said, block = record

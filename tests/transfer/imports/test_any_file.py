@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib import import_module
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from reflectie_cli.errors import ImportUnreadable
@@ -64,6 +64,7 @@ def comes_in_or_is_told(data: bytes, name: str, columns: Mapping[str, str] | Non
 
 @_SLOW
 @given(data=st.one_of(st.binary(max_size=300), nearly()), name=names())
+@example(data=b"---\ntitle: \ndate: \nstarred: \ntags: \nbody: |\n    x\n", name="x")
 def test_any_bytes_come_in_or_are_told(data: bytes, name: str) -> None:
     """A file that is nearly of a known kind as well."""
     comes_in_or_is_told(data, name)
