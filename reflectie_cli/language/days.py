@@ -29,17 +29,24 @@ _SHORT_WEEKDAY: dict[Code, int] = {"nl": 2, "en": 3}
 _SHORTENED = 4
 """No abbreviation of a weekday or a month is longer: `wo`, `woe`, `tues`, `sept`."""
 
-_PAST = {"vorige", "vorig", "afgelopen", "laatste", "last", "past", "previous"}
-_COMING = {"volgende", "volgend", "komende", "komend", "aanstaande", "next", "this coming"}
+_PAST = {
+    *("vorige", "vorig", "afgelopen", "laatste", "verleden", "last", "past", "previous"),
+    *("this past", "jl.", "j.l."),
+}
+_COMING = {
+    *("volgende", "volgend", "komende", "komend", "aanstaande", "next", "this coming"),
+    *("as.", "a.s."),
+}
 _NEAREST = {"", "deze", "dit", "this"}
 _WAY = {**dict.fromkeys(_PAST, -1), **dict.fromkeys(_COMING, 1), **dict.fromkeys(_NEAREST, 0)}
 
 _NAMED = {
     **dict.fromkeys(("vandaag", "today", "tonight"), 0),
-    **dict.fromkeys(("gisteren", "yesterday"), -1),
-    **dict.fromkeys(("eergisteren", "the day before yesterday"), -2),
+    **dict.fromkeys(("gisteren", "gister", "yesterday"), -1),
+    **dict.fromkeys(("eergisteren", "eergister"), -2),
+    **dict.fromkeys(("the day before yesterday", "day before yesterday"), -2),
     **dict.fromkeys(("morgen", "tomorrow"), 1),
-    **dict.fromkeys(("overmorgen", "the day after tomorrow"), 2),
+    **dict.fromkeys(("overmorgen", "the day after tomorrow", "day after tomorrow"), 2),
 }
 _NIGHT = {"vannacht", "afgelopen nacht", "vorige nacht", "last night"}
 _PART_OF_DAY = re.compile(
@@ -68,6 +75,7 @@ _NUMBERS = {
 _DAYS = {
     **dict.fromkeys("dag dagen day days d".split(), 1),
     **dict.fromkeys("week weken weeks w wk".split(), 7),
+    **dict.fromkeys("fortnight fortnights".split(), 14),
 }
 _MONTHS = {
     **dict.fromkeys("maand maanden mnd month months m".split(), 1),
@@ -75,7 +83,10 @@ _MONTHS = {
     **dict.fromkeys("jaar jaren year years j y".split(), 12),
 }
 _NO_DAY_IS_LONGER = 40
-_HALF_A_YEAR = {"half jaar", "halfjaar", "een half jaar", "een halfjaar", "half a year"}
+_HALVES_OF_A_YEAR = {
+    **dict.fromkeys(("half jaar", "halfjaar", "een half jaar", "een halfjaar", "half a year"), 1),
+    **dict.fromkeys(("anderhalf jaar", "a year and a half"), 3),
+}
 
 _YEAR = r"(?:[ /.-]'?(\d{4}|\d{2}))?"
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
@@ -202,13 +213,13 @@ def _with_weekday(words: str, today: date, ahead: bool) -> date | None:
         day = _numbers(after, today, ahead)
         if day is not None:
             return day if day.weekday() == number else None
-        rest = after.removeprefix("of ").removeprefix("in ")
+        rest = re.sub("^(?:of|in|van) ", "", after)
     elif (number := _weekday_number(last)) is not None:
         rest = before.removesuffix(" on").removesuffix(" op")
     else:
         return None
     which, _, unit = rest.rpartition(" ")
-    if unit != "week" or which not in _WAY:
+    if unit != "week" or which not in _WAY or not which:  # `Monday week` is not this week's
         return None
     monday = today - timedelta(days=today.weekday())
     return monday + timedelta(days=7 * _WAY[which] + number)
@@ -247,8 +258,8 @@ def _distance(words: str, today: date, ahead: bool) -> date | None:
 
 def amount_on(day: date, length: str, sign: int) -> date | None:
     """Return the day `twee weken` or `half a year` on from a day, or back; None for no length."""
-    if length in _HALF_A_YEAR:
-        return months_on(day, sign * 6)
+    if halves := _HALVES_OF_A_YEAR.get(length):
+        return months_on(day, sign * halves * 6)
     found = _AMOUNT.fullmatch(length)
     if not found:
         return None

@@ -19,7 +19,7 @@ _KINDS: dict[str, Kind] = {
     **{kind: kind for kind in DAYS},
     **{"maand": "month", "kwartaal": "quarter", "jaar": "year"},
 }
-_BEFORE = ("last", "previous", "vorige", "vorig", "afgelopen")
+_BEFORE = ("last", "previous", "vorige", "vorig", "afgelopen", "verleden")
 _NOW = ("", "this", "deze", "dit")
 _ORDINALS = {
     word: number
@@ -38,13 +38,15 @@ _YEAR = r"(?:-(?:of-|van-)?(\d{4}))?"
 _WEEK = re.compile(r"(\d{4})-?(?:week-|wk-|w)(\d{1,2})")
 _BARE_WEEK = re.compile(rf"(?:week-?|wk-?|w)(\d{{1,2}}){_YEAR}")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
-_NAMED_MONTH = re.compile(rf"(?:(?:{'|'.join((*_BEFORE, *_NOW[1:]))})-)?([^\W\d_]+)\.?{_YEAR}")
+_NAMED_MONTH = re.compile(rf"(?:(?:{'|'.join(_NOW[1:])})-)?([^\W\d_]+)\.?{_YEAR}")
+_MONTH_BEFORE = re.compile(rf"(?:{'|'.join(_BEFORE)})-([^\W\d_]+)\.?|([^\W\d_]+)\.?-jl\.?")
 _QUARTER = re.compile(r"(\d{4})-?[qk](\d)")
 _BARE_QUARTER = re.compile(rf"(?:[qk]|kwartaal-|quarter-)(\d){_YEAR}")
 _NTH_QUARTER = re.compile(rf"(?:het-|the-)?(\w+)-(?:kwartaal|quarter){_YEAR}")
 _WHOLE_YEAR = re.compile(r"\d{4}")
 _THROUGH = re.compile(r"\s(?:t/m|tot en met|through)\s", re.IGNORECASE)
 _LATELY = re.compile(r"(?:de-|het-|the-)?(?:afgelopen|laatste|last|past|previous|vorige)-(.+)")
+_SINCE = re.compile(r"\s*(?:sinds|vanaf|since|from)\s(.+)", re.IGNORECASE)
 _LONGER_THAN_A_DAY = re.compile(r"we(?:ek|ken)|maand(?!ag)|month|kwarta|quarter|ja(?:ar|ren)|year")
 
 SPOKEN: dict[Code, list[str]] = {
@@ -76,7 +78,7 @@ def read_period(text: str, *, today: date) -> Period:
 
 
 def _read(text: str, today: date) -> Period | None:
-    text = _THROUGH.sub("..", text)
+    text = _THROUGH.sub("..", _SINCE.sub(r"\1..", text))
     if ".." in text:
         return _span(text, today)
     words = re.sub(r"[\s-]+", "-", text.strip().lower())
@@ -102,6 +104,8 @@ def _of_the_calendar(words: str, today: date) -> Period | None:
         return _numbered("quarter", _ORDINALS[found[1]], found[2], today)
     if found := _MONTH.fullmatch(words):
         return _numbered("month", int(found[2]), found[1], today)
+    if (found := _MONTH_BEFORE.fullmatch(words)) and (month := month_number(found[1] or found[2])):
+        return _numbered("month", month, None, of_kind("month", today).first - timedelta(days=1))
     if (found := _NAMED_MONTH.fullmatch(words)) and (month := month_number(found[1])):
         return _numbered("month", month, found[2], today)
     return of_kind("year", date(int(words), 1, 1)) if _WHOLE_YEAR.fullmatch(words) else None
@@ -128,9 +132,10 @@ def _first_day(kind: Kind, number: int, year: int) -> date:
 
 
 def _lately(words: str, today: date) -> Period | None:
-    """Read `afgelopen 3 maanden` or `last 30 days`: that long, through today."""
+    """Read `afgelopen 3 maanden`, `last 30 days` or `past week`: that long, through today."""
     found = _LATELY.fullmatch(words)
-    start = amount_on(today, found[1].replace("-", " "), -1) if found else None
+    length = found[1].replace("-", " ") if found else ""
+    start = amount_on(today, length, -1) or amount_on(today, f"1 {length}", -1)
     return span(start + timedelta(days=1), today) if start else None
 
 

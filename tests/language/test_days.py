@@ -55,6 +55,11 @@ EITHER = {
     "2026/11/20": "2026-11-20", "2026.11.20": "2026-11-20", "20-nov-2026": "2026-11-20",
     "21-11-'26": "2026-11-21", "21-11-’26": "2026-11-21", "21 nov '26": "2026-11-21",
     "20th of November 2025": "2025-11-20", "za. 21 nov 2026": "2026-11-21",
+    "gister": "2026-11-20", "eergister": "2026-11-19", "day before yesterday": "2026-11-19",
+    "day after tomorrow": "2026-11-23", "verleden week dinsdag": "2026-11-10",
+    "dinsdag van vorige week": "2026-11-10", "verleden vrijdag": "2026-11-20",
+    "a.s. woensdag": "2026-11-25", "jl. maandag": "2026-11-16", "this past Monday": "2026-11-16",
+    "a fortnight ago": "2026-11-07", "over anderhalf jaar": "2028-05-21",
     "Saturday, November 21, 2026": "2026-11-21", "zaterdag, 21 november 2026": "2026-11-21",
 }  # fmt: skip
 """Days that mean the same whether somebody looks back or ahead."""
@@ -105,7 +110,7 @@ def test_a_day_without_a_year_lies_behind_or_ahead_as_it_is_meant(text: str) -> 
         "2026-2-30", "2026-13-1", "20-11-0000", "99999999999999999999", "1" * 500, "over 0 dagen",
         "over 9999 dagen", "over veel weken", "over twee", "twee weken", "vorige", "vorige jan",
         "32 nov", "nov", "november", "2026", "2026-11", "20-11-", "-20-11", "20--11", "20 11",
-        "maandag dinsdag", "-", "²0-11", "tomorrow yesterday",
+        "maandag dinsdag", "Wednesday week", "maandag week", "-", "²0-11", "tomorrow yesterday",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("ahead", [False, True])
