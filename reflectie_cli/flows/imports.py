@@ -1,10 +1,12 @@
 """Importing a file of another journal, or of ours: what can come in does; the rest is told."""
 
+import errno
+import os
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from reflectie_cli.errors import Ended
+from reflectie_cli.errors import Ended, FileMissing
 from reflectie_cli.flows.plan import AFTER_DAYS
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Entry, IntentionState
@@ -37,6 +39,8 @@ def read_file(
     `columns` are those somebody chose, by what they hold. Raise `ImportUnreadable`, or `Ended`
     where something is broken and it is all or nothing.
     """
+    if not file:  # a variable of a script without a value, never the folder somebody is in
+        raise FileMissing(path="“”", problem=os.strerror(errno.ENOENT))
     is_folder = file != "-" and Path(file).is_dir()
     content = Content.of(
         b"" if is_folder else _bytes_of(session, file),

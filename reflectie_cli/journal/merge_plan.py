@@ -104,9 +104,14 @@ def _merge_step(number: int, here: Entry, there: Entry) -> MergeStep:
         (True, False): Came.NEWER_HERE,
         (False, False): Came.BOTH,
     }[as_here, as_there]
-    stamped = (both.changed, both.updated, both.places) != (here.changed, here.updated, here.places)
+    stamped = _unseen(both) != _unseen(here)
     rewrite = not as_here or (with_past and stamped)
     return MergeStep(came, replace(both, handle=here.handle), number, rewrite)
+
+
+def _unseen(entry: Entry) -> tuple[object, ...]:
+    """Return what a journal keeps beside what an entry tells: nobody wrote it."""
+    return entry.changed, entry.updated, entry.places, entry.rotated
 
 
 def _told(entry: Entry, with_past: bool) -> Entry:
@@ -116,11 +121,13 @@ def _told(entry: Entry, with_past: bool) -> Entry:
         handle="",
         updated=entry.created,
         changed=UNSET,
+        places=UNSET,
+        rotated=None,
         intentions=tuple(replace(one, handle="", follow_ups=()) for one in entry.intentions),
     )
     if with_past:
         return plain
-    return replace(plain, places=UNSET, history=(), unfinished=None, rotated=None, was=UNSET)
+    return replace(plain, history=(), unfinished=None, was=UNSET)
 
 
 def _here(db: Engine, ids: Sequence[str]) -> dict[str, tuple[int, Entry]]:

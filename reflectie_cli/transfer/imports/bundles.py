@@ -26,7 +26,10 @@ MOST_BYTES = 512 * 1024 * 1024
 _MOST_FILES = 100_000
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_JOURNALS = (".json", ".jsonl", ".txt", ".md", ".markdown", ".xml", ".csv", ".tsv", ".doentry")
+_JOURNALS = (
+    *(".json", ".jsonl", ".txt", ".md", ".markdown", ".xml", ".csv", ".tsv", ".doentry"),
+    ".db",  # to be told by its name
+)
 _LEFT = N_("Photos and other files in it that were left out: {count}")
 _FILE = N_("it was left out: {reason}.")
 _TOO_LARGE = N_("what is in it is too large: unpack it, and import the files one by one")
@@ -138,12 +141,19 @@ def _read_files(content: Content, files: Iterator[tuple[str, _Found]]) -> Import
         raise content.refusal(_NONE_WHOLE, broken[0].sentence(content.language).rstrip("."))
     for part in found:
         notes.update(part.notes)
-    entries = (entry for one in found for entry in one.entries)
-    whole = read_records(enumerate(entries, 1), lambda entry: entry, notes=notes)
+    entries = [
+        (name, number, entry)
+        for name, _, part in parts
+        for number, entry in enumerate(part.entries, 1)
+    ]
+    whole = read_records(enumerate(entries), lambda record: record[2], notes=notes)
+    for record in whole.broken:
+        name, number, _ = entries[record.number]
+        broken.append(msgspec.structs.replace(record, file=name, number=number))
     pictured = [name for one in found for name in one.pictured]
     return ImportResult(
         whole.entries,
-        [*broken, *whole.broken],
+        broken,
         whole.notes,
         erased=[one for part in found for one in part.erased],
         ours=all(part.ours for part in found),

@@ -201,8 +201,8 @@ CHOOSING = ("table:read_list", "table:read_table")
 """Who reads a file of which somebody chose the columns."""
 
 READERS = (
+    "bundles:read_zip",  # what is packed looks as random as what is encrypted
     "other_files:refuse_known_bytes",
-    "bundles:read_zip",
     "day_one:read_day_one",
     "jrnl:read_jrnl_json",
     "jrnl_exports:read_jrnl_xml",

@@ -11,6 +11,7 @@ from reflectie_cli.journal.entry import Answer, Entry, State
 from reflectie_cli.journal.ids import uuid7
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import QuestionType
+from reflectie_cli.prompt_sets.reply import without_controls
 
 _STARRED = N_("starred")
 """The theme of what somebody marked with a star elsewhere; entries of ours have no stars."""
@@ -46,12 +47,14 @@ def foreign_entry(
 ) -> Entry | None:
     """Return what somebody wrote as a done entry of one answer; None where nothing was written.
 
-    `heading` is what the entry is called in a list.
+    `heading` is what the entry is called in a list. No control character comes in but the end of
+    a line and a tab.
     """
+    words = without_controls(words).strip()
     if not words:
         return None
     themes = [*tags, language.text(_STARRED)] if starred else tags
-    kept = dict.fromkeys(" ".join(theme.split()) for theme in themes)
+    kept = dict.fromkeys(" ".join(without_controls(theme).split()) for theme in themes)
     return Entry(
         id=uid,
         handle="",  # it gets one of its own where it is taken in
@@ -109,7 +112,7 @@ def uid_of(program: str, moment: datetime, words: str) -> str:
 
 
 def _short(title: str) -> str | None:
-    title = " ".join(title.split())
+    title = " ".join(without_controls(title).split())
     if len(title) > _LONGEST_TITLE:  # its words stand whole in the answer
         title = title[:_LONGEST_TITLE].rpartition(" ")[0] or title[:_LONGEST_TITLE]
         title += "…"

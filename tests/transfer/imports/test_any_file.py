@@ -1,6 +1,7 @@
 """Whatever bytes a file holds: entries, or a sentence; never a traceback, and twice is once."""
 
 import io
+import re
 import time
 import zipfile
 from collections.abc import Mapping
@@ -28,6 +29,9 @@ KNOWN: list[bytes] = [
     b"JRNLv3.0", b"gAAAAAB", b"PK\x03\x04", b"SQLite format 3\x00", b"\xff\xfe[\x00", b"<html>",
 ]  # fmt: skip
 """How files of every kind begin."""
+
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+"""What no program of words writes on purpose: control characters but a line end and a tab."""
 
 _SLOW = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 
@@ -57,6 +61,11 @@ def comes_in_or_is_told(data: bytes, name: str, columns: Mapping[str, str] | Non
         return
     for broken in found.broken:
         broken.sentence(speak("nl"))
+    if not found.ours:
+        for entry in found.entries:
+            assert not CONTROLS.search(entry.title or "")
+            assert not any(CONTROLS.search(theme) for theme in entry.tags)
+            assert not any(CONTROLS.search(answer.words) for answer in entry.answers)
     assert [one.id for one in read(data, name, columns=columns).entries] == [
         one.id for one in found.entries
     ]

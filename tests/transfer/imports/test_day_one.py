@@ -133,7 +133,7 @@ def test_importing_a_journal_of_day_one_twice_is_importing_it_once(
         ("#geen kop", "#geen kop", "#geen kop"),
         ("![](dayone-moment:/video/A1)\n\nOnder\n\n![](dayone-moment://B2)", "Onder", "Onder"),
         ("a\\\\b \\d", "a\\b \\d", "a\\b \\d"),
-        ("\x00\x1b[2J", "\x00\x1b[2J", "\x00\x1b[2J"),
+        ("\x00\x1b[2Ja\u2029b", "[2Ja", "[2Ja\nb"),
     ],
 )
 def test_the_heading_is_the_title_and_the_words_are_as_they_are_read(

@@ -183,6 +183,31 @@ def test_a_broken_journal_in_a_zip_is_told_by_its_name() -> None:
     assert [record.file for record in found.broken] == ["Werk.json"]
 
 
+def test_a_zip_of_any_length_is_a_zip() -> None:
+    """What is packed looks as random as what jrnl 1 encrypts, which comes in blocks of sixteen."""
+    entries = [{"uuid": str(n), "creationDate": "2026-11-21T21:10:00Z", "text": f"{n * n}"}
+               for n in range(200)]  # fmt: skip
+    data = zipped({"Journal.json": json.dumps({"metadata": {}, "entries": entries})})
+    for length in range(16):
+        comment = b"x" * length
+        whole = data[:-2] + len(comment).to_bytes(2, "little") + comment
+        assert len(read(whole, "a.zip").entries) == 200
+
+
+def test_what_is_twice_in_a_folder_is_told_with_its_file() -> None:
+    """Somebody finds the entry that was left out by the name of its file."""
+    one = {"uuid": "A", "creationDate": "2026-11-21T21:10:00Z", "text": "Een"}
+    found = read(
+        zipped(
+            {
+                "a.json": json.dumps({"metadata": {}, "entries": [one]}),
+                "b.json": json.dumps({"metadata": {}, "entries": [one | {"text": "Twee"}]}),
+            }
+        )
+    )
+    assert [(broken.file, broken.number) for broken in found.broken] == [("b.json", 1)]
+
+
 def test_a_zip_that_would_grow_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """What comes out of it has a limit, whatever it says of itself."""
     monkeypatch.setattr(bundles, "MOST_BYTES", 100_000)

@@ -199,7 +199,7 @@ def test_what_only_looks_like_a_beginning_stays_in_its_text(line: str) -> None:
         ("[2026-11-21 22:10] \r\nregel\r\nmeer\r\n", "regel", "regel\nmeer"),
         ("\ufeff\n[2026-11-21 22:10] x", "x", "x"),
         ("[2026-11-21 22:10] **vet**\nmeer", "**vet**", "**vet**\nmeer"),
-        ("[2026-11-21 22:10] a\x00b \x1b[2J\n\u2028c", "a\x00b \x1b[2J", "a\x00b \x1b[2J\n\u2028c"),
+        ("[2026-11-21 22:10] a\x00b \x1b[2J\n\u2028c", "ab [2J", "ab [2J\n\nc"),
     ],
 )
 def test_the_first_sentence_is_the_title_and_every_word_stays(
@@ -260,7 +260,7 @@ def test_lines_of_an_old_windows_file_are_read_and_counted(
     said = reflectie("import", str(file))
     assert said.code == 0
     assert said.err == "Lines that are not UTF-8, read as text from Windows: 2\n"
-    assert entries()[0]["answers"][0]["answer"] == "Café.\nEén cliënt – € 5\n\x81"
+    assert entries()[0]["answers"][0]["answer"] == "Café.\nEén cliënt – € 5"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
@@ -309,10 +309,10 @@ def test_a_moment_at_the_edge_of_time_is_told_or_taken(year: str) -> None:
 
 
 def test_half_a_character_or_a_bare_control_character_costs_no_words() -> None:
-    """The half becomes a replacement character, the other stays; whole ones are untouched."""
+    """The half becomes a replacement character, the other is no word; whole ones are untouched."""
     text = json.dumps(exported(body="half \ud800, heel 🙂, \\ud800 en \udc00\u0000\u0007"))
     (entry,) = reading(text.replace("\\u0007", "\x07")).entries
-    assert words(entry).endswith("half \ufffd, heel 🙂, \\ud800 en \ufffd\x00\x07")
+    assert words(entry).endswith("half \ufffd, heel 🙂, \\ud800 en \ufffd")
 
 
 def test_an_empty_journal_of_jrnl_brings_nothing(reflectie: Run, tmp_path: Path) -> None:
@@ -323,7 +323,7 @@ def test_an_empty_journal_of_jrnl_brings_nothing(reflectie: Run, tmp_path: Path)
     assert (said.code, said.out, said.err) == (0, "", "")
 
 
-line = st.text(st.characters(codec="utf-8", exclude_characters="\n\r")).filter(
+line = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp"))).filter(
     lambda text: not re.match(r"\[[0-9]", text)
 )
 written = st.tuples(
