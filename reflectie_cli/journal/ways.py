@@ -74,13 +74,21 @@ def _other_form(db: Engine, word: str) -> Way | None:
 
 
 def _inside(db: Engine, word: str) -> Way | None:
-    """Look in every word there is; GLOB is the quickest way to do so."""
-    sql = f"""
-        SELECT word FROM words WHERE word GLOB ?1 OR folded IS NOT NULL AND folded GLOB ?1
-        ORDER BY length(word), word LIMIT {_MOST_INSIDE}
+    """Look in every word there is, GLOB is the quickest way to do so; at their end also for what
+    the forms of the word have in common: diensten, nachtdienst.
     """
-    found = _words(db, sql, f"*{word}*")
-    return _way(found, [Needle((word,), begins=False, ends=False)]) if found else None
+    stems = import_module("reflectie_cli.language.stems").stems(word)
+    ends = sorted(stem for stem in stems - {word} if len(stem) > _SHORTEST)
+    patterns = [f"*{word}*", *(f"*{end}" for end in ends)]
+    asked = " OR ".join(
+        f"word GLOB ?{number} OR folded IS NOT NULL AND folded GLOB ?{number}"
+        for number in range(1, len(patterns) + 1)
+    )
+    sql = f"SELECT word FROM words WHERE {asked} ORDER BY length(word), word LIMIT {_MOST_INSIDE}"
+    needles = [Needle((word,), begins=False, ends=False)]
+    needles += (Needle((end,), begins=False) for end in ends)
+    found = _words(db, sql, *patterns)
+    return _way(found, needles) if found else None
 
 
 def _halves(db: Engine, word: str) -> list[tuple[str, str]]:
