@@ -101,8 +101,13 @@ def tell_of_rest(
     for came, says in _TELLS.items():
         if count := taken.counts.get(came, 0):
             session.say(says, count=count)
+    says_erased = (
+        N_("Erased elsewhere, and would be here: {handle}")
+        if dry_run
+        else N_("Erased elsewhere, and now here: {handle}")
+    )
     for handle in taken.erased:
-        session.say(N_("Erased elsewhere, and now here: {handle}"), handle=handle)
+        session.say(says_erased, handle=handle)
     if dry_run:
         session.say(N_("Would be imported: {count}"), count=len(taken.handles))
     elif session.out.isatty():

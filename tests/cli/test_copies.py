@@ -100,7 +100,11 @@ def test_an_erasure_travels_with_an_export_that_holds_the_past(
     keep("waarom", {"situation": "blijft"})
     reflectie(*there, "import", exported(reflectie, tmp_path / "x.json"))
     reflectie("erase", handle, "--yes")
-    said = reflectie(*there, "import", exported(reflectie, tmp_path / "y.json"))
+    file = exported(reflectie, tmp_path / "y.json")
+    dry = reflectie(*there, "import", file, "--dry-run")
+    assert f"Erased elsewhere, and would be here: {handle}" in dry.err
+    assert reflectie(*there, "show", handle).code == 0
+    said = reflectie(*there, "import", file)
     assert f"Erased elsewhere, and now here: {handle}" in said.err
     assert reflectie(*there, "show", handle).code == 3
 
@@ -165,3 +169,27 @@ def test_where_the_journal_lies_is_told_once_when_writing_and_always_when_asked(
         for said in (status.err, config.out):
             assert "Dropbox copies elsewhere" in said
             assert "conflicted copy" in said
+
+
+def test_what_only_the_past_holds_is_no_change(
+    reflectie: Run, keep: Run, there: tuple[str, str], tmp_path: Path
+) -> None:
+    """A plain export and then one with its past tell the same: nothing was changed by anybody."""
+    keep("na-de-dienst", {"good_for_client": "rust", "intention": "vragen"})
+    plain = exported(reflectie, tmp_path / "plain.json", past=False)
+    past = exported(reflectie, tmp_path / "past.json")
+    reflectie(*there, "import", plain)
+    for file in (past, past, plain):
+        said = reflectie(*there, "import", file)
+        assert (said.code, said.out, said.err) == (0, "", "Already here: 1\n")
+
+
+def test_a_file_without_a_name_is_not_the_folder_somebody_is_in(
+    reflectie: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A variable of a script that holds nothing takes nothing in."""
+    (tmp_path / "2026-11-21.md").write_text("van iemand", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    said = reflectie("import", "")
+    assert (said.code, said.out) == (4, "")
+    assert "“”" in said.err
