@@ -9,7 +9,7 @@ from typing import Any
 
 from reflectie_cli.journal.entry import State
 from reflectie_cli.prompt_sets.model import Role
-from reflectie_cli.prompt_sets.reply import keepable
+from reflectie_cli.prompt_sets.reply import keepable, without_controls
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ def listed(words: Iterable[StrEnum]) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a name as it can be kept: without the room around and inside it."""
-    return " ".join(keepable(text).split())
+    """Return a name as it can be kept: without the room around and inside it, or control characters."""
+    return " ".join(without_controls(keepable(text)).split())
 
 
 def fold(name: str) -> str:

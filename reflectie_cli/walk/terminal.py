@@ -128,13 +128,17 @@ class TerminalKeyboard:
         return min(WIDTH, self.output.get_size().columns)
 
     def _screen(self, page: Page, buffer: Buffer) -> HSplit:
-        """Set out a page; on a small screen without room between, or the question and some keys."""
+        """Set out a page; on a small screen without room between, or the question,
+        what is said of it, and some keys.
+        """
         rows = self.output.get_size().rows
         above, keys = self._above(page), [("", "\n"), *self._keys_below(page)]
         if _height(above) + _height(keys) + 1 > rows:
             above, keys = [part for part in above if part != ("", "\n")], self._keys_below(page)
         if _height(above) + _height(keys) + 1 > rows:
-            above = _first_lines(self._asked(page), max(1, rows - 2))
+            asked = self._asked(page)
+            most = max(1, rows - 3, min(_height(asked) - 1, rows - 2))
+            above = _first_lines([*asked, *self._noted(page)], most)
             keys = _first_lines(self._keys_below(page), max(0, rows - 2 - _height(above)))
         return HSplit([_told(above), self._writing(page, buffer), *([_told(keys)] if keys else [])])
 
@@ -150,16 +154,16 @@ class TerminalKeyboard:
             lines.append(("class:quiet", _wrap(page.aside, width) + "\n"))
         if page.question:
             lines.append(("", "\n"))
-        lines += self._asked(page)
-        if page.note:
-            lines.append(("class:quiet", _wrap(page.note, width) + "\n"))
-        return lines
+        return [*lines, *self._asked(page), *self._noted(page)]
 
     def _asked(self, page: Page) -> StyleAndTextTuples:
         lines: StyleAndTextTuples = []
         if page.question:
             lines.append(("class:question", _wrap(page.question, self._width) + "\n"))
         return lines + [("", f"{line}\n") for line in _side_by_side(page.below, self._width)]
+
+    def _noted(self, page: Page) -> StyleAndTextTuples:
+        return [("class:quiet", _wrap(page.note, self._width) + "\n")] if page.note else []
 
     def _keys_below(self, page: Page) -> StyleAndTextTuples:
         _ = self.language.text

@@ -61,3 +61,18 @@ def test_a_screen_with_room_shows_everything() -> None:
     together = " ".join(shown(page, 80, 24, "nl"))
     for words in ("Titel", "vraag 1 van 2", "Fase", "Wat?", "Ctrl-C"):
         assert words in together
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize(("columns", "rows"), [(24, 8), (32, 8), (40, 7)])
+def test_what_was_asked_for_is_in_sight_before_the_keys(columns: int, rows: int, lang: str) -> None:
+    """A nudge, or why an answer was refused, comes after the question and before most keys."""
+    page = Page(
+        title="Reflectiecirkel", place="vraag 2 van 8", stage="Terugblikken",
+        question="Wat wilde je bereiken?", note="Wat was je bedoeling, ook als het anders liep?",
+        long=True, vents=True,
+    )  # fmt: skip
+    together = " ".join(" ".join(shown(page, columns, rows, lang)).split())
+    assert "Wat wilde je bereiken?" in together
+    assert "Wat was je bedoeling, ook als het anders liep?" in together
+    assert "│" in together
