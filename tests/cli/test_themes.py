@@ -98,3 +98,16 @@ def test_what_is_no_theme_is_refused(reflectie: Run, three: list[str], theme: st
     for words in (["rename", "rust", theme], ["add", theme, "-t", "rust"]):
         said = reflectie("tags", *words)
         assert (said.code, said.out) == (2, "")
+
+
+def test_a_theme_or_a_title_keeps_no_control_characters(
+    reflectie: Run, items: Run, keep: Run
+) -> None:
+    """A pasted key press is no part of a name; what is left of it finds the entry."""
+    handle = keep("waarom", {"situation": "a"}, "-t", "ru\x1bst\x85nu")
+    reflectie("edit", handle, "-t", "z\x07org", "--title", "Ti\x9btel\r\nhier")
+    (entry,) = items("show", handle)
+    assert (entry["title"], entry["tags"]) == ("Titel hier", ["rust nu", "zorg"])
+    assert handles(items, "-t", "rust nu") == {handle}
+    reflectie("tags", "rename", "zorg", "w\x00arm\x1b")
+    assert handles(items, "-t", "warm") == {handle}

@@ -112,3 +112,16 @@ def test_a_terminal_gets_one_line_and_a_program_the_handles(lang: Code, number: 
     assert told[False][0].splitlines() == handles
     assert (told[True][0], len(told[True][1].splitlines())) == ("", 1)
     assert number in told[True][1]
+
+
+def test_a_folder_with_only_a_journal_in_it_is_told_how_it_comes_in(
+    reflectie: Any, written: list[str], journal_path: Path, tmp_path: Path
+) -> None:
+    """Whoever names the folder of a journal is told what to do with it."""
+    folder = tmp_path / "kopie"
+    folder.mkdir()
+    (folder / "journal.db").write_bytes(journal_path.read_bytes())
+    told = reflectie("import", str(folder))
+    assert (told.code, told.out) == (4, "")
+    assert "export --history | reflectie import -" in told.err
+    assert written
