@@ -271,7 +271,8 @@ class Record:
         changes = self.plan.changes
         if changes:
             with self.journal.write():
-                self.journal.entries.change(self.begun, day=changes.day, title=changes.title)
+                title = changes.title and without_controls(changes.title)
+                self.journal.entries.change(self.begun, day=changes.day, title=title)
                 self.journal.themes.add(self.begun, changes.themes)
                 self.journal.themes.remove(self.begun, changes.themes_off)
 

@@ -20,7 +20,7 @@ from reflectie_cli.journal.entry import (
     State,
     Unfinished,
 )
-from reflectie_cli.journal.filters import Filter, one_line
+from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.ids import new_uid
 from reflectie_cli.journal.mapping import HEADING
 from reflectie_cli.journal.merge_entries import canonical
@@ -191,7 +191,7 @@ class Entries(Struct, frozen=True):
             if day is not None:
                 changes["day"] = day.isoformat()
             if title is not None:
-                changes["title"] = one_line(title) or None
+                changes["title"] = keepable(title).strip() or None
             if changes:
                 self.store.db.update("entries", row["id"], changes)
             self._touch(uid, unfinished=row["unfinished"])

@@ -107,7 +107,7 @@ def test_a_theme_or_a_title_keeps_no_control_characters(
     handle = keep("waarom", {"situation": "a"}, "-t", "ru\x1bst\x85nu")
     reflectie("edit", handle, "-t", "z\x07org", "--title", "Ti\x9btel\r\nhier")
     (entry,) = items("show", handle)
-    assert (entry["title"], entry["tags"]) == ("Titel hier", ["rust nu", "zorg"])
+    assert (entry["title"], entry["tags"]) == ("Titel\nhier", ["rust nu", "zorg"])
     assert handles(items, "-t", "rust nu") == {handle}
     reflectie("tags", "rename", "zorg", "w\x00arm\x1b")
     assert handles(items, "-t", "warm") == {handle}
