@@ -16,6 +16,7 @@ from reflectie_cli.journal.errors import (
     NotAJournal,
 )
 from reflectie_cli.journal.file_format import APPLICATION_ID, NAMES, VERSION
+from reflectie_cli.system.presence import stands
 from reflectie_cli.system.private_files import make_folder
 from reflectie_cli.system.streams import open_file
 
@@ -46,7 +47,7 @@ def is_there(path: Path) -> bool:
 
     A link to a place that is not there, as of a disk that is not connected, is no new journal.
     """
-    if path.exists():
+    if stands(path):
         return True
     for part in (path, *path.parents):
         if part.is_symlink() and not part.exists():
