@@ -63,10 +63,14 @@ def _interrupts_heard() -> Iterator[None]:
     if sys.platform == "win32" or not (readline and os.isatty(0) and os.isatty(1)):
         yield
         return
-    before = signal.signal(signal.SIGALRM, lambda *_: None)
+    heard: dict[int, Any] = {signal.SIGALRM: lambda *_: None}
+    if not CAN_BEGIN and callable(signal.getsignal(signal.SIGHUP)):
+        heard[signal.SIGHUP] = signal.SIG_DFL  # libedit reads on and on where the window is closed
+    before = {number: signal.signal(number, handler) for number, handler in heard.items()}
     signal.setitimer(signal.ITIMER_REAL, _LOOKS, _LOOKS)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
