@@ -136,12 +136,11 @@ def _copy(path: Path, copy: Path) -> None:
     handle, name = tempfile.mkstemp(dir=copy.parent, prefix=f".{copy.name}.")
     os.close(handle)
     try:
-        original = connect(path)  # of its own: a copy cannot be made inside a transaction
-        original.execute("VACUUM INTO ?", [name])
-        original.close()
-        copied = connect(Path(name))
-        sound = copied.value("PRAGMA integrity_check")
-        copied.close()
+        # A connection of its own: a copy cannot be made inside a transaction.
+        with contextlib.closing(connect(path)) as original:
+            original.execute("VACUUM INTO ?", [name])
+        with contextlib.closing(connect(Path(name))) as copied:
+            sound = copied.value("PRAGMA integrity_check")
         if sound != "ok":
             raise JournalDamaged(path=copy)
         Path(name).replace(copy)
@@ -159,10 +158,8 @@ def _create(path: Path) -> None:
     os.close(handle)
     fresh = Path(name)
     try:
-        db = connect(fresh)
-        with transaction(db, path):
+        with contextlib.closing(connect(fresh)) as db, transaction(db, path):
             _migrate(db)
-        db.close()
         with contextlib.suppress(FileExistsError):
             _put_in_place(fresh, path)
     finally:
