@@ -82,6 +82,10 @@ class Program(LocalizedGroup):
     def make_context(self, info_name: Any, args: Any, parent: Any = None, **extra: Any) -> Any:
         """Remember what was typed, so that help and errors are in the language of the person."""
         self.typed = list(args)
+        if {"--install-completion", "--show-completion"}.intersection(args):
+            from reflectie_cli.cli.shells import complete_from_the_first_tab
+
+            complete_from_the_first_tab()
         with _told_here():
             self.context = super().make_context(info_name, args, parent, **extra)
         return self.context

@@ -123,11 +123,12 @@ def library(session: "Session") -> "Library":
 
 
 def _places_and_settings(journal: str | None) -> "tuple[Places, Settings]":
+    from reflectie_cli.system.presence import stands
     from reflectie_cli.system.settings import Settings, places
 
     where = places(os.environ, journal)
     try:
-        if not where.settings.exists():
+        if not stands(where.settings):
             return where, Settings()
     except OSError as error:  # a folder on the way that may not be read
         problem = FileMissing(path=where.settings, problem=error.strerror)

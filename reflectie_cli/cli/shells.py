@@ -7,9 +7,11 @@ apostrophes and quotes for zsh.
 import os
 import re
 
+from typer import _completion_shared
 from typer._click.shell_completion import CompletionItem, add_completion_class
 from typer._completion_classes import BashComplete, PowerShellComplete, ZshComplete
 
+_AT_ONCE = 'if [[ $funcstack[1] == _%(prog_name)s ]]; then %(complete_func)s "$@"; fi\n'
 _BARE = re.compile(r"[\w@%+,./-]+")
 
 
@@ -19,6 +21,17 @@ def quote_for_each_shell() -> None:
     add_completion_class(_Zsh, "zsh")
     add_completion_class(_PowerShell, "powershell")
     add_completion_class(_PowerShell, "pwsh")
+
+
+def complete_from_the_first_tab() -> None:
+    """Let the script that is installed for zsh offer something at the first Tab as well.
+
+    zsh reads that file only then, as a function: it has to complete what was asked, besides saying
+    who will complete what comes. Sourced from a `.zshrc` it only says so.
+    """
+    _completion_shared._completion_scripts["zsh"] = (
+        f"{_completion_shared.COMPLETION_SCRIPT_ZSH}{_AT_ONCE}"
+    )
 
 
 class _Bash(BashComplete):

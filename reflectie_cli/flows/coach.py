@@ -24,6 +24,7 @@ from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.screen.lines import Line, plain_text
 from reflectie_cli.screen.received import Received
 from reflectie_cli.system.passphrase import new_passphrase, passphrase
+from reflectie_cli.system.presence import stands
 from reflectie_cli.system.private_files import make_folder, write_whole
 from reflectie_cli.transfer import sealed
 from reflectie_cli.walk.line_input import line
@@ -216,7 +217,7 @@ def _open(session: Session, data: bytes, file: Path) -> bytes:
     if sealed.needs_passphrase(data):
         words = _passphrase(session, N_("The passphrase of this file:"))
         return sealed.open_with_passphrase(data, words, str(file))
-    if not _key_file(session).exists():
+    if not stands(_key_file(session)):
         raise NoKeyYet(path=file)
     return sealed.open_with_key(data, _own_keys(session).secret, str(file))
 

@@ -202,8 +202,8 @@ def _edit_until_sound(session: Session, path: Path) -> bool:
             _tell(session, problem)
             if not session.can_ask:
                 return False
-            session.say(N_("Enter opens the editor again. Ctrl-C leaves the file as it is."))
             try:
+                session.say(N_("Enter opens the editor again. Ctrl-C leaves the file as it is."))
                 if not session.wait_for_enter():
                     return False
             except KeyboardInterrupt:

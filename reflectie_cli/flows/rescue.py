@@ -118,9 +118,9 @@ def _go_on_in_what_is_there(
 def _ask_to_try_again(
     session: Session, record: Record, step: Step, reply: Reply, problem: JournalUnusable
 ) -> None:
-    session.say_error(problem)
-    session.say(N_("Enter tries again. Ctrl-C stops; your words stay."))
     try:
+        session.say_error(problem)
+        session.say(N_("Enter tries again. Ctrl-C stops; your words stay."))
         if session.wait_for_enter():
             return
     except KeyboardInterrupt:

@@ -23,6 +23,7 @@ from reflectie_cli.journal.search import Search
 from reflectie_cli.journal.sharing import Sharing
 from reflectie_cli.journal.store import Store
 from reflectie_cli.journal.themes import Themes
+from reflectie_cli.system.presence import stands
 
 
 class Journal:
@@ -102,7 +103,7 @@ class Journal:
         Raise `JournalMoved` where none stands there, or what `open` raises.
         """
         with plain_errors(self.path):
-            if not self.path.exists():
+            if not stands(self.path):
                 raise JournalMoved(path=self.path)
         fresh = open_journal(self.path)
         self.store.db.close()

@@ -16,6 +16,7 @@ from reflectie_cli.journal.errors import (
     NotAJournal,
 )
 from reflectie_cli.journal.file_format import APPLICATION_ID, NAMES, VERSION
+from reflectie_cli.system.presence import stands
 from reflectie_cli.system.private_files import make_folder
 from reflectie_cli.system.streams import open_file
 
@@ -46,7 +47,7 @@ def is_there(path: Path) -> bool:
 
     A link to a place that is not there, as of a disk that is not connected, is no new journal.
     """
-    if path.exists():
+    if stands(path):
         return True
     for part in (path, *path.parents):
         if part.is_symlink() and not part.exists():
@@ -135,12 +136,11 @@ def _copy(path: Path, copy: Path) -> None:
     handle, name = tempfile.mkstemp(dir=copy.parent, prefix=f".{copy.name}.")
     os.close(handle)
     try:
-        original = connect(path)  # of its own: a copy cannot be made inside a transaction
-        original.execute("VACUUM INTO ?", [name])
-        original.close()
-        copied = connect(Path(name))
-        sound = copied.value("PRAGMA integrity_check")
-        copied.close()
+        # A connection of its own: a copy cannot be made inside a transaction.
+        with contextlib.closing(connect(path)) as original:
+            original.execute("VACUUM INTO ?", [name])
+        with contextlib.closing(connect(Path(name))) as copied:
+            sound = copied.value("PRAGMA integrity_check")
         if sound != "ok":
             raise JournalDamaged(path=copy)
         Path(name).replace(copy)
@@ -158,10 +158,8 @@ def _create(path: Path) -> None:
     os.close(handle)
     fresh = Path(name)
     try:
-        db = connect(fresh)
-        with transaction(db, path):
+        with contextlib.closing(connect(fresh)) as db, transaction(db, path):
             _migrate(db)
-        db.close()
         with contextlib.suppress(FileExistsError):
             _put_in_place(fresh, path)
     finally:

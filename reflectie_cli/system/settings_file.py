@@ -11,6 +11,7 @@ from typing import Any
 from reflectie_cli.errors import ReflectieError, UnknownSetting, WrongSetting
 from reflectie_cli.language import CODES, N_
 from reflectie_cli.language.vocabulary import FORM
+from reflectie_cli.system.presence import stands
 from reflectie_cli.system.private_files import make_folder, write_whole
 from reflectie_cli.system.problems import FileProblems, Problem
 from reflectie_cli.system.settings import Settings
@@ -57,7 +58,7 @@ def read_settings(path: Path) -> Settings:
 
 def read_values(path: Path) -> dict[str, Any]:
     """Return what stands in the file, by name; empty where there is none."""
-    return _read(path) if path.exists() else {}
+    return _read(path) if stands(path) else {}
 
 
 def change(path: Path, name: str, value: str | None) -> None:
@@ -67,7 +68,7 @@ def change(path: Path, name: str, value: str | None) -> None:
     `CannotWrite`; the file is then as it was.
     """
     _check_name(name)
-    written = decode(read_bytes(path), str(path)) if path.exists() else ""
+    written = decode(read_bytes(path), str(path)) if stands(path) else ""
     values = _values(written, str(path))
     values.pop(name, None)
     if value is not None:

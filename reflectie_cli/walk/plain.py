@@ -10,7 +10,7 @@ from typing import TextIO
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean
-from reflectie_cli.walk.line_input import line
+from reflectie_cli.walk.line_input import CAN_BEGIN, line
 from reflectie_cli.walk.page import STEAM_KEYS, Page, Said, Stopped, key_alone
 from reflectie_cli.walk.type_ahead import AT_ONCE, keys_wait
 
@@ -19,11 +19,15 @@ _STANDARD_INPUT = 0
 
 
 class PlainKeyboard:
-    """Asks line by line. It says the keys once, and never moves the cursor."""
+    """Asks line by line. It says the keys once, and never moves the cursor.
 
-    def __init__(self, language: Language, screen: TextIO) -> None:
+    `can_begin` is whether a line can begin with the words somebody wrote there before.
+    """
+
+    def __init__(self, language: Language, screen: TextIO, *, can_begin: bool = CAN_BEGIN) -> None:
         self.language = language
         self.screen = screen
+        self.can_begin = can_begin
         self.keys_said = False
         self.last: Page | None = None
         self.ahead: deque[str] = deque()
@@ -68,6 +72,8 @@ class PlainKeyboard:
             return key
         if typed.strip() == END:
             return ""
+        if not typed.strip() and self._shows(page):
+            return page.initial
         lines = [typed]
         while page.in_words and typed.strip() and self.is_ahead:
             typed = self._line()
@@ -104,13 +110,17 @@ class PlainKeyboard:
             self._say(page.note)
         if page.takes_steam and page.long:
             self._say(_(STEAM_KEYS))
-        if page.long and page.initial:
+        if self._shows(page):
             self._say(_(N_("You wrote:")))
             self._say(page.initial)
             says = N_("Enter keeps it; or write it again.")
-            if page.unfinished:
+            if page.long and page.unfinished:
                 says = N_("Enter keeps it so; what you type comes behind it.")
             self._say(_(says))
+
+    def _shows(self, page: Page) -> bool:
+        """Return whether what was written before stands above the line, and not in it."""
+        return bool(page.initial) and (page.long or not self.can_begin)
 
     def _question(self, page: Page) -> str:
         """Return the question, and how its answer ends."""

@@ -217,3 +217,24 @@ def test_each_shell_gets_its_own_quotes(
     monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "reflectie list -t ")
     monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
     assert bare().stdout.strip() == shown
+
+
+@pytest.mark.skipif(not shutil.which("zsh"), reason="there is no zsh here")
+def test_zsh_is_offered_something_at_the_first_tab(tmp_path: Path) -> None:
+    """zsh reads what was installed when Tab is pressed first; that Tab is answered, as all others."""
+    own = tmp_path / "reflectie"
+    own.write_text(f'#!/bin/sh\nexec {sys.executable} -m reflectie_cli "$@"\n')
+    own.chmod(0o700)
+    lines = [
+        "reflectie --install-completion >said",
+        "compdef() { }; _arguments() { print -r -- $1 }",
+        "fpath=($HOME/.zfunc $fpath); autoload -Uz _reflectie",
+        "words=(reflectie li); CURRENT=2; _reflectie",
+    ]
+    home = {"HOME": str(tmp_path), "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    ended = subprocess.run(
+        ["zsh", "-f", "-c", "\n".join(lines)],
+        cwd=tmp_path, capture_output=True, text=True, check=True, env={**os.environ, **home},
+    )  # fmt: skip
+    assert ended.stdout.startswith("*: :((")
+    assert '"list"' in ended.stdout
