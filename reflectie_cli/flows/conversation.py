@@ -70,7 +70,7 @@ def converse_and_tell(
 def _keep_from_file(session: Session, record: Record, answers: FromFile) -> None:
     plan = record.plan
     data, name = answers.read(session)
-    reader = structs.replace(plan.reader(session.today), from_file=True)
+    reader = structs.replace(plan.reader(session.today, session.night), from_file=True)
     replies = read_answers(
         data, name, plan.steps, reader, not_now=plan.not_now, before=plan.replies
     )
@@ -81,7 +81,9 @@ def _keep_from_editor(session: Session, record: Record) -> None:
     plan = record.plan
     sheet = Sheet(plan.steps, plan.language, plan.language.text(_EXPLANATION))
     with editor(session).written(sheet.text(plan.half_typed)) as (text, file):
-        replies = sheet.read(text, plan.reader(session.today), plan.replies, str(file))
+        replies = sheet.read(
+            text, plan.reader(session.today, session.night), plan.replies, str(file)
+        )
         _keep_all(record, replies)
 
 
@@ -109,7 +111,7 @@ def ask_questions(session: Session, record: Record) -> str:
     prompter = Prompter(
         title=plan.heading,
         language=plan.language,
-        reader=plan.reader(session.today),
+        reader=plan.reader(session.today, session.night),
         keyboard=keyboard(session, plan.language),
         edit=partial(edit_text, session),
         unfinished=record.keep_meanwhile,
@@ -180,7 +182,7 @@ def change_one_by_one(session: Session, journal: Journal, plan: Plan) -> None:
     in_its_language = replace(session, language=plan.language)
     while said := ask(in_its_language, page):
         try:
-            chosen = plan.reader(session.today).choose(questions, said)
+            chosen = plan.reader(session.today, session.night).choose(questions, said)
         except ReflectieError:
             page = structs.replace(which, note=_(N_("Type a number from the list.")))
             continue
