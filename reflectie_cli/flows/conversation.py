@@ -139,7 +139,7 @@ def ask_questions(session: Session, record: Record) -> str:
 
 
 def _keep_half_typed(session: Session, record: Record, stop: Stop, step: Step) -> None:
-    keep = partial(record.keep_unfinished, step.key, stop.text)
+    keep = partial(record.stop, step, stop.text)
     if not stop.text.strip() and record.is_gone:
         return
     until_kept(session, record, keep, step, Reply(stop.text))
@@ -163,8 +163,11 @@ def _stop(session: Session, record: Record, code: int = 130) -> NoReturn:
     elif record.plan.complete:
         session.say(N_("Stopped. What you had not finished changing is as it was."))
     else:
-        handle = record.entry.handle
-        session.say(N_("Kept. Carry on later with: reflectie resume {handle}"), handle=handle)
+        entry = record.entry
+        says = N_("Kept. Carry on later with: reflectie resume {handle}")
+        if entry.state is State.DONE:  # finished elsewhere meanwhile
+            says = N_("Kept as {handle}.")
+        session.say(says, handle=entry.handle)
     raise Ended(code)
 
 

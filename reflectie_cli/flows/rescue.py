@@ -23,6 +23,9 @@ _HAPPENED = {
         "reflectie show {handle} --history"
     ),
     Elsewhere.FINISHED: N_("Meanwhile {handle} was finished elsewhere. Your answer is in it too."),
+    Elsewhere.PRIVATE: N_(
+        "Meanwhile {handle} was marked “only for you” elsewhere. Your answer is in it too."
+    ),
 }
 
 

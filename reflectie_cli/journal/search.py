@@ -154,13 +154,13 @@ class _Kept(Struct, frozen=True):
 
 
 def _half_typed(db: Engine, question: str | None) -> dict[int, Row]:
-    """Return what stands half-typed in drafts, where it is no answer as well."""
+    """Return what stands half-typed, in drafts nearly always, where it is no answer as well."""
     rows = db.query(
         """
         SELECT half.*, answers.question FROM (
             SELECT id AS entry_id, unfinished ->> 'key' AS key, unfinished ->> 'text' AS text,
                    TRUE AS unfinished
-            FROM entries WHERE state <> 'done' AND unfinished IS NOT NULL
+            FROM entries WHERE unfinished IS NOT NULL
         ) AS half
         LEFT JOIN answers ON answers.entry_id = half.entry_id AND answers.key = half.key
         WHERE answers.answer IS NOT half.text AND coalesce(half.key = ?, TRUE)
