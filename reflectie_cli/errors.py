@@ -26,6 +26,7 @@ _SYSTEM_SAYS = (
     N_("Read-only file system"),
     N_("Operation not permitted"),
     N_("File too large"),
+    N_("Too many levels of symbolic links"),
 )
 
 

@@ -118,6 +118,7 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Show where the words stand; accents and capitals do not matter."""
+    from reflectie_cli.flows.finding import find_words
     from reflectie_cli.screen.entries import found_page
 
     session: Session = context.obj
@@ -132,7 +133,8 @@ def search(
         state=state,
     )
     with look_into_journal(session) as journal:
-        found = journal.search.find(" ".join(text), wanted, question=question, limit=limit + 1)
+        words, most = " ".join(text), limit + 1
+        found = find_words(session, journal, words, wanted, question=question, limit=most)
     show_items(
         session,
         found,

@@ -48,8 +48,8 @@ def begin_session(
         err=_any_letter(sys.stderr),
         clock=this_moment,
     )
-    if settings.problem:
-        session.say_error(settings.problem)
+    if problem := settings.problem or _unreadable(where.prompts):
+        session.say_error(problem)
     for folder in {where.journal.parent, where.settings.parent, where.prompts}:
         sweep(folder, time())
     return session
@@ -136,6 +136,18 @@ def _places_and_settings(journal: str | None) -> "tuple[Places, Settings]":
     from reflectie_cli.system.settings_file import read_settings
 
     return where, read_settings(where.settings)
+
+
+def _unreadable(folder: Path) -> ReflectieError | None:
+    """Return why a folder cannot be read; None where it can be, and where none stands there."""
+    try:
+        with os.scandir(folder):
+            return None
+    except OSError as error:
+        absent = isinstance(error, (FileNotFoundError, NotADirectoryError))
+        if absent and not (folder.is_symlink() or folder.exists()):
+            return None
+        return FileMissing(path=folder, problem=error.strerror)
 
 
 def _language(typed: str | None, settings: "Settings") -> Language:

@@ -70,7 +70,7 @@ def converse_and_tell(
 def _keep_from_file(session: Session, record: Record, answers: FromFile) -> None:
     plan = record.plan
     data, name = answers.read(session)
-    reader = structs.replace(plan.reader(session.today), from_file=True)
+    reader = structs.replace(plan.reader(session.today, session.night), from_file=True)
     replies = read_answers(
         data, name, plan.steps, reader, not_now=plan.not_now, before=plan.replies
     )
@@ -81,7 +81,9 @@ def _keep_from_editor(session: Session, record: Record) -> None:
     plan = record.plan
     sheet = Sheet(plan.steps, plan.language, plan.language.text(_EXPLANATION))
     with editor(session).written(sheet.text(plan.half_typed)) as (text, file):
-        replies = sheet.read(text, plan.reader(session.today), plan.replies, str(file))
+        replies = sheet.read(
+            text, plan.reader(session.today, session.night), plan.replies, str(file)
+        )
         _keep_all(record, replies)
 
 
@@ -109,7 +111,7 @@ def ask_questions(session: Session, record: Record) -> str:
     prompter = Prompter(
         title=plan.heading,
         language=plan.language,
-        reader=plan.reader(session.today),
+        reader=plan.reader(session.today, session.night),
         keyboard=keyboard(session, plan.language),
         edit=partial(edit_text, session),
         unfinished=record.keep_meanwhile,
@@ -137,7 +139,7 @@ def ask_questions(session: Session, record: Record) -> str:
 
 
 def _keep_half_typed(session: Session, record: Record, stop: Stop, step: Step) -> None:
-    keep = partial(record.keep_unfinished, step.key, stop.text)
+    keep = partial(record.stop, step, stop.text)
     if not stop.text.strip() and record.is_gone:
         return
     until_kept(session, record, keep, step, Reply(stop.text))
@@ -161,8 +163,11 @@ def _stop(session: Session, record: Record, code: int = 130) -> NoReturn:
     elif record.plan.complete:
         session.say(N_("Stopped. What you had not finished changing is as it was."))
     else:
-        handle = record.entry.handle
-        session.say(N_("Kept. Carry on later with: reflectie resume {handle}"), handle=handle)
+        entry = record.entry
+        says = N_("Kept. Carry on later with: reflectie resume {handle}")
+        if entry.state is State.DONE:  # finished elsewhere meanwhile
+            says = N_("Kept as {handle}.")
+        session.say(says, handle=entry.handle)
     raise Ended(code)
 
 
@@ -180,7 +185,7 @@ def change_one_by_one(session: Session, journal: Journal, plan: Plan) -> None:
     in_its_language = replace(session, language=plan.language)
     while said := ask(in_its_language, page):
         try:
-            chosen = plan.reader(session.today).choose(questions, said)
+            chosen = plan.reader(session.today, session.night).choose(questions, said)
         except ReflectieError:
             page = structs.replace(which, note=_(N_("Type a number from the list.")))
             continue

@@ -79,7 +79,7 @@ class Player:
             return
         record = Record(self.journal, self._plan(item))
         plan, data = record.plan, json.dumps(item["answers"]).encode()
-        reader = plan.reader(self.session.today)
+        reader = plan.reader(self.session.today, self.session.night)
         record.keep_all(read_answers(data, item["at"], plan.steps, reader, before=plan.replies))
         if "name" in item:
             self.named[item["name"]] = record.begun

@@ -98,10 +98,11 @@ class Plan(Struct, frozen=True, kw_only=True):
     prefilled: Mapping[str, str] = {}
     meant: IntentionRecord | None = None
 
-    def reader(self, today: date) -> AnswerReader:
-        """Return how what is typed is read on a day."""
+    def reader(self, today: date, night: date | None = None) -> AnswerReader:
+        """Return how what is typed is read on a day; `night` is the day `vannacht` belongs to."""
         proposal = today + timedelta(days=self.after_days)
-        return AnswerReader(self.language, today, proposal, check_day_is_asked(self.steps))
+        settled = check_day_is_asked(self.steps)
+        return AnswerReader(self.language, today, proposal, settled, night=night)
 
     @property
     def half_typed(self) -> Mapping[str, Reply]:

@@ -61,6 +61,15 @@ def plan_resumed(session: Session, journal: Journal, uid: str) -> Plan:
     )
 
 
+def question_left_off(session: Session, journal: Journal, uid: str, key: str) -> str:
+    """Return how a question is asked at which an entry stopped; its key where its set is gone."""
+    try:
+        plan = plan_resumed(session, journal, uid)
+    except ReflectieError:  # its set is gone or broken
+        return key
+    return next((one.text for one in (*plan.steps, *plan.not_now) if one.key == key), key)
+
+
 def plan_follow_up(session: Session, journal: Journal, meant: IntentionRecord) -> Plan:
     """Return the plan of looking back on an intention: go on with what waits, or begin anew.
 

@@ -2,8 +2,7 @@
 
 from reflectie_cli.documents.entry import entry_document
 from reflectie_cli.documents.terminal import as_lines
-from reflectie_cli.errors import ReflectieError
-from reflectie_cli.flows.planner import plan_resumed
+from reflectie_cli.flows.planner import question_left_off
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.journal import Journal
@@ -37,9 +36,4 @@ def _half_typed(session: Session, journal: Journal, entry: Entry) -> tuple[str, 
         return None
     if any(answer.key == left.key and answer.words == left.text for answer in entry.answers):
         return None
-    try:
-        plan = plan_resumed(session, journal, entry.id)
-    except ReflectieError:  # its set is gone or broken
-        return left.key, left.text
-    asked = (step.text for step in (*plan.steps, *plan.not_now) if step.key == left.key)
-    return next(asked, left.key), left.text
+    return question_left_off(session, journal, entry.id, left.key), left.text

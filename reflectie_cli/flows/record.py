@@ -53,6 +53,7 @@ class Elsewhere(Enum):
 
     ANSWERED = "answered"
     FINISHED = "finished"
+    PRIVATE = "private"
 
 
 class Record:
@@ -74,6 +75,7 @@ class Record:
         self._said: dict[str, tuple[Step, Reply]] = {}
         waits = plan.entry is not None and not plan.complete
         self._state = self.entry.state if waits else State.DRAFT
+        self._private = self.entry.private if waits else self._begins_private
 
     @property
     def begun(self) -> str:
@@ -105,7 +107,13 @@ class Record:
             raise InBin(handle=now.handle)
         if now.state is not self._state:
             self.elsewhere.add(Elsewhere.FINISHED)
-        self._state = now.state
+        if now.private and not self._private:
+            self.elsewhere.add(Elsewhere.PRIVATE)
+        self._state, self._private = now.state, now.private
+
+    @property
+    def _begins_private(self) -> bool:
+        return self.plan.walks is not None and self.plan.walks.private
 
     @property
     def entry(self) -> Entry:
@@ -194,6 +202,20 @@ class Record:
             if text.strip():
                 self._halves[key] = text
 
+    def stop(self, step: Step, text: str) -> None:
+        """Keep words that are half-way typed where somebody stops.
+
+        An entry that was finished elsewhere meanwhile is not resumed; there they are the answer.
+        """
+        if self.uid is None or not text.strip() or not kind_of(step.type).in_words:
+            self.keep_unfinished(step.key, text)
+            return
+        with self._writing():
+            if self._state is State.DONE and not self.plan.complete:
+                self.keep(step, self.replies.get(step.key, Reply()).reworded(Reply(text)))
+            else:
+                self.keep_unfinished(step.key, text)
+
     def _put_half_typed(self, key: str, text: str) -> None:
         self.journal.entries.keep_unfinished(self.begun, key, text)
         self._half = Unfinished(key=key, text=keepable(text))
@@ -233,7 +255,7 @@ class Record:
             self.uid = self._begin()
         self.begun_anew = True
         self._known, self._half, self._halves, self._said = {}, None, {}, {}
-        self._state = State.DRAFT
+        self._state, self._private = State.DRAFT, self._begins_private
 
     def keep_again(self) -> None:
         """Keep once more what was said in this sitting, where the journal is an older copy now.
@@ -298,7 +320,8 @@ class Record:
             replies = self.replies
             if plan.meant is None:
                 became = outcome(replies, again=None)
-                later = plan.later or became.check is not None
+                later = plan.later and self._state is not State.DONE
+                later = later or became.check is not None
                 asked = [*(step.key for step in plan.steps), ASK_KEY]
                 journal.entries.finish(uid, comes_back=later, becomes=became.state, asked=asked)
                 return

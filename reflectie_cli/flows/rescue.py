@@ -1,6 +1,7 @@
 """Keeping what was typed whatever happens: tried again, in a new draft, or in a file beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
@@ -22,6 +23,9 @@ _HAPPENED = {
         "reflectie show {handle} --history"
     ),
     Elsewhere.FINISHED: N_("Meanwhile {handle} was finished elsewhere. Your answer is in it too."),
+    Elsewhere.PRIVATE: N_(
+        "Meanwhile {handle} was marked “only for you” elsewhere. Your answer is in it too."
+    ),
 }
 
 
@@ -141,8 +145,7 @@ def _rescued(
     """Write words into a file, and return what there is to say of it."""
     if not reply.text.strip():  # a choice is one key to make again
         return problem
-    folders = [record.journal.path.parent, Path(gettempdir()), Path.home()]
-    kept = rescue(step, reply, folders)
+    kept = rescue(step, reply, _folders(record))
     if kept and isinstance(problem, JournalUnusable):
         return WordsRescued(problem, kept)
     if kept:
@@ -150,3 +153,11 @@ def _rescued(
     else:
         session.say("{words}", words=reply.text)
     return problem
+
+
+def _folders(record: Record) -> Iterator[Path]:
+    """Yield where words may be put: beside the journal, then what the system has for it."""
+    yield record.journal.path.parent
+    for known in (gettempdir, Path.home):
+        with suppress(OSError, RuntimeError):  # no folder that takes files, nobody's home
+            yield Path(known())

@@ -61,6 +61,11 @@ class Session:
         return day_of(self.now, begins=self.settings.day_begins)
 
     @property
+    def night(self) -> date:
+        """The day that `vannacht` belongs to: until the next evening it is the last night."""
+        return day_of(self.now, begins=_EVENING)
+
+    @property
     def can_ask(self) -> bool:
         """Whether somebody sits at a terminal, to read a question and type an answer."""
         return self.input is not None and self.input.isatty() and self.err.isatty()
@@ -72,8 +77,7 @@ class Session:
 
     def read_day(self, text: str) -> date:
         """Return the day somebody typed. Raise `UnreadableDay`."""
-        night = day_of(self.now, begins=_EVENING)  # until the next evening it is the last one
-        return read_day(text, today=self.today, night=night)
+        return read_day(text, today=self.today, night=self.night)
 
     def say(self, message: str, **details: object) -> None:
         """Say one sentence of ours to the person, not to a program that reads the output."""

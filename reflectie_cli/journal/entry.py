@@ -259,7 +259,8 @@ class ListedEntry(Struct, frozen=True):
 class Match(Struct, frozen=True, kw_only=True):
     """Where a search found its words; `key` and `question` are null for a title.
 
-    `word` is what was found, as it was written, and `how` in which way that is what was asked for.
+    `word` is what was found, as it was written, and `how` in which way that is what was asked for;
+    `unfinished` says that it stands half-typed where a draft stopped.
     """
 
     key: str | None
@@ -267,6 +268,7 @@ class Match(Struct, frozen=True, kw_only=True):
     snippet: str
     how: How = "word"
     word: str = ""
+    unfinished: bool = False
 
 
 class Found(Heading, frozen=True, kw_only=True, rename={"builds_on": "from"}):

@@ -14,6 +14,7 @@ NAMES = (
     "m005_themes",
     "m006_copies",
     "m007_words",
+    "m008_half_typed",
 )
 """Every migration, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)

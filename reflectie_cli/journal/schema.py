@@ -18,6 +18,7 @@ NAMES = (
     "m005_themes",
     "m006_copies",
     "m007_words",
+    "m008_half_typed",
 )
 """Every migration below, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)
@@ -418,3 +419,10 @@ def m007_words(db: Database) -> None:
             db.execute("UPDATE words SET folded = ? WHERE word = ?", [folded, row["word"]])
     db.execute("UPDATE meta SET value = '7' WHERE key = 'oldest_writer'")
     db.execute("PRAGMA user_version = 7")
+
+
+@migrations()
+def m008_half_typed(db: Database) -> None:
+    """Find what stands half-typed, mostly in drafts, as quickly among many entries as among few."""
+    db.execute("CREATE INDEX entries_half_typed ON entries(id) WHERE unfinished IS NOT NULL")
+    db.execute("PRAGMA user_version = 8")

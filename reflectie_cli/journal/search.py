@@ -3,11 +3,15 @@
 Every word must be somewhere in the entry, not all in one answer. Whole words come first, then
 beginnings, other forms of a word, and words inside longer ones. Each way is only looked in while
 there is room for more.
+
+What stands half-typed in a draft is in no index of the journal. There is little of it, so it gets
+one of its own for as long as a search lasts, and is asked the same.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, get_args
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from typing import Any, Protocol, get_args
 
 from msgspec import Struct
 from msgspec.structs import asdict
@@ -20,6 +24,7 @@ from reflectie_cli.journal.query import Query, Term, read_query
 from reflectie_cli.journal.snippet import Folded, Place, cut_around
 from reflectie_cli.journal.store import Store
 from reflectie_cli.journal.ways import Needle, Way, way
+from reflectie_cli.journal.words import small_index
 
 _HOWS: tuple[How, ...] = get_args(How)
 
@@ -38,13 +43,45 @@ class Search(Struct, frozen=True):
         With `question`, only answers to the question of that key are looked at. Where there is no
         letter or digit to look for, nothing is found.
         """
-        with self.store.read():
-            scope = _Scope(self.store.db, wanted, question)
-            return list(_search(scope, read_query(text), limit))
+        with self.store.read(), ExitStack() as stack:
+            kept = _Kept(self.store.db, wanted, question)
+            places: list[_Place] = [kept]
+            if half := _half_typed(self.store.db, question):
+                index = small_index({number: row["text"] for number, row in half.items()})
+                places.append(_HalfTyped(stack.enter_context(index), half))
+            return list(_search(kept, places, read_query(text), limit))
 
 
-class _Scope(Struct, frozen=True):
-    """Where is looked: in which journal, entries and answers."""
+class _Place(Protocol):
+    """Where words can stand, with an index of its own."""
+
+    @property
+    def db(self) -> Engine:
+        """The connection whose `words` are looked in."""
+
+    def entries(self, expression: str) -> set[int]:
+        """Return the entries in which one of the words stands."""
+
+    def texts(self, entries: Collection[int], expression: str) -> Iterator[Row]:
+        """Yield the texts of some entries in which one of the words stands."""
+
+
+class _HalfTyped(Struct, frozen=True):
+    """What was never ended: rows as those of `_Kept`, by entry, and the index of their texts."""
+
+    db: Engine
+    rows: dict[int, Row]
+
+    def entries(self, expression: str) -> set[int]:
+        sql = "SELECT rowid FROM texts WHERE texts MATCH ?"
+        return {row[0] for row in self.db.execute(sql, [expression]).fetchall()}
+
+    def texts(self, entries: Collection[int], expression: str) -> Iterator[Row]:
+        yield from (self.rows[number] for number in self.entries(expression).intersection(entries))
+
+
+class _Kept(Struct, frozen=True):
+    """The answers and titles of a journal: those that are wanted, to one question or to all."""
 
     db: Engine
     wanted: Filter
@@ -68,11 +105,6 @@ class _Scope(Struct, frozen=True):
             sql += " UNION SELECT rowid FROM entries_words WHERE entries_words MATCH ?"
             values.append(expression)
         return {row[0] for row in self.db.execute(sql, values).fetchall()}
-
-    def without(self, terms: Sequence[Term]) -> set[int]:
-        """Return the entries that are left out: a word stands in them, or the beginning of one."""
-        ways = [way(self.db, term, how) for term in terms for how in _HOWS[:2]]
-        return {number for one in ways if one for number in self.entries(one.expression)}
 
     def ranked(self, fitting: set[int], expression: str, limit: int | None) -> list[Row]:
         """Return the rows of entries that fit, best first: what says most of it, then the latest."""
@@ -98,9 +130,9 @@ class _Scope(Struct, frozen=True):
             ],
         )
 
-    def texts(self, rows: Sequence[Row], expression: str) -> Iterator[Row]:
+    def texts(self, entries: Collection[int], expression: str) -> Iterator[Row]:
         """Yield the titles, then the answers, of some entries in which one of the words stands."""
-        ids = json.dumps([row["id"] for row in rows])
+        ids = json.dumps([*entries])
         key, key_values = self.key
         if self.question is None:
             yield from self.db.query(
@@ -121,51 +153,92 @@ class _Scope(Struct, frozen=True):
         )
 
 
-def _search(scope: _Scope, query: Query, limit: int | None) -> Iterator[Found]:
+def _half_typed(db: Engine, question: str | None) -> dict[int, Row]:
+    """Return what stands half-typed, in drafts nearly always, where it is no answer as well."""
+    rows = db.query(
+        """
+        SELECT half.*, answers.question FROM (
+            SELECT id AS entry_id, unfinished ->> 'key' AS key, unfinished ->> 'text' AS text,
+                   TRUE AS unfinished
+            FROM entries WHERE unfinished IS NOT NULL
+        ) AS half
+        LEFT JOIN answers ON answers.entry_id = half.entry_id AND answers.key = half.key
+        WHERE answers.answer IS NOT half.text AND coalesce(half.key = ?, TRUE)
+        """,
+        [question],
+    )
+    return {row["entry_id"]: row for row in rows}
+
+
+def _search(
+    kept: _Kept, places: Sequence[_Place], query: Query, limit: int | None
+) -> Iterator[Found]:
     if not query.wanted:
         return
-    done = scope.without(query.unwanted)
+    done = _left_out(places, query.unwanted)
     having: list[set[int]] = [set() for _ in query.wanted]
-    ways: dict[How, list[Way]] = {}
+    ways: list[dict[How, list[Way]]] = [{} for _ in places]
     for how in _HOWS:
         if limit == 0:
             return
-        here = [way(scope.db, term, how) for term in query.wanted]
-        for entries, one in zip(having, here, strict=True):
-            entries |= scope.entries(one.expression) if one else set()
-        ways[how] = [one for one in here if one]
+        for place, found in zip(places, ways, strict=True):
+            here = [way(place.db, term, how) for term in query.wanted]
+            for entries, one in zip(having, here, strict=True):
+                entries |= place.entries(one.expression) if one else set()
+            found[how] = [one for one in here if one]
         fitting = set.intersection(*having) - done
-        rows = scope.ranked(fitting, _any(ways), limit) if fitting else []
-        yield from _found(scope, rows, ways)
+        rows = kept.ranked(fitting, _any(ways[0]), limit) if fitting else []
+        texts = (
+            _match(text, found)
+            for place, found in zip(places, ways, strict=True)
+            for text in place.texts([row["id"] for row in rows], _any(found))
+        )
+        yield from _found(kept.db, rows, texts)
         limit = None if limit is None else limit - len(rows)
         done |= fitting
+
+
+def _left_out(places: Iterable[_Place], terms: Sequence[Term]) -> set[int]:
+    """Return the entries in which a word stands that may not, or the beginning of one."""
+    return {
+        number
+        for place in places
+        for term in terms
+        for how in _HOWS[:2]
+        if (one := way(place.db, term, how))
+        for number in place.entries(one.expression)
+    }
 
 
 def _any(ways: dict[How, list[Way]]) -> str:
     return " OR ".join(one.expression for some in ways.values() for one in some)
 
 
-def _found(scope: _Scope, rows: Sequence[Row], ways: dict[How, list[Way]]) -> Iterator[Found]:
+def _found(
+    db: Engine, rows: Sequence[Row], matches: Iterable[tuple[int, Match]]
+) -> Iterator[Found]:
     """Yield entries with the places where the words stand, in the order they were asked."""
-    matches: dict[int, list[Match]] = {}
+    of_entry: dict[int, list[Match]] = {}
+    for number, match in matches if rows else ():
+        of_entry.setdefault(number, []).append(match)
+    for row, heading in zip(rows, headings(db, rows), strict=True):
+        yield Found(**asdict(heading), matches=tuple(of_entry.get(row["id"], ())))
+
+
+def _match(row: Row, ways: dict[How, list[Way]]) -> tuple[int, Match]:
     needles = {
         how: [needle for one in some for needle in one.needles] for how, some in ways.items()
     }
-    for text in scope.texts(rows, _any(ways)) if rows else ():
-        matches.setdefault(text["entry_id"], []).append(_match(text, needles))
-    for row, heading in zip(rows, headings(scope.db, rows), strict=True):
-        yield Found(**asdict(heading), matches=tuple(matches.get(row["id"], ())))
-
-
-def _match(row: Row, needles: dict[How, list[Needle]]) -> Match:
     how, place = _first_place(Folded(row["text"]), needles.items())
-    return Match(
+    match = Match(
         key=row["key"],
         question=row["question"],
         snippet=cut_around(row["text"], place),
         how=how,
         word=row["text"][place.start : place.end] if place else "",
+        unfinished="unfinished" in row,
     )
+    return row["entry_id"], match
 
 
 def _first_place(

@@ -5,8 +5,9 @@ of writing can leave them out. What was taken out stays until the words are writ
 in the indexes themselves.
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
@@ -41,6 +42,19 @@ def write_words_anew(db: Engine) -> None:
     db.execute("DELETE FROM unread")
 
 
+@contextmanager
+def small_index(texts: Mapping[int, str]) -> Iterator[Engine]:
+    """Give numbered texts an index in memory, as the journal's own: a table `texts`, and `words`."""
+    with closing(dbapi2.connect(":memory:", isolation_level=None)) as memory:
+        db = Engine(memory, Path(":memory:"))
+        db.execute(f"CREATE VIRTUAL TABLE texts USING fts5(text, content='', {_TOKENIZE})")
+        db.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(texts, row)")
+        db.execute("CREATE TABLE words (word TEXT PRIMARY KEY, folded TEXT)")
+        memory.executemany("INSERT INTO texts (rowid, text) VALUES (?, ?)", texts.items())
+        _add(db, [row["term"] for row in db.query("SELECT term FROM terms")])
+        yield db
+
+
 def _texts(db: Engine, unread: Iterable[dict[str, object]]) -> Iterator[str]:
     for row in unread:
         column = {"answers": "answer", "entries": "title"}[str(row["place"])]
@@ -51,11 +65,8 @@ def _texts(db: Engine, unread: Iterable[dict[str, object]]) -> Iterator[str]:
 
 def _words_of(texts: Iterable[str]) -> list[str]:
     """Return the different words of texts, as SQLite itself takes them apart."""
-    with closing(dbapi2.connect(":memory:", isolation_level=None)) as memory:
-        memory.execute(f"CREATE VIRTUAL TABLE texts USING fts5(text, content='', {_TOKENIZE})")
-        memory.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(texts, row)")
-        memory.executemany("INSERT INTO texts (text) VALUES (?)", [(text,) for text in texts])
-        return [term for (term,) in memory.execute("SELECT term FROM terms")]
+    with small_index(dict(enumerate(texts))) as index:
+        return [row["word"] for row in index.query("SELECT word FROM words")]
 
 
 def _add_all(db: Engine) -> None:

@@ -89,6 +89,7 @@ _HALVES_OF_A_YEAR = {
 }
 
 _YEAR = r"(?:[ /.-]'?(\d{4}|\d{2}))?"
+_DASH = re.compile(r"(?<=[^\W\d_])-|(?<=\w)-(?=[^\W\d_])")
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _DAY_FIRST = re.compile(rf"(\d{{1,2}})[-/.](\d{{1,2}}){_YEAR}")
 _ORDINAL = r"(?:(?:the|de) )?(\d{1,2})(?:e|ste|de|st|nd|rd|th)?"
@@ -123,7 +124,7 @@ def read_day(text: str, *, today: date, ahead: bool = False, night: date | None 
     the first one to come. `night` is the day that `vannacht` belongs to, the day before if it is
     not given. Raise `UnreadableDay`.
     """
-    words = re.sub(r"[\s,]+", " ", text.lower().replace("’", "'")).strip()
+    words = re.sub(r"[\s,]+", " ", without_dashes(text).lower().replace("’", "'")).strip()
     words = re.sub(r"^(?:op|on) ", "", words)
     if words in _NIGHT:
         return night or today - timedelta(days=1)
@@ -136,10 +137,16 @@ def read_day(text: str, *, today: date, ahead: bool = False, night: date | None 
     return day
 
 
+def without_dashes(text: str) -> str:
+    """Return what was typed as one word as the words it is: `vorige-maandag`, `last-week`."""
+    return _DASH.sub(" ", text)
+
+
 def nearest(text: str, forms: Mapping[Code, Sequence[str]]) -> str:
     """Return the form that is most like what somebody typed; empty where none is."""
     spoken = {form.lower(): form for code in forms for form in forms[code]}
-    near = get_close_matches(text.lower().strip()[:_NO_DAY_IS_LONGER], spoken, n=1, cutoff=0.7)
+    words = without_dashes(text).lower().strip()[:_NO_DAY_IS_LONGER]
+    near = get_close_matches(words, spoken, n=1, cutoff=0.7)
     return spoken[near[0]] if near else ""
 
 

@@ -81,8 +81,12 @@ def _read(text: str, today: date) -> Period | None:
     text = _THROUGH.sub("..", _SINCE.sub(r"\1..", text))
     if ".." in text:
         return _span(text, today)
-    words = re.sub(r"[\s-]+", "-", text.strip().lower())
+    words = _joined(text)
     return _of_the_calendar(words, today) or _lately(words, today) or _one_day(text, today)
+
+
+def _joined(text: str) -> str:
+    return re.sub(r"[\s-]+", "-", text.strip().lower())
 
 
 def _of_the_calendar(words: str, today: date) -> Period | None:
@@ -213,12 +217,10 @@ def _span(text: str, today: date) -> Period | None:
 
 def _end(word: str, today: date) -> Period | None:
     """Return one end of a span; here `two weeks ago` is a day."""
+    if period := _of_the_calendar(_joined(word), today):
+        return period
     try:
         day = read_day(word, today=today)
     except UnreadableDay:
-        return (
-            None
-            if ".." in word
-            else _of_the_calendar(re.sub(r"[\s-]+", "-", word.strip().lower()), today)
-        )
+        return None
     return span(day, day)

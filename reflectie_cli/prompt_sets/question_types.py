@@ -88,7 +88,7 @@ class AnswerReader(Struct, frozen=True):
 
     `settled` is true where a question of its own asks the check date, `from_file` where nobody can
     be asked again: notes of long ago may then have check dates that have passed.
-    `tags` are themes of earlier entries.
+    `tags` are themes of earlier entries, `night` is the day that `vannacht` belongs to.
     """
 
     language: Language
@@ -97,6 +97,7 @@ class AnswerReader(Struct, frozen=True):
     settled: bool = False
     from_file: bool = False
     tags: Sequence[str] = ()
+    night: date | None = None
     choose = staticmethod(choose)
 
     def whole(self, step: Step, text: str) -> Reply:
@@ -232,7 +233,7 @@ class _Date(QuestionKind):
             return Reply()
         if Role.CHECK in step.roles:
             return Reply(reader.coming(text, again=step.later).isoformat())
-        return Reply(read_day(text, today=reader.today).isoformat())
+        return Reply(read_day(text, today=reader.today, night=reader.night).isoformat())
 
     def default(self, step: Step, before: Reply, reader: AnswerReader) -> str:
         """Return the day given earlier, or the one proposed.

@@ -42,6 +42,8 @@ def _found(one: Found, language: Language) -> list[Line]:
         if match.how in FOUND:
             said = language.text(FOUND[match.how]).format(word=match.word)
             lines.append(Line(said, "quiet", indent=2))
+        if match.unfinished:
+            lines.append(Line(f"({language.text(NOT_FINISHED)})", "quiet", indent=2))
     return lines
 
 

@@ -1,7 +1,8 @@
 """When the journal refuses in the middle of a walk: put the words where they can be found."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from reflectie_cli.prompt_sets.model import Step
@@ -11,7 +12,7 @@ RESCUED = "reflectie-*.txt"
 """The names of files with words that a journal refused."""
 
 
-def rescue(step: Step, reply: Reply, folders: Sequence[Path]) -> Path | None:
+def rescue(step: Step, reply: Reply, folders: Iterable[Path]) -> Path | None:
     """Write an answer and its question into the first folder that takes it; None if none does.
 
     The file is readable by its owner alone, and never takes the place of another.
@@ -33,7 +34,8 @@ def rescue(step: Step, reply: Reply, folders: Sequence[Path]) -> Path | None:
                     file.flush()
                     os.fsync(file.fileno())
             except OSError:
-                path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    path.unlink()
                 break
             return path
     return None

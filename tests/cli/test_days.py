@@ -22,6 +22,18 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     return set_clock
 
 
+@pytest.mark.parametrize("said", ["vannacht", "last night"])
+@pytest.mark.parametrize("moment", ["2026-11-21T00:30", "2026-11-21T08:00"])
+def test_a_question_for_a_day_reads_last_night_as_everything_does(
+    reflectie: Run, items: Run, at: Callable[[str], None], said: str, moment: str
+) -> None:
+    """In a walk as at `-d`: the night that is going on, or that has just been."""
+    at(moment)
+    reflectie("new", "teamreflectie", "-d", said, stdin=f"date: {said}\npurpose: x\n")
+    (item,) = items("show", "last")
+    assert (item["date"], item["answers"][0]["answer"]) == ("2026-11-20", "2026-11-20")
+
+
 PLAN = "situation: x\nintention: {text: vragen wat zij wil, check: 2026-11-21}\n"
 
 

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from reflectie_cli.cli.session import begin_session
+from reflectie_cli.language import Language
+from reflectie_cli.prompt_sets.model import PromptSet, steps
 
 Run = Callable[..., Any]
 
@@ -60,6 +62,22 @@ def test_another_form_of_a_word_is_told(reflectie: Run, keep: Run, lang: str, sa
     out = reflectie("search", "luisteren", lang=lang).out
     assert "geluisterd)" in out
     assert said in out
+
+
+@pytest.mark.parametrize(("lang", "said"), [("nl", "(nog niet af)"), ("en", "(not finished yet)")])
+def test_half_typed_words_are_found_with_their_question(
+    reflectie: Run, draft: str, circle: PromptSet, english: Language, lang: str, said: str
+) -> None:
+    """The question the draft stopped at stands above them, and that they are not finished below."""
+    page = reflectie("search", "want", lang=lang).out
+    asked = steps(circle, english, rotated={})[1].text
+    assert _handles(page) == [draft]
+    assert page.splitlines()[1:] == [f"  {asked}", "    I wanted", f"    {said}"]
+    (item,) = json.loads(reflectie("search", "wanted", "--json").out)["items"]
+    (match,) = item["matches"]
+    assert match["unfinished"] is True
+    assert match["question"] == asked
+    assert reflectie("search", "nowhere", lang=lang).out == ""
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,23 @@ def test_what_goes_wrong_in_a_key_ends_the_application(capfd: pytest.CaptureFixt
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("how", ["a file", "a loop", "a link to nowhere"])
+def test_a_folder_of_own_sets_that_cannot_be_read_is_told_once(
+    start: Start, home: Path, how: str, lang: str
+) -> None:
+    """Somebody who misses their own sets knows why; the shipped ones can be walked meanwhile."""
+    home.mkdir(exist_ok=True)
+    folder = home / "prompts"
+    if how == "a file":
+        folder.write_text("x", "utf-8")
+    else:
+        folder.symlink_to(folder if how == "a loop" else home / "gone")
+    ended = start("--lang", lang, "prompts", "list")
+    assert str(folder) in one_line(ended, 0)
+    assert b"waarom" in ended.stdout
+
+
 @pytest.mark.parametrize("lang", ["fr", "Nederlands"])
 def test_a_language_in_the_environment_is_told_like_one_that_is_typed(
     start: Start, lang: str

@@ -133,6 +133,13 @@ def test_what_is_no_day_is_said_with_what_would_be(dutch: Language, english: Lan
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_what_is_typed_as_one_word_with_dashes_is_read_as_its_words(code: Code) -> None:
+    """A shell wants no spaces: `vorige-maandag` is `vorige maandag`."""
+    for form in SPOKEN[code]:
+        assert read_day(form.replace(" ", "-"), today=TODAY) == read_day(form, today=TODAY)
+
+
+@pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("ahead", [False, True])
 def test_every_form_that_is_proposed_can_be_read(code: Code, ahead: bool) -> None:
     """Whoever is shown the nearest form can type it."""

@@ -98,13 +98,13 @@ SPELLED = {
     ]),
     "2026-11-15..2026-11-15": ("2026-11-15", "2026-11-15", ["2026-11-15", "15-11", "15 nov"]),
     "2026-11-20..2026-11-20": ("2026-11-20", "2026-11-20", ["gisteren", "yesterday", "vrijdag"]),
-    "2026-11-16..2026-11-16": ("2026-11-16", "2026-11-16", ["maandag", "vorige maandag"]),
+    "2026-11-16..2026-11-16": ("2026-11-16", "2026-11-16", ["maandag", "vorige maandag", "vorige-maandag", "last-Monday"]),
     "2026-11-15..2026-11-21": ("2026-11-15", "2026-11-21", [
         "2026-11-15..", "15-11 .. ", "sinds 15 november", "Vanaf 15-11", "since 15 November",
         "past week", "laatste week",
     ]),
     "2026-11-09..2026-11-22": ("2026-11-09", "2026-11-22", [
-        "2026-W46..2026-W47", "week 46..week 47", "last-week..week",
+        "2026-W46..2026-W47", "week 46..week 47", "last-week..week", "vorige week..week",
     ]),
     "2026-10-01..2026-11-30": ("2026-10-01", "2026-11-30", [
         "2026-10..2026-11", "oktober..november", "Oct .. Nov 2026",
@@ -233,7 +233,10 @@ def test_every_form_that_is_proposed_can_be_read(code: Code) -> None:
 
 def test_the_nearest_form_is_shown_for_one_that_cannot_be_read(english: Language) -> None:
     """What is nearly a way to say a period is not guessed at, but asked about."""
-    for typed, near in {"vorig weeek": "vorige week", "last quater": "last quarter"}.items():
+    for typed, near in {
+        "vorig weeek": "vorige week", "last quater": "last quarter",
+        "volgende-week": "vorige week", "next-month": "this month",
+    }.items():  # fmt: skip
         problem = problem_of(typed)
         assert problem is not None
         assert problem.sentence(english) == (f"“{typed}” is not a period. Did you mean “{near}”?")

@@ -1,7 +1,9 @@
 """What happens elsewhere while somebody writes: nothing typed is lost, and it is said."""
 
 import os
+import resource
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,9 +15,9 @@ Start = Callable[..., Any]
 PLAIN = pytest.mark.parametrize("plain", [(), ("--plain",)])
 
 
-def second_question(terminal: Start, *words: str) -> Any:
+def second_question(terminal: Start, *words: str, **environment: str) -> Any:
     """Answer the first question of the why-question; the second stands there."""
-    seen = terminal(*words, "new", "waarom")
+    seen = terminal(*words, "new", "waarom", **environment)
     seen.see("question 1 of 7")
     seen.answer("Eerste antwoord")
     seen.see("question 2 of 7")
@@ -150,6 +152,21 @@ def test_a_journal_that_is_gone_leaves_the_words_in_a_file(
     assert "Getypt zonder dagboek" in kept.read_text("utf-8")
     assert "Traceback" not in seen.text
     assert journal.exists() is (how == "cut")
+
+
+def test_where_no_folder_takes_them_the_words_are_shown(terminal: Start) -> None:
+    """Nothing can be written anywhere and nobody's home is known: the words stand on the screen."""
+    if sys.platform != "linux":
+        pytest.skip("the limit is set from outside, as Linux can")
+    seen = second_question(terminal, HOME="~")
+    resource.prlimit(seen.child.pid, resource.RLIMIT_FSIZE, (0, 0))
+    seen.answer("Getypt op een volle schijf")
+    seen.see("Enter tries again")
+    seen.press("ctrl-c")
+    assert seen.end() == 5, seen.text
+    assert "Getypt op een volle schijf" in seen.text.split("Enter tries again")[1]
+    assert "reflectie went wrong" not in seen.text
+    assert "Traceback" not in seen.text
 
 
 def test_a_journal_that_comes_back_is_gone_on_in(terminal: Start, home: Path, given: Start) -> None:
