@@ -6,7 +6,6 @@ import re
 import stat
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import pytest
 
 from reflectie_cli.documents.document import Document, Passage, Section
 from reflectie_cli.transfer import sealed
+from tests.transfer.light_seals import KEY_FILE, KEY_WORDS, SUMMARY, SUMMARY_WORDS
 
 Run = Callable[..., Any]
 MADE = date(2026, 11, 21)
@@ -37,37 +37,17 @@ def nobody() -> str:
 
 @pytest.fixture(scope="module")
 def keys() -> sealed.Keys:
-    """Return a coach's pair of keys."""
-    return sealed.make_identity()
-
-
-@pytest.fixture(scope="module")
-def key_file(keys: sealed.Keys) -> bytes:
-    """Return the file of the private key; making one takes a second on purpose."""
-    return sealed.seal_with_passphrase(sealed.as_key_file(keys), "een paar woorden")
-
-
-@pytest.fixture(scope="module")
-def unlock() -> Callable[[bytes, str], bytes]:
-    """Return what a passphrase opens; the same once more costs no second time."""
-    slow = sealed.open_with_passphrase
-    return cache(lambda data, words: slow(data, words, "coach-key.age"))
+    """Return the pair of keys of a coach."""
+    return sealed.read_key_file(sealed.open_with_passphrase(KEY_FILE, KEY_WORDS, "key"), "key")
 
 
 @pytest.fixture
-def at_coachs(
-    home: Path,
-    keys: sealed.Keys,
-    key_file: bytes,
-    unlock: Callable[[bytes, str], bytes],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Path:
+def at_coachs(home: Path, keys: sealed.Keys, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the home be a coach's, with a key, and its passphrase in the environment."""
-    monkeypatch.setattr(sealed, "open_with_passphrase", lambda data, words, _: unlock(data, words))
     home.mkdir()
-    (home / "coach-key.age").write_bytes(key_file)
+    (home / "coach-key.age").write_bytes(KEY_FILE)
     (home / "coach-key.pub").write_text(f"{keys.public}\n", encoding="utf-8")
-    monkeypatch.setenv("REFLECTIE_PASSPHRASE", "een paar woorden")
+    monkeypatch.setenv("REFLECTIE_PASSPHRASE", KEY_WORDS)
     return home
 
 
@@ -286,10 +266,8 @@ def test_a_file_with_a_passphrase_needs_no_key(
 ) -> None:
     """Somebody who coaches once agrees on a word by phone."""
     file = tmp_path / "sent.age"
-    file.write_bytes(
-        sealed.seal_for("passphrase", DOCUMENT, made=MADE, passphrase=lambda: "afgesproken")
-    )
-    monkeypatch.setenv("REFLECTIE_PASSPHRASE", "afgesproken")
+    file.write_bytes(SUMMARY)
+    monkeypatch.setenv("REFLECTIE_PASSPHRASE", SUMMARY_WORDS)
     said = reflectie("coach", "open", str(file), "--as", "Noor")
     assert said.code == 0
     assert "What I learned" in said.out

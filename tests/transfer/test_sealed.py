@@ -28,6 +28,7 @@ from reflectie_cli.transfer.sealed import (
     WrongKey,
     WrongPassphrase,
 )
+from tests.transfer.light_seals import SUMMARY, SUMMARY_WORDS
 
 DOCUMENT = Document(
     title="Voor het gesprek",
@@ -147,12 +148,14 @@ def test_a_passphrase_opens_what_it_closed_and_nothing_else_does(keys: sealed.Ke
     assert not sealed.needs_passphrase(closed(keys))
     inside = sealed.open_with_passphrase(data, "één woord", FILE)
     assert sealed.read_summary(inside, FILE).document == DOCUMENT
+    inside = sealed.open_with_passphrase(SUMMARY, SUMMARY_WORDS, FILE)
+    assert sealed.read_summary(inside, FILE).document.language == "en"
     with pytest.raises(WrongPassphrase) as wrong:
-        sealed.open_with_passphrase(data, "geheim", FILE)
+        sealed.open_with_passphrase(SUMMARY, "geheim", FILE)
     assert wrong.value.exit_code == 6
     assert "geheim" not in str(wrong.value)
     with pytest.raises(SealBroken):
-        sealed.open_with_passphrase(data[:-60], "één woord", FILE)
+        sealed.open_with_passphrase(SUMMARY[:-60], SUMMARY_WORDS, FILE)
 
 
 def test_a_file_that_would_take_for_ever_is_refused_at_once() -> None:
