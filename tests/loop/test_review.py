@@ -21,7 +21,8 @@ from reflectie_cli.journal.entry import (
     Quote,
     State,
 )
-from reflectie_cli.loop.review import IntentionsByState, Review, Theme, gather, known_by, themes
+from reflectie_cli.loop.noticing import known_by
+from reflectie_cli.loop.review import IntentionsByState, Review, Theme, gather, themes
 from reflectie_cli.prompt_sets.model import LINE
 
 NOVEMBER = Period(name="2026-11", first=date(2026, 11, 1), last=date(2026, 11, 30))
