@@ -16,6 +16,7 @@ from reflectie_cli.flows.planner import (
     plan_new,
     plan_new_follow_up,
     plan_resumed,
+    thread_of,
 )
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.session import Session
@@ -32,6 +33,7 @@ from reflectie_cli.prompt_sets.question_types import AnswerReader, NotAChoice, n
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import cut
+from reflectie_cli.screen.thread import thread_lines, thread_sentences
 
 _SOON_DAYS = 7
 _UNBROKEN = "\xa0"
@@ -84,6 +86,8 @@ def resume_entry(session: Session, journal: Journal, uid: str, answers: Answers)
     if meant:
         look_back(session, journal, meant, answers)
         return
+    if entry.state is State.OPEN:
+        _tell_thread(session, journal, entry.id)
     kept = converse_and_tell(session, journal, plan_resumed(session, journal, uid), answers)
     if kept and (period := journal.entries.period(uid)):
         offer_to_tidy(session, journal, uid, period, asks=answers.asks)
@@ -113,14 +117,15 @@ def _wants(session: Session, meant: IntentionRecord) -> bool:
 
 
 def _tell_of_meant(session: Session, journal: Journal, meant: IntentionRecord) -> None:
-    """Show the sentence as it was written, and how somebody would notice that it worked."""
+    """Show the sentence as it was written, and what it hangs on."""
     day = say_day(meant.day, session.language.code, today=session.today)
     lines = [Line(), Line(f"{day[:1].upper()}{day[1:]}, {meant.set_title}", "quiet")]
-    lines.append(Line(meant.text, indent=1))
-    for answer in journal.entries.get(meant.entry_id).answers:
-        if answer.key == "goal":
-            lines += [Line(answer.question, "quiet"), Line(answer.words, indent=1)]
-    session.tell(lines)
+    session.tell([*lines, Line(meant.text, indent=1)])
+    _tell_thread(session, journal, meant.entry_id)
+
+
+def _tell_thread(session: Session, journal: Journal, uid: str) -> None:
+    session.tell(thread_lines(thread_of(session, journal, uid), session.language))
 
 
 def _offer_to_ask(
@@ -197,22 +202,25 @@ def ask_after_last_time(session: Session, journal: Journal, prompt_set: PromptSe
     for meant in journal.intentions.of_last_walk(prompt_set.name):
         looked_at = meant.follow_ups or journal.entries.follow_up_draft(meant.id)
         if meant.state is IntentionState.OPEN and meant.check and not looked_at:
-            if done := _ask_done(session, prompt_set, meant):
+            if done := _ask_done(session, journal, prompt_set, meant):
                 _keep_done(session, journal, meant, done, meant.check)
             return
 
 
-def _ask_done(session: Session, prompt_set: PromptSet, meant: IntentionRecord) -> str:
+def _ask_done(
+    session: Session, journal: Journal, prompt_set: PromptSet, meant: IntentionRecord
+) -> str:
     """Ask whether it worked out, and return a key of `DONE`; empty for later."""
     language = session.language
     _ = language.text
     options = {key: _(label) for key, label in DONE.items()}
     listed = " · ".join(_UNBROKEN.join(line.split()) for line in numbered(options.values()))
+    hangs_on = thread_of(session, journal, meant.entry_id)
     asks = _(N_("Last time you intended: {text} Did it work out?"))
     page = menu(
         asks.format(text=_as_sentence(meant.text)),
         title=language.of(prompt_set.title),
-        below=[listed],
+        below=[*thread_sentences(hangs_on, language), listed],
         keys=[("Enter", _(N_("later")))],
     )
     reader = AnswerReader(language, session.today, session.today)

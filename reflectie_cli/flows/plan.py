@@ -119,14 +119,13 @@ def new_plan(
     *,
     rotated: Mapping[str, str],
     sets: Sets,
-    vision: str = "",
     last: Entry | None = None,
     before: Entry | None = None,
 ) -> Plan:
     """Return the plan of a new entry.
 
-    `rotated` says in which words rotating questions are asked, `vision` is a team's own; `last` is
-    the entry this set was walked for last, `before` the one that the new one builds on.
+    `rotated` says in which words rotating questions are asked; `last` is the entry this set was
+    walked for last, `before` the one that the new one builds on.
     """
     every = steps(prompt_set, language, rotated=rotated, sets=sets)
     first_part = tuple(step for step in every if not step.later)
@@ -142,7 +141,7 @@ def new_plan(
         begins=about,
         later=prompt_set.comes_back,
         rotated=rotated,
-        opening=" · ".join(filter(None, (language.of(prompt_set.note), vision))),
+        opening=language.of(prompt_set.note),
         prefilled=_next_round(before, first_part[0]) if before else {},
     )
 

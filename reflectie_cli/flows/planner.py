@@ -5,17 +5,18 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from reflectie_cli.errors import NoSuchSet, ReflectieError, SetGone
+from reflectie_cli.errors import NoSuchEntry, NoSuchSet, ReflectieError, SetGone
 from reflectie_cli.flows import plan
 from reflectie_cli.flows.plan import About, Changes, Plan
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import Entry, IntentionRecord, State
+from reflectie_cli.journal.entry import Entry, IntentionRecord, State, present
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language, recognise, speak
 from reflectie_cli.loop.outcome import ASK_KEY
+from reflectie_cli.loop.thread import Thread, thread
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import PromptSet, Reason, next_labels, steps
+from reflectie_cli.prompt_sets.model import PromptSet, next_labels, steps
 
 
 def library(session: Session) -> Library:
@@ -24,7 +25,7 @@ def library(session: Session) -> Library:
 
 
 def plan_new(session: Session, journal: Journal, prompt_set: PromptSet, about: About) -> Plan:
-    """Return the plan of a new entry; a team's own vision stands above its sets (A23)."""
+    """Return the plan of a new entry."""
     history, name = journal.history, prompt_set.name
     return plan.new_plan(
         prompt_set,
@@ -32,7 +33,6 @@ def plan_new(session: Session, journal: Journal, prompt_set: PromptSet, about: A
         about,
         rotated=next_labels(prompt_set, history.last_rotated(name)),
         sets=library(session).headings,
-        vision=history.latest_words("vision_line") if prompt_set.reason == Reason.TEAM else "",
         last=history.last_walk(name, session.language.code) if prompt_set.own else None,
         before=journal.entries.get(about.builds_on) if about.builds_on else None,
     )
@@ -108,6 +108,28 @@ def plan_edit(
     of_today = steps(prompt_set, language, rotated=rotated, sets=sets.headings)
     days = prompt_set.after_days
     return plan.edit_plan(entry, of_today, language, after_days=days, keys=keys, changes=changes)
+
+
+def thread_of(session: Session, journal: Journal, uid: str) -> Thread:
+    """Return what an intention of an entry hangs on: that of where it all began.
+
+    What was meant in a follow-up hangs on what that looked back on.
+    """
+    began = _where_it_began(journal, uid)
+    return thread(began, _find(library(session), began.set)) if began else Thread()
+
+
+def _where_it_began(journal: Journal, uid: str) -> Entry | None:
+    """Return the entry that one, or what it looks back on, follows; None where it is gone."""
+    passed: set[str] = set()
+    try:
+        entry = journal.entries.get(uid)
+        while present(entry.follows, None) and entry.builds_on and entry.id not in passed:
+            passed.add(entry.id)
+            entry = journal.entries.get(entry.builds_on)
+    except NoSuchEntry:
+        return None
+    return entry
 
 
 def _find(sets: Library, name: str) -> PromptSet | None:

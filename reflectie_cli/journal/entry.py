@@ -349,12 +349,13 @@ class ShareRecord(Struct, frozen=True, kw_only=True):
 
 
 class Quote(Struct, frozen=True, kw_only=True):
-    """A person's own words, the day they are about, and where they stand."""
+    """A person's own words, the day they are about, and where they stand; `question` as it was asked."""
 
     date: dt.date
     entry: str
     set_title: str
     key: str
     text: str
+    question: str = ""
     who: str | None = None
     basis: str | None = None

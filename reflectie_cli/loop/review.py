@@ -126,6 +126,7 @@ def saying(entry: Entry, answer: Answer) -> Quote:
         entry=entry.handle,
         set_title=entry.set_title,
         key=answer.key,
+        question=answer.question,
         text=answer.words,
         who=answer.who,
         basis=answer.basis,

@@ -104,10 +104,21 @@ def test_every_answer_stands_in_its_part_with_the_day_and_the_entry() -> None:
     where: dict[str, Any] = {
         "date": date(2026, 11, 3), "entry": "h0007", "set_title": "The why-question"
     }  # fmt: skip
-    assert review.worked == (Quote(key="went_well", text="tea first", **where),)
-    assert review.learned == (Quote(key="learned", text="wait longer", **where),)
+    assert review.worked == (
+        Quote(key="went_well", question="went_well?", text="tea first", **where),
+    )
+    assert review.learned == (
+        Quote(key="learned", question="learned?", text="wait longer", **where),
+    )
     assert review.voices == (
-        Quote(key="other_side", text="he was tired", who="client", basis="asked", **where),
+        Quote(
+            key="other_side",
+            question="other_side?",
+            text="he was tired",
+            who="client",
+            basis="asked",
+            **where,
+        ),
     )
 
 
