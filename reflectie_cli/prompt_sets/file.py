@@ -14,19 +14,25 @@ from reflectie_cli.language import N_
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import (
     ENDINGS,
+    TEAM,
+    WHO,
     Audience,
     Origin,
     PromptSet,
     Question,
     QuestionType,
+    ReadBack,
     Reason,
     Role,
     SetHeading,
     because_key,
+    further_key,
+    several_keys,
 )
 from reflectie_cli.prompt_sets.question_types import KINDS, kind_of
 from reflectie_cli.system.problems import FileProblems, Problem
 from reflectie_cli.system.shapes import (
+    Either,
     Field,
     Flag,
     Many,
@@ -47,7 +53,7 @@ _KEY = Words("[a-z][a-z0-9_]*", example="good_for_client")
 _AFTER = Words("[1-9][0-9]{0,2}d", example="14d")
 _MAY_HAVE = {
     name: [one for one, kind in KINDS.items() if name in kind.may_have]
-    for name in ("options", "sets_for")
+    for name in ("options", "sets_for", "further", "several")
 }
 
 QUESTION = RecordShape(
@@ -80,14 +86,44 @@ QUESTION = RecordShape(
             example=N_("options: {good: good, bad: bad}"),
         ),
         "rotate": Field(
-            Named(_KEY, Spoken()),
-            "one of these is asked, never twice in a row",
+            Named(_KEY, Spoken({"roles": Field(Many(OneOf(tuple(Role)), least=0))})),
+            "one of these is asked, never twice in a row; one may have roles of its own",
             example=N_("rotate: {first: What struck you?, second: Who helped you?}"),
         ),
         "sets_for": Field(
             OneOf(tuple(Audience)),
             "instead of options: choose one of the prompt sets for these people",
             example="sets_for: team",
+        ),
+        "asked_if": Field(
+            Named(_KEY, Many(_KEY)),
+            "asked only after one of these answers to an earlier choice",
+            example="asked_if: {done: [partly, different]}",
+        ),
+        "about": Field(
+            Named(OneOf((*WHO, TEAM)), Spoken()),
+            "other words for the question, where it is about somebody else than the client",
+            example=N_("about: {relative: What did the relative notice?}"),
+        ),
+        "above": Field(
+            Many(_KEY),
+            "earlier questions, of which the answers stand above this one",
+            example="above: [purpose]",
+        ),
+        "further": Field(
+            Spoken(),
+            "asked once more, where the answer was a word or two",
+            example=N_("further: And what is that for?"),
+        ),
+        "several": Field(
+            Spoken(),
+            "asked again after every answer, until it is left empty",
+            example=N_("several: And who else?"),
+        ),
+        "returns": Field(
+            Flag(),
+            "true: the answer is shown when you look back on the entry",
+            example="returns: true",
         ),
     }
 )
@@ -134,9 +170,9 @@ _HEADING = {
     ),
     "private": Field(Flag(), "true: never in a summary for a coach", example="private: true"),
     "reads_back": Field(
-        Flag(),
-        "true: your own latest insights are shown above the first question",
-        example="reads_back: true",
+        Either(Flag(), Many(OneOf(tuple(ReadBack)))),
+        "what you wrote before is shown above the first question; true: your latest insights",
+        example="reads_back: [former]",
     ),
     "follow_up": Field(
         RecordShape(
@@ -145,7 +181,7 @@ _HEADING = {
                 "ends": Field(
                     OneOf(ENDINGS),
                     "asked in one line with the next entry; or when looking back: a next round,"
-                    " or whether the client was told",
+                    " whether the client was told, or whether you still think so",
                     example="ends: next-time",
                 ),
             }
@@ -230,31 +266,81 @@ def _fitting(root: Node, found: dict[str, Any], path: Path) -> Iterator[Problem]
     seen: set[str] = set()
     roles: set[str] = set()
     was_later = False
-    companions = {
-        because_key(_plain(node, "key")) for node in nodes if _plain(node, "type") == "scale"
-    }
+    companions = {key: node for node in nodes for key in _companions(node)}
+    before: dict[str, Node] = {}
     for node in nodes:
         values = node.value
         if not isinstance(values, dict):
             continue
         key = _plain(node, "key")
-        if (key and key in seen) or (key in companions and _plain(node, "type") != "scale"):
+        if (key and key in seen) or companions.get(key, node) is not node:
             says = N_("two questions have the key {key}; a key can be used once")
             yield _problem(values["key"], says, key=key)
         seen.add(key)
         yield from _question_fitting(node, values)
+        yield from _earlier_fitting(values, before)
+        before[key] = node
         is_later = _plain(node, "later") == "true"
         if was_later and not is_later:
             says = N_("questions for later come last; this one comes after one of them")
             yield _problem(node, says)
         was_later = was_later or is_later
-        if "roles" in values and isinstance(values["roles"].value, list):
-            roles |= {str(role.value) for role in values["roles"].value}
+        roles |= set(_roles(node))
     if nodes and was_later and _plain(nodes[0], "later") == "true":
         yield _problem(nodes[0], N_("the first question cannot be one for later"))
     if nodes and Role.WHY not in roles:
         says = N_("no question asks what it is for; give one the role why")
         yield _problem(listed or root, says, warning=True, example="roles: [why]")
+
+
+def _companions(node: Node) -> tuple[str, ...]:
+    """Return the keys under which more is asked after a question."""
+    key = _plain(node, "key")
+    names = node.value if isinstance(node.value, dict) else {}
+    because = (because_key(key),) if _plain(node, "type") == "scale" else ()
+    further = (further_key(key),) if "further" in names else ()
+    return because + further + (several_keys(key) if "several" in names else ())
+
+
+def _roles(node: Node) -> Iterator[str]:
+    """Return the roles of a question, or of the wordings of it that take turns."""
+    names = node.value if isinstance(node.value, dict) else {}
+    labels = names["rotate"].value if "rotate" in names else {}
+    own = [*labels.values()] if isinstance(labels, dict) else []
+    each = [
+        one.value["roles"]
+        for one in (*own, node)
+        if isinstance(one.value, dict) and "roles" in one.value
+    ]
+    for listed in each:
+        if isinstance(listed.value, list):
+            yield from (str(role.value) for role in listed.value)
+
+
+def _earlier_fitting(values: dict[str, Node], before: dict[str, Node]) -> Iterator[Problem]:
+    """Look whether what a question says of earlier ones is so."""
+    above = values["above"].value if "above" in values else []
+    for one in above if isinstance(above, list) else []:
+        if one.value not in before:
+            yield _problem(one, N_("no question before this one has the key {key}"), key=one.value)
+    branches = values.get("asked_if")
+    if branches is None or not isinstance(branches.value, dict):
+        return
+    if len(branches.value) > 1:
+        yield _problem(branches, N_("asked_if names one earlier question, not more"))
+    for key, chosen in branches.value.items():
+        place = (branches.names or {})[key]
+        if key not in before:
+            yield _problem(place, N_("no question before this one has the key {key}"), key=key)
+            continue
+        choices = before[key].value
+        options = choices.get("options") if isinstance(choices, dict) else None
+        known_keys = [*options.value] if options and isinstance(options.value, dict) else []
+        for one in chosen.value if isinstance(chosen.value, list) else []:
+            if isinstance(one.value, str) and one.value not in known_keys:
+                says = N_("“{value}” is no option of {key}; choose one of: {choices}")
+                listed = ", ".join(known_keys)
+                yield _problem(one, says, value=one.value, key=key, choices=listed)
 
 
 def _question_fitting(node: Node, values: dict[str, Node]) -> Iterator[Problem]:
@@ -298,6 +384,7 @@ def _heading(found: dict[str, Any]) -> dict[str, Any]:
     follow_up = values.pop("follow_up", {})
     return {
         "audience": values.pop("for", ("individual",)),
+        "reads_back": _read_back(values.pop("reads_back", ())),
         "origin": Origin(**values.pop("origin", {})),
         "after_days": int(follow_up.get("after", "14d").removesuffix("d")),
         "ends": follow_up.get("ends"),
@@ -305,10 +392,24 @@ def _heading(found: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _read_back(found: bool | tuple[str, ...]) -> tuple[str, ...]:
+    return ((ReadBack.INSIGHTS,) if found else ()) if isinstance(found, bool) else found
+
+
 def _question(found: dict[str, Any]) -> Question:
     values = _with_tuples(found)
-    text = values.pop("question", None) or next(iter(values["rotate"].values()))
-    return Question(type=QuestionType(values.pop("type")), text=text, **values)
+    labels = values.pop("rotate", {})
+    roles = {key: tuple(label.pop("roles")) for key, label in labels.items() if "roles" in label}
+    text = values.pop("question", None) or next(iter(labels.values()))
+    asked_if = {key: tuple(chosen) for key, chosen in values.pop("asked_if", {}).items()}
+    return Question(
+        type=QuestionType(values.pop("type")),
+        text=text,
+        rotate=labels,
+        rotate_roles=roles,
+        asked_if=asked_if,
+        **values,
+    )
 
 
 def _with_tuples(found: dict[str, Any]) -> dict[str, Any]:

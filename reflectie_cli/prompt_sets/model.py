@@ -1,6 +1,6 @@
 """A prompt set as values: what is asked, in which order, in which words. No file, no screen."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -33,6 +33,7 @@ class Role(StrEnum):
     ACT = "act"
     CHECK = "check"
     PRIVATE = "private"
+    TITLE = "title"
 
 
 class Audience(StrEnum):
@@ -51,9 +52,24 @@ AUDIENCES: Mapping[str, str] = {
     Audience.LEADER: N_("for leaders"),
 }
 
-ENDINGS = ("next-time", "next-round", "told-back")
+ENDINGS = ("next-time", "next-round", "told-back", "still-so")
 """How looking back on an intention of a set goes on: one line with the next entry (methods.md,
-A4), a next round of the circle (A3), or whether the client was told what was done (A6)."""
+A4), a next round of the circle (A3), whether the client was told what was done (A6), or whether
+one still thinks so (A7)."""
+
+
+class ReadBack(StrEnum):
+    """What stands above the first question of a set, out of what was written before."""
+
+    INSIGHTS = "insights"
+    FORMER = "former"
+    AGREEMENT = "agreement"
+    DEFINITION = "definition"
+    YEAR = "year"
+
+
+TEAM = "team"
+"""Whom a question is about besides those of `WHO`: several clients, where a team looks back."""
 
 
 class Reason(StrEnum):
@@ -165,7 +181,11 @@ class Question(Struct, frozen=True):
     """One question of a set, in every language it is written in.
 
     `pause` begins a new sitting here; `sets_for` lets somebody choose among the sets for an
-    audience, instead of options.
+    audience, instead of options. `rotate_roles` are those of wordings that have roles of their own.
+    With `asked_if` it is asked only after one of some answers to an earlier choice, by its key.
+    `about` are other wordings, by whom it is about: a key of `WHO`, or `TEAM`. The answers to
+    `above` stand above it; with `further` it is asked once more after a word or two, with `several`
+    again after every answer. What `returns` is shown when somebody looks back on the entry.
     """
 
     key: str
@@ -177,9 +197,16 @@ class Question(Struct, frozen=True):
     roles: tuple[str, ...] = ()
     options: Mapping[str, Text] = {}
     rotate: Mapping[str, Text] = {}
+    rotate_roles: Mapping[str, tuple[str, ...]] = {}
     later: bool = False
     pause: bool = False
     sets_for: str | None = None
+    asked_if: Mapping[str, tuple[str, ...]] = {}
+    about: Mapping[str, Text] = {}
+    above: tuple[str, ...] = ()
+    further: Text = {}
+    several: Text = {}
+    returns: bool = False
 
 
 class Origin(Struct, frozen=True):
@@ -195,7 +222,7 @@ class SetHeading(Struct, frozen=True):
 
     `own` is true for a person's own file, `after_days` the default check date, `ends` one of
     `ENDINGS`; a `starter` is shown before the other sets of its reason. `note` is one line to know
-    before one begins; with `reads_back` one's latest insights stand above the first question.
+    before one begins; what it `reads_back`, a `ReadBack` each, stands above the first question.
     """
 
     name: str
@@ -211,7 +238,7 @@ class SetHeading(Struct, frozen=True):
     private: bool = False
     after_days: int = 14
     ends: str | None = None
-    reads_back: bool = False
+    reads_back: tuple[str, ...] = ()
     starter: bool = False
     own: bool = False
 
@@ -236,7 +263,7 @@ class PromptSet(SetHeading, frozen=True):
         texts = [self.title, self.description, self.origin.text]
         for question in self.questions:
             texts += [question.text, question.help, *question.options.values()]
-            texts += question.rotate.values()
+            texts += [question.several, *question.rotate.values()]
         said = " ".join(text for texts_of_one in texts for text in texts_of_one.values())
         everything = bare_letters(" ".join((self.name, *self.aliases, said)))
         return all(word in everything for word in bare_letters(words).split())
@@ -250,11 +277,15 @@ class PromptSet(SetHeading, frozen=True):
 class Step(Struct, frozen=True):
     """One question as it is asked: one language, one wording.
 
-    `because_of` names the question this step follows from: it is asked, uncounted, once that one
-    has an answer, or one `of` these where some are named. A scale is followed so, because a number
-    never stands alone (methods.md, 0.1). `label` says which of the wordings that take turns this
-    is, `others` are the rest, in the order they would come. `pause`: a new sitting begins here.
-    `leads_on`: what is chosen is a set to walk next.
+    `because_of` names the question this step follows from: it is asked once that one has an answer,
+    one `of` these where some are named, a word or two where it is `brief`. What `is_extra` stands on
+    no sheet of questions, but where it has an answer. A scale is followed so,
+    because a number never stands alone (methods.md, 0.1); what follows so is no question of the
+    set, and is not `counted`. One that belongs to a branch of the set is, and `expected` says
+    whether it is where nobody chose yet. `label` says which of the wordings that take turns this
+    is, `others` are the rest, in the order they would come, and `others_roles` what these are for.
+    `pause`: a new sitting begins here. `leads_on`: what is chosen is a set to walk next. `above` are
+    the keys of answers that stand above it, and what `returns` is shown when one looks back.
     """
 
     key: str
@@ -269,23 +300,52 @@ class Step(Struct, frozen=True):
     later: bool = False
     because_of: str | None = None
     of: tuple[str, ...] = ()
+    brief: bool = False
+    is_extra: bool = False
+    branches: bool = False
+    expected: bool = True
     label: str | None = None
     others: Mapping[str, str] = {}
+    others_roles: Mapping[str, tuple[str, ...]] = {}
     pause: bool = False
     leads_on: bool = False
+    above: tuple[str, ...] = ()
+    returns: bool = False
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is one of the questions of its set, where it is asked."""
+        return self.because_of is None or self.branches
 
     def turned(self) -> "Step":
         """Return the step with the wording that comes next. Another one can be drawn once."""
         label, text = next(iter(self.others.items()))
-        return replace(self, label=label, text=text, others={})
+        return replace(
+            self, label=label, text=text, others={}, roles=self.others_roles.get(label, self.roles)
+        )
 
 
 _BECAUSE = N_("What makes it that number?")
+_MOST_SEVERAL = 6
+"""How often a question is asked again at most, one voice or value a line."""
+
+
+_SEVERAL_ON_A_SHEET = 2  # besides the first
 
 
 def because_key(key: str) -> str:
     """Return the key of the question that follows the scale with this key."""
     return f"{key}_because"
+
+
+def further_key(key: str) -> str:
+    """Return the key under which a question is asked once more."""
+    return f"{key}_further"
+
+
+def several_keys(key: str) -> tuple[str, ...]:
+    """Return the keys under which a question is asked again, after the first time."""
+    return tuple(f"{key}_{number}" for number in range(2, _MOST_SEVERAL + 1))
 
 
 def steps(
@@ -294,53 +354,74 @@ def steps(
     *,
     rotated: Mapping[str, str],
     sets: Callable[[], Sequence[SetHeading]] = tuple,
+    about: str = "",
 ) -> tuple[Step, ...]:
     """Lay a set out as it is asked. `rotated` says which label of a rotating question.
 
-    `sets` gives the library, for a question that lets somebody choose a set out of it.
+    `sets` gives the library, for a question that lets somebody choose a set out of it; `about` says
+    whom it is about, where that is not the one client: a key of `WHO`, or `TEAM`.
     """
     laid_out: list[Step] = []
+    first_options = {one.key: next(iter(one.options), "") for one in prompt_set.questions}
     for question in prompt_set.questions:
-        label = rotated.get(question.key)
-        is_scale = question.type is QuestionType.SCALE
         options = dict(question.options)
         if question.sets_for:
             options = _sets_to_choose(sets(), question.sets_for, besides=prompt_set.name)
-        step = Step(
-            key=question.key,
-            type=question.type,
-            text=language.of(question.rotate.get(label or "") or question.text),
-            position=len(laid_out),
-            help=language.of(question.help),
-            stage=language.of(question.stage) or None,
-            optional=question.optional or is_scale,
-            roles=question.roles,
-            options={key: language.of(text) for key, text in options.items()},
-            later=question.later,
-            label=label if label in question.rotate else None,
-            others={
-                key: language.of(question.rotate[key])
-                for key in _after(list(question.rotate), label)
-            },
-            pause=question.pause,
-            leads_on=question.sets_for is not None,
-        )
-        laid_out.append(step)
-        if is_scale:
-            laid_out.append(
-                Step(
-                    key=because_key(question.key),
-                    type=QuestionType.TEXT,
-                    text=language.text(_BECAUSE),
-                    position=len(laid_out),
-                    stage=step.stage,
-                    optional=True,
-                    roles=question.roles,
-                    later=question.later,
-                    because_of=question.key,
-                )
-            )
+        step = _step(question, language, rotated.get(question.key), about)
+        step = replace(step, options={key: language.of(text) for key, text in options.items()})
+        for key, chosen in question.asked_if.items():
+            expected = first_options.get(key) in chosen
+            step = replace(step, because_of=key, of=chosen, branches=True, expected=expected)
+        for one in (step, *_after_it(question, step, language)):
+            laid_out.append(replace(one, position=len(laid_out)))
     return tuple(laid_out)
+
+
+def _step(question: Question, language: Language, label: str | None, about: str) -> Step:
+    """Return a question as it is asked, with the wording of `label` and for whom it is about."""
+    label = label if label in question.rotate else None
+    text = question.rotate[label] if label else question.about.get(about, question.text)
+    roles = {key: question.rotate_roles.get(key, question.roles) for key in question.rotate}
+    is_scale = question.type is QuestionType.SCALE
+    return Step(
+        key=question.key,
+        type=question.type,
+        text=language.of(text),
+        help=language.of(question.help),
+        stage=language.of(question.stage) or None,
+        optional=question.optional or is_scale,
+        roles=roles[label] if label else question.roles,
+        later=question.later,
+        label=label,
+        others={
+            key: language.of(question.rotate[key]) for key in _after(list(question.rotate), label)
+        },
+        others_roles=roles,
+        pause=question.pause,
+        leads_on=question.sets_for is not None,
+        above=question.above,
+        returns=question.returns,
+    )
+
+
+def _after_it(question: Question, step: Step, language: Language) -> Iterator[Step]:
+    """Return the steps that follow from a question: what makes a number, once more, one more."""
+    follows = replace(step, optional=True, because_of=step.key, of=(), branches=False, pause=False)
+    follows = replace(follows, label=None, others={}, above=())
+    if step.type is QuestionType.SCALE:
+        because = language.text(_BECAUSE)
+        key, kind = because_key(step.key), QuestionType.TEXT
+        yield replace(follows, key=key, type=kind, text=because, help="", options={})
+    if question.further:
+        key, text = further_key(step.key), language.of(question.further)
+        yield replace(follows, key=key, text=text, brief=True, is_extra=True)
+    if question.several:
+        before = step.key
+        text = language.of(question.several)
+        for number, key in enumerate(several_keys(step.key)):
+            extra = number >= _SEVERAL_ON_A_SHEET
+            yield replace(follows, key=key, text=text, because_of=before, is_extra=extra)
+            before = key
 
 
 def next_labels(prompt_set: PromptSet, last: Mapping[str, str]) -> dict[str, str]:

@@ -184,12 +184,14 @@ class QuestionKind:
 class _Text(QuestionKind):
     """What somebody writes, in as many lines as they like."""
 
+    may_have = ("further", "several")
     long = in_words = True
 
 
 class _Short(QuestionKind):
     """One line of words."""
 
+    may_have = ("further", "several")
     in_words = True
 
     def read(self, step: Step, text: str, reader: AnswerReader) -> Reply:

@@ -72,7 +72,7 @@ def _not_asked(
     problems: list[Problem] = []
     for step in steps:
         before = all_replies.get(step.because_of or "", Reply())
-        if step.of and step.key in given and not follows_from(step, before):
+        if step.of and not step.branches and step.key in given and not follows_from(step, before):
             details = {"key": step.key, "of": step.because_of}
             node = nodes[step.key]
             problems.append(Problem(says, node.line, node.column, details))

@@ -106,7 +106,7 @@ BAD: dict[str, tuple[str, list[str]]] = {
     ),
     "a role that does not exist": (
         changed("roles: [why]", "roles: [why, wy]"),
-        ["line 6: “wy” is not known here; choose one of: why, voice, learn, act, check, private"],
+        ["line 6: “wy” is not known here; choose one of: why, voice, learn, act, check, private, title"],
     ),
     "a number out of reach": (
         GOOD + "minutes: 481\nversion: 0\n",
