@@ -30,6 +30,7 @@ ALL_LISTS = {
     "done": ("yes", "partly", "not_yet", "different", "let_go"),
     "known_how": ("asked_client", "asked_relative", "seen", "colleague", "figures", "assumed"),
     "next_step": ("keep", "adjust", "retry", "share", "ask_help", "stop"),
+    "another_try": ("another_day", "let_go"),
     "told_back": ("yes", "not_yet", "planned"),
     "tidy": ("condense", "choose", "later"),
     "who_decided": ("client", "together", "me", "system", "unclear"),
