@@ -18,9 +18,9 @@ from reflectie_cli.journal.entry import Entry, IntentionState, State
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
-from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.question_types import numbered
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.answers_file import read_answers
 from reflectie_cli.walk.prompter import Prompter
 from reflectie_cli.walk.sheet import Sheet

@@ -18,7 +18,8 @@ from reflectie_cli.loop.purpose import OWN_WHY, latest
 from reflectie_cli.loop.thread import Thread, about_whom, thread
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import PromptSet, next_labels, steps
+from reflectie_cli.prompt_sets.model import PromptSet
+from reflectie_cli.prompt_sets.steps import next_labels, steps
 from reflectie_cli.screen.thread import thread_sentences
 
 

@@ -14,8 +14,8 @@ from reflectie_cli.prompt_sets.model import (
     PromptSet,
     QuestionType,
     Role,
-    further_key,
 )
+from reflectie_cli.prompt_sets.steps import further_key
 
 _ASKED_WHOM = "asked_whom"
 _GOAL = "goal"

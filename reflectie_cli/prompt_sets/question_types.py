@@ -17,8 +17,9 @@ from reflectie_cli.errors import DayIsPast, ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import read_check_day, read_day, say_day
 from reflectie_cli.language.typed import NONE
-from reflectie_cli.prompt_sets.model import BASIS, LINE, SCALE, WHO, QuestionType, Role, Step
+from reflectie_cli.prompt_sets.model import BASIS, LINE, SCALE, WHO, QuestionType, Role
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 _UNBROKEN = "\xa0"
 

@@ -10,9 +10,10 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reflectie_cli.prompt_sets.model import QuestionType, Role, Step
+from reflectie_cli.prompt_sets.model import QuestionType, Role
 from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 _MANY_QUESTIONS = 9
 _LONG_ANSWERS = 3
