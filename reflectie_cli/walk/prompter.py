@@ -135,12 +135,13 @@ class Prompter(Struct):
     def _says_little(self, prompt: Prompt, before: Reply, reply: Reply | Move | Stop) -> bool:
         """Whether a why-question was answered in a word or two: its help line may help.
 
-        Not where somebody has typed on: those words would land here (methods.md, G2.5). Nor where
-        the why stands above: then a yes is enough.
+        Not where somebody has typed on: those words would land here (methods.md, G2.5). Nor of a
+        why that was asked before, and is to stand above: then a yes is enough.
         """
-        if prompt.part is not PromptPart.ANSWER or not isinstance(reply, Reply) or prompt.above:
+        if prompt.part is not PromptPart.ANSWER or not isinstance(reply, Reply):
             return False
-        little = asks_why(prompt.step) and len(reply.text.split()) < _FEW_WORDS
+        asks = asks_why(prompt.step) and not prompt.step.above
+        little = asks and len(reply.text.split()) < _FEW_WORDS
         changed = reply.text != before.text
         return little and changed and bool(prompt.step.help) and not self.keyboard.is_ahead
 

@@ -171,8 +171,10 @@ class Walk(Struct, frozen=True):
 
     def _is_expected(self, step: Step) -> bool:
         """Whether a step is one of the questions, as far as is known: a branch may still be open."""
-        undecided = step.branches and self.reply(step.because_of or "").empty
-        return step.expected if undecided else is_asked(step, self._steps, self.replies)
+        cause = self._steps.get(step.because_of or "")
+        if not (step.branches and self.reply(step.because_of or "").empty):
+            return is_asked(step, self._steps, self.replies)
+        return step.expected and (cause is None or self._is_expected(cause))
 
 
 def begin(

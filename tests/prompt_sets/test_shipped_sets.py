@@ -5,7 +5,7 @@ questions of its method: key, type, what may be skipped, and what comes later.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -114,6 +114,16 @@ def asked(found: PromptSet) -> Iterator[Text]:
         yield from filter(None, (question.several, question.further))
 
 
+def at_once(found: PromptSet, *, later: bool) -> int:
+    """Return how many questions a person is asked at most, now or later: one branch of a choice."""
+    part = [one for one in found.questions if one.later is later]
+    most: dict[str, int] = defaultdict(int)
+    branches = Counter((key, way) for q in part for key, ways in q.asked_if.items() for way in ways)
+    for (key, _way), count in branches.items():
+        most[key] = max(most[key], count)
+    return sum(not one.asked_if for one in part) + sum(most.values())
+
+
 def said(found: PromptSet) -> Iterator[Text]:
     """Return every text of a set."""
     yield from (found.title, found.description, found.origin.text)
@@ -174,8 +184,9 @@ def test_a_set_ends_in_something_to_do(name: str) -> None:
 
 @every_set
 def test_a_set_is_short(name: str) -> None:
-    """At most eleven questions, none of more than fourteen words, in either language."""
-    assert len(SETS[name].questions) <= LONGER.get(name, 11)
+    """At most eleven questions at once, none of more than fourteen words, in either language."""
+    for later in (False, True):
+        assert at_once(SETS[name], later=later) <= LONGER.get(name, 11)
     longest = max(
         (len(text[code].split()), text[code]) for text in asked(SETS[name]) for code in CODES
     )
