@@ -13,7 +13,8 @@ class Step(Struct, frozen=True):
     """One question as it is asked: one language, one wording.
 
     `because_of` names the question this step follows from: it is asked once that one has an answer,
-    one `of` these where some are named, a word or two where it is `brief`. What `is_extra` stands on
+    one `of` these where some are named, a word or two where it is `brief`: then the one before
+    `goes_further`. What `is_extra` stands on
     no sheet of questions, but where it has an answer. A scale is followed so,
     because a number never stands alone (methods.md, 0.1); what follows so is no question of the
     set, and is not `counted`. One that belongs to a branch of the set is, and `expected` says
@@ -37,6 +38,7 @@ class Step(Struct, frozen=True):
     because_of: str | None = None
     of: tuple[str, ...] = ()
     brief: bool = False
+    goes_further: bool = False
     is_extra: bool = False
     branches: bool = False
     expected: bool = True
@@ -138,6 +140,7 @@ def _step(question: Question, language: Language, label: str | None, about: str)
         leads_on=question.sets_for is not None,
         above=question.above,
         returns=question.returns,
+        goes_further=bool(question.further),
     )
 
 
@@ -151,7 +154,7 @@ def _after_it(question: Question, step: Step, language: Language) -> Iterator[St
         yield replace(follows, key=key, type=kind, text=because, help="", options={})
     if question.further:
         key, text = further_key(step.key), language.of(question.further)
-        yield replace(follows, key=key, text=text, brief=True, is_extra=True)
+        yield replace(follows, key=key, text=text, brief=True, is_extra=True, goes_further=False)
     if question.several:
         before = step.key
         text = language.of(question.several)

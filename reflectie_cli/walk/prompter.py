@@ -136,11 +136,13 @@ class Prompter(Struct):
         """Whether a why-question was answered in a word or two: its help line may help.
 
         Not where somebody has typed on: those words would land here (methods.md, G2.5). Nor of a
-        why that was asked before, and is to stand above: then a yes is enough.
+        why that was asked before, and is to stand above: then a yes is enough. What is asked further
+        after a word or two is asked again so already, and never twice.
         """
         if prompt.part is not PromptPart.ANSWER or not isinstance(reply, Reply):
             return False
-        asks = asks_why(prompt.step) and not prompt.step.above
+        step = prompt.step
+        asks = asks_why(step) and not (step.above or step.brief or step.goes_further)
         little = asks and len(reply.text.split()) < _FEW_WORDS
         changed = reply.text != before.text
         return little and changed and bool(prompt.step.help) and not self.keyboard.is_ahead
