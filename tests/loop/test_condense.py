@@ -138,7 +138,7 @@ def walked(home: Path) -> Any:
             "known_how", "next_step", "another_try", "another_day", "intention", "told_back",
             "told_what",
         ]),
-        ("kernreflectie", ["learned", "intention", "own_why"]),
+        ("kernreflectie", ["learned", "own_why", "intention"]),
     ],
 )  # fmt: skip
 def test_of_our_sets_what_was_learned_meant_and_came_of_it_stays(
