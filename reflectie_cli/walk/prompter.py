@@ -66,7 +66,12 @@ class Prompter(Struct):
     kept_half: set[str] = set()
 
     def __call__(self, prompt: Prompt, before: Reply, again: bool) -> Reply | Move | Stop:
-        """Ask a prompt until there is an answer, a way back, or a stop."""
+        """Ask a prompt until there is an answer, a way back, or a stop.
+
+        Nothing is asked further of somebody who types on: those words are for the next question.
+        """
+        if prompt.step.brief and before.empty and self.keyboard.is_ahead:
+            return Move.EMPTY
         page = self._page(prompt, before, again)
         key = prompt.step.key
         helped = nudged = again
