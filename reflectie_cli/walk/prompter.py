@@ -95,9 +95,8 @@ class Prompter(Struct):
                     self.carried = self._vent.let_off(self.title)
                     page = replace(page, initial=text, aside=self._looking_back() or page.aside)
                 case Help(text):
-                    note = prompt.step.help or self.language.text(N_("No nudge for this one."))
-                    if helped:
-                        note = self.language.text(_STUCK)
+                    nudge = prompt.step.help or self.language.text(N_("No nudge for this one."))
+                    note = self.language.text(_STUCK) if helped else nudge
                     helped = True
                     page = replace(page, initial=text, note=note)
                 case _:
