@@ -106,10 +106,11 @@ def code_of(document: Document) -> Code:
     return code
 
 
-def spans_years(document: Document) -> bool:
+def spans_years(document: Document, today: date | None = None) -> bool:
     """Whether its days are of more than one year, so that a day is not clear without it."""
     passages = (passage for section in document.sections for passage in section.passages)
-    return len({passage.day.year for passage in passages if passage.day}) > 1
+    years = {passage.day.year for passage in passages if passage.day}
+    return len(years | ({today.year} if today and years else set())) > 1
 
 
 def has_margin(section: Section) -> bool:
@@ -124,9 +125,12 @@ def margin_words(section: Section, say: DaySaid) -> list[str]:
     return [say(passage.day) for passage in section.passages]
 
 
-def day_words(document: Document) -> DaySaid:
-    """Return how this document says a day in the margin: all of one width; no day is no words."""
-    code, with_year = code_of(document), spans_years(document)
+def day_words(document: Document, today: date | None = None) -> DaySaid:
+    """Return how this document says a day in the margin: all of one width; no day is no words.
+
+    Days carry their year where they are of more than one, `today`'s among them.
+    """
+    code, with_year = code_of(document), spans_years(document, today)
 
     def say(day: date | None) -> str:
         if day is None:

@@ -9,33 +9,22 @@ from reflectie_cli.documents.review import review_document, review_page
 from reflectie_cli.flows.answers import Answers
 from reflectie_cli.flows.condense import offer_to_tidy
 from reflectie_cli.flows.conversation import converse_and_tell
+from reflectie_cli.flows.material import gather_review
 from reflectie_cli.flows.pager import tell_by_screen
 from reflectie_cli.flows.plan import About, Plan
 from reflectie_cli.flows.planner import library, plan_new, plan_resumed
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Period
-from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import Kind, kind_of
-from reflectie_cli.loop.review import Review, gather
+from reflectie_cli.loop.review import Review
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.screen.json_output import review_object
 
 
-def gather_review(journal: Journal, period: Period) -> Review:
-    """Return what a period holds."""
-    pages = journal.entries.pages(Filter(since=period.first, until=period.last))
-    return gather(
-        period,
-        (entry for page in pages for entry in page),
-        journal.intentions.follow_ups(period),
-        journal.intentions.select(period=period),
-    )
-
-
 def review_in_person(session: Session, journal: Journal, period: Period, answers: Answers) -> None:
     """Read a period back, walk its set, and tidy up where somebody wants to."""
-    review = gather_review(journal, period)
+    review = gather_review(session, journal, period)
     if answers.asks:
         tell_by_screen(session, review_page(review, session.language, drawn=not session.plain))
     draft = journal.entries.review_draft(period)
@@ -70,7 +59,7 @@ def write_review(
     session: Session, journal: Journal, period: Period, as_format: str, output: Path | None
 ) -> None:
     """Write what a period holds in a format, to a file or to standard output."""
-    review = gather_review(journal, period)
+    review = gather_review(session, journal, period)
     if as_format == "json":
         pieces = iter([review_object(review)])
     else:

@@ -18,7 +18,7 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.period import of_kind
-from reflectie_cli.loop.review import saying
+from reflectie_cli.loop.sayings import saying
 from reflectie_cli.loop.summary import team_material
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import PromptSet, Role

@@ -1,16 +1,19 @@
 """What was walked and written before: which sets, in which words, what was learned."""
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from msgspec import Struct
 
 from reflectie_cli.journal import mapping
-from reflectie_cli.journal.entry import Entry, Quote, State, Wording
+from reflectie_cli.journal.entry import Entry, Period, Quote, State, Wording
 from reflectie_cli.journal.filters import has_role, listed
 from reflectie_cli.journal.mapping import HEADING, wording
 from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.store import Store
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import QuestionType, Role
 from reflectie_cli.prompt_sets.question_types import IN_WORDS
 
@@ -89,29 +92,60 @@ class History(Struct, frozen=True):
             )
             return str(found or "")
 
-    def latest_insights(self, most: int) -> list[Quote]:
-        """Return what somebody learned or meant last, oldest first."""
+    def answered_in(self, period: Period) -> list[Entry]:
+        """Return entries of before some days in which a question was answered on one of them.
+
+        Their past comes along: it says when an answer was first given.
+        """
         with self.store.read():
             rows = self.store.db.query(
-                "SELECT day, handle, set_title, key, answer FROM answers"
-                " JOIN entries ON entries.id = entry_id"
-                f" WHERE deleted_utc IS NULL AND {_IS_NO_DRAFT}"
-                f" AND answers.type IN ({listed(_INSIGHTS)})"
-                " AND answers.key NOT IN ('what_happened', 'best_moment')"  # the story, not an insight
-                f" AND {has_role(Role.LEARN, Role.ACT)} AND NOT {has_role(Role.PRIVATE)}"
-                " ORDER BY day DESC, entry_id DESC, position DESC LIMIT ?",
-                [most],
+                f"{HEADING} WHERE entries.day < ?1 AND entries.deleted_utc IS NULL AND {_IS_NO_DRAFT}"
+                " AND entries.id IN (SELECT entry_id FROM answers WHERE"
+                " date(answered_utc, answered_offset || ' minutes') BETWEEN ?1 AND ?2)"
+                " ORDER BY entries.id",
+                [period.first.isoformat(), period.last.isoformat()],
             )
-            return [
-                Quote(
-                    date=date.fromisoformat(row["day"]),
-                    entry=row["handle"],
-                    set_title=row["set_title"],
-                    key=row["key"],
-                    text=row["answer"],
-                )
-                for row in reversed(rows)
-            ]
+            return mapping.entries(self.store.db, rows, with_history=True)
+
+    def every_answer(self, key: str) -> list[Quote]:
+        """Return every answer to a question, of whatever set, oldest first; no private ones."""
+        with self.store.read():
+            return self._quotes("answers.key = ?", [key], "day, entry_id, position")
+
+    def latest_insights(self, most: int) -> list[Quote]:
+        """Return what somebody learned or meant last, oldest first."""
+        no_insight = listed(known.NO_INSIGHT)
+        condition = (
+            f"answers.type IN ({listed(_INSIGHTS)})"
+            " AND answers.key NOT IN ('what_happened', 'best_moment')"  # the story, not an insight
+            f" AND (set_name || '.' || answers.key) NOT IN ({no_insight})"
+            f" AND {has_role(Role.LEARN, Role.ACT)}"
+        )
+        order = "day DESC, entry_id DESC, position DESC LIMIT ?"
+        with self.store.read():
+            return self._quotes(condition, [most], order)[::-1]
+
+    def _quotes(self, condition: str, values: Sequence[Any], order: str) -> list[Quote]:
+        rows = self.store.db.query(
+            "SELECT day, handle, set_title, key, question, answer, who, basis FROM answers"
+            " JOIN entries ON entries.id = entry_id"
+            f" WHERE deleted_utc IS NULL AND {_IS_NO_DRAFT} AND NOT {has_role(Role.PRIVATE)}"
+            f" AND {condition} ORDER BY {order}",
+            values,
+        )
+        return [
+            Quote(
+                date=date.fromisoformat(row["day"]),
+                entry=row["handle"],
+                set_title=row["set_title"],
+                key=row["key"],
+                text=row["answer"],
+                who=row["who"],
+                basis=row["basis"],
+                question=row["question"],
+            )
+            for row in rows
+        ]
 
     def knows_set(self, name: str) -> bool:
         """Whether a set was ever walked, also when it is gone."""
