@@ -70,7 +70,7 @@ def _document(review: Review, parts: Sequence[Part], language: Language) -> Docu
     return Document(
         title_of(review.period, language),
         language.code,
-        "\n".join((_span(review.period, language), *worked_for(review, language))),
+        "\n".join((days_of(review.period, language), *worked_for(review, language))),
         tuple(part.section(language) for part in parts),
         closing,
     )
@@ -151,26 +151,32 @@ def theme_timeline(
 
 def title_of(period: Period, language: Language) -> str:
     """Say what is looked back on."""
-    _ = language.text
     if is_span(period):
-        return _(N_("Looking back on some days"))
+        return language.text(N_("Looking back on some days"))
+    says = language.text(N_("Looking back on {period}"))
+    return says.format(period=spoken_name(period, language))
+
+
+def spoken_name(period: Period, language: Language) -> str:
+    """Say which period it is: `week 3 of 2026`, `November 2026`; of two days, the days."""
+    _ = language.text
+    year = period.first.year
+    if is_span(period):
+        return days_of(period, language)
     match kind_of(period):
         case "week":
-            year, week = period.name.split("-W")
-            return _(N_("Looking back on week {week} of {year}")).format(week=int(week), year=year)
+            of_year, week = period.name.split("-W")
+            return _(N_("week {week} of {year}")).format(week=int(week), year=of_year)
         case "month":
-            month = MONTHS[language.code][period.first.month - 1]
-            return _(N_("Looking back on {month} {year}")).format(
-                month=month, year=period.first.year
-            )
+            return f"{MONTHS[language.code][period.first.month - 1]} {year}"
         case "quarter":
             which = _(_QUARTERS[period.first.month // 3])
-            says = _(N_("Looking back on the {which} quarter of {year}"))
-            return says.format(which=which, year=period.first.year)
-    return _(N_("Looking back on {year}")).format(year=period.first.year)
+            return _(N_("the {which} quarter of {year}")).format(which=which, year=year)
+    return str(year)
 
 
-def _span(period: Period, language: Language) -> str:
+def days_of(period: Period, language: Language) -> str:
+    """Say the first and the last day; over a year end they carry their years."""
     first, last = (say_margin(day, language.code).strip() for day in (period.first, period.last))
     if period.first.year != period.last.year:
         first, last = f"{first} {period.first.year}", f"{last} {period.last.year}"
