@@ -18,13 +18,13 @@ from reflectie_cli.journal.entry import Entry, IntentionState, State
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
-from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.question_types import numbered
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.answers_file import read_answers
 from reflectie_cli.walk.prompter import Prompter
 from reflectie_cli.walk.sheet import Sheet
-from reflectie_cli.walk.walk import Stop, ask_all, begin
+from reflectie_cli.walk.walk import Stop, ask_all, begin, is_asked
 
 _EXPLANATION = N_("Write below each question. Leave out what you like.\nSave and close when done.")
 
@@ -79,7 +79,8 @@ def _keep_from_file(session: Session, record: Record, answers: FromFile) -> None
 
 def _keep_from_editor(session: Session, record: Record) -> None:
     plan = record.plan
-    sheet = Sheet(plan.steps, plan.language, plan.language.text(_EXPLANATION))
+    steps = tuple(step for step in plan.steps if not step.is_extra or step.key in plan.half_typed)
+    sheet = Sheet(steps, plan.language, plan.language.text(_EXPLANATION))
     with editor(session).written(sheet.text(plan.half_typed)) as (text, file):
         replies = sheet.read(text, plan.reader(session.today), plan.replies, str(file))
         _keep_all(record, replies)
@@ -169,7 +170,9 @@ def _stop(session: Session, record: Record, code: int = 130) -> NoReturn:
 def change_one_by_one(session: Session, journal: Journal, plan: Plan) -> None:
     """Let somebody choose a question, change its answer, and choose again, until Enter."""
     record = Record(journal, plan)
-    questions = {step.key: step.text for step in plan.steps}
+    by_key = {step.key: step for step in plan.steps}
+    asked = [step for step in plan.steps if is_asked(step, by_key, record.replies)]
+    questions = {step.key: step.text for step in asked}
     _ = plan.language.text
     which = menu(
         _(N_("Which answer do you want to change?")),

@@ -27,9 +27,10 @@ from reflectie_cli.language.typed import NO, NONE
 from reflectie_cli.loop.outcome import ASK_KEY, only_assumed, outcome
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import DONE
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Role, Step, steps
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Role
 from reflectie_cli.prompt_sets.question_types import AnswerReader, NotAChoice, numbered
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
+from reflectie_cli.prompt_sets.steps import Step, steps
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import cut
 

@@ -24,9 +24,10 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.outcome import NEXT_CHECK
 from reflectie_cli.prompt_sets import known
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Role, SetHeading, Step, steps
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Role, SetHeading
 from reflectie_cli.prompt_sets.question_types import AnswerReader
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step, steps
 from reflectie_cli.walk.earlier_answers import asked_steps, earlier_replies
 from reflectie_cli.walk.walk import check_day_is_asked
 

@@ -15,7 +15,8 @@ from reflectie_cli.language import Language, recognise, speak
 from reflectie_cli.loop.outcome import ASK_KEY
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import PromptSet, Reason, next_labels, steps
+from reflectie_cli.prompt_sets.model import PromptSet, Reason
+from reflectie_cli.prompt_sets.steps import next_labels, steps
 
 
 def library(session: Session) -> Library:

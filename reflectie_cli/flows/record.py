@@ -28,9 +28,10 @@ from reflectie_cli.journal.entry import (
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
-from reflectie_cli.prompt_sets.model import QuestionType, Role, Step
+from reflectie_cli.prompt_sets.model import QuestionType, Role
 from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import Reply, keepable, without_controls
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.earlier_answers import earlier_replies
 from reflectie_cli.walk.vent import STEAM
 from reflectie_cli.walk.walk import is_private

@@ -21,7 +21,7 @@ from reflectie_cli.loop.period import of_kind
 from reflectie_cli.loop.sayings import saying
 from reflectie_cli.loop.summary import team_material
 from reflectie_cli.prompt_sets import known
-from reflectie_cli.prompt_sets.model import PromptSet, Role
+from reflectie_cli.prompt_sets.model import PromptSet, ReadBack, Role
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.privacy import FIRST_RUN
 from reflectie_cli.screen.text import cut
@@ -109,7 +109,7 @@ def _read_back_insights(session: Session, journal: Journal, prompt_set: PromptSe
     """Show one's latest insights above a set that asks about them (methods.md, A21)."""
     if prompt_set.name == known.TEAM_YEAR:
         _read_back_team_year(session, journal)
-    if not prompt_set.reads_back:
+    if ReadBack.INSIGHTS not in prompt_set.reads_back:
         return
     if insights := journal.history.latest_insights(_INSIGHTS):
         session.tell(insights_page(insights, session.language))

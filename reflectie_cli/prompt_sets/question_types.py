@@ -17,8 +17,9 @@ from reflectie_cli.errors import DayIsPast, ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import read_check_day, read_day, say_day
 from reflectie_cli.language.typed import NONE
-from reflectie_cli.prompt_sets.model import BASIS, LINE, SCALE, WHO, QuestionType, Role, Step
+from reflectie_cli.prompt_sets.model import BASIS, LINE, SCALE, WHO, QuestionType, Role
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 _UNBROKEN = "\xa0"
 
@@ -184,12 +185,14 @@ class QuestionKind:
 class _Text(QuestionKind):
     """What somebody writes, in as many lines as they like."""
 
+    may_have = ("further", "several")
     long = in_words = True
 
 
 class _Short(QuestionKind):
     """One line of words."""
 
+    may_have = ("further", "several")
     in_words = True
 
     def read(self, step: Step, text: str, reader: AnswerReader) -> Reply:

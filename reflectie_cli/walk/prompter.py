@@ -150,7 +150,14 @@ class Prompter(Struct):
     def _looking_back(self) -> str:
         """Return, once, what somebody wants to look back on."""
         carried, self.carried = self.carried, ""
-        return cut(carried, _ASIDE)
+        return "\n".join(cut(line, _ASIDE) for line in carried.split("\n"))
+
+    def _aside(self, prompt: Prompt) -> str:
+        """Return what stands above a question: earlier answers, and what is told once."""
+        lines = [self._looking_back() or self._rest(prompt)]
+        for asked, words in prompt.above:
+            lines += [f"{asked} {cut(words, _ASIDE)}" if asked else cut(words, _ASIDE)]
+        return "\n".join(filter(None, lines))
 
     def _understand(self, prompt: Prompt, before: Reply, text: str) -> Reply | Move | Stop:
         """Read what was typed; an empty line means what the page offered."""
@@ -194,7 +201,7 @@ class Prompter(Struct):
         initial = half or kind.typed(step, before)
         return replace(
             page,
-            aside=self._looking_back() or self._rest(prompt),
+            aside=self._aside(prompt),
             below=kind.below(step, before, replace(self.reader, tags=self.known_tags)),
             note=step.help if again else "",
             long=kind.long,
