@@ -17,9 +17,9 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_margin
 from reflectie_cli.loop.noticing import known_by, says_nothing
 from reflectie_cli.loop.outcome import ASK_KEY
-from reflectie_cli.loop.purposes import Purpose, done
 from reflectie_cli.loop.review import NotAsked, Review
 from reflectie_cli.loop.then_and_now import ThenAndNow
+from reflectie_cli.loop.what_for import Purpose, done
 from reflectie_cli.prompt_sets.follow_up import DONE
 from reflectie_cli.prompt_sets.model import BASIS_ASIDE, LINE, WHO, Basis
 

@@ -15,8 +15,8 @@ from reflectie_cli.documents.review_parts import how_known
 from reflectie_cli.documents.terminal import as_lines
 from reflectie_cli.journal.entry import IntentionState
 from reflectie_cli.language import N_, Language
-from reflectie_cli.loop.purposes import Purpose
 from reflectie_cli.loop.review import Review
+from reflectie_cli.loop.what_for import Purpose
 from reflectie_cli.prompt_sets.follow_up import DONE
 from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.text import clean, pad, wrapped

@@ -25,7 +25,6 @@ from reflectie_cli.journal.filters import fold_theme
 from reflectie_cli.loop.noticing import says_nothing, was_noticed, was_tried
 from reflectie_cli.loop.outcome import ASK_KEY
 from reflectie_cli.loop.period import kind_of, week_of
-from reflectie_cli.loop.purposes import Purpose, purposes
 from reflectie_cli.loop.sayings import (
     Fits,
     Given,
@@ -41,6 +40,7 @@ from reflectie_cli.loop.sayings import (
     was_heard,
 )
 from reflectie_cli.loop.then_and_now import ThenAndNow, moved, then_and_now
+from reflectie_cli.loop.what_for import Purpose, purposes
 from reflectie_cli.prompt_sets.model import Basis
 
 
