@@ -106,11 +106,14 @@ def code_of(document: Document) -> Code:
     return code
 
 
-def spans_years(document: Document, today: date | None = None) -> bool:
-    """Whether its days are of more than one year, so that a day is not clear without it."""
+def spans_years(document: Document) -> bool:
+    """Whether its days are of more than one year, so that a day is not clear without it.
+
+    The year it is of counts where there is a day at all.
+    """
     passages = (passage for section in document.sections for passage in section.passages)
     years = {passage.day.year for passage in passages if passage.day}
-    return len(years | ({today.year} if today and years else set())) > 1
+    return len(years | ({document.of_year} if years and document.of_year else set())) > 1
 
 
 def has_margin(section: Section) -> bool:
@@ -125,12 +128,9 @@ def margin_words(section: Section, say: DaySaid) -> list[str]:
     return [say(passage.day) for passage in section.passages]
 
 
-def day_words(document: Document, today: date | None = None) -> DaySaid:
-    """Return how this document says a day in the margin: all of one width; no day is no words.
-
-    Days carry their year where they are of more than one, `today`'s among them.
-    """
-    code, with_year = code_of(document), spans_years(document, today)
+def day_words(document: Document) -> DaySaid:
+    """Return how this document says a day in the margin: all of one width; no day is no words."""
+    code, with_year = code_of(document), spans_years(document)
 
     def say(day: date | None) -> str:
         if day is None:

@@ -6,7 +6,7 @@ One text serves every format; a screen leaves some of it out, and says how to re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from msgspec import structs
+from msgspec import UNSET, structs
 
 from reflectie_cli.documents.document import Document, Passage, Section, Timeline
 from reflectie_cli.documents.layout import day_words
@@ -73,6 +73,7 @@ def _document(review: Review, parts: Sequence[Part], language: Language) -> Docu
         "\n".join((days_of(review.period, language), *worked_for(review, language))),
         tuple(part.section(language) for part in parts),
         closing,
+        of_year=review.period.last.year,
     )
 
 
@@ -123,7 +124,8 @@ def insights_page(
     """
     passages = tuple(Passage(one.text, one.date) for one in insights)
     section = Section(language.text(title), passages, layout="margin")
-    say = day_words(Document("", language.code, sections=(section,)), today)
+    of_year = today.year if today else UNSET
+    say = day_words(Document("", language.code, sections=(section,), of_year=of_year))
     room = WIDTH - margin_of(section, say)
     shown = structs.replace(section, passages=on_two_lines(passages, room))
     return section_lines(shown, say)[1:]

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
 
 from msgspec import Struct
 
@@ -51,14 +50,14 @@ _NOT_YET_ASKED = N_("not asked yet what the client noticed")
 class Piece(Struct, frozen=True):
     """Some passages that stay together; where not everything fits, a low `rank` stays longest.
 
-    `brief` is the note of the first passage on a screen, where there is less room. What `shows` in
-    one piece need not stand on the same screen in another, by the moments it was told.
+    `brief` is the note of the first passage on a screen, where there is less room. What one piece
+    `shows` beside its words need not stand on the same screen in another.
     """
 
     passages: tuple[Passage, ...]
     rank: int = 0
     brief: str | None = None
-    shows: frozenset[datetime] = frozenset()
+    shows: frozenset[str] = frozenset()
 
 
 class Part(Struct, frozen=True):
@@ -127,7 +126,7 @@ def _purpose(purpose: Purpose, language: Language) -> Piece:
         (Passage(why.text, why.date, note),),
         rank=min((_rank(known_by(came)) for came in purpose.visible), default=_RANK[Basis.ASSUMED]),
         brief=next(iter([*shown[-1:], *deeds]), ""),
-        shows=frozenset(came.at for came in purpose.visible[-1:]),
+        shows=frozenset(came.effect_client or "" for came in purpose.visible[-1:]),
     )
 
 
@@ -194,7 +193,7 @@ def _noticed(came: IntentionFollowUp, review: Review, language: Language) -> Pie
     meant = _you_intended(came.intention, review, language)
     note = " · ".join(filter(None, (how_known(came, language), done_so, meant)))
     passage = Passage(came.follow_up.effect_client or "", came.date, note)
-    return Piece((passage,), _rank(known_by(came)), shows=frozenset([came.follow_up.at]))
+    return Piece((passage,), _rank(known_by(came)), shows=frozenset([passage.text]))
 
 
 def _happened(came: IntentionFollowUp, review: Review, language: Language) -> Passage:

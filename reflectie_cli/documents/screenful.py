@@ -1,7 +1,6 @@
 """What of a review fits on a screen and a half: the heart of it first, whole sentences, in order."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
 from itertools import cycle
 
 from msgspec import UNSET, structs
@@ -40,7 +39,9 @@ def what_fits(
     def sections() -> list[Section]:
         chosen = [_chosen(part, most[part.title]) for part in parts]
         why = next((part for part in chosen if part.title == parts_of.WHY), None)
-        shown = frozenset(at for piece in why.pieces for at in piece.shows) if why else frozenset()
+        shown = (
+            frozenset(one for piece in why.pieces for one in piece.shows) if why else frozenset()
+        )
         return [_shown(part, say, language) for part in _said_once(chosen, shown)]
 
     for title in cycle(_ROUND):
@@ -109,7 +110,7 @@ def _chosen(part: Part, most: int) -> Part:
     return structs.replace(part, pieces=tuple(_spread(part.pieces, most)))
 
 
-def _said_once(parts: Iterable[Part], shown: frozenset[datetime]) -> Iterator[Part]:
+def _said_once(parts: Iterable[Part], shown: frozenset[str]) -> Iterator[Part]:
     """Yield parts in which something stands, without what is `shown` beside what it was for."""
     for part in parts:
         if part.title != parts_of.WHY:

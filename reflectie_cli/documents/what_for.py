@@ -44,7 +44,7 @@ def what_for_document(review: Review, language: Language, *, this_month: bool = 
     """Return purposes beside what became visible, as a table; `this_month` says that it is that."""
     _ = language.text
     rows = list(_rows(review, language))
-    say = _day_words(rows, language)
+    say = _day_words(rows, review, language)
     cells = tuple((say(one.day).strip(), one.why, one.visible) for one in rows)
     table = Table((_(_DAY), _(_WHY), _(_VISIBLE)), cells)
     return _document(review, language, (Section("", table=table),) if rows else (), this_month)
@@ -60,7 +60,7 @@ def what_for_page(
         sections = (Section("", passages, layout="margin"),) if rows else ()
         return as_lines(_document(review, language, sections, this_month))
     whole = what_for_document(review, language, this_month=this_month)
-    say = _day_words(rows, language)
+    say = _day_words(rows, review, language)
     margin = max(len(say(one.day)) for one in rows) + 2
     titles = pad(language.text(_WHY), _LEFT + _GAP) + language.text(_VISIBLE)
     lines = [Line(whole.title, "title"), Line(whole.about, "quiet"), Line()]
@@ -73,6 +73,26 @@ def what_for_page(
             text = (pad(beside[0], _LEFT + _GAP) + beside[1]).rstrip()
             lines.append(Line(text, margin=("" if at else say(one.day)).ljust(margin)))
     return [*lines, Line(), *(Line(words, "quiet") for words in whole.closing)]
+
+
+def what_for_lines(review: Review, language: Language, most: int) -> list[str]:
+    """Return at most so many purposes, a line each with what became visible, in their order.
+
+    Those of which a client noticed something go first, then the latest.
+    """
+    rows = list(_rows(review, language))
+    noticed = [bool(one.visible) for one in review.purposes]
+    with_why = [at for at, one in enumerate(rows) if one.why]
+    chosen = sorted(with_why, key=lambda at: (not noticed[at], -at))[:most]
+    say = _day_words(rows, review, language)
+    return [
+        " · ".join(filter(None, (f"{say(one.day).strip()}: {_line(one.why)}", _line(one.visible))))
+        for one in (rows[at] for at in sorted(chosen))
+    ]
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _document(
@@ -88,6 +108,7 @@ def _document(
         _(N_("This month: {days}")).format(days=days) if this_month else days,
         sections,
         (*worked_for(review, language), _(_WHICH if sections else nothing)),
+        of_year=review.period.last.year,
     )
 
 
@@ -116,6 +137,7 @@ def _became_visible(purpose: Purpose, language: Language) -> str:
     return language.text(DONE["let_go"] if gone else _NOT_TRIED)
 
 
-def _day_words(rows: list[_Row], language: Language) -> DaySaid:
-    passages = tuple(Passage("", one.day) for one in rows)
-    return day_words(Document("", language.code, sections=(Section("", passages),)))
+def _day_words(rows: list[_Row], review: Review, language: Language) -> DaySaid:
+    days = Section("", tuple(Passage("", one.day) for one in rows))
+    of_year = review.period.last.year
+    return day_words(Document("", language.code, sections=(days,), of_year=of_year))

@@ -41,7 +41,7 @@ from reflectie_cli.loop.sayings import (
 )
 from reflectie_cli.loop.then_and_now import ThenAndNow, moved, then_and_now
 from reflectie_cli.loop.what_for import Purpose, purposes
-from reflectie_cli.prompt_sets.model import Basis
+from reflectie_cli.prompt_sets.model import WHO, Basis
 
 
 class Theme(Struct, frozen=True, kw_only=True):
@@ -77,9 +77,9 @@ class Review(Struct, frozen=True, kw_only=True):
     `meanings` say what something that `worked` meant for a client. `voices` are all perspectives,
     with how they are known: those of a client that were asked or seen are `said`, those of `others`
     stand apart, and so do those that were `supposed`. What is open may be older than the period;
-    what is done or let go was meant, or looked back on, in it. `asks` has, by the id of an
-    intention to ask the client, the id of what is asked about. `vision` is the team's own line and
-    `own_why` what somebody works for; each once, or before and now where it moved.
+    what is done or let go was meant, or looked back on, in it. `asked` names whose voice was asked,
+    of whatever it was. `asks` has, by the id of an intention to ask the client, the id of what is
+    asked about. `vision` is what a team says it is there for, `own_why` what its writer says.
     """
 
     period: Period
@@ -100,6 +100,7 @@ class Review(Struct, frozen=True, kw_only=True):
     passing: tuple[Quote, ...] = ()
     differences: tuple[Quote, ...] = ()
     then_and_now: tuple[ThenAndNow, ...] = ()
+    asked: tuple[str, ...] = ()
     asks: dict[str, str] = {}
     vision: str = ""
     own_why: str = ""
@@ -109,14 +110,6 @@ class Review(Struct, frozen=True, kw_only=True):
         """What the intentions were for: the care and oneself must both be seen (C22)."""
         meant = (*self.intentions.open, *self.intentions.done, *self.intentions.let_go)
         return {one.line for one in meant if one.line}
-
-    @property
-    def asked(self) -> frozenset[str]:
-        """Whose voice was asked, of whatever it was."""
-        sides = {one.who for one in self.voices if one.basis == "asked" and one.who}
-        looked = {way for came in self.noticed for way in came.follow_up.known_how}
-        asked = {who for who in ("client", "relative") if f"asked_{who}" in looked}
-        return frozenset(sides | asked)
 
 
 class Beside(Struct, frozen=True, kw_only=True):
@@ -179,6 +172,7 @@ def gather(
         happened=tuple(one for one in came if not says_nothing(one.follow_up.what_happened)),
         passing=said(struck_in_passing),
         differences=said(shows_a_difference),
+        asked=_asked(sides, came),
         asks=dict(beside.asks),
         vision=_latest(beside.visions, period),
         own_why=_latest(beside.whys, period),
@@ -207,6 +201,13 @@ def _purposes(
     here, looked = {one.id for one in entries}, {one.intention.id for one in came}
     touched = [one for one in meant if one.entry_id in here or one.id in looked]
     return purposes(entries, touched, beside.roots)
+
+
+def _asked(sides: Iterable[Quote], came: Iterable[IntentionFollowUp]) -> tuple[str, ...]:
+    """Return whom somebody asked, in the order of `WHO`."""
+    asked = {side.who for side in sides if side.basis == Basis.ASKED}
+    ways = {way for one in came for way in one.follow_up.known_how}
+    return tuple(who for who in WHO if who in asked or f"asked_{who}" in ways)
 
 
 def _is_of_another(side: Quote) -> bool:

@@ -7,6 +7,7 @@ from reflectie_cli.journal.entry import Answer, Entry, Period, Quote, present
 from reflectie_cli.loop.noticing import says_nothing
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import Basis, QuestionType, Role
+from reflectie_cli.prompt_sets.steps import further_key
 
 WORKED = {"good_for_client", "went_well", "best_moment", "success", "proud"}
 _WORKED_IN = f"{known.WENT_WELL}.situation"
@@ -91,9 +92,13 @@ def _asks_why(entry: Entry, answer: Answer) -> bool:
 
 
 def purpose_of(entry: Entry) -> Answer | None:
-    """Return what an entry was written for: its first answer that says so, in own words if any."""
+    """Return what an entry was written for: its first answer that says so, in own words if any.
+
+    Where it was asked once more what that is for, that answer is it.
+    """
     told = [one for one in entry.answers if tells_a_purpose(entry, one)]
-    return min(told, key=lambda one: one.type == QuestionType.PERSPECTIVE, default=None)
+    first = min(told, key=lambda one: one.type == QuestionType.PERSPECTIVE, default=None)
+    return next((one for one in told if first and one.key == further_key(first.key)), first)
 
 
 def is_a_voice(_entry: Entry, answer: Answer) -> bool:
