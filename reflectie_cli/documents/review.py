@@ -17,10 +17,11 @@ from reflectie_cli.journal.entry import Period, Quote
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_margin
 from reflectie_cli.loop.period import is_span, kind_of, weeks
+from reflectie_cli.loop.purpose import OWN_WHY, SAYS, VISION
 from reflectie_cli.loop.review import Review, Theme
 from reflectie_cli.prompt_sets.model import IntentionLine
 from reflectie_cli.screen.lines import WIDTH, Line
-from reflectie_cli.screen.text import columns, cut
+from reflectie_cli.screen.text import columns
 
 _ASKED_OF = {
     "client": N_("clients"),
@@ -79,30 +80,25 @@ def _document(review: Review, parts: Sequence[Part], language: Language) -> Docu
 
 def worked_for(review: Review, language: Language) -> list[str]:
     """Say what it is about for the team and for oneself, where somebody wrote so."""
-    said = (
-        (N_("What it is about for us: {text}"), review.vision),
-        (N_("What you work for: {text}"), review.own_why),
-    )
-    return [language.text(says).format(text=" ".join(text.split())) for says, text in said if text]
+    said = ((VISION, review.vision), (OWN_WHY, review.own_why))
+    return [
+        language.text(SAYS[key]).format(text=" ".join(text.split())) for key, text in said if text
+    ]
 
 
 def review_page(
     review: Review, language: Language, *, says_how: bool = True, drawn: bool = True
 ) -> list[Line]:
-    """Return a review on a screen and a half.
+    """Return a review on a screen and a half; what it is about for somebody stands below it.
 
     Where something is left out it `says_how` to read all of it; timelines are `drawn`, or said.
     """
     parts = _parts(review, language)
     whole = _document(review, parts, language)
     say = day_words(whole)
-    span, *above = whole.about.split("\n")
+    span, *_ = whole.about.split("\n")
     gap = " " * max(2, WIDTH - columns(whole.title) - columns(span))
-    top = structs.replace(
-        whole,
-        title=f"{whole.title}{gap}{span}",
-        about="\n".join(cut(line, WIDTH) for line in above),
-    )
+    top = structs.replace(whole, title=f"{whole.title}{gap}{span}", about="")
 
     def page(sections: Sequence[Section]) -> list[Line]:
         return as_lines(structs.replace(top, sections=tuple(sections)), drawn=drawn)

@@ -16,6 +16,7 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_margin
 from reflectie_cli.loop.noticing import known_by, says_nothing
 from reflectie_cli.loop.outcome import ASK_KEY
+from reflectie_cli.loop.purpose import SAYS
 from reflectie_cli.loop.review import NotAsked, Review
 from reflectie_cli.loop.then_and_now import ThenAndNow
 from reflectie_cli.loop.what_for import Purpose, done
@@ -43,7 +44,6 @@ _RANK: Mapping[str, int] = {Basis.ASKED: 1, Basis.SEEN: 3, Basis.ASSUMED: 4}
 _RANK_UNSAID = 2
 _TOLD_AGAIN = ("asked", "voices")
 """What a review asked for: mostly said before, in the entry it was told in first."""
-_MOVED = {"vision_line": N_("What it is about for us"), "own_why": N_("What you work for")}
 _NOT_YET_ASKED = N_("not asked yet what the client noticed")
 
 
@@ -274,7 +274,7 @@ def _pair(pair: ThenAndNow, language: Language) -> Piece:
         case "theme" | "question":
             asked = pair.name
         case _:
-            asked = _(_MOVED[pair.of])
+            asked = _(SAYS[pair.name]).format(text="").strip(" :")
     then = Passage(pair.then.text, pair.then.date, asked=asked)
     return Piece((then, Passage(pair.now.text, pair.now.date)))
 

@@ -11,6 +11,7 @@ from reflectie_cli.journal.entry import Entry, IntentionRecord, Period, present
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.outcome import ASK_KEY
+from reflectie_cli.loop.purpose import OWN_WHY, VISION
 from reflectie_cli.loop.review import Beside, Review, gather
 
 
@@ -26,8 +27,8 @@ def gather_review(session: Session, journal: Journal, period: Period) -> Review:
         roots=dict(_roots(journal, meant, *touched)),
         given=dict(_given(session, journal, [*entries, *returned])),
         asks=dict(_asks(journal, meant)),
-        visions=journal.history.every_answer("vision_line"),
-        whys=journal.history.every_answer("own_why"),
+        visions=journal.history.said_to(VISION),
+        whys=journal.history.said_to(OWN_WHY),
     )
     return gather(period, [*entries, *returned], came, meant, beside)
 

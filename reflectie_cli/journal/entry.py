@@ -131,7 +131,10 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 
 class FollowUp(Struct, frozen=True, kw_only=True):
-    """What came of an intention, at one moment of looking back."""
+    """What came of an intention, at one moment of looking back.
+
+    `who` is whose noticing `effect_client` is, where somebody else than a client was asked.
+    """
 
     at: dt.datetime
     done: str | None = None
@@ -139,6 +142,7 @@ class FollowUp(Struct, frozen=True, kw_only=True):
     effect_client: str | None = None
     known_how: tuple[str, ...] = ()
     next_step: str | None = None
+    who: str | UnsetType = UNSET
 
 
 class Intention(Struct, frozen=True, kw_only=True):

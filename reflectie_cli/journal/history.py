@@ -1,13 +1,12 @@
 """What was walked and written before: which sets, in which words, what was learned."""
 
 import json
-from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
 
 from msgspec import Struct
 
 from reflectie_cli.journal import mapping
+from reflectie_cli.journal.engine import Row
 from reflectie_cli.journal.entry import Entry, Period, Quote, State, Wording
 from reflectie_cli.journal.filters import has_role, listed
 from reflectie_cli.journal.mapping import HEADING, wording
@@ -18,6 +17,8 @@ from reflectie_cli.prompt_sets.model import QuestionType, Role
 from reflectie_cli.prompt_sets.question_types import IN_WORDS
 
 _IS_NO_DRAFT = f"entries.state <> '{State.DRAFT}'"
+_ON_DAY = "date(answered_utc, answered_offset || ' minutes')"
+_REPLACED_ON = "date(replaced_utc, replaced_offset || ' minutes')"
 _INSIGHTS = (QuestionType.TEXT, QuestionType.SHORT, QuestionType.INTENTION)
 
 
@@ -82,15 +83,24 @@ class History(Struct, frozen=True):
             )
             return mapping.entries(self.store.db, rows)[0] if rows else None
 
-    def latest_words(self, key: str) -> str:
-        """Return the answer somebody gave last to a question of any set; empty for none."""
+    def said_to(self, key: str) -> list[Quote]:
+        """Return what somebody answered to a question of any set, on the day it was given.
+
+        The oldest comes first. An earlier wording is among it, unless it was mended on its own day.
+        """
         with self.store.read():
-            found = self.store.db.value(
-                "SELECT answer FROM answers JOIN entries ON entries.id = entry_id"
-                " WHERE key = ? AND deleted_utc IS NULL ORDER BY entry_id DESC LIMIT 1",
+            rows = self.store.db.query(
+                "SELECT day_said, handle, set_title, said.key, question, answer FROM ("
+                f" SELECT entry_id, key, question, answer, roles, answered_utc, {_ON_DAY} AS day_said"
+                " FROM answers WHERE key = ?1"
+                f" UNION ALL SELECT entry_id, key, question, answer, roles, answered_utc, {_ON_DAY}"
+                f" FROM wordings WHERE key = ?1 AND {_ON_DAY} < {_REPLACED_ON}"
+                ") AS said JOIN entries ON entries.id = entry_id"
+                f" WHERE deleted_utc IS NULL AND {_IS_NO_DRAFT} AND NOT {has_role(Role.PRIVATE)}"
+                " ORDER BY answered_utc",
                 [key],
             )
-            return str(found or "")
+            return [_quote(row, row["day_said"]) for row in rows]
 
     def answered_in(self, period: Period) -> list[Entry]:
         """Return entries of before some days in which a question was answered on one of them.
@@ -100,52 +110,27 @@ class History(Struct, frozen=True):
         with self.store.read():
             rows = self.store.db.query(
                 f"{HEADING} WHERE entries.day < ?1 AND entries.deleted_utc IS NULL AND {_IS_NO_DRAFT}"
-                " AND entries.id IN (SELECT entry_id FROM answers WHERE"
-                " date(answered_utc, answered_offset || ' minutes') BETWEEN ?1 AND ?2)"
+                f" AND entries.id IN (SELECT entry_id FROM answers WHERE {_ON_DAY} BETWEEN ?1 AND ?2)"
                 " ORDER BY entries.id",
                 [period.first.isoformat(), period.last.isoformat()],
             )
             return mapping.entries(self.store.db, rows, with_history=True)
 
-    def every_answer(self, key: str) -> list[Quote]:
-        """Return every answer to a question, of whatever set, oldest first; no private ones."""
-        with self.store.read():
-            return self._quotes("answers.key = ?", [key], "day, entry_id, position")
-
     def latest_insights(self, most: int) -> list[Quote]:
         """Return what somebody learned or meant last, oldest first."""
-        no_insight = listed(known.NO_INSIGHT)
-        condition = (
-            f"answers.type IN ({listed(_INSIGHTS)})"
-            " AND answers.key NOT IN ('what_happened', 'best_moment')"  # the story, not an insight
-            f" AND (set_name || '.' || answers.key) NOT IN ({no_insight})"
-            f" AND {has_role(Role.LEARN, Role.ACT)}"
-        )
-        order = "day DESC, entry_id DESC, position DESC LIMIT ?"
         with self.store.read():
-            return self._quotes(condition, [most], order)[::-1]
-
-    def _quotes(self, condition: str, values: Sequence[Any], order: str) -> list[Quote]:
-        rows = self.store.db.query(
-            "SELECT day, handle, set_title, key, question, answer, who, basis FROM answers"
-            " JOIN entries ON entries.id = entry_id"
-            f" WHERE deleted_utc IS NULL AND {_IS_NO_DRAFT} AND NOT {has_role(Role.PRIVATE)}"
-            f" AND {condition} ORDER BY {order}",
-            values,
-        )
-        return [
-            Quote(
-                date=date.fromisoformat(row["day"]),
-                entry=row["handle"],
-                set_title=row["set_title"],
-                key=row["key"],
-                text=row["answer"],
-                who=row["who"],
-                basis=row["basis"],
-                question=row["question"],
+            rows = self.store.db.query(
+                "SELECT day, handle, set_title, key, question, answer FROM answers"
+                " JOIN entries ON entries.id = entry_id"
+                f" WHERE deleted_utc IS NULL AND {_IS_NO_DRAFT}"
+                f" AND answers.type IN ({listed(_INSIGHTS)})"
+                " AND answers.key NOT IN ('what_happened', 'best_moment')"  # the story, not an insight
+                f" AND (set_name || '.' || answers.key) NOT IN ({listed(known.NO_INSIGHT)})"
+                f" AND {has_role(Role.LEARN, Role.ACT)} AND NOT {has_role(Role.PRIVATE)}"
+                " ORDER BY day DESC, entry_id DESC, position DESC LIMIT ?",
+                [most],
             )
-            for row in rows
-        ]
+            return [_quote(row, row["day"]) for row in reversed(rows)]
 
     def knows_set(self, name: str) -> bool:
         """Whether a set was ever walked, also when it is gone."""
@@ -171,3 +156,14 @@ class History(Struct, frozen=True):
             for row in rows:
                 written.setdefault(row["entry_id"], []).append(row["answer"])
             return [*written.values()]
+
+
+def _quote(row: Row, day: str) -> Quote:
+    return Quote(
+        date=date.fromisoformat(day),
+        entry=row["handle"],
+        set_title=row["set_title"],
+        key=row["key"],
+        question=row["question"],
+        text=row["answer"],
+    )

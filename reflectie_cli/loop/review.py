@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, UnsetType
 from msgspec.structs import replace
 
 from reflectie_cli.journal.entry import (
@@ -22,9 +22,10 @@ from reflectie_cli.journal.entry import (
     Quote,
 )
 from reflectie_cli.journal.filters import fold_theme
-from reflectie_cli.loop.noticing import says_nothing, was_noticed, was_tried
+from reflectie_cli.loop.noticing import known_by, says_nothing, was_noticed, was_tried
 from reflectie_cli.loop.outcome import ASK_KEY
 from reflectie_cli.loop.period import kind_of, week_of
+from reflectie_cli.loop.purpose import latest, wordings_in
 from reflectie_cli.loop.sayings import (
     Fits,
     Given,
@@ -39,7 +40,7 @@ from reflectie_cli.loop.sayings import (
     tells_what_worked,
     was_heard,
 )
-from reflectie_cli.loop.then_and_now import ThenAndNow, moved, then_and_now
+from reflectie_cli.loop.then_and_now import ThenAndNow, then_and_now
 from reflectie_cli.loop.what_for import Purpose, purposes
 from reflectie_cli.prompt_sets.model import WHO, Basis
 
@@ -166,7 +167,7 @@ def gather(
         purposes=_purposes(whole, came, meant, beside),
         meanings=said(tells_what_it_meant),
         said=tuple(quoted),
-        others=tuple(one for one in sides if _is_of_another(one)),
+        others=tuple(_of_others(sides, came)),
         supposed=tuple(one for one in sides if _is_supposed(one)),
         not_asked=tuple(_not_asked(period, came, meant, beside.asks)),
         happened=tuple(one for one in came if not says_nothing(one.follow_up.what_happened)),
@@ -210,9 +211,31 @@ def _asked(sides: Iterable[Quote], came: Iterable[IntentionFollowUp]) -> tuple[s
     return tuple(who for who in WHO if who in asked or f"asked_{who}" in ways)
 
 
-def _is_of_another(side: Quote) -> bool:
-    """Whether it is the side of neither a client nor the writer; a supposed one stands apart."""
-    return side.who not in ("client", "me") and side.basis != Basis.ASSUMED
+def _of_others(sides: Iterable[Quote], came: Iterable[IntentionFollowUp]) -> list[Quote]:
+    """Return what is of neither a client nor the writer: sides, and what they noticed of a plan.
+
+    What was supposed stands apart.
+    """
+    found = [one for one in sides if one.who not in ("client", "me")]
+    found += [_noticed_by(one, one.follow_up.who) for one in came if _another_noticed(one)]
+    return sorted((one for one in found if one.basis != Basis.ASSUMED), key=lambda one: one.date)
+
+
+def _another_noticed(came: IntentionFollowUp) -> bool:
+    looked = came.follow_up
+    return bool(looked.who) and was_tried(came) and not says_nothing(looked.effect_client)
+
+
+def _noticed_by(came: IntentionFollowUp, who: str | UnsetType) -> Quote:
+    return Quote(
+        date=came.date,
+        entry=came.entry,
+        set_title=came.intention.set_title,
+        key="effect_client",
+        text=came.follow_up.effect_client or "",
+        who=who or None,
+        basis=known_by(came) or None,
+    )
 
 
 def _is_supposed(side: Quote) -> bool:
@@ -233,13 +256,18 @@ def _not_asked(
     known = {
         asks.get(one.id, one.id) for one in meant if any(map(was_noticed, one.follow_ups))
     }  # what was asked about something is known of it
-    known |= {asks.get(key, key) for key, one in last.items() if was_noticed(one)}
+    known |= {asks.get(key, key) for key, one in last.items() if _was_answered(one)}
     for one in meant:
         by_hand = one.state is IntentionState.DONE and not one.follow_ups and one.day in period
         if one.key != ASK_KEY and one.id not in known and (by_hand or one.id in last):
             looked = last.get(one.id)
             day = looked.date if looked else one.day
             yield NotAsked(date=day, intention=one.exported, came=looked)
+
+
+def _was_answered(came: IntentionFollowUp) -> bool:
+    """Whether somebody was asked or seen to notice something, or was asked and noticed nothing."""
+    return was_noticed(came) or _another_noticed(came) or known_by(came) == Basis.ASKED
 
 
 def _then_and_now(review: Review, entries: Sequence[Entry], beside: Beside) -> Iterator[ThenAndNow]:
@@ -251,14 +279,17 @@ def _then_and_now(review: Review, entries: Sequence[Entry], beside: Beside) -> I
     for quote in (*review.learned, *whys, *review.said, *review.worked):
         telling.setdefault(quote.entry, quote)
     heard = [*review.said, *filter(was_heard, review.others)]
-    yield from moved("vision_line", beside.visions, review.period)
-    yield from moved("own_why", beside.whys, review.period)
+    for wordings in (beside.visions, beside.whys):
+        found = wordings_in(wordings, review.period)
+        if len(found) > 1:
+            yield ThenAndNow(of="sentence", name=found[0].key, then=found[0], now=found[-1])
     yield from then_and_now(review.period, entries, telling, [*review.learned, *whys], heard)
 
 
 def _latest(wordings: Sequence[Quote], period: Period) -> str:
     """Return the last wording there was in a period or before it."""
-    return next((one.text for one in reversed(wordings) if one.date <= period.last), "")
+    last = latest([one for one in wordings if one.date <= period.last])
+    return last.text if last else ""
 
 
 def _heading(entry: Entry) -> Heading:

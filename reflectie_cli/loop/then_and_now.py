@@ -15,11 +15,11 @@ from msgspec import Struct
 from reflectie_cli.journal.entry import Entry, Period, Quote
 from reflectie_cli.journal.filters import fold_theme
 
-Of = Literal["theme", "question", "who", "vision_line", "own_why"]
+Of = Literal["theme", "question", "who", "sentence"]
 
 
 class ThenAndNow(Struct, frozen=True, kw_only=True):
-    """Two quotes of one thing: a theme or a question in `name`, or whose side it is."""
+    """Two quotes of one thing: of a theme, a question, a side (`client`), or a sentence (`own_why`)."""
 
     of: Of
     name: str = ""
@@ -61,18 +61,6 @@ def then_and_now(
         if pair := _furthest(period, {who: said}, used):
             yield ThenAndNow(of="who", name=who, then=pair[1], now=pair[2])
             return
-
-
-def moved(of: Of, wordings: Sequence[Quote], period: Period) -> Iterator[ThenAndNow]:
-    """Yield what somebody works for as it was before a period, or first in it, beside the last.
-
-    Nothing where it stayed as it was.
-    """
-    so_far = [one for one in wordings if one.date <= period.last]
-    before = [one for one in so_far if one.date < period.first]
-    then = before[-1] if before else so_far[0] if so_far else None
-    if then and then.text.split() != so_far[-1].text.split():
-        yield ThenAndNow(of=of, then=then, now=so_far[-1])
 
 
 def _furthest(

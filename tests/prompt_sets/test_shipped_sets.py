@@ -31,6 +31,7 @@ ALL_LISTS = {
     "done": ("yes", "partly", "not_yet", "different", "let_go"),
     "known_how": ("asked_client", "asked_relative", "seen", "colleague", "figures", "assumed"),
     "next_step": ("keep", "adjust", "retry", "share", "ask_help", "stop"),
+    "another_try": ("another_day", "let_go"),
     "told_back": ("yes", "not_yet", "planned"),
     "how_asked": ("words", "gestures", "choosing", "doing"),
     "enough": ("yes", "partly", "no"),
