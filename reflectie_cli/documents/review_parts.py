@@ -221,13 +221,10 @@ def _no_word(one: NotAsked, review: Review, language: Language, asks: str) -> st
     tried = looked.done if looked else None
     done_so = "" if tried in (None, "yes") else language.text(DONE[tried])
     if looked and not says_nothing(looked.effect_client):
-        said = (
-            how_known(looked, language),
-            done_so,
-            _you_intended(one.intention, review, language),
-        )
+        meant = _you_intended(one.intention, review, language)
+        said = (how_known(looked, language), done_so, asks, meant)
     else:
-        said = (done_so, language.text(_NOT_YET_ASKED), "")
+        said = ("", done_so, asks or language.text(_NOT_YET_ASKED), "")
     return " · ".join(filter(None, said))
 
 
