@@ -18,6 +18,7 @@ from reflectie_cli.loop.noticing import known_by, says_nothing
 from reflectie_cli.loop.outcome import ASK_KEY
 from reflectie_cli.loop.purpose import SAYS
 from reflectie_cli.loop.review import NotAsked, Review
+from reflectie_cli.loop.sayings import TOLD_AGAIN
 from reflectie_cli.loop.then_and_now import ThenAndNow
 from reflectie_cli.loop.what_for import Purpose, done
 from reflectie_cli.prompt_sets.follow_up import DONE
@@ -42,8 +43,6 @@ _QUOTED = re.compile(r"(?<!\w)[\"“„‘'«]\S.*?\S?[\"”“’'»](?!\w)", r
 _RANK: Mapping[str, int] = {Basis.ASKED: 1, Basis.SEEN: 3, Basis.ASSUMED: 4}
 """What was asked comes before what was seen, where not everything fits; a guess comes last."""
 _RANK_UNSAID = 2
-_TOLD_AGAIN = ("asked", "voices")
-"""What a review asked for: mostly said before, in the entry it was told in first."""
 _NOT_YET_ASKED = N_("not asked yet what the client noticed")
 
 
@@ -110,7 +109,7 @@ def _rank(known: str | None) -> int:
 
 def _rank_of_words(voice: Quote) -> int:
     """Return the rank of what a client said: their own words, asked, before all others."""
-    if voice.key in _TOLD_AGAIN:
+    if voice.key in TOLD_AGAIN:
         return _RANK[Basis.ASSUMED]
     return 0 if voice.basis == Basis.ASKED and _QUOTED.search(voice.text) else _rank(voice.basis)
 

@@ -27,6 +27,7 @@ from reflectie_cli.loop.outcome import ASK_KEY
 from reflectie_cli.loop.period import kind_of, week_of
 from reflectie_cli.loop.purpose import latest, wordings_in
 from reflectie_cli.loop.sayings import (
+    TOLD_AGAIN,
     Fits,
     Given,
     is_a_side,
@@ -278,7 +279,8 @@ def _then_and_now(review: Review, entries: Sequence[Entry], beside: Beside) -> I
     telling: dict[str, Quote] = {}
     for quote in (*review.learned, *whys, *review.said, *review.worked):
         telling.setdefault(quote.entry, quote)
-    heard = [*review.said, *filter(was_heard, review.others)]
+    sides = (*review.said, *filter(was_heard, review.others))
+    heard = [one for one in sides if one.key not in TOLD_AGAIN]
     for wordings in (beside.visions, beside.whys):
         found = wordings_in(wordings, review.period)
         if len(found) > 1:

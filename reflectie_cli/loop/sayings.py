@@ -12,6 +12,8 @@ from reflectie_cli.prompt_sets.steps import further_key
 WORKED = {"good_for_client", "went_well", "best_moment", "success", "proud"}
 _WORKED_IN = f"{known.WENT_WELL}.situation"
 """Where somebody writes what went well: questions of any set, and one of a set that is about it."""
+TOLD_AGAIN = ("asked", "voices")
+"""What a review asks for: mostly said before, and told first in the entry of that day."""
 _HEARD = (Basis.ASKED, Basis.SEEN)
 _IN_OWN_WORDS = (QuestionType.TEXT, QuestionType.SHORT)
 

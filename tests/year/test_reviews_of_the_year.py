@@ -142,3 +142,12 @@ def test_themes_stand_on_the_weeks_of_a_period(reflectie: Any) -> None:
     weeks = {item["tag"]: item["weeks"] for item in items}
     assert weeks["eten"][0] == "2026-W15"
     assert all(one == sorted(one) for one in weeks.values())
+
+
+@pytest.mark.usefixtures("lived")
+def test_what_a_client_said_to_a_light_question_is_in_the_review_of_its_day(reflectie: Any) -> None:
+    """The sentence a whole year turns on is not lost between two reviews."""
+    said = json.loads(reflectie("review", "2026", "--format", "json").out)["said"]
+    light = [one for one in said if one["key"] == "label_question"]
+    assert light
+    assert {one["question"] for one in light} == {"Welke zin van een cliënt blijft hangen?"}
