@@ -80,9 +80,9 @@ def review_parts(review: Review, language: Language) -> list[Part]:
     every: dict[str, Iterable[Piece]] = {
         WHY: (_purpose(one, language) for one in review.purposes if one.why),
         WORKED: _worked(review, language),
-        SAID: (_piece(_voice(one, language), _rank_of_words(one)) for one in review.said),
+        SAID: (_said(one, _rank_of_words(one), language) for one in review.said),
         NOTICED: (_noticed(one, review, language) for one in review.noticed),
-        OTHERS: (_piece(_voice(one, language), _rank(one.basis)) for one in review.others),
+        OTHERS: (_said(one, _rank(one.basis), language) for one in review.others),
         NOT_ASKED: _not_asked(review, language),
         OPEN: _open(review, language),
         LEARNED: map(_plainly, review.learned),
@@ -124,8 +124,8 @@ def _purpose(purpose: Purpose, language: Language) -> Piece:
     return Piece(
         (Passage(why.text, why.date, note),),
         rank=min((_rank(known_by(came)) for came in purpose.visible), default=_RANK[Basis.ASSUMED]),
-        brief=next(iter([*shown[-1:], *deeds]), ""),
-        shows=frozenset(came.effect_client or "" for came in purpose.visible[-1:]),
+        brief=_whose(why, language) or next(iter([*shown[-1:], *deeds]), ""),
+        shows=frozenset([why.text, *(came.effect_client or "" for came in purpose.visible[-1:])]),
     )
 
 
@@ -166,6 +166,10 @@ def _whose(voice: Quote, language: Language) -> str:
 
 def _voice(voice: Quote, language: Language) -> Passage:
     return Passage(voice.text, voice.date, _whose(voice, language))
+
+
+def _said(voice: Quote, rank: int, language: Language) -> Piece:
+    return Piece((_voice(voice, language),), rank, shows=frozenset([voice.text]))
 
 
 def _plan_of(review: Review) -> Callable[[IntentionOfEntry], str]:

@@ -30,7 +30,6 @@ from reflectie_cli.loop.sayings import (
     TOLD_AGAIN,
     Fits,
     Given,
-    is_a_side,
     is_a_voice,
     is_words_of_a_client,
     sayings,
@@ -153,7 +152,7 @@ def gather(
     by_state: dict[str, list[IntentionOfEntry]] = defaultdict(list)
     for one in meant:
         by_state[one.state].append(one.exported)
-    sides = said(is_a_side)
+    sides = said(is_a_voice)
     of_clients = tuple(one for one in sides if one.who == "client" and was_heard(one))
     quoted = sorted((*of_clients, *said(is_words_of_a_client)), key=lambda one: one.date)
     review = Review(
@@ -163,7 +162,7 @@ def gather(
         noticed=tuple(filter(was_noticed, came)),
         intentions=IntentionsByState(**{state: tuple(found) for state, found in by_state.items()}),
         learned=said(tells_what_was_learned),
-        voices=said(is_a_voice),
+        voices=sides,
         themes=themes(whole),
         purposes=_purposes(whole, came, meant, beside),
         meanings=said(tells_what_it_meant),

@@ -108,11 +108,6 @@ def is_a_voice(_entry: Entry, answer: Answer) -> bool:
     return answer.type == QuestionType.PERSPECTIVE
 
 
-def is_a_side(entry: Entry, answer: Answer) -> bool:
-    """Whether an answer is somebody's side, and not what the entry was written for."""
-    return is_a_voice(entry, answer) and answer is not purpose_of(entry)
-
-
 def is_words_of_a_client(_entry: Entry, answer: Answer) -> bool:
     """Whether a light question was answered with what a client said."""
     return answer.key == known.LABEL and Role.VOICE in answer.roles

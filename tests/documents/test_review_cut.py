@@ -8,12 +8,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
-from reflectie_cli.documents.review import review_page
+from reflectie_cli.documents.review import review_document, review_page
 from reflectie_cli.documents.screenful import LINES, height
 from reflectie_cli.language import speak
 from reflectie_cli.loop.outcome import ASK_KEY
 from reflectie_cli.loop.review import IntentionsByState
 from reflectie_cli.loop.then_and_now import ThenAndNow
+from reflectie_cli.loop.what_for import Purpose
 from tests.documents.reviews import (
     ASKED,
     PERIODS,
@@ -124,6 +125,20 @@ def test_what_stands_beside_its_why_is_not_said_again_on_one_screen() -> None:
     page = shown(found)
     assert "\n".join(page).count("Zij neuriede.") == 1
     assert part(page, "Wat cliënten merkten van wat je deed")[0] == "21 nov  Zij knikte."
+
+
+def test_a_why_that_is_a_clients_own_is_read_as_both_and_once_on_a_screen() -> None:
+    """What is of value to a client, asked, is what it was for and what they said."""
+    own = said("Dat ik zelf kies.", who="client", basis="asked")
+    found = review(purposes=(Purpose(why=own),), voices=(own,))
+    assert part(shown(found), "Waar je het voor deed") == [
+        "21 nov  Dat ik zelf kies.", "        de cliënt · gevraagd",
+    ]  # fmt: skip
+    assert "\n".join(shown(found)).count("Dat ik zelf kies.") == 1
+    whole = review_document(found, speak("nl"))
+    assert [section.title for section in whole.sections] == [
+        "Waar je het voor deed", "Wat cliënten zeiden of lieten zien",
+    ]  # fmt: skip
 
 
 # One plan is one item

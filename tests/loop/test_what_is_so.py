@@ -211,6 +211,16 @@ def test_what_a_colleague_noticed_of_a_plan_is_told_as_theirs() -> None:
     assert review.not_asked == ()
 
 
+def test_a_client_who_was_asked_what_it_is_for_was_asked() -> None:
+    """A side that is the why of an entry is a voice like any other."""
+    side = answer(
+        "purpose", "that I choose", type="perspective", who="client", basis="asked", roles=WHY
+    )
+    review = gathered(entry(side))
+    assert ([one.text for one in review.said], review.asked) == (["that I choose"], ("client",))
+    assert [one.why.text for one in review.purposes if one.why] == ["that I choose"]
+
+
 # What was done, and what is not asked
 
 
