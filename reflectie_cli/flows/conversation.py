@@ -18,13 +18,13 @@ from reflectie_cli.journal.entry import Entry, IntentionState, State
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
-from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.question_types import numbered
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.answers_file import read_answers
 from reflectie_cli.walk.prompter import Prompter
 from reflectie_cli.walk.sheet import Sheet
-from reflectie_cli.walk.walk import Stop, ask_all, begin
+from reflectie_cli.walk.walk import Stop, ask_all, begin, is_asked
 
 _EXPLANATION = N_("Write below each question. Leave out what you like.\nSave and close when done.")
 
@@ -79,7 +79,8 @@ def _keep_from_file(session: Session, record: Record, answers: FromFile) -> None
 
 def _keep_from_editor(session: Session, record: Record) -> None:
     plan = record.plan
-    sheet = Sheet(plan.steps, plan.language, plan.language.text(_EXPLANATION))
+    steps = tuple(step for step in plan.steps if not step.is_extra or step.key in plan.half_typed)
+    sheet = Sheet(steps, plan.language, plan.language.text(_EXPLANATION))
     with editor(session).written(sheet.text(plan.half_typed)) as (text, file):
         replies = sheet.read(
             text, plan.reader(session.today, session.night), plan.replies, str(file)
@@ -116,7 +117,7 @@ def ask_questions(session: Session, record: Record) -> str:
         edit=partial(edit_text, session),
         unfinished=record.keep_meanwhile,
         known_tags=record.journal.themes.select(),
-        half_typed={**plan.prefilled, **({left.key: left.text} if left else {})},
+        half_typed={left.key: left.text} if left else {},
         carried=plan.opening,
         keep_steam=None if plan.complete else keep_steam,
     )
@@ -126,7 +127,7 @@ def ask_questions(session: Session, record: Record) -> str:
         keep_or_rescue(session, record, step, reply)
         prompter.carried = hints.about(step, reply) or prompter.carried
 
-    going = begin(plan.steps, plan.replies, stopped_at=first)
+    going = begin(plan.steps, plan.known, stopped_at=first)
     try:
         going, stop = ask_all(going, prompter, keep)
     except KeyboardInterrupt:  # pressed between two questions
@@ -174,7 +175,9 @@ def _stop(session: Session, record: Record, code: int = 130) -> NoReturn:
 def change_one_by_one(session: Session, journal: Journal, plan: Plan) -> None:
     """Let somebody choose a question, change its answer, and choose again, until Enter."""
     record = Record(journal, plan)
-    questions = {step.key: step.text for step in plan.steps}
+    by_key = {step.key: step for step in plan.steps}
+    asked = [step for step in plan.steps if is_asked(step, by_key, record.replies)]
+    questions = {step.key: step.text for step in asked}
     _ = plan.language.text
     which = menu(
         _(N_("Which answer do you want to change?")),

@@ -11,6 +11,7 @@ from reflectie_cli.flows.follow_up import ask_after_last_time
 from reflectie_cli.flows.menu import agrees_or_ends
 from reflectie_cli.flows.plan import About, Changes
 from reflectie_cli.flows.planner import plan_edit, plan_new
+from reflectie_cli.flows.purposes import tell_purposes
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.filters import Filter
@@ -18,10 +19,10 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.period import of_kind
-from reflectie_cli.loop.review import saying
+from reflectie_cli.loop.sayings import saying
 from reflectie_cli.loop.summary import team_material
 from reflectie_cli.prompt_sets import known
-from reflectie_cli.prompt_sets.model import PromptSet, Role
+from reflectie_cli.prompt_sets.model import PromptSet, ReadBack, Role
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.privacy import FIRST_RUN
 from reflectie_cli.screen.text import cut
@@ -42,6 +43,7 @@ def write_new(
     if answers.asks:
         ask_after_last_time(session, journal, prompt_set)
         _read_back_insights(session, journal, prompt_set)
+        tell_purposes(session, journal, prompt_set)
     converse_and_tell(session, journal, plan_new(session, journal, prompt_set, about), answers)
 
 
@@ -109,10 +111,10 @@ def _read_back_insights(session: Session, journal: Journal, prompt_set: PromptSe
     """Show one's latest insights above a set that asks about them (methods.md, A21)."""
     if prompt_set.name == known.TEAM_YEAR:
         _read_back_team_year(session, journal)
-    if not prompt_set.reads_back:
+    if ReadBack.INSIGHTS not in prompt_set.reads_back:
         return
     if insights := journal.history.latest_insights(_INSIGHTS):
-        session.tell(insights_page(insights, session.language))
+        session.tell(insights_page(insights, session.language, today=session.today))
     before = journal.history.last_walk(prompt_set.name, session.language.code)
     learned = [one.words for one in before.answers if one.key == "learned"] if before else []
     if learned:
@@ -128,4 +130,4 @@ def _read_back_team_year(session: Session, journal: Journal) -> None:
     sayings = [saying(entry, answer) for entry, answer in found]
     if sayings:
         title = N_("What the team wrote this year")
-        session.tell(insights_page(sayings, session.language, title=title))
+        session.tell(insights_page(sayings, session.language, title=title, today=session.today))

@@ -1,11 +1,12 @@
 """What stays of an old entry, and what may go: the insight may stay, the story need not."""
 
 from reflectie_cli.journal.entry import Answer, Entry, State, present
+from reflectie_cli.loop.purpose import OWN_WHY, VISION
 from reflectie_cli.prompt_sets.model import QuestionType, Role
 
 _STAYING_ROLES = {Role.LEARN, Role.ACT, Role.CHECK}
-_STAYING_KEYS = {"effect_client"}
-"""What came of an intention is the point of it; it stays."""
+_STAYING_KEYS = {"effect_client", OWN_WHY, VISION}
+"""What came of an intention is the point of it, and what stands above every walk is still so."""
 
 
 def story(entry: Entry) -> tuple[Answer, ...]:

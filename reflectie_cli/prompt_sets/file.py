@@ -1,180 +1,20 @@
-"""From a file to a prompt set: what may stand in it, and what must fit together.
+"""From a file to a prompt set, with everything that is wrong in it told in one read."""
 
-The form is the contract's (section 6); `SET` is its only description, for checking and for the
-JSON Schema alike.
-"""
-
-import json
-import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reflectie_cli.language import N_
-from reflectie_cli.prompt_sets import known
+from reflectie_cli.prompt_sets.fitting import misfits
+from reflectie_cli.prompt_sets.form import HEADING, SET
 from reflectie_cli.prompt_sets.model import (
-    ENDINGS,
-    Audience,
     Origin,
     PromptSet,
     Question,
     QuestionType,
-    Reason,
-    Role,
+    ReadBack,
     SetHeading,
-    because_key,
 )
-from reflectie_cli.prompt_sets.question_types import KINDS, kind_of
 from reflectie_cli.system.problems import FileProblems, Problem
-from reflectie_cli.system.shapes import (
-    Field,
-    Flag,
-    Many,
-    Named,
-    Number,
-    OneOf,
-    RecordShape,
-    Spoken,
-    Words,
-)
 from reflectie_cli.system.yaml_tree import Node, read_set_file, read_set_tree
-
-SCHEMA_FILE = "prompt-set.schema.json"
-"""The JSON Schema, beside the sets it is for."""
-
-_NAME = Words("[a-z0-9]+(-[a-z0-9]+)*", example=known.AFTER_SHIFT)
-_KEY = Words("[a-z][a-z0-9_]*", example="good_for_client")
-_AFTER = Words("[1-9][0-9]{0,2}d", example="14d")
-_MAY_HAVE = {
-    name: [one for one, kind in KINDS.items() if name in kind.may_have]
-    for name in ("options", "sets_for")
-}
-
-QUESTION = RecordShape(
-    {
-        "key": Field(
-            _KEY,
-            "stable for ever: reviews find answers by it",
-            needed=True,
-            example="key: situation",
-        ),
-        "type": Field(
-            OneOf(tuple(QuestionType)), "how it is answered", needed=True, example="type: text"
-        ),
-        "question": Field(Spoken(), "what is asked", example=N_("question: What happened?")),
-        "help": Field(Spoken(), "the line shown on ?", example=N_("help: One moment. No names.")),
-        "stage": Field(
-            Spoken(), "the phase of the method, where it has phases", example=N_("stage: Action")
-        ),
-        "optional": Field(Flag(), "true: Enter skips it", example="optional: true"),
-        "later": Field(
-            Flag(),
-            "true: asked on the check date; the entry stays open until then",
-            example="later: true",
-        ),
-        "pause": Field(Flag(), "true: a new sitting begins here", example="pause: true"),
-        "roles": Field(Many(OneOf(tuple(Role))), "what the answer is for", example="roles: [why]"),
-        "options": Field(
-            Named(_KEY, Spoken()),
-            "what a choice or multi chooses from; what a tag proposes",
-            example=N_("options: {good: good, bad: bad}"),
-        ),
-        "rotate": Field(
-            Named(_KEY, Spoken()),
-            "one of these is asked, never twice in a row",
-            example=N_("rotate: {first: What struck you?, second: Who helped you?}"),
-        ),
-        "sets_for": Field(
-            OneOf(tuple(Audience)),
-            "instead of options: choose one of the prompt sets for these people",
-            example="sets_for: team",
-        ),
-    }
-)
-_HEADING = {
-    "name": Field(
-        _NAME, "the name of the file, without .yaml", needed=True, example="name: at-table"
-    ),
-    "aliases": Field(Many(_NAME), "other names people may type", example="aliases: [a-meal]"),
-    "version": Field(Number(1, 9999), "raised when its questions change", example="version: 1"),
-    "title": Field(Spoken(), "what people call it", needed=True, example=N_("title: At table")),
-    "description": Field(
-        Spoken(), "one line: what it is for", example=N_("description: Look back on one meal.")
-    ),
-    "note": Field(
-        Spoken(),
-        "one line shown before the first question",
-        example=N_("note: Facts go elsewhere."),
-    ),
-    "reason": Field(OneOf(tuple(Reason)), "where the picker shows it", example="reason: look-back"),
-    "for": Field(Many(OneOf(tuple(Audience))), "who it is for", example="for: [individual]"),
-    "minutes": Field(Number(1, 480), "how long it takes", example="minutes: 5"),
-    "starter": Field(
-        Flag(), "true: shown before the other sets of its reason", example="starter: true"
-    ),
-    "origin": Field(
-        RecordShape(
-            {
-                "status": Field(
-                    OneOf(("verified", "partly", "own")),
-                    "how sure the source is",
-                    example="status: own",
-                ),
-                "text": Field(
-                    Spoken(), "where the method comes from", example=N_("text: Made by our team")
-                ),
-                "url": Field(
-                    Words("https?://.+", example="https://example.org"),
-                    "its page",
-                    example="url: https://example.org",
-                ),
-            }
-        ),
-        example=N_("origin: {status: own, text: Made by our team}"),
-    ),
-    "private": Field(Flag(), "true: never in a summary for a coach", example="private: true"),
-    "reads_back": Field(
-        Flag(),
-        "true: your own latest insights are shown above the first question",
-        example="reads_back: true",
-    ),
-    "follow_up": Field(
-        RecordShape(
-            {
-                "after": Field(_AFTER, "the default check date", needed=True, example="after: 14d"),
-                "ends": Field(
-                    OneOf(ENDINGS),
-                    "asked in one line with the next entry; or when looking back: a next round,"
-                    " or whether the client was told",
-                    example="ends: next-time",
-                ),
-            }
-        ),
-        example="follow_up: {after: 14d}",
-    ),
-}
-_QUESTIONS = Field(
-    Many(QUESTION, most=40),
-    "in the order they are asked",
-    needed=True,
-    example=N_("- {key: situation, type: text, question: What happened?}"),
-)
-HEADING = RecordShape(_HEADING)
-SET = RecordShape(_HEADING | {"questions": _QUESTIONS})
-
-
-def json_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a prompt set, so that an editor can complete and check."""
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "reflectie prompt set",
-        **SET.schema(),
-    }
-
-
-def schema_text() -> str:
-    """Return the JSON Schema as the text of its file."""
-    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def read_prompt_set(path: Path, *, own: bool) -> tuple[PromptSet, tuple[Problem, ...]]:
@@ -194,7 +34,7 @@ def _from_tree(root: Node, path: Path, *, own: bool) -> tuple[PromptSet, tuple[P
     problems: list[Problem] = []
     found = SET.read(root, problems.append)
     if found is not None:
-        problems += _fitting(root, found, path)
+        problems += misfits(root, found, path)
     if any(not problem.warning for problem in problems) or found is None:
         raise FileProblems(path.name, problems)
     return _build(found, own=own), tuple(problems)
@@ -210,83 +50,6 @@ def read_heading(path: Path, *, own: bool) -> SetHeading:
     return SetHeading(**_heading(found), own=own)
 
 
-def is_set_name(text: str) -> bool:
-    """Tell whether a prompt set, and so its file, may be called this."""
-    return re.fullmatch(_NAME.pattern, text) is not None
-
-
-def _fitting(root: Node, found: dict[str, Any], path: Path) -> Iterator[Problem]:
-    """Look at what no single value can tell: names, keys and types that must fit each other."""
-    assert isinstance(root.value, dict)
-    if not is_set_name(path.stem):
-        says = N_("the file's own name may only have a-z, digits and hyphens; rename it")
-        yield _problem(root, says)
-    elif found.get("name") not in (None, path.stem):
-        says = N_("the file is called {stem}.yaml, so the name must be {stem}")
-        example = f"name: {path.stem}"
-        yield _problem(root.value["name"], says, example=example, stem=path.stem)
-    listed = root.value.get("questions")
-    nodes = listed.value if listed and isinstance(listed.value, list) else []
-    seen: set[str] = set()
-    roles: set[str] = set()
-    was_later = False
-    companions = {
-        because_key(_plain(node, "key")) for node in nodes if _plain(node, "type") == "scale"
-    }
-    for node in nodes:
-        values = node.value
-        if not isinstance(values, dict):
-            continue
-        key = _plain(node, "key")
-        if (key and key in seen) or (key in companions and _plain(node, "type") != "scale"):
-            says = N_("two questions have the key {key}; a key can be used once")
-            yield _problem(values["key"], says, key=key)
-        seen.add(key)
-        yield from _question_fitting(node, values)
-        is_later = _plain(node, "later") == "true"
-        if was_later and not is_later:
-            says = N_("questions for later come last; this one comes after one of them")
-            yield _problem(node, says)
-        was_later = was_later or is_later
-        if "roles" in values and isinstance(values["roles"].value, list):
-            roles |= {str(role.value) for role in values["roles"].value}
-    if nodes and was_later and _plain(nodes[0], "later") == "true":
-        yield _problem(nodes[0], N_("the first question cannot be one for later"))
-    if nodes and Role.WHY not in roles:
-        says = N_("no question asks what it is for; give one the role why")
-        yield _problem(listed or root, says, warning=True, example="roles: [why]")
-
-
-def _question_fitting(node: Node, values: dict[str, Node]) -> Iterator[Problem]:
-    """Look at what a question needs, and what one of its type may not have."""
-    kind = _plain(node, "type")
-    if "question" not in values and "rotate" not in values:
-        says = N_("“{name}” is missing here")
-        yield _problem(node, says, name="question", example=_example("question"))
-    if kind_of(kind).needs_options and not {"options", "sets_for"} & set(values):
-        says = N_("a question of type {type} needs options")
-        yield _problem(node, says, type=kind, example=_example("options"))
-    for name, types in _MAY_HAVE.items():
-        if kind in KINDS and kind not in types and name in values:
-            says = N_("only {types} may have {name}; this is {type}")
-            yield _problem(values[name], says, types=", ".join(types), name=name, type=kind)
-
-
-def _problem(
-    node: Node, says: str, *, warning: bool = False, example: str = "", **details: object
-) -> Problem:
-    return Problem(says, node.line, node.column, details, warning, example)
-
-
-def _example(name: str) -> str:
-    return QUESTION.fields[name].example
-
-
-def _plain(node: Node, name: str) -> str:
-    inner = node.value.get(name) if isinstance(node.value, dict) else None
-    return str(inner.value) if inner else ""
-
-
 def _build(found: dict[str, Any], *, own: bool) -> PromptSet:
     questions = tuple(_question(values) for values in found["questions"])
     return PromptSet(**_heading(found), own=own, questions=questions)
@@ -298,6 +61,7 @@ def _heading(found: dict[str, Any]) -> dict[str, Any]:
     follow_up = values.pop("follow_up", {})
     return {
         "audience": values.pop("for", ("individual",)),
+        "reads_back": _read_back(values.pop("reads_back", ())),
         "origin": Origin(**values.pop("origin", {})),
         "after_days": int(follow_up.get("after", "14d").removesuffix("d")),
         "ends": follow_up.get("ends"),
@@ -305,10 +69,24 @@ def _heading(found: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _read_back(found: bool | tuple[str, ...]) -> tuple[str, ...]:
+    return ((ReadBack.INSIGHTS,) if found else ()) if isinstance(found, bool) else found
+
+
 def _question(found: dict[str, Any]) -> Question:
     values = _with_tuples(found)
-    text = values.pop("question", None) or next(iter(values["rotate"].values()))
-    return Question(type=QuestionType(values.pop("type")), text=text, **values)
+    labels = values.pop("rotate", {})
+    roles = {key: tuple(label.pop("roles")) for key, label in labels.items() if "roles" in label}
+    text = values.pop("question", None) or next(iter(labels.values()))
+    asked_if = {key: tuple(chosen) for key, chosen in values.pop("asked_if", {}).items()}
+    return Question(
+        type=QuestionType(values.pop("type")),
+        text=text,
+        rotate=labels,
+        rotate_roles=roles,
+        asked_if=asked_if,
+        **values,
+    )
 
 
 def _with_tuples(found: dict[str, Any]) -> dict[str, Any]:

@@ -1,10 +1,9 @@
 """A prompt set as values: what is asked, in which order, in which words. No file, no screen."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.letters import bare_letters
@@ -33,6 +32,7 @@ class Role(StrEnum):
     ACT = "act"
     CHECK = "check"
     PRIVATE = "private"
+    TITLE = "title"
 
 
 class Audience(StrEnum):
@@ -51,9 +51,24 @@ AUDIENCES: Mapping[str, str] = {
     Audience.LEADER: N_("for leaders"),
 }
 
-ENDINGS = ("next-time", "next-round", "told-back")
+ENDINGS = ("next-time", "next-round", "told-back", "still-so")
 """How looking back on an intention of a set goes on: one line with the next entry (methods.md,
-A4), a next round of the circle (A3), or whether the client was told what was done (A6)."""
+A4), a next round of the circle (A3), whether the client was told what was done (A6), or whether
+one still thinks so (A7)."""
+
+
+class ReadBack(StrEnum):
+    """What stands above the first question of a set, out of what was written before."""
+
+    INSIGHTS = "insights"
+    FORMER = "former"
+    AGREEMENT = "agreement"
+    DEFINITION = "definition"
+    YEAR = "year"
+
+
+TEAM = "team"
+"""Whom a question is about besides those of `WHO`: several clients, where a team looks back."""
 
 
 class Reason(StrEnum):
@@ -165,7 +180,11 @@ class Question(Struct, frozen=True):
     """One question of a set, in every language it is written in.
 
     `pause` begins a new sitting here; `sets_for` lets somebody choose among the sets for an
-    audience, instead of options.
+    audience, instead of options. `rotate_roles` are those of wordings that have roles of their own.
+    With `asked_if` it is asked only after one of some answers to an earlier choice, by its key.
+    `about` are other wordings, by whom it is about: a key of `WHO`, or `TEAM`. The answers to
+    `above` stand above it; with `further` it is asked once more after a word or two, with `several`
+    again after every answer. What `returns` is shown when somebody looks back on the entry.
     """
 
     key: str
@@ -177,9 +196,16 @@ class Question(Struct, frozen=True):
     roles: tuple[str, ...] = ()
     options: Mapping[str, Text] = {}
     rotate: Mapping[str, Text] = {}
+    rotate_roles: Mapping[str, tuple[str, ...]] = {}
     later: bool = False
     pause: bool = False
     sets_for: str | None = None
+    asked_if: Mapping[str, tuple[str, ...]] = {}
+    about: Mapping[str, Text] = {}
+    above: tuple[str, ...] = ()
+    further: Text = {}
+    several: Text = {}
+    returns: bool = False
 
 
 class Origin(Struct, frozen=True):
@@ -195,7 +221,7 @@ class SetHeading(Struct, frozen=True):
 
     `own` is true for a person's own file, `after_days` the default check date, `ends` one of
     `ENDINGS`; a `starter` is shown before the other sets of its reason. `note` is one line to know
-    before one begins; with `reads_back` one's latest insights stand above the first question.
+    before one begins; what it `reads_back`, a `ReadBack` each, stands above the first question.
     """
 
     name: str
@@ -211,7 +237,7 @@ class SetHeading(Struct, frozen=True):
     private: bool = False
     after_days: int = 14
     ends: str | None = None
-    reads_back: bool = False
+    reads_back: tuple[str, ...] = ()
     starter: bool = False
     own: bool = False
 
@@ -236,7 +262,7 @@ class PromptSet(SetHeading, frozen=True):
         texts = [self.title, self.description, self.origin.text]
         for question in self.questions:
             texts += [question.text, question.help, *question.options.values()]
-            texts += question.rotate.values()
+            texts += [question.several, *question.rotate.values()]
         said = " ".join(text for texts_of_one in texts for text in texts_of_one.values())
         everything = bare_letters(" ".join((self.name, *self.aliases, said)))
         return all(word in everything for word in bare_letters(words).split())
@@ -245,124 +271,3 @@ class PromptSet(SetHeading, frozen=True):
     def comes_back(self) -> bool:
         """Whether some questions are asked only later."""
         return any(question.later for question in self.questions)
-
-
-class Step(Struct, frozen=True):
-    """One question as it is asked: one language, one wording.
-
-    `because_of` names the question this step follows from: it is asked, uncounted, once that one
-    has an answer, or one `of` these where some are named. A scale is followed so, because a number
-    never stands alone (methods.md, 0.1). `label` says which of the wordings that take turns this
-    is, `others` are the rest, in the order they would come. `pause`: a new sitting begins here.
-    `leads_on`: what is chosen is a set to walk next.
-    """
-
-    key: str
-    type: QuestionType
-    text: str
-    position: int = 0
-    help: str = ""
-    stage: str | None = None
-    optional: bool = False
-    roles: tuple[str, ...] = ()
-    options: Mapping[str, str] = {}
-    later: bool = False
-    because_of: str | None = None
-    of: tuple[str, ...] = ()
-    label: str | None = None
-    others: Mapping[str, str] = {}
-    pause: bool = False
-    leads_on: bool = False
-
-    def turned(self) -> "Step":
-        """Return the step with the wording that comes next. Another one can be drawn once."""
-        label, text = next(iter(self.others.items()))
-        return replace(self, label=label, text=text, others={})
-
-
-_BECAUSE = N_("What makes it that number?")
-
-
-def because_key(key: str) -> str:
-    """Return the key of the question that follows the scale with this key."""
-    return f"{key}_because"
-
-
-def steps(
-    prompt_set: PromptSet,
-    language: Language,
-    *,
-    rotated: Mapping[str, str],
-    sets: Callable[[], Sequence[SetHeading]] = tuple,
-) -> tuple[Step, ...]:
-    """Lay a set out as it is asked. `rotated` says which label of a rotating question.
-
-    `sets` gives the library, for a question that lets somebody choose a set out of it.
-    """
-    laid_out: list[Step] = []
-    for question in prompt_set.questions:
-        label = rotated.get(question.key)
-        is_scale = question.type is QuestionType.SCALE
-        options = dict(question.options)
-        if question.sets_for:
-            options = _sets_to_choose(sets(), question.sets_for, besides=prompt_set.name)
-        step = Step(
-            key=question.key,
-            type=question.type,
-            text=language.of(question.rotate.get(label or "") or question.text),
-            position=len(laid_out),
-            help=language.of(question.help),
-            stage=language.of(question.stage) or None,
-            optional=question.optional or is_scale,
-            roles=question.roles,
-            options={key: language.of(text) for key, text in options.items()},
-            later=question.later,
-            label=label if label in question.rotate else None,
-            others={
-                key: language.of(question.rotate[key])
-                for key in _after(list(question.rotate), label)
-            },
-            pause=question.pause,
-            leads_on=question.sets_for is not None,
-        )
-        laid_out.append(step)
-        if is_scale:
-            laid_out.append(
-                Step(
-                    key=because_key(question.key),
-                    type=QuestionType.TEXT,
-                    text=language.text(_BECAUSE),
-                    position=len(laid_out),
-                    stage=step.stage,
-                    optional=True,
-                    roles=question.roles,
-                    later=question.later,
-                    because_of=question.key,
-                )
-            )
-    return tuple(laid_out)
-
-
-def next_labels(prompt_set: PromptSet, last: Mapping[str, str]) -> dict[str, str]:
-    """Choose a label for every rotating question: the one after the label asked last."""
-    chosen: dict[str, str] = {}
-    for question in prompt_set.questions:
-        if question.rotate:
-            chosen[question.key] = _after(list(question.rotate), last.get(question.key))[0]
-    return chosen
-
-
-def _after(labels: list[str], label: str | None) -> list[str]:
-    """Return the labels in turn, from the one after `label`, which itself comes last."""
-    if label not in labels:
-        return labels
-    at = labels.index(label) + 1
-    return [*labels[at:], *labels[: at - 1]] or [label]
-
-
-def _sets_to_choose(sets: Sequence[SetHeading], audience: str, *, besides: str) -> dict[str, Text]:
-    return {
-        one.name: one.title
-        for one in sets
-        if one.is_picked and audience in one.audience and one.name != besides
-    }

@@ -7,7 +7,7 @@ line and skipped, so that one reading tells everything that is wrong.
 import difflib
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from reflectie_cli.language import CODES, N_
@@ -62,19 +62,28 @@ class Words:
 
 @dataclass(frozen=True)
 class Spoken:
-    """A text in both languages, or one plain text in a person's own set."""
+    """A text in both languages, or one plain text in a person's own set.
 
-    def read(self, node: Node, report: Report) -> dict[str, str] | None:
-        """Return the text by language code."""
+    `beside` are names that may stand beside the languages.
+    """
+
+    beside: Mapping[str, "Field"] = field(default_factory=dict)
+
+    def read(self, node: Node, report: Report) -> dict[str, Any] | None:
+        """Return the text by language code, and what stands beside it by its name."""
         if isinstance(node.value, str):
             text = Words().read(node, report)
             return {"nl": text, "en": text} if text else None
-        return RecordShape({code: Field(Words(), needed=True) for code in CODES}).read(node, report)
+        return self._both.read(node, report)
 
     def schema(self) -> dict[str, Any]:
         """Return it as JSON Schema."""
-        both = RecordShape({code: Field(Words(), needed=True) for code in CODES})
-        return {"anyOf": [Words().schema(), both.schema()]}
+        return {"anyOf": [Words().schema(), self._both.schema()]}
+
+    @property
+    def _both(self) -> "RecordShape":
+        languages = {str(code): Field(Words(), needed=True) for code in CODES}
+        return RecordShape({**languages, **self.beside})
 
 
 @dataclass(frozen=True)
@@ -146,21 +155,23 @@ class Flag:
 
 @dataclass(frozen=True)
 class Many:
-    """A list of one shape, at least one and at most `most`."""
+    """A list of one shape, at least `least` and at most `most`."""
 
     item: Shape
     most: int = 100
+    least: int = 1
 
     def read(self, node: Node, report: Report) -> list[Any] | None:
         """Return the values that fit."""
         if not isinstance(node.value, list):
             _wrong(node, report, N_("a list is expected here, every line beginning with “- ”"))
             return None
-        if not node.value or len(node.value) > self.most:
+        if not self.least <= len(node.value) <= self.most:
             _wrong(
                 node,
                 report,
-                N_("between 1 and {most} are expected here, not {count}"),
+                N_("between {least} and {most} are expected here, not {count}"),
+                least=self.least,
                 most=self.most,
                 count=len(node.value),
             )
@@ -169,14 +180,32 @@ class Many:
 
     def schema(self) -> dict[str, Any]:
         """Return it as JSON Schema."""
-        return {"type": "array", "items": self.item.schema(), "minItems": 1, "maxItems": self.most}
+        sizes = {"minItems": self.least, "maxItems": self.most}
+        return {"type": "array", "items": self.item.schema(), **sizes}
+
+
+@dataclass(frozen=True)
+class Either:
+    """One of two shapes: `plain` where a plain word stands, or else `other`."""
+
+    plain: Shape
+    other: Shape
+
+    def read(self, node: Node, report: Report) -> Any:
+        """Return the value."""
+        shape = self.plain if isinstance(node.value, str) else self.other
+        return shape.read(node, report)
+
+    def schema(self) -> dict[str, Any]:
+        """Return it as JSON Schema."""
+        return {"anyOf": [self.plain.schema(), self.other.schema()]}
 
 
 @dataclass(frozen=True)
 class Named:
     """A mapping whose names people choose: `key: {nl: …, en: …}`."""
 
-    names: Words
+    names: "Words | OneOf"
     value: Shape
 
     def read(self, node: Node, report: Report) -> dict[str, Any] | None:

@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_
-from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.question_types import AnswerReader, Multi, kind_of
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.system.problems import FileProblems, Problem
 from reflectie_cli.system.text_files import read_text
 from reflectie_cli.system.yaml_tree import Node, read_tree
@@ -72,7 +72,7 @@ def _not_asked(
     problems: list[Problem] = []
     for step in steps:
         before = all_replies.get(step.because_of or "", Reply())
-        if step.of and step.key in given and not follows_from(step, before):
+        if step.of and not step.branches and step.key in given and not follows_from(step, before):
             details = {"key": step.key, "of": step.because_of}
             node = nodes[step.key]
             problems.append(Problem(says, node.line, node.column, details))

@@ -1,9 +1,10 @@
 """What was answered earlier, as replies and steps: to go on with, or to change."""
 
 from reflectie_cli.journal.entry import Answer, Entry
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 
 def earlier_replies(entry: Entry) -> dict[str, Reply]:
@@ -39,13 +40,18 @@ def asked_steps(entry: Entry, steps: tuple[Step, ...]) -> tuple[Step, ...]:
             optional=True,
             roles=answer.roles,
             options=today[answer.key].options if answer.key in today else _chosen(answer),
-            because_of=today[answer.key].because_of if answer.key in today else None,
+            because_of=_cause(today.get(answer.key)),
         )
         for number, answer in enumerate(entry.answers)
     ]
     keys = {answer.key for answer in entry.answers}
     left_out = [step for step in steps if step.key not in keys and not step.later]
     return tuple(sorted([*asked, *left_out], key=lambda step: step.position))
+
+
+def _cause(step: Step | None) -> str | None:
+    """Return what a step follows from; one of a branch that was answered stands by itself."""
+    return None if step is None or step.branches else step.because_of
 
 
 def _chosen(answer: Answer) -> dict[str, str]:

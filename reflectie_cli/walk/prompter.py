@@ -66,7 +66,12 @@ class Prompter(Struct):
     kept_half: set[str] = set()
 
     def __call__(self, prompt: Prompt, before: Reply, again: bool) -> Reply | Move | Stop:
-        """Ask a prompt until there is an answer, a way back, or a stop."""
+        """Ask a prompt until there is an answer, a way back, or a stop.
+
+        Nothing is asked further of somebody who types on: those words are for the next question.
+        """
+        if prompt.step.brief and before.empty and self.keyboard.is_ahead:
+            return Move.EMPTY
         page = self._page(prompt, before, again)
         key = prompt.step.key
         helped = nudged = again
@@ -90,9 +95,8 @@ class Prompter(Struct):
                     self.carried = self._vent.let_off(self.title)
                     page = replace(page, initial=text, aside=self._looking_back() or page.aside)
                 case Help(text):
-                    note = prompt.step.help or self.language.text(N_("No nudge for this one."))
-                    if helped:
-                        note = self.language.text(_STUCK)
+                    nudge = prompt.step.help or self.language.text(N_("No nudge for this one."))
+                    note = self.language.text(_STUCK) if helped else nudge
                     helped = True
                     page = replace(page, initial=text, note=note)
                 case _:
@@ -135,11 +139,15 @@ class Prompter(Struct):
     def _says_little(self, prompt: Prompt, before: Reply, reply: Reply | Move | Stop) -> bool:
         """Whether a why-question was answered in a word or two: its help line may help.
 
-        Not where somebody has typed on: those words would land here (methods.md, G2.5).
+        Not where somebody has typed on: those words would land here (methods.md, G2.5). Nor of a
+        why that was asked before, and is to stand above: then a yes is enough. What is asked further
+        after a word or two is asked again so already, and never twice.
         """
         if prompt.part is not PromptPart.ANSWER or not isinstance(reply, Reply):
             return False
-        little = asks_why(prompt.step) and len(reply.text.split()) < _FEW_WORDS
+        step = prompt.step
+        asks = asks_why(step) and not (step.above or step.brief or step.goes_further)
+        little = asks and len(reply.text.split()) < _FEW_WORDS
         changed = reply.text != before.text
         return little and changed and bool(prompt.step.help) and not self.keyboard.is_ahead
 
@@ -150,7 +158,14 @@ class Prompter(Struct):
     def _looking_back(self) -> str:
         """Return, once, what somebody wants to look back on."""
         carried, self.carried = self.carried, ""
-        return cut(carried, _ASIDE)
+        return "\n".join(cut(line, _ASIDE) for line in carried.split("\n"))
+
+    def _aside(self, prompt: Prompt) -> str:
+        """Return what stands above a question: earlier answers, and what is told once."""
+        lines = [self._looking_back() or self._rest(prompt)]
+        for asked, words in prompt.above:
+            lines += [f"{asked} {cut(words, _ASIDE)}" if asked else cut(words, _ASIDE)]
+        return "\n".join(filter(None, lines))
 
     def _understand(self, prompt: Prompt, before: Reply, text: str) -> Reply | Move | Stop:
         """Read what was typed; an empty line means what the page offered."""
@@ -194,7 +209,7 @@ class Prompter(Struct):
         initial = half or kind.typed(step, before)
         return replace(
             page,
-            aside=self._looking_back() or self._rest(prompt),
+            aside=self._aside(prompt),
             below=kind.below(step, before, replace(self.reader, tags=self.known_tags)),
             note=step.help if again else "",
             long=kind.long,

@@ -151,7 +151,8 @@ class TerminalKeyboard:
         if page.stage:
             lines.append(("class:quiet", clean(page.stage) + "\n"))
         if page.aside:
-            lines.append(("class:quiet", _wrap(page.aside, width) + "\n"))
+            asides = (_wrap(line, width) + "\n" for line in page.aside.split("\n"))
+            lines += [("class:quiet", aside) for aside in asides]
         if page.question:
             lines.append(("", "\n"))
         return [*lines, *self._asked(page), *self._noted(page)]

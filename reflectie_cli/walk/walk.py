@@ -10,12 +10,15 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reflectie_cli.prompt_sets.model import QuestionType, Role, Step
+from reflectie_cli.prompt_sets.model import QuestionType, Role
 from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 _MANY_QUESTIONS = 9
 _LONG_ANSWERS = 3
+_BRIEF = 2
+"""At most so many words are an answer that may be asked further."""
 
 
 class Move(Enum):
@@ -41,13 +44,17 @@ class Stop(Struct, frozen=True):
 
 
 class Prompt(Struct, frozen=True):
-    """One thing to ask: a part of a step, as question `number` of `total`."""
+    """One thing to ask: a part of a step, as question `number` of `total`.
+
+    `above` are earlier answers that are to stand above it, as a question and words each.
+    """
 
     step: Step
     part: PromptPart
-    number: int
-    total: int
+    number: int = 0
+    total: int = 0
     rest: Rest | None = None
+    above: tuple[tuple[str, str], ...] = ()
 
     @property
     def left(self) -> int:
@@ -74,7 +81,13 @@ class Walk(Struct, frozen=True):
         """The prompt that comes now; None at the end."""
         if self.at == len(self.prompts):
             return None
-        return replace(self.prompts[self.at], rest=self._rest())
+        now = self.prompts[self.at]
+        steps = [*self._steps.values()]
+        counts = [step.counted and self._is_expected(step) for step in steps]
+        number = sum(counts[: steps.index(now.step) + 1])
+        prompt = replace(now, number=number, total=sum(counts))
+        above = self._above(now.step) if now.part is PromptPart.ANSWER else ()
+        return replace(prompt, rest=self._rest(prompt), above=above)
 
     def reply(self, key: str) -> Reply:
         """Return the reply to a question, an empty one where there is none."""
@@ -103,9 +116,20 @@ class Walk(Struct, frozen=True):
         prompts = (replace(p, step=turned) if p.step is step else p for p in self.prompts)
         return replace(self, prompts=tuple(prompts), again=False)
 
-    def _rest(self) -> Rest | None:
+    @property
+    def _steps(self) -> dict[str, Step]:
+        return {prompt.step.key: prompt.step for prompt in self.prompts}
+
+    def _above(self, step: Step) -> tuple[tuple[str, str], ...]:
+        found = ((self._steps.get(key), self.reply(key)) for key in step.above)
+        return tuple(
+            (one.text if one else "", kind_of(one.type).typed(one, reply) if one else reply.text)
+            for one, reply in found
+            if not reply.empty
+        )
+
+    def _rest(self, prompt: Prompt) -> Rest | None:
         """Tell whether this is a moment to say that stopping is fine (methods.md, G1 and G2.4)."""
-        prompt = self.prompts[self.at]
         if prompt.part is not PromptPart.ANSWER or self.again or prompt.number == 1:
             return None
         pauses = any(other.part is PromptPart.PAUSE for other in self.prompts)
@@ -139,11 +163,18 @@ class Walk(Struct, frozen=True):
     def _comes(self, at: int) -> bool:
         """Whether a prompt is asked at all: nothing belongs to an answer that was not given."""
         prompt = self.prompts[at]
-        if prompt.step.because_of:
-            return follows_from(prompt.step, self.reply(prompt.step.because_of))
+        if not is_asked(prompt.step, self._steps, self.replies):
+            return False
         if prompt.part in (PromptPart.ANSWER, PromptPart.PAUSE):
             return True
         return not self.reply(prompt.step.key).empty
+
+    def _is_expected(self, step: Step) -> bool:
+        """Whether a step is one of the questions, as far as is known: a branch may still be open."""
+        cause = self._steps.get(step.because_of or "")
+        if not (step.branches and self.reply(step.because_of or "").empty):
+            return is_asked(step, self._steps, self.replies)
+        return step.expected and (cause is None or self._is_expected(cause))
 
 
 def begin(
@@ -175,24 +206,42 @@ def begin(
 
 def follows_from(step: Step, reply: Reply) -> bool:
     """Whether a step is asked after this reply to the question it follows from."""
+    if step.brief:
+        return 0 < len(reply.text.split()) <= _BRIEF
     return bool(set(step.of) & set(reply.chosen)) if step.of else not reply.empty
 
 
+def is_asked(step: Step, steps: Mapping[str, Step], replies: Mapping[str, Reply]) -> bool:
+    """Whether a step is asked after these replies: what it follows from is, and leads to it.
+
+    `steps` are those that may be asked together, by key.
+    """
+    if step.instead_of and not replies.get(step.instead_of, Reply()).empty:
+        return False
+    if step.because_of is None:
+        return True
+    cause = steps.get(step.because_of)
+    leads = follows_from(step, replies.get(step.because_of, Reply()))
+    return leads and (cause is None or is_asked(cause, steps, replies))
+
+
 def check_day_is_asked(steps: Sequence[Step]) -> bool:
-    """Whether a question of its own asks the check date, so that the intention need not."""
+    """Whether a question of its own asks the check date, so that the intention need not.
+
+    One that only follows from another answer does not settle it for all.
+    """
     return any(
-        step.type is QuestionType.DATE and Role.CHECK in step.roles and not step.later
+        step.type is QuestionType.DATE
+        and Role.CHECK in step.roles
+        and not (step.later or step.because_of)
         for step in steps
     )
 
 
 def _prompts(steps: Sequence[Step], replies: Mapping[str, Reply]) -> tuple[Prompt, ...]:
     settled = check_day_is_asked(steps)
-    total = sum(step.because_of is None for step in steps)
-    number = 0
     prompts: list[Prompt] = []
     for step in steps:
-        number += step.because_of is None
         parts = [PromptPart.PAUSE] * step.pause + [
             PromptPart.ANSWER,
             *map(PromptPart, kind_of(step.type).parts),
@@ -200,9 +249,7 @@ def _prompts(steps: Sequence[Step], replies: Mapping[str, Reply]) -> tuple[Promp
         if is_private(step) and step.key not in replies:  # what was kept once stays
             parts.append(PromptPart.KEEP)
         prompts += [
-            Prompt(step, part, number, total)
-            for part in parts
-            if not (settled and part is PromptPart.CHECK)
+            Prompt(step, part) for part in parts if not (settled and part is PromptPart.CHECK)
         ]
     return tuple(prompts)
 

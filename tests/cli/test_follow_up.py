@@ -298,6 +298,10 @@ def test_asking_a_client_ends_with_whether_they_were_told(
     last = items("show", entry)[0]["answers"][-1]
     assert (last["key"], last["answer"], last["options"]) == ("told_back", "planned", ["gepland"])
     assert look_back(meant(), **CAME, told_back="planned").code == 4
+    shown = {"shown": {"text": "De kapstok", "who": "client"}, "intention": "Een haak lager"}
+    told = {"told_back": "yes", "told_what": "Dat er een haak komt. Hij lachte."}
+    again = look_back(meant("client-onderzoekt-mee", shown), **CAME, **told).out.strip()
+    assert {one["key"] for one in items("show", again)[0]["answers"]} >= {*told}
 
 
 def test_a_private_entry_is_looked_back_on_in_private(

@@ -62,7 +62,7 @@ def test_what_comes_later_stands_below_the_line_that_says_so(reflectie: Run) -> 
     lines = [line for line in reflectie("prompts", "show", "pdca").out.splitlines() if line]
     later = lines.index("Later, on the check date:")
     assert lines[later + 1] == "Check"
-    assert lines[later + 2].startswith("6. ")
+    assert lines[later + 2].startswith("7. ")
 
 
 @pytest.mark.parametrize(("group", "word"), [("prompts", "check"), ("vragensets", "controleer")])

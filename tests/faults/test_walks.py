@@ -15,11 +15,11 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no su
 
 
 def _answer_two(asking: Any) -> None:
-    asking.expect("question 1 of 7")
+    asking.expect("question 1 of 9")
     asking.send("first answer\r\r")
-    asking.expect("question 2 of 7")
+    asking.expect("question 2 of 9")
     asking.send("the second\ranswer\r\r")
-    asking.expect("question 3 of 7")
+    asking.expect("question 3 of 9")
 
 
 def _ended(asking: Any, number: int) -> None:
@@ -56,7 +56,7 @@ def test_a_walk_that_was_killed_is_gone_on_with_where_it_stopped(
     _answer_two(asking)
     _ended(asking, signal.SIGKILL)
     again = walk("resume")
-    again.expect("question 3 of 7")
+    again.expect("question 3 of 9")
     again.send("third answer\r\r")
     again.expect("Whose side is this")
     again.send("\x03")
@@ -81,7 +81,7 @@ def test_words_that_were_half_typed_when_the_terminal_closed_are_there_on_resume
     assert left is not None
     assert (left.key, left.text) == ("whose_value", "a line\nhalf a sentence")
     again = walk("resume")
-    again.expect("question 3 of 7")
+    again.expect("question 3 of 9")
     again.expect("half a sentence")
 
 

@@ -23,8 +23,9 @@ from reflectie_cli.language import Language
 from reflectie_cli.loop.condense import story
 from reflectie_cli.loop.period import read_period
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, steps
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step, steps
 
 Ask = Callable[..., Step]
 Write = Callable[..., str]
@@ -1004,6 +1005,7 @@ def test_the_latest_insights_are_what_was_learned_and_meant_oldest_first(
     assert journal.history.latest_insights(9)[2] == Quote(
         date=date(2026, 11, 2), entry=journal.entries.get(journal.entries.find("last")).handle,
         set_title=somebody.language.of(somebody.waarom.title), key="learned", text="b",
+        question="What of learned?",
     )  # fmt: skip
 
 

@@ -131,11 +131,14 @@ def walked(home: Path) -> Any:
         ("reflectiecirkel", ["learned", "intention"]),
         ("pdca", [
             "goal", "intention", "check_date", "done", "effect_client", "known_how", "next_step",
-            "learned",
+            "adjustment", "learned",
         ]),
         ("opvolging", [
-            "done", "what_happened", "effect_client", "known_how", "next_step", "intention",
+            "still_so", "done", "what_happened", "in_the_way", "own_part", "effect_client",
+            "known_how", "next_step", "another_try", "another_day", "intention", "told_back",
+            "told_what",
         ]),
+        ("kernreflectie", ["learned", "own_why", "intention"]),
     ],
 )  # fmt: skip
 def test_of_our_sets_what_was_learned_meant_and_came_of_it_stays(

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from reflectie_cli.language import Language
-from reflectie_cli.prompt_sets.file import QUESTION, SET, json_schema, read_prompt_set
+from reflectie_cli.prompt_sets.file import read_prompt_set
+from reflectie_cli.prompt_sets.form import QUESTION, SET, json_schema
 from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.system.problems import FileProblems
 from tests.prompt_sets.set_files import ENGLISH, GOOD, changed, read, said
@@ -106,7 +107,7 @@ BAD: dict[str, tuple[str, list[str]]] = {
     ),
     "a role that does not exist": (
         changed("roles: [why]", "roles: [why, wy]"),
-        ["line 6: “wy” is not known here; choose one of: why, voice, learn, act, check, private"],
+        ["line 6: “wy” is not known here; choose one of: why, voice, learn, act, check, private, title"],
     ),
     "a number out of reach": (
         GOOD + "minutes: 481\nversion: 0\n",

@@ -64,7 +64,7 @@ def test_typing_finds_a_set(terminal: Start, typed: str) -> None:
     seen.type(typed)
     seen.see(typed, "›    Reflectiecirkel")
     seen.press("enter")
-    seen.see("vraag 1 van 8")
+    seen.see("vraag 1 van 9")
     seen.press("ctrl-c")
     assert seen.end() == 130
 
@@ -112,7 +112,7 @@ def test_in_plain_lines_a_set_is_chosen_by_number(terminal: Start) -> None:
     seen.line(number)
     page = seen.see("De waarom-vraag")
     seen.line(next(line.split()[0] for line in page.splitlines() if "De waarom-vraag" in line))
-    seen.see("De waarom-vraag, vraag 1 van 7")
+    seen.see("De waarom-vraag, vraag 1 van 9")
     seen.press("ctrl-c")
     assert seen.end() == 130
     again = terminal("--plain", "new", lang="nl")

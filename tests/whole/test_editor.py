@@ -10,8 +10,8 @@ import pytest
 Start = Callable[..., Any]
 Script = Callable[[str, str], str]
 
-FILL = r"""awk '{print} /──/ {mark = 1} mark && /1\/7 ──/ {print "Uit de editor"; print "twee regels"}
-    /3\/7 ──/ {print "Zij koos zelf"} /7\/7 ──/ {print "Eerst vragen"}' "$1" > "$1.new"
+FILL = r"""awk '{print} /──/ {mark = 1} mark && /1\/9 ──/ {print "Uit de editor"; print "twee regels"}
+    /3\/9 ──/ {print "Zij koos zelf"} /9\/9 ──/ {print "Eerst vragen"}' "$1" > "$1.new"
 mv "$1.new" "$1"
 """
 NAMES = pytest.mark.parametrize("name", ["EDITOR", "VISUAL"])
@@ -26,14 +26,14 @@ def test_one_answer_can_be_written_in_the_editor(
         "editor", 'sed -i "s/begin/begin, en een slot/" "$1"; printf "\\ntweede\\n" >> "$1"'
     )
     seen = terminal("new", "waarom", **{name: editor})
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.type("Een begin")
     seen.see("Een begin")
     seen.press("editor")
-    seen.see("Een begin, en een slot", "tweede", "question 1 of 7")
+    seen.see("Een begin, en een slot", "tweede", "question 1 of 9")
     seen.type(" en verder")
     seen.press("enter", "enter")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("ctrl-c")
     seen.end()
     assert given() == {"situation": "Een begin, en een slot\ntweede en verder"}
@@ -45,7 +45,7 @@ def test_the_setting_goes_before_the_environment(
     """The editor somebody set here is the one that opens, then VISUAL, then EDITOR."""
     reflectie("config", "editor", script("mijn", 'echo ingesteld > "$1"'))
     seen = terminal("new", "waarom", VISUAL=script("visual", "exit 1"), EDITOR="false")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.press("editor")
     seen.see("ingesteld")
 
@@ -55,15 +55,15 @@ def test_words_from_the_editor_survive_going_back(
 ) -> None:
     """What was saved in the editor is still there after a look at the question before."""
     seen = terminal("new", "waarom", EDITOR=script("editor", 'echo "Een hele bladzijde" > "$1"'))
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.answer("Een")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("editor")
-    seen.see("Een hele bladzijde", "question 2 of 7")
+    seen.see("Een hele bladzijde", "question 2 of 9")
     seen.line("<")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.press("enter", "enter")
-    seen.see("question 2 of 7", "Een hele bladzijde")
+    seen.see("question 2 of 9", "Een hele bladzijde")
 
 
 @pytest.mark.parametrize("lines", ["exit 3", ': > "$1"', "/nergens/te/vinden"])
@@ -72,13 +72,13 @@ def test_an_editor_that_goes_wrong_leaves_the_words_that_stood_there(
 ) -> None:
     """Whatever the editor does to its file, what was typed before stays in the answer."""
     seen = terminal("new", "waarom", EDITOR=script("editor", lines))
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.type("Wat er stond")
     seen.see("Wat er stond")
     seen.press("editor")
     seen.see("editor", "│ Wat er stond")
     seen.press("enter", "enter")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("ctrl-c")
     seen.end()
     assert given() == {"situation": "Wat er stond"}
@@ -197,9 +197,9 @@ def test_a_draft_is_finished_on_a_sheet(
 ) -> None:
     """`resume -e` shows what stands there, the half-typed words as well."""
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.answer("Een")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.type("Half af")
     seen.see("Half af")
     seen.press("ctrl-c")

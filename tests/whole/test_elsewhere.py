@@ -18,9 +18,9 @@ PLAIN = pytest.mark.parametrize("plain", [(), ("--plain",)])
 def second_question(terminal: Start, *words: str, **environment: str) -> Any:
     """Answer the first question of the why-question; the second stands there."""
     seen = terminal(*words, "new", "waarom", **environment)
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.answer("Eerste antwoord")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     return seen
 
 
@@ -41,7 +41,7 @@ def test_a_draft_that_is_erased_meanwhile_goes_on_in_a_new_one(
     (old,) = items("list")
     assert reflectie("erase", old["handle"], "--yes").code == 0
     seen.answer("Getypt na het wissen")
-    seen.see("question 3 of 7", "new draft")
+    seen.see("question 3 of 9", "new draft")
     page = stopped(seen)
     (new,) = items("list")
     assert new["handle"] != old["handle"]
@@ -79,7 +79,7 @@ def test_a_draft_in_the_bin_is_not_written_in(
     seen = second_question(terminal)
     assert reflectie("delete", "last").code == 0
     seen.answer("Getypt na het weggooien")
-    seen.see("question 3 of 7", "new draft")
+    seen.see("question 3 of 9", "new draft")
     stopped(seen)
     assert given() == {"purpose": "Getypt na het weggooien"}
     assert len(items("list")) == 1
@@ -106,7 +106,7 @@ def test_an_answer_in_an_entry_finished_elsewhere_is_kept_and_told(
     seen = second_question(terminal)
     assert reflectie("resume", stdin="learned: Van elders\n").code == 0
     seen.answer("Getypt in dit venster")
-    seen.see("question 3 of 7", "finished elsewhere")
+    seen.see("question 3 of 9", "finished elsewhere")
     stopped(seen)
     assert given() == {
         "situation": "Eerste antwoord",
@@ -128,7 +128,7 @@ def test_a_journal_that_is_replaced_meanwhile_gets_what_this_sitting_said(
         reflectie("--journal", str(home / "old.db"), "erase", "last", "--yes")
     (home / "old.db").replace(journal)
     seen.answer("Getypt na het vervangen")
-    seen.see("question 3 of 7", "taken the place")
+    seen.see("question 3 of 9", "taken the place")
     stopped(seen)
     assert given() == {"situation": "Eerste antwoord", "purpose": "Getypt na het vervangen"}
 
@@ -177,7 +177,7 @@ def test_a_journal_that_comes_back_is_gone_on_in(terminal: Start, home: Path, gi
     seen.see("Enter tries again")
     (home / "elders.db").rename(home / "journal.db")
     seen.press("enter")
-    seen.see("question 3 of 7")
+    seen.see("question 3 of 9")
     stopped(seen)
     assert given() == {"situation": "Eerste antwoord", "purpose": "Getypt zonder dagboek"}
 
@@ -189,11 +189,11 @@ def test_two_windows_on_one_question_keep_both_wordings_and_say_so(
     """The second answer shows, the first is an earlier wording, and the person is told."""
     first = second_question(terminal, *plain)
     second = terminal(*plain, "resume")
-    second.see("question 2 of 7")
+    second.see("question 2 of 9")
     first.answer("Van het eerste venster")
-    first.see("question 3 of 7")
+    first.see("question 3 of 9")
     second.answer("Van het tweede venster")
-    page = second.see("question 3 of 7", "Both wordings are kept")
+    page = second.see("question 3 of 9", "Both wordings are kept")
     stopped(first)
     stopped(second)
     (item,) = items("show", "last", "--history")
@@ -206,9 +206,9 @@ def test_half_typed_words_of_two_windows_are_both_kept(terminal: Start, items: S
     """Ctrl-C in one window does not take away what another left half-typed."""
     first = second_question(terminal)
     second = terminal("resume")
-    second.see("question 2 of 7")
+    second.see("question 2 of 9")
     second.press("enter", "enter")
-    second.see("question 3 of 7")
+    second.see("question 3 of 9")
     first.type("Half in het eerste venster")
     first.see("eerste venster")
     stopped(first)
@@ -231,10 +231,10 @@ def test_words_half_typed_before_going_back_survive_a_kill(terminal: Start, item
     again = terminal("resume")
     again.see("Half af")
     again.line("<")
-    again.see("question 1 of 7")
+    again.see("question 1 of 9")
     again.type(" veranderd")
     again.press("enter", "enter")
-    again.see("question 2 of 7", "Half af")
+    again.see("question 2 of 9", "Half af")
     again.child.kill(9)
     again.end()
     (item,) = items("show", "last", "--history")

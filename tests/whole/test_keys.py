@@ -32,16 +32,16 @@ def test_steam_never_lands_in_the_answer(
 ) -> None:
     """Enter behind `!` and Enter leaves the room open; what is written then is not the answer."""
     seen = terminal(*plain, "new", "waarom", lang="nl")
-    seen.see("vraag 1 van 7")
+    seen.see("vraag 1 van 9")
     seen.line("!")
     seen.see("stoom afblazen?", "Ctrl-C gooit het weg")
     seen.line()
     seen.answer("Ik ben zo boos")
     seen.see("Wat wil je met dit stuk doen?")
     seen.line()
-    seen.see("vraag 1 van 7")
+    seen.see("vraag 1 van 9")
     seen.answer("De planning")
-    seen.see("vraag 2 van 7")
+    seen.see("vraag 2 van 9")
     seen.press("ctrl-c")
     assert seen.end() == 130
     assert given() == {"situation": "De planning"}
@@ -56,7 +56,7 @@ def test_ctrl_z_suspends_and_fg_brings_the_words_back(
     seen = shell("exec bash --norc --noprofile -i", PS1="prompt> ")
     seen.see("prompt>")
     seen.line(" ".join(("reflectie", *plain, "new", "waarom")))
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.type("Half getypt")
     seen.see("Half getypt")
     seen.type("\x1a")
@@ -64,7 +64,7 @@ def test_ctrl_z_suspends_and_fg_brings_the_words_back(
     seen.line("fg")
     seen.see("Half getypt")
     seen.answer(" en heel")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("ctrl-c")
     seen.see("Carry on later")
     assert given() == {"situation": "Half getypt en heel"}
@@ -78,11 +78,11 @@ def test_a_paste_that_nothing_marks_is_one_answer(
     """An empty line within lines that come at once does not end the answer."""
     text = "De eerste alinea van een stuk\n\nDe tweede, met een vraag?\n\n\nDe derde"
     seen = terminal(*plain, "new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.type(text.replace("\n", "\r"))
     seen.see("De derde")
     seen.press("enter", "enter")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("ctrl-c")
     assert seen.end() == 130
     assert given() == {"situation": text}
@@ -132,7 +132,7 @@ def test_what_is_typed_after_a_refused_choice_is_not_glued_to_it(
     """A long text where a number is asked: one short line, an empty box, and the number counts."""
     seen = terminal(*plain, "new", "waarom")
     for number in (1, 2, 3):
-        seen.see(f"question {number} of 7")
+        seen.see(f"question {number} of 9")
         seen.answer("x y z")
     seen.see("Whose side")
     seen.line("Dit is een heel verhaal dat hier niet hoort, want er wordt om een nummer gevraagd")
@@ -149,11 +149,11 @@ def test_an_empty_line_ends_a_plain_answer_and_every_question_says_so(
 ) -> None:
     """As in the terminal: Enter behind the answer, and Enter on the empty line."""
     seen = terminal("--plain", "new", "waarom", lang="nl")
-    seen.see("vraag 1 van 7", "(een lege regel sluit af)")
+    seen.see("vraag 1 van 9", "(een lege regel sluit af)")
     seen.line("Een antwoord")
     seen.line("van twee regels")
     seen.line()
-    seen.see("vraag 2 van 7", "Waar is dit voor bedoeld? (een lege regel sluit af)")
+    seen.see("vraag 2 van 9", "Waar is dit voor bedoeld? (een lege regel sluit af)")
     seen.line("?")
     seen.see("Maak af")
     seen.press("ctrl-c")
@@ -166,15 +166,15 @@ def test_half_typed_plain_lines_are_written_on(
 ) -> None:
     """At resume it is told what Enter does; what is typed comes behind what stood there."""
     seen = terminal("--plain", "new", "waarom", lang="nl")
-    seen.see("vraag 1 van 7")
+    seen.see("vraag 1 van 9")
     seen.line("Een begin")
     seen.until(lambda: half_typed() == "Een begin")
     seen.press("ctrl-c")
     assert seen.end() == 130
     again = terminal("--plain", "resume", lang="nl")
-    again.see("vraag 1 van 7", "Een begin", "Enter laat het zo; wat je typt komt erachter")
+    again.see("vraag 1 van 9", "Een begin", "Enter laat het zo; wat je typt komt erachter")
     again.answer("en een eind")
-    again.see("vraag 2 van 7")
+    again.see("vraag 2 van 9")
     again.press("ctrl-c")
     again.end()
     assert given() == {"situation": "Een begin\nen een eind"}

@@ -23,15 +23,15 @@ def test_a_walk_goes_line_by_line(
     seen = terminal(
         *words, "new", "waarom", lang="nl", TERM="dumb" if how == "TERM=dumb" else "xterm-256color"
     )
-    page = seen.see("vraag 1 van 7", "Waar wil je bij stilstaan?")
+    page = seen.see("vraag 1 van 9", "Waar wil je bij stilstaan?")
     for key in ("punt alleen", "Enter alleen", "?", "<", "Ctrl-C"):
         assert key in page
     for line in ("Eerste regel", "", "derde, met ? en <", "."):
         seen.line(line)
-    seen.see("vraag 2 van 7")
+    seen.see("vraag 2 van 9")
     seen.line("Een mooi doel")
     seen.line(".")
-    seen.see("vraag 3 van 7")
+    seen.see("vraag 3 van 9")
     seen.press("ctrl-c")
     assert seen.end() == 130
     assert given() == {"situation": "Eerste regel\n\nderde, met ? en <", "purpose": "Een mooi doel"}
@@ -43,7 +43,7 @@ def test_help_back_skip_and_the_parts_of_an_answer_work_with_lines(
     terminal: Start, items: Start, lang: str
 ) -> None:
     """`?` and `<` alone on a line are keys; Enter alone skips, or keeps what was written."""
-    place = {"nl": "vraag {} van 7", "en": "question {} of 7"}[lang]
+    place = {"nl": "vraag {} van 9", "en": "question {} of 9"}[lang]
     seen = terminal("--plain", "new", "waarom", lang=lang)
     seen.see(place.format(1))
     seen.line("?")
@@ -86,7 +86,7 @@ def test_ctrl_c_keeps_the_lines_that_were_written(
 ) -> None:
     """Lines of an answer that was not ended come back with resume."""
     seen = terminal("--plain", "new", "waarom", lang="nl")
-    seen.see("vraag 1 van 7")
+    seen.see("vraag 1 van 9")
     seen.line("Een regel")
     seen.line("en nog een")
     seen.until(lambda: half_typed() == "Een regel\nen nog een")
@@ -94,9 +94,9 @@ def test_ctrl_c_keeps_the_lines_that_were_written(
     assert seen.end() == 130
     assert re.search(r"reflectie hervat \w+$", seen.text)
     again = terminal("--plain", "resume", lang="nl")
-    again.see("vraag 1 van 7", "Een regel", "en nog een")
+    again.see("vraag 1 van 9", "Een regel", "en nog een")
     again.line("")
-    again.see("vraag 2 van 7")
+    again.see("vraag 2 van 9")
     again.press("ctrl-c")
     assert again.end() == 130
     assert given() == {"situation": "Een regel\nen nog een"}
@@ -108,18 +108,18 @@ def test_only_the_handle_goes_into_a_pipe_and_long_lines_are_whole(
     """With stdout elsewhere the conversation stays on screen; 10,000 letters on a line are kept."""
     text = "woord " * 1_666 + "slot"
     seen = shell(f"reflectie --plain new waarom > '{tmp_path / 'uit'}'")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.line(text)
     seen.line(".")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     for _ in range(2):
         seen.line("")
-    seen.see("question 3 of 7")
+    seen.see("question 3 of 9")
     for _ in range(2):
         seen.line("")
-    for at in (4, 5, 6, 7):
-        seen.see(f"question {at} of 7")
-        for _ in range(2 if at in (5, 6) else 1):
+    for at in (4, 5, 6, 7, 8, 9):
+        seen.see(f"question {at} of 9")
+        for _ in range(2 if at in (6, 7) else 1):
             seen.line("")
     assert seen.end() == 0
     out = (tmp_path / "uit").read_text("utf-8")
@@ -133,10 +133,10 @@ def test_a_whole_plain_walk_stores_what_a_file_stores(
     """Line by line and by `--answers`, the same answers make the same entry."""
     seen = terminal("--plain", "new", "waarom")
     lines = [
-        "Een", "twee", ".", "Een mooi doel", ".", "Zij koos", ".", "1", "2", "", "Past", ".", "Leren", ".",
-        "Vragen", "", "", "care",
+        "Een", "twee", ".", "Een mooi doel", ".", "Zij koos", ".", "1", "2", "", "", "Past", ".",
+        "Leren", ".", "", "Vragen", "", "", "care",
     ]  # fmt: skip
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     for line in lines:
         seen.line(line)
     assert seen.end() == 0
@@ -155,18 +155,18 @@ def test_a_whole_plain_walk_stores_what_a_file_stores(
 def test_what_is_written_stays_out_of_every_history(terminal: Start, tmp_path: Path) -> None:
     """Line editing remembers no answer: the key for the line before brings nothing back."""
     seen = terminal("--plain", "new", "waarom", HOME=str(tmp_path))
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.line("Geheim")
     seen.line(".")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("up")
     seen.line("zomaar een doel")
     seen.line(".")
-    seen.see("question 3 of 7")
+    seen.see("question 3 of 9")
     seen.press("ctrl-c")
     seen.end()
     # A quick typist is echoed by the terminal as well, before line editing takes over.
-    assert "Geheim" not in seen.text.split("question 2 of 7")[1]
+    assert "Geheim" not in seen.text.split("question 2 of 9")[1]
     assert not list(tmp_path.glob(".*history*"))
 
 

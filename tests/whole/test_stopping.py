@@ -24,7 +24,7 @@ def walk_to(seen: Any, number: int, place: str, texts: dict[int, str]) -> None:
 
 @pytest.mark.parametrize(
     ("lang", "place", "resume"),
-    [("nl", "vraag {} van 8", "hervat"), ("en", "question {} of 8", "resume")],
+    [("nl", "vraag {} van 9", "hervat"), ("en", "question {} of 9", "resume")],
 )
 def test_ctrl_c_keeps_what_was_half_typed_and_resume_brings_it_back(
     terminal: Start, items: Start, given: Start, lang: str, place: str, resume: str
@@ -54,7 +54,7 @@ def test_ctrl_c_keeps_what_was_half_typed_and_resume_brings_it_back(
 def test_ctrl_c_before_the_first_answer_keeps_nothing(terminal: Start, reflectie: Start) -> None:
     """Stopping at once leaves no draft behind, and says so; the exit code is 130."""
     seen = terminal("new", "waarom", lang="nl")
-    seen.see("vraag 1 van 7")
+    seen.see("vraag 1 van 9")
     seen.press("ctrl-c")
     assert seen.end() == 130
     assert "niets bewaard" in seen.text
@@ -64,13 +64,13 @@ def test_ctrl_c_before_the_first_answer_keeps_nothing(terminal: Start, reflectie
 def test_half_a_first_answer_is_a_draft_already(terminal: Start, reflectie: Start) -> None:
     """Words typed under the very first question are kept as well."""
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.type("Zomaar een begin")
     seen.see("Zomaar een begin")
     seen.press("ctrl-c")
     assert seen.end() == 130
     again = terminal("resume")
-    again.see("question 1 of 7", "Zomaar een begin")
+    again.see("question 1 of 9", "Zomaar een begin")
     again.press("ctrl-c")
     assert again.end() == 130
     assert "reflectie resume" in reflectie("status").out
@@ -79,7 +79,7 @@ def test_half_a_first_answer_is_a_draft_already(terminal: Start, reflectie: Star
 def test_half_typed_words_are_shown_and_marked(terminal: Start, reflectie: Start) -> None:
     """What was kept half-typed stands in the list and with its entry, as not finished."""
     seen = terminal("new", "waarom", lang="nl")
-    seen.see("vraag 1 van 7")
+    seen.see("vraag 1 van 9")
     seen.type("Zomaar een begin")
     seen.see("Zomaar een begin")
     seen.press("ctrl-c")
@@ -94,9 +94,9 @@ def test_half_typed_words_are_shown_and_marked(terminal: Start, reflectie: Start
 def test_ctrl_d_on_an_empty_answer_stops_as_ctrl_c_does(terminal: Start, given: Start) -> None:
     """The end of input keeps the draft."""
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.answer("Een")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("ctrl-d")
     assert seen.end() == 130
     assert "reflectie resume" in seen.text
@@ -106,21 +106,21 @@ def test_ctrl_d_on_an_empty_answer_stops_as_ctrl_c_does(terminal: Start, given: 
 def test_half_typed_words_survive_going_back_after_a_resume(terminal: Start, given: Start) -> None:
     """Words that came back with `resume` are still there after a look at the question before."""
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.answer("Een")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.type("Een lang en half antwoord")
     seen.see("half antwoord")
     seen.press("ctrl-c")
     seen.end()
     again = terminal("resume")
-    again.see("question 2 of 7", "half antwoord")
+    again.see("question 2 of 9", "half antwoord")
     again.line("<")
-    again.see("question 1 of 7")
+    again.see("question 1 of 9")
     again.press("enter", "enter")
-    again.see("question 2 of 7", "Een lang en half antwoord")
+    again.see("question 2 of 9", "Een lang en half antwoord")
     again.press("enter", "enter")
-    again.see("question 3 of 7")
+    again.see("question 3 of 9")
     again.press("ctrl-c")
     again.end()
     assert given()["purpose"] == "Een lang en half antwoord"
@@ -137,7 +137,7 @@ def test_a_closed_window_loses_nothing_and_the_walk_goes_on_later(
 ) -> None:
     """Hung up at question 5 with words half typed: resume brings it to its end, search finds it."""
     seen = terminal(*plain, "new", "reflectiecirkel", lang="nl")
-    place = "vraag {} van 8"
+    place = "vraag {} van 9"
     for at in range(1, 5):
         seen.see(place.format(at))
         seen.line("Hij noemde het één café" if at == 1 else f"dit is antwoord {at}")
@@ -161,7 +161,7 @@ def test_a_closed_window_loses_nothing_and_the_walk_goes_on_later(
         again.see(place.format(at))
         again.answer(f"dit is antwoord {at}")
     again.see(place.format(8))
-    for _ in range(4):
+    for _ in range(5):
         again.line("vragen" if _ == 0 else "")
     assert again.end() == 0
     assert given()["essence"] == "De kern, half"
@@ -172,16 +172,16 @@ def test_a_closed_window_loses_nothing_and_the_walk_goes_on_later(
 def test_a_killed_program_keeps_every_answer_before_the_kill(terminal: Start, given: Start) -> None:
     """SIGKILL between two questions: the first answer is there, and so is every finished line."""
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.answer("Een")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.type("Een hele regel\ren een halve")
     seen.see("en een halve")
     seen.child.kill(signal.SIGKILL)
     assert seen.end() == -signal.SIGKILL
     assert given() == {"situation": "Een"}
     again = terminal("resume")
-    again.see("question 2 of 7", "Een hele regel")
+    again.see("question 2 of 9", "Een hele regel")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -190,29 +190,29 @@ def test_a_program_that_is_told_to_stop_keeps_what_stands_there(
 ) -> None:
     """SIGTERM and SIGINT from elsewhere keep the half-typed words too."""
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.type("Half af")
     seen.see("Half af")
     seen.child.kill(number)
     assert seen.end() in (-number, 128 + number)
     again = terminal("resume")
-    again.see("question 1 of 7", "Half af")
+    again.see("question 1 of 9", "Half af")
 
 
 def test_resume_of_a_handle_goes_on_with_that_one(terminal: Start, items: Start) -> None:
     """Of two drafts the one that is named is taken up."""
     for text in ("Eerste", "Tweede"):
         seen = terminal("new", "waarom")
-        seen.see("question 1 of 7")
+        seen.see("question 1 of 9")
         seen.answer(text)
-        seen.see("question 2 of 7")
+        seen.see("question 2 of 9")
         seen.press("ctrl-c")
         seen.end()
     handles = [item["handle"] for item in items("list", "--state", "draft")]
     again = terminal("resume", handles[1])
-    again.see("question 2 of 7")
+    again.see("question 2 of 9")
     again.line("<")
-    again.see("question 1 of 7", "Eerste")
+    again.see("question 1 of 9", "Eerste")
 
 
 def test_ctrl_c_at_the_question_whether_to_erase_erases_nothing(

@@ -15,11 +15,11 @@ LINES = "Eerste regel\nTweede, met ? en <\n\nVierde na een lege"
 def test_a_pasted_text_of_several_lines_is_one_answer(terminal: Start, given: Start) -> None:
     """Lines that are pasted, an empty one among them, stay together under one question."""
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.paste(LINES)
-    seen.see("Vierde na een lege", "question 1 of 7")
+    seen.see("Vierde na een lege", "question 1 of 9")
     seen.press("enter", "enter")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("ctrl-c")
     seen.end()
     assert given() == {"situation": LINES}
@@ -61,13 +61,13 @@ def test_two_hundred_thousand_letters_are_kept_whole(
     """A very long answer, typed letter by letter or pasted, loses nothing and does not hang."""
     text = "x" * 200_000
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     if pasted:
         seen.paste(text)
     else:
         seen.type(text)
     seen.press("enter", "enter")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("ctrl-c")
     assert seen.end() == 130
     assert given()["situation"] == text
@@ -76,7 +76,7 @@ def test_two_hundred_thousand_letters_are_kept_whole(
 def test_the_keys_stay_on_the_screen_below_a_long_answer(terminal: Start) -> None:
     """Forty lines do not push the question or the keys off a screen of 24."""
     seen = terminal("new", "waarom", lang="nl")
-    seen.see("vraag 1 van 7")
+    seen.see("vraag 1 van 9")
     seen.paste("\n".join(f"regel {number}" for number in range(1, 41)))
     seen.see("regel 40", "Waar wil je bij stilstaan?", "lege regel + Enter", "Ctrl-C stop")
 
@@ -85,10 +85,10 @@ def test_every_letter_of_every_script_is_kept(terminal: Start, given: Start) -> 
     """Accents, signs, emoji, wide letters, letters from right to left and tabs come through."""
     text = "Café — ‘één’ €\n👩‍👧 e\u0301\n漢字かな\nעברית\na\tb"
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.paste(text)
     seen.press("enter", "enter")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("ctrl-c")
     seen.end()
     assert given() == {"situation": text}
@@ -100,9 +100,9 @@ def test_no_page_is_wider_than_the_terminal_or_than_is_pleasant(
 ) -> None:
     """Pages fit the terminal, and are never wider than 76 columns."""
     seen = terminal("new", "reflectiecirkel", lang="nl", columns=columns, wide=240)
-    seen.see("vraag 1 van 8")
+    seen.see("vraag 1 van 9")
     seen.answer("woord " * 40)
-    seen.see("vraag 2 van 8")
+    seen.see("vraag 2 van 9")
     seen.line("?")
     page = seen.see("liep?")
     assert max(map(len, page.splitlines())) <= min(columns, 76)
@@ -114,7 +114,7 @@ COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;[0
 def test_colour_is_used_where_nothing_forbids_it(terminal: Start) -> None:
     """Without NO_COLOR the keys stand out in a colour (so that the next test can fail)."""
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7", "Ctrl-C")
+    seen.see("question 1 of 9", "Ctrl-C")
     assert COLOUR.search(seen.raw)
 
 
@@ -175,10 +175,10 @@ def test_a_wrong_locale_loses_nothing(
     """Letters beyond ASCII come through, or come back byte for byte; nothing crashes."""
     typed = "Café € één"
     seen = terminal(*plain, "new", "waarom", **LOCALES[name])
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.line(typed)
     seen.line("." if plain else "")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("ctrl-c")
     assert seen.end() == 130
     kept = given()["situation"]
@@ -205,11 +205,11 @@ def test_bytes_that_are_no_letters_are_no_crash(
 ) -> None:
     """A stray byte from the keyboard does not take the words around it along."""
     seen = terminal(*plain, "new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.type(b"voor \xff na")
     seen.press("enter")
     seen.line("." if plain else "")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("ctrl-c")
     assert seen.end() == 130
     assert re.fullmatch("voor .{0,2} na", given()["situation"])
@@ -249,9 +249,9 @@ def test_a_home_in_a_folder_with_spaces_and_accents_works(
     """Where things live may be called anything."""
     place = tmp_path / "mijn dagboek é"
     seen = terminal("new", "waarom", REFLECTIE_HOME=str(place))
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.answer("x")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("ctrl-c")
     assert seen.end() == 130
     assert (place / "journal.db").exists()

@@ -21,13 +21,14 @@ CIRCLE = {
     "my_side": "Ik voelde haast.",
     "other_side": "Hij keek steeds naar de deur.",
     "essence": "Tijd tegenover keuze.",
-    "alternatives": "Eerder beginnen.",
     "learned": "Ik vul snel in voor een ander.",
+    "alternatives": "Eerder beginnen.",
     "intention": "Eerst vragen, dan pas helpen.",
+    "watch_for": "Of hij nog kijkt.",
 }
 SAYS: dict[str, dict[str, Any]] = {
     "nl": {
-        "place": "vraag {} van 8",
+        "place": "vraag {} van 9",
         "keys": ["lege regel + Enter", "verder", "? zetje", "< terug", "Ctrl-X Ctrl-E editor",
                  "Ctrl-C stop"],
         "who": "Van wie is deze kant?", "basis": "Hoe weet je dat?",
@@ -35,7 +36,7 @@ SAYS: dict[str, dict[str, Any]] = {
         "line": "Waar is het voor?", "kept": "Bewaard als ",
     },
     "en": {
-        "place": "question {} of 8",
+        "place": "question {} of 9",
         "keys": ["empty line + Enter", "on", "? nudge", "< back", "Ctrl-X Ctrl-E editor",
                  "Ctrl-C stop"],
         "who": "Whose side is this?", "basis": "How do you know?",
@@ -71,12 +72,13 @@ def test_a_whole_walk_shows_each_question_its_stage_and_the_keys(
             seen.line("2")
         else:
             seen.line(CIRCLE[question.key])
-    seen.see(says["check"])
-    seen.line()
-    seen.see(says["due"])
-    seen.line()
-    seen.see(says["line"])
-    seen.line("1")
+        if question.type == "intention":
+            seen.see(says["check"])
+            seen.line()
+            seen.see(says["due"])
+            seen.line()
+            seen.see(says["line"])
+            seen.line("1")
     assert seen.end() == 0
     (item,) = items("show", "last")
     first, second = seen.text.strip().splitlines()[-2:]
@@ -89,9 +91,9 @@ def test_a_whole_walk_shows_each_question_its_stage_and_the_keys(
 def test_no_earlier_answer_stays_on_the_screen(terminal: Start) -> None:
     """One question at a time: what was written before is gone from sight, also at the end."""
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.answer("Iets wat niemand hoeft te zien")
-    page = seen.see("question 2 of 7")
+    page = seen.see("question 2 of 9")
     assert "niemand" not in page
     seen.press("ctrl-c")
     assert seen.end() == 130
@@ -171,12 +173,12 @@ def test_a_question_mark_shows_the_help_line_and_skips_nothing(
 ) -> None:
     """`?` and Enter show the nudge; the Enter is not taken for an answer."""
     seen = terminal("new", "waarom", lang="nl")
-    page = seen.see("vraag 1 van 7")
+    page = seen.see("vraag 1 van 9")
     assert "Geen namen" not in page
     seen.type(typed)
-    seen.see("Geen namen", "vraag 1 van 7")
+    seen.see("Geen namen", "vraag 1 van 9")
     seen.answer("Wel een antwoord?")
-    page = seen.see("vraag 2 van 7")
+    page = seen.see("vraag 2 van 9")
     assert "Maak af" not in page
     seen.press("ctrl-c")
     assert seen.end() == 130
@@ -189,15 +191,15 @@ def test_a_less_than_sign_goes_back_and_skips_nothing(
 ) -> None:
     """`<` shows the question before with its answer; changing it keeps the old wording."""
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.answer("Eerst dit")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.type(typed)
-    page = seen.see("question 1 of 7", "Eerst dit")
+    page = seen.see("question 1 of 9", "Eerst dit")
     assert "question 2" not in page
     seen.press(*["backspace"] * len("dit"))
     seen.answer("dat")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("ctrl-c")
     assert seen.end() == 130
     (item,) = items("show", "last", "--history")
@@ -210,13 +212,13 @@ def test_a_less_than_sign_goes_back_and_skips_nothing(
 def test_going_back_and_on_again_changes_nothing(terminal: Start, items: Start) -> None:
     """Enter on an earlier answer leaves it as it was, without a wording of it."""
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.answer("Twee regels\ren nog een")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.line("<")
-    seen.see("question 1 of 7", "en nog een")
+    seen.see("question 1 of 9", "en nog een")
     seen.press("enter", "enter")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("ctrl-c")
     seen.end()
     (item,) = items("show", "last", "--history")
@@ -227,13 +229,13 @@ def test_going_back_and_on_again_changes_nothing(terminal: Start, items: Start) 
 def test_a_required_question_left_empty_is_asked_once_more(terminal: Start, given: Start) -> None:
     """Enter on nothing shows the help line; Enter again is accepted."""
     seen = terminal("new", "waarom", lang="nl")
-    seen.see("vraag 1 van 7")
+    seen.see("vraag 1 van 9")
     seen.press("enter")
-    seen.see("Geen namen", "vraag 1 van 7")
+    seen.see("Geen namen", "vraag 1 van 9")
     seen.press("enter")
-    seen.see("vraag 2 van 7")
+    seen.see("vraag 2 van 9")
     seen.answer("Toch wel iets")
-    seen.see("vraag 3 van 7")
+    seen.see("vraag 3 van 9")
     seen.press("ctrl-c")
     seen.end()
     assert given() == {"purpose": "Toch wel iets"}
@@ -245,15 +247,15 @@ def test_an_optional_question_says_so_and_is_skipped_with_one_enter(
     """That it may be skipped stands on the screen; one Enter does it."""
     seen = terminal("new", "waarom", lang="nl")
     for number, text in enumerate(("Een", "Nummer twee hier", "Drie"), 1):
-        assert not re.search("sla.*over|overslaan", seen.see(f"vraag {number} van 7"))
+        assert not re.search("sla.*over|overslaan", seen.see(f"vraag {number} van 9"))
         seen.answer(text)
     for part in ("Van wie is deze kant?", "Hoe weet je dat?"):
         seen.see(part)
         seen.line()
-    page = seen.see("vraag 4 van 7")
+    page = seen.see("vraag 4 van 9")
     assert re.search("sla.*over|overslaan", page), page
     seen.press("enter")
-    seen.see("vraag 5 van 7")
+    seen.see("vraag 5 van 9")
     seen.press("ctrl-c")
     seen.end()
     assert list(given()) == ["situation", "purpose", "whose_value"]
@@ -262,9 +264,9 @@ def test_an_optional_question_says_so_and_is_skipped_with_one_enter(
 def test_a_walk_without_any_answer_keeps_nothing(terminal: Start, reflectie: Start) -> None:
     """Only an entry without an answer is not kept, and that is said."""
     seen = terminal("new", "waarom", lang="nl")
-    for number in range(1, 8):
-        seen.see(f"vraag {number} van 7")
-        seen.press(*["enter"] * (1 if number in (4, 7) else 2))
+    for number in range(1, 10):
+        seen.see(f"vraag {number} van 9")
+        seen.press(*["enter"] * (1 if number in (4, 5, 8, 9) else 2))
     assert seen.end() == 0
     assert "niets bewaard" in seen.text
     assert reflectie("list", "--json").out == '{"schema":"reflectie/1","items":[]}\n'
@@ -274,7 +276,7 @@ def test_a_wrong_choice_is_told_of_and_can_be_mended(terminal: Start, items: Sta
     """What is not among the choices is said on the page; the box is empty for the next try."""
     seen = terminal("new", "waarom")
     for number in (1, 2, 3):
-        seen.see(f"question {number} of 7")
+        seen.see(f"question {number} of 9")
         seen.answer("x y z")
     seen.see("Whose side")
     seen.line("99")
@@ -291,9 +293,9 @@ def test_a_wrong_choice_is_told_of_and_can_be_mended(terminal: Start, items: Sta
 def test_a_fast_typist_is_not_outrun(terminal: Start, given: Start) -> None:
     """Answers typed ahead of their questions land under the right ones."""
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.type("Een\r\rTwee\r\rDrie\r\r1\r2\rVier\r\rVijf\r\r")
-    seen.see("question 6 of 7")
+    seen.see("question 6 of 9")
     seen.press("ctrl-c")
     assert seen.end() == 130
     assert list(given().values()) == ["Een", "Twee", "Drie", "Vier", "Vijf"]
@@ -304,9 +306,9 @@ def test_signs_inside_an_answer_are_part_of_it(terminal: Start, given: Start) ->
     texts = ["een ? erin, 3 < 4", "maar hoezo dan?", "a\r? b\r< c\r<"]
     seen = terminal("new", "reflectiecirkel")
     for number, text in enumerate(texts, 1):
-        seen.see(f"question {number} of 8")
+        seen.see(f"question {number} of 9")
         seen.answer(text)
-    seen.see("question 4 of 8")
+    seen.see("question 4 of 9")
     seen.press("ctrl-c")
     seen.end()
     assert list(given().values()) == [text.replace("\r", "\n") for text in texts]
@@ -317,9 +319,9 @@ def test_with_stdout_elsewhere_the_walk_is_drawn_all_the_same(
 ) -> None:
     """Questions stay on the screen; the pipe or file gets the handle and nothing else."""
     seen = shell(f"reflectie new waarom > '{tmp_path / 'uit'}'")
-    seen.see("question 1 of 7", "Ctrl-C")
+    seen.see("question 1 of 9", "Ctrl-C")
     seen.answer("Zomaar")
-    seen.type("\r\r" * 2 + "\r" + "\r\r" * 2 + "\r")
+    seen.type("\r\r" * 2 + "\r" * 2 + "\r\r" * 2 + "\r" * 2)
     assert seen.end() == 0
     handle = (tmp_path / "uit").read_text("utf-8")
     assert re.fullmatch(r"[0-9a-z]{5,}\n", handle)
@@ -333,15 +335,17 @@ def test_the_later_part_of_a_cycle_is_asked_by_resume(
     plan = {"situation": "Rumoer", "intention": "Proberen", "check_date": "2026-12-12"}
     handle = reflectie("new", "pdca", stdin=json.dumps(plan), lang="nl").out.strip()
     seen = terminal("resume", lang="nl")
-    seen.see("vraag 1 van 5", "Hoe ging het uitvoeren?", "2  voor een deel")
+    seen.see("vraag 1 van 6", "Heb je gedaan wat je van plan was?", "2  voor een deel")
     seen.line("2")
-    seen.see("vraag 2 van 5")
+    seen.see("vraag 2 van 6")
     seen.answer("Hij bleef zitten")
-    seen.see("vraag 3 van 5", "nummers")
+    seen.see("vraag 3 van 6", "nummers")
     seen.line("1, 3")
-    seen.see("vraag 4 van 5")
+    seen.see("vraag 4 van 6")
     seen.line("aanpassen")
-    seen.see("vraag 5 van 5")
+    seen.see("vraag 5 van 6", "Wat pas je aan")
+    seen.line()
+    seen.see("vraag 6 van 6")
     seen.line()
     seen.see("Wanneer kijk je nog eens?", "Enter voor geen")
     seen.line()
