@@ -161,3 +161,19 @@ def test_what_waits_for_programs_has_its_three_lists() -> None:
     assert given["due"][0]["entry"] == "k7f3q"
     empty = msgspec.json.decode(waiting_object(NOTHING))
     assert empty == {"schema": "reflectie/1", "drafts": [], "open": [], "due": []}
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (date(2025, 12, 10), "Op 10 december 2025 wilde je:"),
+        (date(2026, 11, 6), "Op 6 november wilde je:"),
+    ],
+)
+def test_a_day_of_another_year_carries_its_year(dutch: Language, day: date, says: str) -> None:
+    """Nobody reads last December as the next one."""
+    due = [msgspec.structs.replace(WAITING.due[0], day=day)]
+    page = start_page(
+        Waiting([], [], due), dutch, today=TODAY, journal="~/journal.db", suggested=None
+    )
+    assert says in plain_text(page)
