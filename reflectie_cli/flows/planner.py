@@ -115,11 +115,11 @@ def thread_of(session: Session, journal: Journal, uid: str) -> Thread:
 
     What was meant in a follow-up hangs on what that looked back on.
     """
-    began = _where_it_began(journal, uid)
+    began = where_it_began(journal, uid)
     return thread(began, _find(library(session), began.set)) if began else Thread()
 
 
-def _where_it_began(journal: Journal, uid: str) -> Entry | None:
+def where_it_began(journal: Journal, uid: str) -> Entry | None:
     """Return the entry that one, or what it looks back on, follows; None where it is gone."""
     passed: set[str] = set()
     try:

@@ -26,6 +26,14 @@ OF_A_TEAM = (
     "van-regels-naar-relaties",
 )
 """Sets that a team walks together; what it learned goes into its year text."""
+AMONG_COLLEAGUES = (
+    "driehoeksbespreking",
+    "goede-zorg",
+    "intervisie",
+    "positief-roddelen",
+    "teamrollen",
+)
+"""Sets that are walked with others, and in which each one writes down what is their own."""
 REVIEW = "terugblik-"
 """How the sets begin that look back on a period."""
 REVIEWS = {
@@ -35,3 +43,14 @@ REVIEWS = {
     "year": f"{REVIEW}jaar",
 }
 """The set that looks back on a period of each kind (methods.md, part D)."""
+NO_INSIGHT = (
+    "pdca.goal",
+    "intervisie.own_question",
+    "onderwerp-kiezen.chosen",
+    "slotronde.words",
+    "tijdens-de-dienst.noticing",
+    "overdracht.question_for_next",
+)
+"""Questions that had the role `learn` in a first version, and are answered with no insight."""
+REFRAMED = "intervisie.reframed"
+"""The question of an intervisie as it is asked at its end: that is an insight."""
