@@ -17,7 +17,7 @@ from reflectie_cli.journal.entry import Answer, Entry, State
 from reflectie_cli.journal.ids import handles
 from reflectie_cli.language import speak
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import Step, steps
+from reflectie_cli.prompt_sets.steps import Step, steps
 
 SET = "waarom"
 ANSWERED = ("situation", "purpose", "whose_value", "fit", "learned")

@@ -164,7 +164,7 @@ def own_folder(context: typer.Context) -> None:
 @prompts.command("schema")
 def schema(context: typer.Context) -> None:
     """Print the schema, so that an editor can complete and check while somebody types."""
-    from reflectie_cli.prompt_sets.file import schema_text
+    from reflectie_cli.prompt_sets.form import schema_text
 
     session: Session = context.obj
     session.write(schema_text())

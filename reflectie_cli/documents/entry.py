@@ -1,4 +1,4 @@
-"""An entry as a text to read: each question quiet, each answer plain, intentions last."""
+"""An entry as a text to read: each question quiet, each answer plain, in the order of the set."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -110,20 +110,25 @@ def _sections(
     for old in wordings:
         earlier.setdefault(old.key, []).append(_earlier(old, language))
     questions = {old.key: old.question for old in reversed(wordings)}
-    asked: dict[str, str] = {}
+    told: set[str] = set()
     for answer in entry.answers:
         if intended := entry.intention_of(answer):
-            asked[intended.id] = answer.question
+            told.add(intended.id)
+            yield _intended(intended, answer.question, language, today)
             continue
         side = whose_side(answer.who, answer.basis, language)
         said = Passage(_said(answer, language), note=_aside(side))
         yield _text(answer.question, said, *earlier.pop(answer.key, ()))
     for intention in entry.intentions:
-        question = asked.get(intention.id, language.text(N_("Intention")))
-        said = Passage(intention.text, note=_aside(_coming(intention, language, today)))
-        yield _text(question, said, *(_came(one, language) for one in intention.follow_ups))
+        if intention.id not in told:
+            yield _intended(intention, language.text(N_("Intention")), language, today)
     for key, passages in earlier.items():
         yield _text(questions[key], *passages)
+
+
+def _intended(intention: Intention, asked: str, language: Language, today: date) -> Section:
+    said = Passage(intention.text, note=_aside(_coming(intention, language, today)))
+    return _text(asked, said, *(_came(one, language) for one in intention.follow_ups))
 
 
 def _text(title: str, *passages: Passage) -> Section:

@@ -19,8 +19,8 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.prompt_sets.file import read_prompt_set
 from reflectie_cli.prompt_sets.library import unlisted_file
-from reflectie_cli.prompt_sets.model import steps
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import steps
 from reflectie_cli.screen.lines import Line, plain_text
 from reflectie_cli.screen.received import Received
 from reflectie_cli.system.passphrase import new_passphrase, passphrase

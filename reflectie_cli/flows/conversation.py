@@ -18,9 +18,9 @@ from reflectie_cli.journal.entry import Entry, IntentionState, State
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
-from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.question_types import numbered
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.answers_file import read_answers
 from reflectie_cli.walk.prompter import Prompter
 from reflectie_cli.walk.sheet import Sheet
@@ -115,7 +115,7 @@ def ask_questions(session: Session, record: Record) -> str:
         edit=partial(edit_text, session),
         unfinished=record.keep_meanwhile,
         known_tags=record.journal.themes.select(),
-        half_typed={**plan.prefilled, **({left.key: left.text} if left else {})},
+        half_typed={left.key: left.text} if left else {},
         carried=plan.opening,
         keep_steam=None if plan.complete else keep_steam,
     )
@@ -125,7 +125,7 @@ def ask_questions(session: Session, record: Record) -> str:
         keep_or_rescue(session, record, step, reply)
         prompter.carried = hints.about(step, reply) or prompter.carried
 
-    going = begin(plan.steps, plan.replies, stopped_at=first)
+    going = begin(plan.steps, plan.known, stopped_at=first)
     try:
         going, stop = ask_all(going, prompter, keep)
     except KeyboardInterrupt:  # pressed between two questions

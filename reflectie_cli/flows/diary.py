@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import reflectie_cli
+from reflectie_cli.flows.material import gather_review
 from reflectie_cli.flows.plan import About, Plan
 from reflectie_cli.flows.planner import library, plan_follow_up, plan_new, plan_resumed
 from reflectie_cli.flows.record import Record
-from reflectie_cli.flows.review import gather_review, plan_review
+from reflectie_cli.flows.review import plan_review
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import IntentionRecord
 from reflectie_cli.journal.journal import Journal
@@ -95,7 +96,7 @@ class Player:
             return plan_resumed(session, journal, uid)
         if "review" in item:
             period = read_period(item["review"], today=session.today)
-            return plan_review(session, journal, gather_review(journal, period))
+            return plan_review(session, journal, gather_review(session, journal, period))
         before = self.named[item["from"]] if "from" in item else None
         about = About(day=session.today, tags=item.get("tags", ()), builds_on=before)
         return plan_new(session, journal, library(session).find(item["walk"]), about)

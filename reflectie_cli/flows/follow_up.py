@@ -7,9 +7,9 @@ from msgspec import structs
 from reflectie_cli.errors import NothingDue, NothingToResume, ReflectieError, WasLetGo
 from reflectie_cli.flows.answers import Answers, FromTerminal
 from reflectie_cli.flows.condense import offer_to_tidy
-from reflectie_cli.flows.conversation import Kept, converse_and_tell
+from reflectie_cli.flows.conversation import converse_and_tell
 from reflectie_cli.flows.menu import ask, ask_until, is_yes, menu
-from reflectie_cli.flows.plan import About, Plan
+from reflectie_cli.flows.plan import About
 from reflectie_cli.flows.planner import (
     library,
     plan_follow_up,
@@ -25,17 +25,26 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
 from reflectie_cli.language.typed import NO, NONE
-from reflectie_cli.loop.outcome import ASK_KEY, only_assumed, outcome
+from reflectie_cli.loop.outcome import ASK_KEY, only_assumed, outcome, was_tried
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import DONE
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Role, Step, steps
+from reflectie_cli.prompt_sets.model import TEAM, PromptSet, QuestionType, Role
 from reflectie_cli.prompt_sets.question_types import AnswerReader, NotAChoice, numbered
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
+from reflectie_cli.prompt_sets.steps import Step, steps
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import cut
 from reflectie_cli.screen.thread import thread_lines, thread_sentences
 
 _SOON_DAYS = 7
+_ASKING = {
+    "": (N_("Would you like to ask the client?"), N_("Ask the client: {text}")),
+    TEAM: (N_("Would you like to ask clients?"), N_("Ask clients: {text}")),
+    "relative": (N_("Would you like to ask the relative?"), N_("Ask the relative: {text}")),
+    "colleague": (N_("Would you like to ask your colleague?"), N_("Ask your colleague: {text}")),
+    "other": (N_("Would you like to ask the other person?"), N_("Ask the other person: {text}")),
+}
+"""Whom to ask, by whom a follow-up is about."""
 _UNBROKEN = "\xa0"
 
 
@@ -98,9 +107,12 @@ def look_back(session: Session, journal: Journal, meant: IntentionRecord, answer
     plan = plan_follow_up(session, journal, meant)
     _tell_of_meant(session, journal, meant)
     kept = converse_and_tell(session, journal, plan, answers)
-    if kept and session.can_ask and answers.asks:
-        _offer_to_ask(session, journal, plan, kept, meant)
-    if answers.asks:
+    if not (kept and answers.asks):
+        return
+    record = Record(journal, structs.replace(plan, entry=kept.uid))
+    if session.can_ask and only_assumed(record.replies):
+        _offer_to_ask(session, record, meant)
+    if was_tried(record.replies):
         _offer_next_round(session, journal, meant)
 
 
@@ -128,25 +140,22 @@ def _tell_thread(session: Session, journal: Journal, uid: str) -> None:
     session.tell(thread_lines(thread_of(session, journal, uid), session.language))
 
 
-def _offer_to_ask(
-    session: Session, journal: Journal, plan: Plan, kept: Kept, meant: IntentionRecord
-) -> None:
-    """Offer to ask the client, where what they noticed was only assumed: Enter is yes."""
+def _offer_to_ask(session: Session, record: Record, meant: IntentionRecord) -> None:
+    """Offer to ask whom it is about, where what they noticed was only assumed: Enter is yes."""
+    plan = record.plan
     language, today = plan.language, session.today
-    record = Record(journal, structs.replace(plan, entry=kept.uid))
-    if not only_assumed(record.replies):
-        return
     _ = language.text
+    asks, wishes = _ASKING.get(plan.about_whom, _ASKING["other"])
     soon = today + timedelta(days=_SOON_DAYS)
     enter = _(N_("Enter = yes, in one week, {day}; or type a day, or -"))
-    question = _(N_("Would you like to ask the client?"))
+    question = _(asks)
     page = menu(
         question,
         title=plan.title,
         below=[enter.format(day=say_day(soon, language.code))],
         keys=[("Enter", _(N_("yes"))), (NONE, _(N_("no")))],
     )
-    wish = Reply(_(N_("Ask the client: {text}")).format(text=meant.text), check=soon)
+    wish = Reply(_(wishes).format(text=meant.text), check=soon)
     reader = AnswerReader(language, today, soon)
 
     def read(said: str) -> Reply | None:
@@ -168,7 +177,7 @@ def _offer_to_ask(
     record.keep(step, wanted)
     if wanted.check:
         day = say_day(wanted.check, language.code, today=today)
-        session.say(N_("On {day} I'll ask what the client noticed."), day=day)
+        session.say(N_("On {day} I'll ask what came of it."), day=day)
 
 
 def _offer_next_round(session: Session, journal: Journal, meant: IntentionRecord) -> None:
@@ -238,7 +247,8 @@ def _keep_done(
     session: Session, journal: Journal, meant: IntentionRecord, done: str, check: date
 ) -> None:
     """Keep the one line as a follow-up; what is not done yet keeps its day."""
-    step, *_ = steps(library(session).find(known.FOLLOW_UP), session.language, rotated={})
+    asked = steps(library(session).find(known.FOLLOW_UP), session.language, rotated={})
+    step = next(one for one in asked if one.key == "done")
     reply = Reply(chosen=(done,))
     became = outcome({step.key: reply}, again=check)
     record = Record(journal, plan_new_follow_up(session, journal, meant))

@@ -16,9 +16,10 @@ from typing import Any
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.errors import JournalUnusable
-from reflectie_cli.prompt_sets.model import Role, Step
+from reflectie_cli.prompt_sets.model import Role
 from reflectie_cli.prompt_sets.question_types import IN_WORDS
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 _MONTH = timedelta(days=31)
 _FOUR_WEEKS = timedelta(days=28)

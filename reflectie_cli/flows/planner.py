@@ -8,15 +8,19 @@ from msgspec import structs
 from reflectie_cli.errors import NoSuchEntry, NoSuchSet, ReflectieError, SetGone
 from reflectie_cli.flows import plan
 from reflectie_cli.flows.plan import About, Changes, Plan
+from reflectie_cli.flows.purposes import purpose_sentence
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Entry, IntentionRecord, State, present
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language, recognise, speak
 from reflectie_cli.loop.outcome import ASK_KEY
-from reflectie_cli.loop.thread import Thread, thread
+from reflectie_cli.loop.purpose import OWN_WHY, latest
+from reflectie_cli.loop.thread import Thread, about_whom, thread
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import PromptSet, next_labels, steps
+from reflectie_cli.prompt_sets.model import PromptSet
+from reflectie_cli.prompt_sets.steps import next_labels, steps
+from reflectie_cli.screen.thread import thread_sentences
 
 
 def library(session: Session) -> Library:
@@ -27,6 +31,7 @@ def library(session: Session) -> Library:
 def plan_new(session: Session, journal: Journal, prompt_set: PromptSet, about: About) -> Plan:
     """Return the plan of a new entry."""
     history, name = journal.history, prompt_set.name
+    began = where_it_began(journal, about.builds_on) if about.follows and about.builds_on else None
     return plan.new_plan(
         prompt_set,
         session.language,
@@ -35,6 +40,8 @@ def plan_new(session: Session, journal: Journal, prompt_set: PromptSet, about: A
         sets=library(session).headings,
         last=history.last_walk(name, session.language.code) if prompt_set.own else None,
         before=journal.entries.get(about.builds_on) if about.builds_on else None,
+        about_whom=about_whom(began, _find(library(session), began.set)) if began else "",
+        quoted=_quoted(session, journal, began),
     )
 
 
@@ -48,6 +55,7 @@ def plan_resumed(session: Session, journal: Journal, uid: str) -> Plan:
         folder = session.places.prompts
         raise SetGone(name=entry.set, handle=entry.handle, folder=folder) from problem
     meant = journal.intentions.looked_back_on(uid, with_bin=True)
+    began = where_it_began(journal, uid)
     return plan.resume_plan(
         entry,
         prompt_set,
@@ -58,6 +66,8 @@ def plan_resumed(session: Session, journal: Journal, uid: str) -> Plan:
         left_off=journal.entries.unfinished(uid),
         meant=meant,
         came_from=_find(sets, meant.set) if meant else None,
+        about_whom=about_whom(began, _find(sets, began.set)) if began and meant else "",
+        quoted=_quoted(session, journal, began),
     )
 
 
@@ -117,6 +127,19 @@ def thread_of(session: Session, journal: Journal, uid: str) -> Thread:
     """
     began = where_it_began(journal, uid)
     return thread(began, _find(library(session), began.set)) if began else Thread()
+
+
+def _quoted(session: Session, journal: Journal, began: Entry | None) -> dict[str, str]:
+    """Return the words of before that may stand above a question, by the key it asks for them."""
+    quoted: dict[str, str] = {}
+    if stands := latest(journal.history.said_to(OWN_WHY)):
+        quoted[plan.FORMER] = purpose_sentence(session, stands)
+    if began:
+        hangs_on = thread(began, _find(library(session), began.set))
+        quoted |= {one.key: f"{one.question} {one.text}" for one in hangs_on.returns}
+        for why in thread_sentences(Thread(why=hangs_on.why), session.language):
+            quoted[plan.WHY] = why
+    return quoted
 
 
 def where_it_began(journal: Journal, uid: str) -> Entry | None:

@@ -19,7 +19,8 @@ from reflectie_cli.prompt_sets.edit import (
     with_version,
     written_out,
 )
-from reflectie_cli.prompt_sets.file import is_set_name, read_prompt_set, read_set_text
+from reflectie_cli.prompt_sets.file import read_prompt_set, read_set_text
+from reflectie_cli.prompt_sets.form import is_set_name
 from reflectie_cli.prompt_sets.library import Library, publish_schema
 from reflectie_cli.prompt_sets.model import NOT_PICKED, REASONS, PromptSet
 from reflectie_cli.prompt_sets.question_types import numbered

@@ -5,17 +5,12 @@ from reflectie_cli.journal.entry import Quote
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
-from reflectie_cli.loop.purpose import OWN_WHY, VISION, is_a_year_old, latest, purposes_of
+from reflectie_cli.loop.purpose import SAYS, is_a_year_old, latest, purposes_of
 from reflectie_cli.prompt_sets.model import SetHeading
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import cut
 
 _SHORT = 200
-_SAYS = {
-    VISION: N_("What we are here for: {text}"),
-    OWN_WHY: N_("What I do it for: {text}"),
-}
-_SINCE = N_("{sentence} ({day})")
 _STILL = N_("Is that still so? Say it anew with: reflectie new {name}")
 
 
@@ -29,15 +24,20 @@ def tell_purposes(session: Session, journal: Journal, prompt_set: SetHeading) ->
         session.tell([Line(), *lines])
 
 
-def _purpose(session: Session, journal: Journal, stands: Quote) -> list[Line]:
-    """Say a sentence; after a year with its day, and once a year with how to say it anew."""
+def purpose_sentence(session: Session, stands: Quote) -> str:
+    """Return what a team or somebody says they are here for; after a year with its day."""
     _ = session.language.text
-    sentence = _(_SAYS[stands.key]).format(text=cut(stands.text, _SHORT))
+    sentence = _(SAYS[stands.key]).format(text=cut(stands.text, _SHORT))
     if not is_a_year_old(stands, session.today):
-        return [Line(sentence, "quiet")]
-    day = say_day(stands.date, session.language.code, today=session.today)
-    lines = [Line(_(_SINCE).format(sentence=sentence, day=day), "quiet")]
-    if journal.tell_once(f"{stands.key} {stands.entry} {stands.date} {session.today.year}"):
+        return sentence
+    return f"{sentence} ({say_day(stands.date, session.language.code, today=session.today)})"
+
+
+def _purpose(session: Session, journal: Journal, stands: Quote) -> list[Line]:
+    """Say a sentence, and once a year, after the first, how to say it anew."""
+    lines = [Line(purpose_sentence(session, stands), "quiet")]
+    asks_anew = f"{stands.key} {stands.entry} {stands.date} {session.today.year}"
+    if is_a_year_old(stands, session.today) and journal.tell_once(asks_anew):
         name = journal.entries.get(journal.entries.find(stands.entry)).set
-        lines.append(Line(_(_STILL).format(name=name), "quiet"))
+        lines.append(Line(session.language.text(_STILL).format(name=name), "quiet"))
     return lines

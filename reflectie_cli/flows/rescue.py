@@ -11,8 +11,8 @@ from reflectie_cli.flows.record import GONE, Elsewhere, NothingToGoOnIn, Record
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.errors import JournalMoved, JournalUnusable, WordsRescued
 from reflectie_cli.language import N_
-from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.rescue import rescue
 
 IS_GONE = N_("The draft was erased or put in the bin elsewhere meanwhile.")

@@ -27,8 +27,9 @@ from reflectie_cli.journal.merge_entries import canonical
 from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.store import Store
 from reflectie_cli.journal.themes import Themes
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType
 from reflectie_cli.prompt_sets.reply import Reply, keepable
+from reflectie_cli.prompt_sets.steps import Step
 
 _PAGE = 500
 """How many entries are read at once: memory stays flat and no lock is held for long."""

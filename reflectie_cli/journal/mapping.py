@@ -26,9 +26,9 @@ from reflectie_cli.journal.entry import (
     present,
 )
 from reflectie_cli.journal.moments import columns, moment, moment_or_none, stamp
-from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 HEADING = """
     SELECT entries.*, earlier.uid AS builds_on_uid

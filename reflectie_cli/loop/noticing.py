@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from msgspec import UNSET
+
 from reflectie_cli.journal.entry import FollowUp, IntentionFollowUp
 from reflectie_cli.prompt_sets.follow_up import ASKED, TRIED
 from reflectie_cli.prompt_sets.model import Basis
@@ -60,9 +62,14 @@ def was_tried(came: FollowUp | IntentionFollowUp) -> bool:
 
 
 def was_noticed(came: FollowUp | IntentionFollowUp) -> bool:
-    """Return whether a client noticed what was done: tried, asked or seen, and told in words."""
+    """Return whether a client noticed what was done: tried, asked or seen, and told in words.
+
+    What a colleague or a relative noticed, where they were asked, is not the client's.
+    """
+    looked = _looked(came)
     is_known = known_by(came) in (Basis.ASKED, Basis.SEEN)
-    return was_tried(came) and is_known and not says_nothing(_looked(came).effect_client)
+    of_a_client = looked.who is UNSET
+    return of_a_client and was_tried(came) and is_known and not says_nothing(looked.effect_client)
 
 
 def _looked(came: FollowUp | IntentionFollowUp) -> FollowUp:

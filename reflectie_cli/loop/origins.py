@@ -6,10 +6,10 @@ from msgspec import Struct
 
 from reflectie_cli.journal.entry import Answer, Entry, IntentionOfEntry, present
 from reflectie_cli.loop.outcome import ASK_KEY
+from reflectie_cli.loop.sayings import purpose_of
 from reflectie_cli.loop.team import is_a_colleagues, walked_by_a_team
-from reflectie_cli.loop.thread import thread
 from reflectie_cli.prompt_sets import known
-from reflectie_cli.prompt_sets.model import PromptSet
+from reflectie_cli.prompt_sets.model import SetHeading
 
 
 class Origins(Struct, frozen=True):
@@ -22,15 +22,15 @@ class Origins(Struct, frozen=True):
 
     began: Mapping[str, Entry] = {}
     plans: Mapping[str, IntentionOfEntry] = {}
-    sets: Mapping[str, PromptSet] = {}
+    sets: Mapping[str, SetHeading] = {}
 
     def purpose(self, handle: str) -> str:
         """Return what an entry, or what it looks back on, was for; empty where nobody said."""
         entry = self.began.get(handle)
         if entry is None or not may_be_told(entry):
             return ""
-        why = thread(entry, self.sets.get(entry.set)).why
-        return why.text if why else ""
+        purpose = purpose_of(entry)
+        return purpose.words if purpose else ""
 
     def by_a_team(self, handle: str) -> bool:
         """Return whether an entry, or what it looks back on, was written by a team together."""

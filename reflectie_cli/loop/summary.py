@@ -28,6 +28,7 @@ from reflectie_cli.journal.follow_ups import KEYS as LOOKED_BACK
 from reflectie_cli.loop.noticing import known_by, was_noticed
 from reflectie_cli.loop.origins import Origins, looks_back, may_be_told
 from reflectie_cli.loop.review import themes
+from reflectie_cli.loop.sayings import tells_what_was_learned
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import TRIED
 from reflectie_cli.prompt_sets.model import QuestionType, Role
@@ -185,14 +186,8 @@ def _is_reframed(entry: Entry, answer: Answer) -> bool:
 
 
 def _is_insight(entry: Entry, answer: Answer) -> bool:
-    """Whether an answer is an insight: as its question says, but for labels of first versions."""
-    is_insight = answer.is_insight or (_is_reframed(entry, answer) and not answer.is_private)
-    return (
-        is_insight
-        and f"{entry.set}.{answer.key}" not in known.NO_INSIGHT
-        and answer.key not in (*_NEVER, "best_moment")
-        and entry.set != known.COACH
-    )
+    is_told = answer.key not in _NEVER and entry.set != known.COACH
+    return is_told and tells_what_was_learned(entry, answer)
 
 
 def _intentions(

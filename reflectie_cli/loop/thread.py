@@ -6,13 +6,18 @@ from msgspec import Struct
 
 from reflectie_cli.journal.entry import Answer, Entry, Quote, State
 from reflectie_cli.loop.noticing import says_nothing
-from reflectie_cli.loop.review import saying
-from reflectie_cli.prompt_sets.model import Audience, Basis, PromptSet, QuestionType, Role
+from reflectie_cli.loop.sayings import saying
+from reflectie_cli.prompt_sets.model import (
+    TEAM,
+    Audience,
+    Basis,
+    PromptSet,
+    QuestionType,
+    Role,
+)
+from reflectie_cli.prompt_sets.steps import further_key
 
-ASKED_WHOM = "asked_whom"
-"""The question to which somebody answers whom they asked: a follow-up is about that person."""
-OF_A_TEAM = "team"
-"""What a follow-up is about where a team meant something: not one client, but all of them."""
+_ASKED_WHOM = "asked_whom"
 _GOAL = "goal"
 """By what a plan is known to have worked; it came back before a set could say that itself."""
 _THE_CLIENT = ("client", "me")
@@ -21,7 +26,10 @@ _HEARD = (Basis.ASKED, Basis.SEEN)
 
 
 class Thread(Struct, frozen=True):
-    """What comes back with an intention, in somebody's own words; what was not said is absent."""
+    """What comes back with an intention, in somebody's own words; what was not said is absent.
+
+    What `returns` comes back below its question, and the why may be among it.
+    """
 
     why: Quote | None = None
     said: Quote | None = None
@@ -38,12 +46,8 @@ def thread(entry: Entry, prompt_set: PromptSet | None = None) -> Thread:
         return Thread()
     answers = [one for one in entry.answers if not one.is_private and not says_nothing(one.words)]
     why, said = _why(answers, prompt_set), _said(answers)
-    marked = (
-        {one.key for one in prompt_set.questions if getattr(one, "returns", False)}
-        if prompt_set
-        else set()
-    )
-    back = [one for one in answers if one.key in {_GOAL, *marked} and one not in (why, said)]
+    marked = {one.key for one in prompt_set.questions if one.returns} if prompt_set else set()
+    back = [one for one in answers if one.key in {_GOAL, *marked} and one is not said]
     return Thread(
         why=saying(entry, why) if why else None,
         said=saying(entry, said) if said else None,
@@ -51,16 +55,18 @@ def thread(entry: Entry, prompt_set: PromptSet | None = None) -> Thread:
     )
 
 
-def about(entry: Entry, prompt_set: PromptSet | None = None) -> str | None:
-    """Return whom looking back on an entry is about: a key of `WHO`, `team`, or None.
+def about_whom(entry: Entry, prompt_set: PromptSet | None = None) -> str:
+    """Return whom looking back on an entry is about: a key of `WHO`, `TEAM`, or nothing.
 
-    None is the one client; what a team meant is about all of them.
+    It is about who was asked; nothing is the one client, and what a team meant is about all.
     """
-    for one in entry.answers:
-        if one.key == ASKED_WHOM and isinstance(one.answer, str):
-            return None if one.answer in _THE_CLIENT else one.answer
+    whom = [str(one.answer) for one in entry.answers if one.key == _ASKED_WHOM]
+    if prompt_set and prompt_set.ends == "told-back":
+        whom += [one.who for one in entry.answers if one.who]
+    if whom:
+        return "" if whom[0] in _THE_CLIENT else whom[0]
     of_team = prompt_set and {*prompt_set.audience} == {Audience.TEAM}
-    return OF_A_TEAM if of_team else None
+    return TEAM if of_team else ""
 
 
 def _why(answers: Sequence[Answer], prompt_set: PromptSet | None) -> Answer | None:
@@ -78,7 +84,7 @@ def _why(answers: Sequence[Answer], prompt_set: PromptSet | None) -> Answer | No
         and Role.WHY in now.get(one.key, one.roles)
     ]
     first = next(iter(whys), None)
-    deeper = [one for one in whys if first and one.key == f"{first.key}_further"]
+    deeper = [one for one in whys if first and one.key == further_key(first.key)]
     return next(iter(deeper), first)
 
 

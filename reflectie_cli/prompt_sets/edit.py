@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from reflectie_cli.errors import ReflectieError, Unreadable
 from reflectie_cli.language import N_, Language
-from reflectie_cli.prompt_sets.file import SCHEMA_FILE
+from reflectie_cli.prompt_sets.form import SCHEMA_FILE
 from reflectie_cli.prompt_sets.model import Audience, QuestionType, Reason, Role, SetHeading
 from reflectie_cli.system.yaml_tree import Node, read_tree
 

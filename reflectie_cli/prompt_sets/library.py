@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from reflectie_cli.errors import CannotWrite, NoSuchSet, ReflectieError, Unreadable
 from reflectie_cli.language import N_
-from reflectie_cli.prompt_sets.file import SCHEMA_FILE, read_heading, read_prompt_set, schema_text
+from reflectie_cli.prompt_sets.file import read_heading, read_prompt_set
+from reflectie_cli.prompt_sets.form import SCHEMA_FILE, schema_text
 from reflectie_cli.prompt_sets.model import PromptSet, SetHeading
 from reflectie_cli.system.private_files import make_folder, write_whole
 

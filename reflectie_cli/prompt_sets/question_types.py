@@ -17,8 +17,9 @@ from reflectie_cli.errors import DayIsPast, ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import read_check_day, read_day, say_day
 from reflectie_cli.language.typed import NONE
-from reflectie_cli.prompt_sets.model import BASIS, LINE, SCALE, WHO, QuestionType, Role, Step
+from reflectie_cli.prompt_sets.model import BASIS, LINE, SCALE, WHO, QuestionType, Role
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 _UNBROKEN = "\xa0"
 
@@ -242,7 +243,7 @@ class _Date(QuestionKind):
         A date that only follows from another answer is none unless it is typed.
         """
         proposed = reader.proposal if Role.CHECK in step.roles else reader.today
-        return before.text or ("" if step.because_of else proposed.isoformat())
+        return before.text or (proposed.isoformat() if step.counted else "")
 
     def below(self, step: Step, before: Reply, reader: AnswerReader) -> tuple[str, ...]:
         day = self.default(step, before, reader)

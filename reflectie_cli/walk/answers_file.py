@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_
-from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.question_types import AnswerReader, Multi, kind_of
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.system.problems import FileProblems, Problem
 from reflectie_cli.system.text_files import read_text
 from reflectie_cli.system.yaml_tree import Node, read_tree

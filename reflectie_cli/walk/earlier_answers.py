@@ -1,9 +1,10 @@
 """What was answered earlier, as replies and steps: to go on with, or to change."""
 
 from reflectie_cli.journal.entry import Answer, Entry
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 
 def earlier_replies(entry: Entry) -> dict[str, Reply]:

@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
-from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.question_types import AnswerReader, kind_of, numbered
 from reflectie_cli.prompt_sets.reply import Reply, with_plain_line_ends
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.system.problems import FileProblems, Problem
 
 _RULE = "──"

@@ -10,9 +10,10 @@ from enum import Enum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from reflectie_cli.prompt_sets.model import QuestionType, Role, Step
+from reflectie_cli.prompt_sets.model import QuestionType, Role
 from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 _MANY_QUESTIONS = 9
 _LONG_ANSWERS = 3
@@ -213,6 +214,8 @@ def is_asked(step: Step, steps: Mapping[str, Step], replies: Mapping[str, Reply]
 
     `steps` are those that may be asked together, by key.
     """
+    if step.instead_of and not replies.get(step.instead_of, Reply()).empty:
+        return False
     if step.because_of is None:
         return True
     cause = steps.get(step.because_of)
@@ -221,9 +224,14 @@ def is_asked(step: Step, steps: Mapping[str, Step], replies: Mapping[str, Reply]
 
 
 def check_day_is_asked(steps: Sequence[Step]) -> bool:
-    """Whether a question of its own asks the check date, so that the intention need not."""
+    """Whether a question of its own asks the check date, so that the intention need not.
+
+    One that only follows from another answer does not settle it for all.
+    """
     return any(
-        step.type is QuestionType.DATE and Role.CHECK in step.roles and not step.later
+        step.type is QuestionType.DATE
+        and Role.CHECK in step.roles
+        and not (step.later or step.because_of)
         for step in steps
     )
 

@@ -14,8 +14,9 @@ from reflectie_cli.cli.app import app
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language
-from reflectie_cli.prompt_sets.model import PromptSet, steps
+from reflectie_cli.prompt_sets.model import PromptSet
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import steps
 
 TRIAL = """\
 name: proef

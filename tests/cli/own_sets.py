@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.prompt_sets.file import SCHEMA_FILE
+from reflectie_cli.prompt_sets.form import SCHEMA_FILE
 
 Run = Callable[..., Any]
 LANGS = pytest.mark.parametrize("lang", ["en", "nl"])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reflectie_cli.prompt_sets.file import SCHEMA_FILE
+from reflectie_cli.prompt_sets.form import SCHEMA_FILE
 from reflectie_cli.prompt_sets.library import Library
 from tests.cli.own_sets import LANGS, Run, files, mode, version
 

@@ -19,8 +19,9 @@ from reflectie_cli.journal.history import History
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Code, speak
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.system.settings import Settings
 
 LONG = "Toen liep ik met hem naar buiten en vroeg wat hij zag. " * 13

@@ -18,8 +18,9 @@ from pathlib import Path
 
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 _waarom = Library(Path("no own sets")).find("waarom")
 

@@ -11,8 +11,9 @@ import pytest
 from reflectie_cli.journal import engine
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 
 @pytest.fixture(scope="session")

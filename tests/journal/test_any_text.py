@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from reflectie_cli.journal.entry import Unfinished
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType
 from reflectie_cli.prompt_sets.reply import Reply, without_controls
+from reflectie_cli.prompt_sets.steps import Step
 
 Ask = Callable[..., Step]
 

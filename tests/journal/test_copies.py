@@ -11,8 +11,9 @@ import pytest
 from reflectie_cli.journal.entry import Entry, IntentionState, State
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.transfer.export import as_json
 
 COPIES = 20

@@ -9,8 +9,9 @@ from reflectie_cli.errors import NoSuchEntry
 from reflectie_cli.journal import engine
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 Ask = Callable[..., Step]
 Write = Callable[..., str]

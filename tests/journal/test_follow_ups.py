@@ -23,8 +23,9 @@ from reflectie_cli.language import Language
 from reflectie_cli.loop.condense import story
 from reflectie_cli.loop.period import read_period
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, steps
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step, steps
 
 Ask = Callable[..., Step]
 Write = Callable[..., str]

@@ -10,8 +10,9 @@ from reflectie_cli.journal import ids
 from reflectie_cli.journal.entry import Answer, Unfinished
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Step, steps
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step, steps
 
 Ask = Callable[..., Step]
 Write = Callable[..., str]

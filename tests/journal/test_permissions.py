@@ -13,8 +13,9 @@ import pytest
 
 from reflectie_cli.journal import engine, schema
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.prompt_sets.model import PromptSet, Step
+from reflectie_cli.prompt_sets.model import PromptSet
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows keeps who may read a file in another way"

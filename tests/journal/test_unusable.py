@@ -23,8 +23,9 @@ from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.journal.schema import APPLICATION_ID
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 
 def _now() -> datetime:

@@ -10,8 +10,8 @@ import pytest
 from reflectie_cli.journal import engine, words
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.prompt_sets.model import Step
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 Ask = Callable[..., Step]
 Write = Callable[..., str]

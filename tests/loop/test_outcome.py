@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reflectie_cli.journal.entry import IntentionState
-from reflectie_cli.loop.outcome import NEXT_CHECK, Outcome, only_assumed, outcome
+from reflectie_cli.loop.outcome import (
+    ADJUSTMENT,
+    NEXT_CHECK,
+    Outcome,
+    only_assumed,
+    outcome,
+    was_tried,
+)
 from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.reply import Reply
@@ -115,6 +122,43 @@ def test_a_day_that_somebody_chose_for_the_next_check_is_kept(
     assert outcome(given, again=again) == Outcome(IntentionState.OPEN, LATER)
 
 
+@pytest.mark.parametrize(
+    ("given", "became"),
+    [
+        ({}, Outcome(IntentionState.OPEN, AGAIN)),
+        ({"another_try": "let_go"}, Outcome(IntentionState.LET_GO)),
+        ({"another_try": "another_day"}, Outcome(IntentionState.OPEN, AGAIN)),
+        (
+            {"another_try": "another_day", "another_day": LATER.isoformat()},
+            Outcome(IntentionState.OPEN, LATER),
+        ),
+        (
+            {"another_try": "let_go", "another_day": LATER.isoformat()},
+            Outcome(IntentionState.LET_GO),
+        ),
+    ],
+    ids=["nothing said", "let go", "another day", "that day", "let go after all"],
+)
+def test_what_is_not_done_yet_comes_back_on_another_day_or_is_let_go(
+    given: dict[str, str], became: Outcome
+) -> None:
+    """Whoever did not come to it yet says which; a day that was typed before letting go is none."""
+    said = {
+        key: Reply(text) if key == "another_day" else Reply(chosen=(text,))
+        for key, text in given.items()
+    }
+    assert outcome(answered("not_yet") | said, again=AGAIN) == became
+    assert outcome(answered("yes") | said, again=AGAIN) == Outcome(IntentionState.DONE)
+
+
+@pytest.mark.parametrize("done", ["", "yes", "partly", "different"])
+@pytest.mark.parametrize("next_check", ["", LATER.isoformat()])
+def test_an_adjusted_plan_takes_the_place_of_the_first(done: str, next_check: str) -> None:
+    """The old one is settled, whatever day is typed: the new one comes back on a day of its own."""
+    given = answered(done, "adjust", next_check=next_check) | {ADJUSTMENT: Reply("A card")}
+    assert outcome(given, again=None) == Outcome(IntentionState.DONE)
+
+
 def test_words_of_spaces_are_no_new_intention() -> None:
     """Whoever typed a space meant nothing new, so what is not done yet comes back."""
     given = answered("not_yet") | {"intention": Reply(" \n ")}
@@ -149,6 +193,15 @@ def test_asking_is_offered_where_there_is_nothing_but_a_guess(
 ) -> None:
     """One thing that was seen, heard or asked beside it is enough; no answer is no guess."""
     assert only_assumed({"known_how": Reply(chosen=known)}) is guess
+
+
+@pytest.mark.parametrize("done", ["not_yet", "let_go"])
+def test_of_what_was_not_tried_nobody_can_be_asked_what_they_noticed(done: str) -> None:
+    """A guess that was typed before somebody went back and said `not yet` leads to no offer."""
+    given = answered(done) | {"known_how": Reply(chosen=("assumed",))}
+    assert not only_assumed(given)
+    assert not was_tried(given)
+    assert was_tried(answered("partly"))
 
 
 def test_where_nobody_asked_how_it_is_known_there_is_no_guess() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reflectie_cli.journal.entry import Answer, Entry, State
-from reflectie_cli.loop.thread import Thread, about, thread
+from reflectie_cli.loop.thread import Thread, about_whom, thread
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import PromptSet, Question, QuestionType
 
@@ -40,15 +40,18 @@ WHY = answer("purpose", "Als een volwassen mens de dag in gaan.", "why")
 
 def words(found: Thread) -> tuple[str | None, str | None]:
     """Return the two sentences of a thread."""
-    return found.why and found.why.text, found.said and found.said.text
+    why, said = (one.text if one else None for one in (found.why, found.said))
+    return why, said
 
 
 def test_what_it_was_for_and_what_the_client_showed_come_back_as_they_were_written() -> None:
     """The cupboard: her own words of the why, and her hand at the wardrobe, seen."""
     found = thread(entry(WHY, side("Haar hand aan de kast.", "client", "seen")))
     assert words(found) == ("Als een volwassen mens de dag in gaan.", "Haar hand aan de kast.")
-    assert found.why and (found.why.date, found.why.question) == (date(2026, 11, 2), "purpose?")
-    assert found.said and (found.said.who, found.said.basis) == ("client", "seen")
+    assert found.why
+    assert (found.why.date, found.why.question) == (date(2026, 11, 2), "purpose?")
+    assert found.said
+    assert (found.said.who, found.said.basis) == ("client", "seen")
 
 
 @pytest.mark.parametrize(
@@ -119,18 +122,18 @@ def test_what_lies_in_the_bin_says_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("asked", "whom"),
-    [("client", None), ("me", None), ("relative", "relative"), ("colleague", "colleague")],
+    [("client", ""), ("me", ""), ("relative", "relative"), ("colleague", "colleague")],
 )
-def test_a_follow_up_is_about_whoever_was_asked(asked: str, whom: str | None, home: Path) -> None:
+def test_a_follow_up_is_about_whoever_was_asked(asked: str, whom: str, home: Path) -> None:
     """A colleague was asked: then it is about the colleague."""
     found = Library(home / "prompts").find("vraag-de-client")
     said = answer("asked_whom", asked, type="choice")
-    assert about(entry(said), found) == whom
+    assert about_whom(entry(said), found) == whom
 
 
 @pytest.mark.parametrize(
-    ("name", "whom"), [("teamreflectie", "team"), ("waarom", None), ("na-de-dienst", None)]
+    ("name", "whom"), [("teamreflectie", "team"), ("waarom", ""), ("na-de-dienst", "")]
 )
-def test_what_a_team_meant_is_about_clients(name: str, whom: str | None, home: Path) -> None:
+def test_what_a_team_meant_is_about_clients(name: str, whom: str, home: Path) -> None:
     """A set for teams alone is about all of them; one that is walked alone too, about one."""
-    assert about(entry(), Library(home / "prompts").find(name)) == whom
+    assert about_whom(entry(), Library(home / "prompts").find(name)) == whom

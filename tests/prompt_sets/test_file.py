@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from reflectie_cli.language import Language
-from reflectie_cli.prompt_sets.file import QUESTION, SET, json_schema, read_prompt_set
+from reflectie_cli.prompt_sets.file import read_prompt_set
+from reflectie_cli.prompt_sets.form import QUESTION, SET, json_schema
 from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.system.problems import FileProblems
 from tests.prompt_sets.set_files import ENGLISH, GOOD, changed, read, said

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from reflectie_cli.errors import ReflectieError, UnreadableDay
 from reflectie_cli.language import Language, speak
-from reflectie_cli.prompt_sets.model import BASIS, LINE, WHO, QuestionType, Step
+from reflectie_cli.prompt_sets.model import BASIS, LINE, WHO, QuestionType
 from reflectie_cli.prompt_sets.question_types import AnswerReader, NotAChoice, OneChoice, kind_of
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 OPTIONS = {"yes": "ja", "partly": "voor een deel", "not_yet": "nog niet"}
 READER = AnswerReader(speak("nl"), today=date(2026, 11, 21), proposal=date(2026, 12, 5))

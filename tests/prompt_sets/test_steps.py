@@ -6,13 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reflectie_cli.language import Language, speak
-from reflectie_cli.prompt_sets.model import (
-    PromptSet,
-    Question,
-    QuestionType,
-    next_labels,
-    steps,
-)
+from reflectie_cli.prompt_sets.model import PromptSet, Question, QuestionType
+from reflectie_cli.prompt_sets.steps import next_labels, steps
 
 
 def a_set(*questions: Question) -> PromptSet:

@@ -1,5 +1,6 @@
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -111,7 +112,7 @@ def test_what_waits_longest_stands_with_what_it_was_for_and_what_the_client_show
     dutch: Language,
 ) -> None:
     """Each on one line of its own, cut at the edge, between the plan and the question."""
-    about = {"date": TODAY, "entry": "k7f3q", "set_title": "De waarom-vraag"}
+    about: dict[str, Any] = {"date": TODAY, "entry": "k7f3q", "set_title": "De waarom-vraag"}
     hangs_on = Thread(
         why=Quote(key="purpose", text="Als een volwassen\nmens de dag in gaan.", **about),
         said=Quote(key="x", text="Haar hand " * 20, who="client", basis="seen", **about),

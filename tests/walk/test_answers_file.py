@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import Language, speak
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.prompt_sets.question_types import AnswerReader
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.system.problems import FileProblems
 from reflectie_cli.system.text_files import NotText
 from reflectie_cli.walk.answers_file import read_answers

@@ -2,8 +2,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from reflectie_cli.journal.entry import Answer, Entry, Intention, State
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.earlier_answers import asked_steps, earlier_replies
 
 MOMENT = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)

@@ -7,9 +7,10 @@ import pytest
 from msgspec.structs import replace
 
 from reflectie_cli.language import Language, speak
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.prompt_sets.question_types import AnswerReader
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.page import Back, Edit, Help, Page, Said, Stopped
 from reflectie_cli.walk.prompter import Prompter
 from reflectie_cli.walk.walk import Move, Prompt, Stop, ask_all, begin

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.rescue import rescue
 
 STORY = Step("story", QuestionType.TEXT, "Wat maakte je mee?")

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from reflectie_cli.language import speak
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.prompt_sets.question_types import AnswerReader
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.page import Another, Help, Page, Said, Steam, Stopped
 from reflectie_cli.walk.prompter import Prompter
 from reflectie_cli.walk.walk import Rest, Stop, Walk, ask_all, begin

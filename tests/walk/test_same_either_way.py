@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from reflectie_cli.language import speak
-from reflectie_cli.prompt_sets.model import QuestionType, Step
+from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.prompt_sets.question_types import AnswerReader
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.answers_file import read_answers
 from reflectie_cli.walk.page import Page, Said
 from reflectie_cli.walk.prompter import Prompter

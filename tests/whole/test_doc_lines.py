@@ -14,8 +14,9 @@ import pytest
 from reflectie_cli.cli.commands import COMMANDS
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language
-from reflectie_cli.prompt_sets.model import PromptSet, steps
+from reflectie_cli.prompt_sets.model import PromptSet
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import steps
 
 ROOT = Path(__file__).parent.parent.parent
 ASKING = ("new", "resume", "edit", "erase")

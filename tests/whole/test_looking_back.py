@@ -36,17 +36,19 @@ def one(items: Start) -> Callable[[str], Any]:
 
 def to_the_end(seen: Any, known_how: str) -> None:
     """Answer a follow-up from its first question to its last."""
-    seen.see("vraag 1 van 6", "Wat is ervan gekomen?")
+    seen.see("vraag 1 van 7", "Wat is ervan gekomen?")
     seen.line("1")
-    seen.see("vraag 2 van 6")
+    seen.see("vraag 2 van 7")
     seen.answer("Ik hield de kannen omhoog.")
-    seen.see("vraag 3 van 6")
+    seen.see("vraag 3 van 7")
     seen.answer("Hij wees naar de thee.")
-    seen.see("vraag 4 van 6")
+    seen.see("vraag 4 van 7")
     seen.line(known_how)
-    seen.see("vraag 5 van 6")
+    seen.see("vraag 5 van 7", "Dient het nog waar je het voor deed?")
+    seen.answer("Ja")
+    seen.see("vraag 6 van 7")
     seen.line("1")
-    seen.see("vraag 6 van 6")
+    seen.see("vraag 7 van 7")
     seen.line()
 
 
@@ -88,34 +90,35 @@ def test_stopping_keeps_a_follow_up_to_go_on_with(
     """Ctrl-C keeps the draft; `follow-up` and `resume` both go on with it, and it is one entry."""
     handle = meant()["handle"]
     seen = terminal("opvolgen", lang="nl")
-    seen.see("vraag 1 van 6")
+    seen.see("vraag 1 van 7")
     seen.line("voor een deel")
-    seen.see("vraag 2 van 6")
+    seen.see("vraag 2 van 7")
     seen.type("Half")
     seen.press("ctrl-c")
     assert seen.end() == 130
     assert one(handle)["state"] == "open"
     seen = terminal("opvolgen", handle, lang="nl")
-    seen.see("vraag 2 van 6", "│ Half", "Eerst vragen, dan schenken.")
+    seen.see("vraag 2 van 7", "│ Half", "Eerst vragen, dan schenken.")
     seen.press("ctrl-c")
     assert seen.end() == 130
     seen = terminal("hervat", lang="nl")
-    seen.see("vraag 2 van 6", "│ Half", "Eerst vragen, dan schenken.")
+    seen.see("vraag 2 van 7", "│ Half", "Eerst vragen, dan schenken.")
     seen.press("ctrl-c")
     assert seen.end() == 130
     assert len(items("list")) == 2
 
 
 def test_the_circle_offers_a_next_round(terminal: Start, meant: Start, items: Start) -> None:
-    """After the circle's follow-up one key begins a linked round with what was tried."""
+    """After the circle's follow-up one key begins a linked round, with what was tried above it."""
     meant("reflectiecirkel", purpose="Dat hij zelf kiest")
     seen = terminal("opvolgen", lang="nl")
     to_the_end(seen, "1")
     seen.see("Een volgende ronde, met wat je probeerde?", "Enter nu niet", "j ja")
     seen.line("j")
-    seen.see("vraag 1 van 8", "│ Eerst vragen, dan schenken.")
-    seen.answer(" Dat deed ik.")
-    seen.see("vraag 2 van 8")
+    page = seen.see("vraag 1 van 9", "Je probeerde: Eerst vragen, dan schenken.")
+    assert "│ Eerst" not in page
+    seen.answer("Dat deed ik.")
+    seen.see("vraag 2 van 9")
     seen.press("ctrl-c")
     assert seen.end() == 130
     (first,) = [item for item in items("list") if item["from"] is None]
@@ -173,15 +176,15 @@ def test_two_terminals_share_one_follow_up(
     handle = meant()["handle"]
     first, second = (terminal("opvolgen", handle, lang="nl") for _ in range(2))
     for seen in (first, second):
-        seen.see("vraag 1 van 6")
+        seen.see("vraag 1 van 7")
     first.line("1")
-    first.see("vraag 2 van 6")
+    first.see("vraag 2 van 7")
     second.line("2")
-    second.see("vraag 2 van 6")
+    second.see("vraag 2 van 7")
     first.answer("Eerste venster")
-    first.see("vraag 3 van 6")
+    first.see("vraag 3 van 7")
     second.answer("Tweede venster")
-    second.see("vraag 3 van 6")
+    second.see("vraag 3 van 7")
     for seen in (first, second):
         seen.press("ctrl-c")
         assert seen.end() == 130
@@ -199,7 +202,7 @@ def test_who_comes_second_hears_that_it_was_done(
     """Where the other terminal was ready first, one line says so and nothing is kept twice."""
     handle = meant()["handle"]
     seen = terminal("follow-up", handle, lang="en")
-    seen.see("question 1 of 6")
+    seen.see("question 1 of 7")
     came = {"done": "yes", "effect_client": "Rust", "known_how": ["seen"], "next_step": "keep"}
     assert reflectie("follow-up", handle, stdin=json.dumps(came)).code == 0
     seen.line("1")
@@ -270,6 +273,8 @@ def test_plain_lines_ask_the_same(terminal: Start, meant: Start, one: Start) -> 
     seen.line(".")
     seen.see("Hoe weet je dat?")
     seen.line("3")
+    seen.see("Dient het nog waar je het voor deed?")
+    seen.line()
     seen.see("Hoe ga je verder?")
     seen.line("1")
     seen.see("volgende kleine stap")

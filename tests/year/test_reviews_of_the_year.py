@@ -71,13 +71,13 @@ def test_a_quarter_is_a_screen_and_a_half_in_their_own_words(
     """What they learned and what came of it fits a screen and a half, and every saying is theirs."""
     from reflectie_cli.cli.session import begin_session, look_into_journal
     from reflectie_cli.documents.review import review_page
-    from reflectie_cli.flows.review import gather_review
+    from reflectie_cli.flows.material import gather_review
     from reflectie_cli.loop.period import read_period
     from tests.screen.drawing import drawn
 
     session = begin_session(language="nl")
     with look_into_journal(session) as journal:
-        review = gather_review(journal, read_period("2026-Q2", today=session.today))
+        review = gather_review(session, journal, read_period("2026-Q2", today=session.today))
     page = review_page(review, session.language)
     shown = drawn(page, width=80)
     assert len(shown) <= 48
