@@ -46,7 +46,7 @@ REVIEWS = {
     "year": f"{REVIEW}jaar",
 }
 """The set that looks back on a period of each kind (methods.md, part D)."""
-NO_PURPOSE = (COACH, REVIEWS["month"], REVIEWS["quarter"])
+NO_PURPOSE = (COACH, DOUBLE_LOOP, REVIEWS["month"], REVIEWS["quarter"])
 """Sets whose question with the role `why` is not answered with what somebody did something for."""
 NO_INSIGHT = (
     "pdca.goal",

@@ -267,3 +267,14 @@ def test_a_set_without_roles_says_what_was_answered_and_claims_nothing() -> None
     assert [(line.kind, line.purpose) for line in insight] == [("intention", ""), ("form", "")]
     (line,) = of_kind("answer", summary_lines([told], [], [], Level.FULL))
     assert (line.question, line.text) == ("one?", "Zo ging het")
+
+
+@pytest.mark.parametrize(
+    "name", ["wat-goed-gaat", "terugblik-maand", "reflecteren-op-reflecteren", "opvolging"]
+)
+def test_what_something_meant_or_brought_is_not_what_it_was_for(name: str) -> None:
+    """What worked, a month that fits or not, what looking back gave: a why by its role alone."""
+    follows = {"follows": "9"} if name == "opvolging" else {}
+    told = entry(answer("purpose", "Zij sliep door", "why"), set=name, **follows)
+    (line,) = of_kind("intention", summary_lines([told], [], [meant()], Level.INSIGHT))
+    assert line.purpose == ""
