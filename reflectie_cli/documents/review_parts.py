@@ -206,28 +206,25 @@ def _not_asked(review: Review, language: Language) -> Iterable[Piece]:
     wishes = {review.asks.get(one.id): one for one in review.intentions.open if one.key == ASK_KEY}
     for one in review.not_asked:
         wish = wishes.get(one.intention.id)
-        note = _no_word(one, review, language)
         asks = _to_ask(wish, language, review.period.last.year) if wish else ""
+        note = _no_word(one, review, language, asks)
         effect = one.came.follow_up.effect_client if one.came else None
         text = one.intention.text if effect is None or says_nothing(effect) else effect
-        yield _piece(Passage(text, one.date, " · ".join(filter(None, (note, asks)))))
+        yield _piece(Passage(text, one.date, note))
     for side in review.supposed:
         yield _piece(_voice(side, language), 1)
 
 
-def _no_word(one: NotAsked, review: Review, language: Language) -> str:
-    """Say below what was done that nobody asked, or below a guess that it is one."""
+def _no_word(one: NotAsked, review: Review, language: Language, asks: str) -> str:
+    """Say below what was done that nobody asked, or will; or below a guess that it is one."""
     looked = one.came.follow_up if one.came else None
     tried = looked.done if looked else None
     done_so = "" if tried in (None, "yes") else language.text(DONE[tried])
     if looked and not says_nothing(looked.effect_client):
-        said = (
-            how_known(looked, language),
-            done_so,
-            _you_intended(one.intention, review, language),
-        )
+        meant = _you_intended(one.intention, review, language)
+        said = (how_known(looked, language), done_so, asks, meant)
     else:
-        said = (done_so, language.text(_NOT_YET_ASKED), "")
+        said = ("", done_so, asks or language.text(_NOT_YET_ASKED), "")
     return " · ".join(filter(None, said))
 
 

@@ -33,6 +33,7 @@ def what_fits(
     page: Callable[[Sequence[Section]], list[Line]],
 ) -> list[Section]:
     """Return so much of the parts that the `page` of them is no longer than `LINES`."""
+    parts = [_shortened(part, say, language) for part in parts]
     most = dict.fromkeys((part.title for part in parts), 0)
     growing = set(most)
 
@@ -42,7 +43,7 @@ def what_fits(
         shown = (
             frozenset(one for piece in why.pieces for one in piece.shows) if why else frozenset()
         )
-        return [_shown(part, say, language) for part in _said_once(chosen, shown)]
+        return [part.section(language) for part in _said_once(chosen, shown)]
 
     for title in cycle(_ROUND):
         if not growing:
@@ -120,20 +121,21 @@ def _said_once(parts: Iterable[Part], shown: frozenset[str]) -> Iterator[Part]:
             yield part
 
 
-def _shown(part: Part, say: DaySaid, language: Language) -> Section:
+def _shortened(part: Part, say: DaySaid, language: Language) -> Part:
     """Return a part as a screen shows it; a note that is `brief` there may take two lines."""
-    section = part.section(language)
-    room = WIDTH - margin_of(section, say)
-    passages = on_two_lines(section.passages, room)
-    briefs = {id(piece.passages[0]): piece.brief for piece in part.pieces}
-    notes = (briefs.get(id(one)) for one in section.passages)
-    return structs.replace(
-        section,
-        passages=tuple(
-            one if note is None else structs.replace(one, note=two_lines(note, room))
-            for one, note in zip(passages, notes, strict=True)
-        ),
+    room = WIDTH - margin_of(part.section(language), say)
+    pieces = (
+        structs.replace(piece, passages=_of_a_piece(piece, room), brief=None)
+        for piece in part.pieces
     )
+    return structs.replace(part, pieces=tuple(pieces))
+
+
+def _of_a_piece(piece: Piece, room: int) -> tuple[Passage, ...]:
+    first, *more = on_two_lines(piece.passages, room)
+    if piece.brief is not None:
+        first = structs.replace(first, note=two_lines(piece.brief, room))
+    return first, *more
 
 
 def _spread(pieces: Sequence[Piece], most: int) -> list[Piece]:

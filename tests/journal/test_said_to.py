@@ -8,8 +8,9 @@ import pytest
 
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language
-from reflectie_cli.prompt_sets.model import PromptSet, Step
+from reflectie_cli.prompt_sets.model import PromptSet
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 Ask = Callable[..., Step]
 
