@@ -50,7 +50,8 @@ def summary(
     output: Output = None,
     force: Force = False,
     yes: Annotated[
-        bool, option("--yes", help=N_("What you chose last, or all of it, without asking."))
+        bool,
+        option("--yes", help=N_("What you chose last, or all but a team's words, without asking.")),
     ] = False,
     deidentify: Annotated[
         bool, option("--deidentify", help=N_("Always on: people are made less recognisable."))

@@ -143,9 +143,10 @@ def day_words(document: Document) -> DaySaid:
 def column_shares(table: Table) -> tuple[float, ...]:
     """Share a line among the columns of a table: room for a word in each, then by what they hold.
 
-    The shares together are 1.
+    A heading may take more lines than one. The shares together are 1.
     """
-    cells = list(zip(table.headings, *table.rows, strict=True))
+    headings = [max(words.split(), key=columns, default="") for words in table.headings]
+    cells = list(zip(headings, *table.rows, strict=True))
     least = [2 + max(map(_unbroken, column)) for column in cells]
     holds = [
         1 + max(min(_LONG_CELL, columns(line)) for text in column for line in text.split("\n"))

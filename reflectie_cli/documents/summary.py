@@ -3,19 +3,26 @@
 One page, no days, no counts. What stands here is what was seen before it left (methods.md, D5).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from msgspec import UNSET
 
 from reflectie_cli.documents.document import Document, Passage, Section, Table, Timeline
 from reflectie_cli.journal.entry import SETTLED, IntentionState, Period
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_months
 from reflectie_cli.loop.summary import Kind, SummaryLine
+from reflectie_cli.prompt_sets.follow_up import DONE
 from reflectie_cli.prompt_sets.model import BASIS_ASIDE, whose_side
 
+_INTENDED = N_("I intended")
+_CAME = N_("What I intended, and what came of it")
 _TITLES: dict[Kind, str] = {
     "talk": N_("What I want to talk about"),
     "learned": N_("What I learned"),
-    "intention": N_("What I intended, and what came of it"),
+    "intention": _CAME,
+    "came": _CAME,
     "theme": N_("My themes"),
     "form": N_("Methods I used"),
     "looking": N_("How I look back"),
@@ -25,6 +32,15 @@ _TITLES: dict[Kind, str] = {
 """The sections of a summary, in their order."""
 _STATES: Mapping[str, str] = {IntentionState.OPEN: N_("open"), **SETTLED}
 _HELPED = N_("A client noticed something of what I intended here.")
+_PURPOSE = N_("What it was for")
+_NOTICED = N_("The client noticed")
+_OF_A_TEAM = N_("of the team")
+_CLOSING = N_(
+    "Written and chosen by myself. People were made less recognisable; that is not the same as anonymous."
+)
+_CLOSING_OF_A_TEAM = N_(
+    "Chosen by myself; what is of the team was written together. People were made less recognisable; that is not the same as anonymous."
+)
 _BY_HAND = (
     (N_("Our conversation: the date, and who was there (roles)"), 1),
     (N_("What we agreed"), 4),
@@ -45,21 +61,42 @@ def line_words(line: SummaryLine, language: Language) -> str:
     return f"{line.text} ({', '.join(_months(line.months, language))})"
 
 
+def line_belongs(line: SummaryLine, language: Language) -> str:
+    """Return the form and the plan that an answer belongs to; nothing for other lines."""
+    return " · ".join(filter(None, (line.form, _plan(line, language))))
+
+
+def _plan(line: SummaryLine, language: Language) -> str:
+    intended = language.text(N_("We intended") if line.team else _INTENDED)
+    return f"{intended}: {line.plan}" if line.plan else ""
+
+
 def line_note(line: SummaryLine, language: Language) -> str:
     """Return what goes along below the words of a line; nothing for most.
 
-    That an intention is still open goes without saying.
+    That an intention is still open goes without saying, and so does that something was done.
     """
     _ = language.text
-    if line.kind == "form":
-        return _(_HELPED) if line.helped else ""
-    if line.kind != "intention":
-        return whose_side(line.who, line.known, language)
-    notes = [_(SETTLED[line.state])] if line.state in SETTLED else []
-    if line.noticed:
-        known = f" ({_(BASIS_ASIDE[line.known])})" if line.known in BASIS_ASIDE else ""
-        notes.append(f"{_(N_('The client noticed'))}: {line.noticed}{known}")
-    return " · ".join(notes)
+    notes: list[str] = []
+    match line.kind:
+        case "form":
+            notes = [_(_HELPED)] if line.helped else []
+        case "intention":
+            notes = [_(SETTLED[line.state])] if line.state in SETTLED else []
+            notes += [f"{_(_PURPOSE)}: {line.purpose}"] if line.purpose else []
+            notes += [f"{_(_NOTICED)}: {_noticed(line, language)}"] if line.noticed else []
+        case "came" if not line.who:
+            notes = [_(DONE[line.done])] if line.done in DONE and line.done != "yes" else []
+            notes += [_(BASIS_ASIDE[line.known])] if line.known in BASIS_ASIDE else []
+        case _:
+            notes = [whose_side(line.who, line.known, language)]
+    notes += [_(_OF_A_TEAM)] if line.team else []
+    return " · ".join(filter(None, notes))
+
+
+def _noticed(line: SummaryLine, language: Language) -> str:
+    known = BASIS_ASIDE.get(line.known)
+    return f"{line.noticed} ({language.text(known)})" if known else line.noticed
 
 
 def summary_document(
@@ -67,28 +104,18 @@ def summary_document(
 ) -> Document:
     """Lay the chosen lines out as one page. With `discussion` there is room for the conversation itself."""
     _ = language.text
-    sections = [
-        _section(kind, [line for line in lines if line.kind == kind], language) for kind in _TITLES
-    ]
+    sections: list[Section] = []
+    for kind in _TITLES:
+        if of_kind := [line for line in lines if line.kind == kind]:
+            sections += _part(kind, of_kind, language, before=sections)
     if discussion:
         sections += [Section(_(title), room=room) for title, room in _BY_HAND]
-    kept = (
-        section
-        for section in sections
-        if section.passages or section.timeline or section.table or section.room
-    )
     return Document(
         title=_(N_("For the conversation with my coach")),
         language=language.code,
         about=say_months(period.first, period.last, language.code),
-        sections=tuple(kept),
-        closing=(
-            _(
-                N_(
-                    "Written and chosen by myself. People were made less recognisable; that is not the same as anonymous."
-                )
-            ),
-        ),
+        sections=tuple(sections),
+        closing=(_(_CLOSING_OF_A_TEAM if any(line.team for line in lines) else _CLOSING),),
     )
 
 
@@ -107,29 +134,55 @@ def team_document(lines: Sequence[SummaryLine], period: Period, language: Langua
     )
 
 
-def _section(kind: Kind, lines: Sequence[SummaryLine], language: Language) -> Section:
+def _part(
+    kind: Kind, lines: Sequence[SummaryLine], language: Language, before: Sequence[Section]
+) -> list[Section]:
+    """Return the sections of a part; what came of plans stands under the plans, where there are any."""
     title = language.text(_TITLES[kind])
     match kind:
         case "intention":
-            return Section(title, table=_intended(lines, language))
+            return [Section(title, table=_intended(lines, language))]
         case "theme":
-            return Section(title, timeline=_themes(lines, language))
+            return [_themes(title, lines, language)]
         case "form":
-            return Section(title, _forms(lines, language))
-    passages = (
-        Passage(line.text, note=line_note(line, language), asked=line.question) for line in lines
-    )
-    return Section(title, tuple(passages))
+            return [Section(title, _forms(lines, language))]
+        case "came" | "answer":
+            begun = any(section.title == title for section in before)
+            return [*([] if begun else [Section(title)]), *_belonging(lines, language)]
+        case _:
+            return [Section(title, tuple(_passage(line, language) for line in lines))]
 
 
-def _themes(lines: Sequence[SummaryLine], language: Language) -> Timeline | None:
-    """Return the themes and the months in which they came up; the months between count as well."""
-    found = sorted({month for line in lines for month in line.months})
+def _passage(line: SummaryLine, language: Language) -> Passage:
+    return Passage(line.text, note=line_note(line, language), asked=line.question)
+
+
+def _belonging(lines: Sequence[SummaryLine], language: Language) -> Iterator[Section]:
+    """Yield what belongs to one plan or one entry together, under its form and its plan."""
+    for _of, group in groupby(lines, lambda line: line.of):
+        first, *others = group
+        yield Section(
+            first.form,
+            tuple(_passage(line, language) for line in (first, *others)),
+            about=_plan(first, language) or UNSET,
+            level=2,
+        )
+
+
+def _themes(title: str, lines: Sequence[SummaryLine], language: Language) -> Section:
+    """Return the themes and the months in which they came up; the months between count as well.
+
+    Those that only a team wrote about are said apart.
+    """
+    own = [line for line in lines if not line.team]
+    of_a_team = ", ".join(line_words(line, language) for line in lines if line.team)
+    said = (Passage(of_a_team, note=language.text(_OF_A_TEAM)),) if of_a_team else ()
+    found = sorted({month for line in own for month in line.months})
     if not found:
-        return None
+        return Section(title, said)
     months = _up_to(found[0], found[-1])
-    rows = tuple((line.text, tuple(map(months.index, line.months))) for line in lines)
-    return Timeline(tuple(_months(months, language)), rows)
+    rows = tuple((line.text, tuple(map(months.index, line.months))) for line in own)
+    return Section(title, said, timeline=Timeline(tuple(_months(months, language)), rows))
 
 
 def _forms(lines: Sequence[SummaryLine], language: Language) -> tuple[Passage, ...]:
@@ -140,20 +193,28 @@ def _forms(lines: Sequence[SummaryLine], language: Language) -> tuple[Passage, .
     return (*said, Passage(others)) if others else tuple(said)
 
 
-def _intended(lines: Sequence[SummaryLine], language: Language) -> Table | None:
+def _intended(lines: Sequence[SummaryLine], language: Language) -> Table:
+    """Return what was intended; what it was for stands beside it where somebody said so."""
     _ = language.text
-    rows = tuple(
+    says_why = any(line.purpose for line in lines)
+    headings = (_INTENDED, _PURPOSE, N_("State"), _NOTICED, N_("How I know"))
+    rows = [
         (
-            line.text,
+            f"{line.text} ({_(_OF_A_TEAM)})" if line.team else line.text,
+            line.purpose,
             _(_STATES.get(line.state, "")),
             line.noticed,
             _(BASIS_ASIDE.get(line.known, "")),
         )
         for line in lines
-    )
-    headings = (N_("I intended"), N_("State"), N_("The client noticed"), N_("How I know"))
+    ]
     reached = tuple(3 if line.noticed else 2 if line.tried else 1 for line in lines)
-    return Table(tuple(map(_, headings)), rows, reached) if rows else None
+    shown = [at for at in range(len(headings)) if says_why or headings[at] is not _PURPOSE]
+    return Table(
+        tuple(_(headings[at]) for at in shown),
+        tuple(tuple(row[at] for at in shown) for row in rows),
+        reached,
+    )
 
 
 def _up_to(first: str, last: str) -> list[str]:

@@ -31,7 +31,7 @@ def library(session: Session) -> Library:
 def plan_new(session: Session, journal: Journal, prompt_set: PromptSet, about: About) -> Plan:
     """Return the plan of a new entry."""
     history, name = journal.history, prompt_set.name
-    began = _where_it_began(journal, about.builds_on) if about.follows and about.builds_on else None
+    began = where_it_began(journal, about.builds_on) if about.follows and about.builds_on else None
     return plan.new_plan(
         prompt_set,
         session.language,
@@ -55,7 +55,7 @@ def plan_resumed(session: Session, journal: Journal, uid: str) -> Plan:
         folder = session.places.prompts
         raise SetGone(name=entry.set, handle=entry.handle, folder=folder) from problem
     meant = journal.intentions.looked_back_on(uid, with_bin=True)
-    began = _where_it_began(journal, uid)
+    began = where_it_began(journal, uid)
     return plan.resume_plan(
         entry,
         prompt_set,
@@ -134,7 +134,7 @@ def thread_of(session: Session, journal: Journal, uid: str) -> Thread:
 
     What was meant in a follow-up hangs on what that looked back on.
     """
-    began = _where_it_began(journal, uid)
+    began = where_it_began(journal, uid)
     return thread(began, _find(library(session), began.set)) if began else Thread()
 
 
@@ -151,7 +151,7 @@ def _quoted(session: Session, journal: Journal, began: Entry | None) -> dict[str
     return quoted
 
 
-def _where_it_began(journal: Journal, uid: str) -> Entry | None:
+def where_it_began(journal: Journal, uid: str) -> Entry | None:
     """Return the entry that one, or what it looks back on, follows; None where it is gone."""
     passed: set[str] = set()
     try:

@@ -4,7 +4,8 @@ Nothing is taken in until it was seen. What left is remembered by a hash, never 
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,17 +22,27 @@ from reflectie_cli.flows.coach import seal_document
 from reflectie_cli.flows.conversation import converse
 from reflectie_cli.flows.follow_up import resume_entry
 from reflectie_cli.flows.plan import About
-from reflectie_cli.flows.planner import library, plan_new, plan_resumed
+from reflectie_cli.flows.planner import library, plan_new, plan_resumed, where_it_began
 from reflectie_cli.flows.session import Session
 from reflectie_cli.flows.summary_lines import Deidentify, choose_and_read
-from reflectie_cli.journal.entry import Level, Period, State
+from reflectie_cli.journal.entry import (
+    Entry,
+    IntentionOfEntry,
+    IntentionRecord,
+    Level,
+    Period,
+    State,
+    present,
+)
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.typed import PASSPHRASE
+from reflectie_cli.loop.origins import Origins
 from reflectie_cli.loop.period import of_kind, read_period
 from reflectie_cli.loop.summary import SummaryLine, summary_lines, team_year_lines
 from reflectie_cli.prompt_sets import known
+from reflectie_cli.prompt_sets.model import PromptSet
 from reflectie_cli.screen.json_output import document_object
 from reflectie_cli.transfer.deidentified_lines import More, deidentify_lines, inferred_names
 from reflectie_cli.transfer.sealed import fingerprint, read_recipient
@@ -70,7 +81,7 @@ def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
         read_recipient(wish.recipient)  # a slip in a key is told before anything is asked
     if wish.answers is not None and not wish.team:
         _ask_about_the_talk(session, journal, wish.answers)
-    every = _gather(journal, period, wish)
+    every = _gather(session, journal, period, wish)
     if not every:
         raise NoTeamYear if wish.team else NothingToShare
     deidentify = _deidentifier(session, journal, every)
@@ -130,18 +141,26 @@ def _choose_now(
 def _last_choice(
     session: Session, journal: Journal, period: Period, level: Level, every: Sequence[SummaryLine]
 ) -> frozenset[str]:
-    """Return the lines that went along last time, or all where there was none.
+    """Return the lines that went along last time; all but a team's words where there was none.
 
-    What came since stays out, for nobody saw it, and that is said. Raise `NothingToShare` where
-    nothing of the last choice is left.
+    What came since stays out, for nobody saw it, and what a team wrote until somebody chooses it;
+    that is said. Raise `NothingToShare` where nothing is left.
     """
     last = journal.sharing.last_selection(period, level)
-    chosen = frozenset(line.id for line in every if last is None or line.id in last)
+    chosen = frozenset(
+        line.id for line in every if (not line.team if last is None else line.id in last)
+    )
+    if len(chosen) < len(every):
+        says = (
+            N_("What a team wrote together stays out. To choose from it, leave out --yes.")
+            if last is None
+            else N_(
+                "What you did not choose last time stays out. To choose again, leave out --yes."
+            )
+        )
+        session.say(says)
     if not chosen:
         raise NothingToShare
-    if len(chosen) < len(every):
-        says = N_("What you did not choose last time stays out. To choose again, leave out --yes.")
-        session.say(says)
     return chosen
 
 
@@ -223,7 +242,9 @@ def _period(session: Session, wish: SummaryRequest) -> Period:
     return read_period(f"{first}..{session.today}", today=session.today)
 
 
-def _gather(journal: Journal, period: Period, wish: SummaryRequest) -> tuple[SummaryLine, ...]:
+def _gather(
+    session: Session, journal: Journal, period: Period, wish: SummaryRequest
+) -> tuple[SummaryLine, ...]:
     pages = journal.entries.pages(Filter(since=period.first, until=period.last))
     entries = [entry for page in pages for entry in page]
     if wish.team:
@@ -235,7 +256,33 @@ def _gather(journal: Journal, period: Period, wish: SummaryRequest) -> tuple[Sum
         for one in journal.intentions.select(period=period)
         if not one.private and (one.day >= period.first or one.id in looked_at)
     ]
-    return summary_lines(entries, came, meant, wish.level)
+    origins = _origins(session, journal, entries, meant)
+    return summary_lines(entries, came, meant, wish.level, origins)
+
+
+def _origins(
+    session: Session,
+    journal: Journal,
+    entries: Sequence[Entry],
+    meant: Iterable[IntentionRecord],
+) -> Origins:
+    """Return where lines come from: what entries look back on, and how it all began."""
+    here = {entry.id: entry for entry in entries}
+    handles = {one.entry_id: one.entry for one in meant} | {one.id: one.handle for one in entries}
+    began: dict[str, Entry] = {}
+    plans: dict[str, IntentionOfEntry] = {}
+    sets: dict[str, PromptSet] = {}
+    for uid, handle in handles.items():
+        entry = here.get(uid)
+        is_first = entry is not None and not present(entry.follows, None)
+        if first := entry if is_first else where_it_began(journal, uid):
+            began[handle] = first
+        if entry and not is_first and (plan := journal.intentions.looked_back_on(uid)):
+            plans[handle] = plan
+    for name in {entry.set for entry in began.values()}:
+        with suppress(ReflectieError):  # its file is gone or broken
+            sets[name] = library(session).find(name)
+    return Origins(began=began, plans=plans, sets=sets)
 
 
 def _whom(recipient: str | None) -> str | None:

@@ -4,14 +4,14 @@ Nothing is taken in until it was seen, and nothing leaves without a yes to all o
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from reflectie_cli.documents.document import Document
-from reflectie_cli.documents.summary import line_note, line_words, section_title
+from reflectie_cli.documents.summary import line_belongs, line_note, line_words, section_title
 from reflectie_cli.documents.terminal import as_lines
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.flows.menu import ask, is_yes, menu
@@ -62,8 +62,22 @@ def _screens(session: Session, lines: Iterable[SummaryLine]) -> list[_Screen]:
     return [
         _Screen(title, tuple(screen))
         for title, of_part in groupby(lines, lambda line: section_title(line, language))
-        for screen in by_screen(session, of_part, lambda line: _numbered(1, line, language))
+        for screen in by_screen(
+            session,
+            of_part,
+            lambda line: [*_belongs(line, language), *_numbered(1, line, language)],
+        )
     ]
+
+
+def _belongs(
+    line: SummaryLine, language: Language, before: SummaryLine | None = None
+) -> list[Line]:
+    """Return, quietly, what a line belongs to; nothing where the line before it does as well."""
+    if before is not None and before.of == line.of:
+        return []
+    words = " ".join(line_belongs(line, language).split())
+    return [Line(), Line(words, "quiet")] if words else []
 
 
 def _numbered(number: int, line: SummaryLine, language: Language) -> list[Line]:
@@ -83,7 +97,9 @@ def _ask(
     screen = screens[at]
     place = _(N_("{number} of {all}")).format(number=at + 1, all=len(screens))
     shown = [Line(), Line(screen.title, "quiet", right=place)]
-    for number, line in enumerate(screen.lines, 1):
+    for number, (above, line) in enumerate(pairwise((None, *screen.lines)), 1):
+        assert line is not None
+        shown += _belongs(line, session.language, above)
         shown += _numbered(number, line, session.language)
     session.tell(shown)
     before = [number for number, line in enumerate(screen.lines, 1) if line.id in ticked]

@@ -1,29 +1,37 @@
 """What a coach may see: lines that somebody can take in or leave out, one by one (methods.md, D5).
 
 Never in it: raw situations, what was let off first, private sets and answers, what others brought
-in, days, times and counts. What is left is still somebody's own words: they are shown first.
+in, days, times and counts. What is left is still somebody's own words, or marked as a team's: they
+are shown first.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from reflectie_cli.journal.entry import (
     Answer,
     Entry,
+    FollowUp,
     IntentionFollowUp,
     IntentionOfEntry,
     IntentionState,
     Level,
 )
 from reflectie_cli.journal.filters import fold_theme
-from reflectie_cli.loop.noticing import known_by
+from reflectie_cli.journal.follow_ups import KEYS as LOOKED_BACK
+from reflectie_cli.loop.noticing import known_by, was_noticed
+from reflectie_cli.loop.origins import Origins, looks_back, may_be_told
 from reflectie_cli.loop.review import themes
+from reflectie_cli.loop.sayings import tells_what_was_learned
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import TRIED
-from reflectie_cli.prompt_sets.model import QuestionType
+from reflectie_cli.prompt_sets.model import QuestionType, Role
 from reflectie_cli.prompt_sets.question_types import kind_of
 
 LEVELS_AS_TYPED: Mapping[str, Level] = {
@@ -33,24 +41,31 @@ LEVELS_AS_TYPED: Mapping[str, Level] = {
 }
 """How much of somebody's words, by the names people type in either language."""
 
-Kind = Literal["talk", "learned", "intention", "theme", "form", "looking", "answer", "team"]
+Kind = Literal["talk", "learned", "intention", "came", "theme", "form", "looking", "answer", "team"]
 
 _NEVER = {
     *"situation vent vent_first dragon_voice feeling called_up own_history three_words".split(),
     *"noticing heard best_question advice_kept topics success".split(),
 }
 """Questions whose raw answers never leave: the story, the steam, and what others brought in."""
+_AGAIN = re.compile(r"_(?:further|\d)$")
+"""How the key of a question ends where it was asked once more."""
 _LOOKING_KEYS = ("pattern", "purpose", "depth")
 """What somebody says of their own looking back: what never comes up, what it brought, how deep."""
+
+
+_NOWHERE = Origins()
 
 
 class SummaryLine(Struct, frozen=True):
     """One line somebody can take in or leave out. `id` stays the same from day to day.
 
-    An intention has what became of it (`state`), whether it was tried, what the client noticed
-    and how that is known. A perspective says `who` it is of and how it is `known`. A theme
-    has the months in which it came up, `2026-11`, and a form whether it `helped`: a client noticed
-    something of what was meant in it.
+    An intention has its `purpose`, what became of it (`state`), whether it was tried, and what a
+    client noticed, asked or seen, with how that is known. A perspective says `who` it is of and how
+    it is `known`. What was answered besides says in which `form`, and the `plan` it belongs to; what
+    came of a plan also how far it was `done`. Lines of one entry or one plan are `of` the same. A
+    theme has the months in which it came up, `2026-11`, and a form whether it `helped`: a client
+    noticed something of what was meant in it. What a `team` wrote together is not one person's.
     """
 
     id: str
@@ -64,6 +79,12 @@ class SummaryLine(Struct, frozen=True):
     known: str = ""
     months: tuple[str, ...] = ()
     helped: bool = False
+    purpose: str = ""
+    form: str = ""
+    plan: str = ""
+    of: str = ""
+    done: str = ""
+    team: bool = False
 
 
 def summary_lines(
@@ -71,20 +92,24 @@ def summary_lines(
     came: Sequence[IntentionFollowUp],
     meant: Iterable[IntentionOfEntry],
     level: Level,
+    origins: Origins = _NOWHERE,
 ) -> tuple[SummaryLine, ...]:
     """Gather the lines of a level: insights, intentions and what came of them, themes and forms.
 
     `full` adds what else was answered, but for what never leaves. Entries of private sets, drafts
     and what lies in the bin are left alone at every level.
     """
-    open_ones = [one for one in entries if _may_be_told(one)]
-    hidden = {one.handle for one in entries if not _may_be_told(one)}
-    lines = [*_talk(open_ones), *_insights(open_ones), *_intentions(came, meant, hidden)]
-    lines += [*_themes(open_ones), *_forms(open_ones, came), *_on_reflecting(open_ones)]
-    if level is Level.FULL:
-        there = {line.id for line in lines}
-        lines += [line for line in _others(open_ones) if line.id not in there]
-    return tuple(lines)
+    open_ones = [one for one in entries if may_be_told(one)]
+    hidden = {one.handle for one in entries if not may_be_told(one)}
+    origins = replace(origins, began={one.handle: one for one in entries} | {**origins.began})
+    lines = [*_talk(open_ones), *_insights(open_ones, level, origins)]
+    lines += _intentions(came, meant, hidden, origins)
+    others = _others(open_ones, origins) if level is Level.FULL else []
+    lines += [line for line in others if line.kind == "came"]
+    lines += [*_themes(open_ones, origins), *_forms(open_ones, came, origins)]
+    lines += _on_reflecting(open_ones)
+    there = {line.id for line in lines}
+    return (*lines, *(line for line in others if line.id not in there))
 
 
 _TEAM_KEYS = ("topic", "learned", "intention", "pass_on", "effect_client")
@@ -110,7 +135,7 @@ def team_material(entries: Sequence[Entry]) -> list[tuple[Entry, Answer]]:
     return [
         (entry, answer)
         for entry in entries
-        if (entry.id in by_the_team or _looks_back_on(entry, by_the_team)) and _may_be_told(entry)
+        if (entry.id in by_the_team or _looks_back_on(entry, by_the_team)) and may_be_told(entry)
         for answer in entry.answers
         if answer.key in _TEAM_KEYS and not answer.is_private
     ]
@@ -118,10 +143,6 @@ def team_material(entries: Sequence[Entry]) -> list[tuple[Entry, Answer]]:
 
 def _looks_back_on(entry: Entry, others: set[str]) -> bool:
     return entry.set == known.FOLLOW_UP and entry.builds_on in others
-
-
-def _may_be_told(entry: Entry) -> bool:
-    return not entry.private and entry.state.is_written
 
 
 def _latest(entries: Sequence[Entry], name: str) -> Entry | None:
@@ -144,67 +165,99 @@ def _talk(entries: Sequence[Entry]) -> list[SummaryLine]:
     ]
 
 
-def _insights(entries: Sequence[Entry]) -> list[SummaryLine]:
+def _insights(entries: Sequence[Entry], level: Level, origins: Origins) -> list[SummaryLine]:
+    """Return what was learned; its question stands with it at the full level, and where it is one."""
     return [
-        SummaryLine(_id(entry, answer), "learned", answer.words)
+        SummaryLine(
+            _id(entry, answer),
+            "learned",
+            answer.words,
+            answer.question if level is Level.FULL or _is_reframed(entry, answer) else "",
+            team=origins.is_a_teams(entry, answer),
+        )
         for entry in entries
         for answer in entry.answers
         if _is_insight(entry, answer)
     ]
 
 
+def _is_reframed(entry: Entry, answer: Answer) -> bool:
+    return f"{entry.set}.{answer.key}" == known.REFRAMED
+
+
 def _is_insight(entry: Entry, answer: Answer) -> bool:
-    return (
-        answer.is_insight
-        and answer.key not in (*_NEVER, "best_moment")
-        and entry.set != known.COACH
-    )
+    is_told = answer.key not in _NEVER and entry.set != known.COACH
+    return is_told and tells_what_was_learned(entry, answer)
 
 
 def _intentions(
-    came: Sequence[IntentionFollowUp], meant: Iterable[IntentionOfEntry], hidden: set[str]
+    came: Sequence[IntentionFollowUp],
+    meant: Iterable[IntentionOfEntry],
+    hidden: set[str],
+    origins: Origins,
 ) -> list[SummaryLine]:
-    looked_at = {one.intention.id: one for one in came}
-    return [_intention(one, looked_at.get(one.id)) for one in meant if one.entry not in hidden]
+    looked_at: dict[str, list[IntentionFollowUp]] = defaultdict(list)
+    for one in came:
+        looked_at[one.intention.id].append(one)
+    return [_intention(one, looked_at[one.id], origins) for one in meant if one.entry not in hidden]
 
 
-def _intention(one: IntentionOfEntry, came: IntentionFollowUp | None) -> SummaryLine:
-    """Return an intention with what came of it when somebody last looked back on it."""
+def _intention(
+    one: IntentionOfEntry, came: Sequence[IntentionFollowUp], origins: Origins
+) -> SummaryLine:
+    """Return an intention with what a client last noticed of it, where it was asked or seen."""
+    noticed = next(filter(was_noticed, reversed(came)), None)
     return SummaryLine(
         f"intention.{one.handle}",
         "intention",
         one.text,
         state=one.state,
         tried=one.state is IntentionState.DONE
-        or (came is not None and came.follow_up.done in TRIED),
-        noticed=(came and came.follow_up.effect_client) or "",
-        known=known_by(came) if came else "",
+        or noticed is not None
+        or any(looked.follow_up.done in TRIED for looked in came),
+        noticed=(noticed and noticed.follow_up.effect_client) or "",
+        known=known_by(noticed) if noticed else "",
+        purpose=origins.purpose(one.entry),
+        team=origins.by_a_team(one.entry),
     )
 
 
-def _themes(entries: Sequence[Entry]) -> list[SummaryLine]:
+def _themes(entries: Sequence[Entry], origins: Origins) -> list[SummaryLine]:
     """Return the themes, each with its months: a week or a day would tell too much.
 
     The id of a theme is a hash, for it is remembered after its last entry was erased.
     """
-    months: dict[str, set[str]] = {}
+    months: dict[str, set[str]] = defaultdict(set)
+    own: set[str] = set()
     for entry in entries:
-        for tag in entry.tags:
-            months.setdefault(fold_theme(tag), set()).add(f"{entry.date:%Y-%m}")
+        tags = {fold_theme(tag) for tag in entry.tags}
+        own |= tags if not origins.by_a_team(entry.handle) else set()
+        for tag in tags:
+            months[tag].add(f"{entry.date:%Y-%m}")
     return [
         SummaryLine(
             f"theme.{sha256(fold_theme(one.tag).encode()).hexdigest()[:16]}",
             "theme",
             one.tag,
             months=tuple(sorted(months[fold_theme(one.tag)])),
+            team=fold_theme(one.tag) not in own,
         )
         for one in themes(entries)
     ]
 
 
-def _forms(entries: Sequence[Entry], came: Sequence[IntentionFollowUp]) -> list[SummaryLine]:
-    """Return the forms that were used, each once, alphabetically; how often says nothing."""
-    helped = {one.intention.entry for one in came if one.follow_up.effect_client}
+def _forms(
+    entries: Sequence[Entry], came: Sequence[IntentionFollowUp], origins: Origins
+) -> list[SummaryLine]:
+    """Return the forms that were used, each once, alphabetically; how often says nothing.
+
+    What a client noticed of a team's plan is no work of the form that one person used.
+    """
+    helped = {
+        origins.began[handle].handle if handle in origins.began else handle
+        for handle in (one.intention.entry for one in came if was_noticed(one))
+        if not origins.by_a_team(handle)
+    }
     forms: dict[str, SummaryLine] = {}
     for entry in entries:
         if entry.set in (known.COACH, known.FOLLOW_UP) or entry.set.startswith(known.REVIEW):
@@ -228,18 +281,48 @@ def _on_reflecting(entries: Sequence[Entry]) -> list[SummaryLine]:
     ]
 
 
-def _others(entries: Sequence[Entry]) -> list[SummaryLine]:
-    return [
-        _answer_line(entry, answer, "answer")
-        for entry in entries
-        for answer in entry.answers
-        if kind_of(answer.type).in_words
+def _others(entries: Sequence[Entry], origins: Origins) -> list[SummaryLine]:
+    """Return what else was answered, what belongs to one plan or one entry together."""
+    together: dict[str, list[SummaryLine]] = defaultdict(list)
+    for entry in entries:
+        for answer in entry.answers:
+            if _may_go_along(entry, answer):
+                line = _other_line(entry, answer, origins)
+                together[line.of].append(line)
+    return [line for lines in together.values() for line in lines]
+
+
+def _may_go_along(entry: Entry, answer: Answer) -> bool:
+    return (
+        kind_of(answer.type).in_words
         and answer.type != QuestionType.INTENTION
-        and answer.key not in _NEVER
+        and _AGAIN.sub("", answer.key) not in _NEVER
         and not answer.is_private
         and not _is_insight(entry, answer)
         and entry.set != known.COACH
-    ]
+    )
+
+
+def _other_line(entry: Entry, answer: Answer, origins: Origins) -> SummaryLine:
+    """Return an answer with the form and the plan it belongs to."""
+    plan, text = origins.plan(entry)
+    is_check = Role.CHECK in answer.roles and answer.key in LOOKED_BACK and bool(text)
+    came = looks_back(entry) or is_check
+    line = replace(
+        _answer_line(entry, answer, "came" if came else "answer"),
+        form=origins.form(entry),
+        plan=text,
+        of=f"plan.{plan}" if came else entry.handle,
+        team=origins.is_a_teams(entry, answer),
+    )
+    if not came:
+        return line
+    chosen = {one.key: one.answer for one in entry.answers}
+    done, how = chosen.get("done", ""), chosen.get("known_how", ())
+    known = line.known
+    if answer.key == "effect_client" and isinstance(how, tuple):
+        known = known_by(FollowUp(at=answer.answered, known_how=how))
+    return replace(line, done=done if isinstance(done, str) else "", known=known)
 
 
 def _answer_line(entry: Entry, answer: Answer, kind: Kind) -> SummaryLine:

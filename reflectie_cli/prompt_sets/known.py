@@ -29,6 +29,14 @@ OF_A_TEAM = (
     "van-regels-naar-relaties",
 )
 """Sets that a team walks together; what it learned goes into its year text."""
+AMONG_COLLEAGUES = (
+    "driehoeksbespreking",
+    "goede-zorg",
+    "intervisie",
+    "positief-roddelen",
+    "teamrollen",
+)
+"""Sets that are walked with others, and in which each one writes down what is their own."""
 REVIEW = "terugblik-"
 """How the sets begin that look back on a period."""
 REVIEWS = {

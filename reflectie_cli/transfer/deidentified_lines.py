@@ -26,6 +26,9 @@ from reflectie_cli.journal.entry import OwnName
 from reflectie_cli.language import Language
 from reflectie_cli.loop.summary import SummaryLine
 
+_NAMING = ("text", "noticed", "purpose", "form", "plan")
+"""What of a line somebody could be named in."""
+
 More = Callable[[Sequence[str]], Sequence[tuple[Hit, ...]]]
 """Another pair of eyes: returns what it finds in each text."""
 
@@ -77,7 +80,7 @@ class DeidentifiedLines(Struct, frozen=True):
             replaced(text, hits, choices, self.people.language, self.people)
             for text, hits in zip(_texts(self.lines), self.hits, strict=True)
         )
-        return tuple(replace(line, text=next(said), noticed=next(said)) for line in self.lines)
+        return tuple(replace(line, **{name: next(said) for name in _NAMING}) for line in self.lines)
 
 
 def deidentify_lines(
@@ -123,4 +126,4 @@ def _listed(names: Sequence[OwnName]) -> list[ListedName]:
 
 def _texts(lines: Sequence[SummaryLine]) -> list[str]:
     """Return the texts of lines in which somebody could be named."""
-    return [text for line in lines for text in (line.text, line.noticed)]
+    return [getattr(line, name) for line in lines for name in _NAMING]

@@ -155,7 +155,7 @@ def test_what_was_tried_is_known_from_looking_back(
 def test_a_form_helped_where_a_client_noticed_something_of_what_was_meant_in_it() -> None:
     """It is said of the form, once, and never how often."""
     meant = due(state=IntentionState.DONE)
-    noticed = FollowUp(at=NOW, done="yes", effect_client="Hij lachte")
+    noticed = FollowUp(at=NOW, done="yes", effect_client="Hij lachte", known_how=("seen",))
     came = [
         IntentionFollowUp(
             date=date(2026, 11, 20), entry="m2xa9", intention=meant, follow_up=noticed

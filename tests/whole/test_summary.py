@@ -219,3 +219,38 @@ def test_the_text_of_a_team_is_chosen_and_read_as_well(
     assert "Vraag eerst" in text
     assert "Haast" not in text
     assert "Sanne" not in text
+
+
+def test_a_teams_words_and_the_plan_of_an_answer_are_seen_before_they_are_chosen(
+    terminal: Start, reflectie: Start, tmp_path: Path
+) -> None:
+    """“Van het team” stands below a line, its plan above it; the text says so when it leaves."""
+    own = {"situation": "x", "purpose": "Dat zij kiest", "intention": "Langer wachten"}
+    assert reflectie("new", "waarom", stdin=json.dumps(own), lang="nl").code == 0
+    (plan,) = json.loads(reflectie("intentions", "--json").out)["items"]
+    came = {"done": "not_yet", "what_happened": "Geen moment"}
+    reflectie("follow-up", plan["handle"], "--answers", "-", stdin=json.dumps(came), lang="nl")
+    team = {"purpose": "Rust", "learned": "Wij wachten te kort"}
+    assert reflectie("new", "teamreflectie", stdin=json.dumps(team), lang="nl").code == 0
+    file = tmp_path / "coach.md"
+    seen = terminal("samenvatting", "week", "--level", "volledig", "-o", str(file), lang="nl")
+    to_the_choice(seen)
+    seen.see("1 van 5", "Welke hiervan gaan mee?")
+    seen.line()
+    seen.see("2 van 5", "Wij wachten te kort", "van het team")
+    seen.line("alles")
+    seen.see("3 van 5", "Waar het voor was: Dat zij kiest", "Ik nam me voor: Langer wachten",
+             "Wat gebeurde er, of wat kwam ertussen?", "Geen moment", "nog niet")  # fmt: skip
+    seen.line("2")
+    for at in "45":
+        seen.see(f"{at} van 5")
+        seen.line()
+    read_on(seen, "Mag je coach precies dit lezen?")
+    seen.line("ja")
+    seen.see("Hierin staat meer dan inzichten.")
+    seen.line("ja")
+    assert seen.end() == 0
+    text = file.read_text("utf-8")
+    assert "Wij wachten te kort\\\n  *van het team*" in text
+    assert "*Ik nam me voor: Langer wachten*\n\n- *Wat gebeurde er" in text
+    assert "wat van het team is, schreven we samen" in text
