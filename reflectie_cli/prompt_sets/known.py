@@ -1,14 +1,16 @@
 """Names of shipped sets on which the program relies; a test looks whether they are there."""
 
 AFTER_SHIFT = "na-de-dienst"
+IN_THE_MOMENT = "tijdens-de-dienst"
 DOUBLE_LOOP = "reflecteren-op-reflecteren"
 WENT_WELL = "wat-goed-gaat"
 SUGGESTED = (
-    "tijdens-de-dienst",
+    IN_THE_MOMENT,
     WENT_WELL,
     "vraag-de-client",
     "reflectiecirkel",
     "waarom",
+    "vijf-kanten",
     "morele-reflectie",
 )
 """What is suggested for a change, from light to deep."""
