@@ -20,6 +20,8 @@ COACH = "coachgesprek"
 FOLLOW_UP = "opvolging"
 """The set that looks back on an intention (methods.md, 0.3)."""
 TEAM_YEAR = "teamjaar"
+DEFINITION = "wat-is-teamreflectie"
+"""The set in which a team agrees what it calls a team reflection."""
 OF_A_TEAM = (
     "teamreflectie",
     "clientervaringsonderzoek",
