@@ -13,8 +13,9 @@ from reflectie_cli.documents.terminal import as_lines, margin_of, section_lines
 from reflectie_cli.journal.entry import IntentionFollowUp, IntentionOfEntry, Period, Quote
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_margin
+from reflectie_cli.loop.noticing import known_by
 from reflectie_cli.loop.period import Kind, is_span, kind_of, weeks
-from reflectie_cli.loop.review import Review, Theme, known_by
+from reflectie_cli.loop.review import Review, Theme
 from reflectie_cli.prompt_sets.follow_up import DONE
 from reflectie_cli.prompt_sets.model import BASIS_ASIDE, LINE, WHO, Basis, IntentionLine
 from reflectie_cli.screen.lines import WIDTH, Line

@@ -115,7 +115,7 @@ def ask_questions(session: Session, record: Record) -> str:
         edit=partial(edit_text, session),
         unfinished=record.keep_meanwhile,
         known_tags=record.journal.themes.select(),
-        half_typed={**plan.prefilled, **({left.key: left.text} if left else {})},
+        half_typed={left.key: left.text} if left else {},
         carried=plan.opening,
         keep_steam=None if plan.complete else keep_steam,
     )
@@ -125,7 +125,7 @@ def ask_questions(session: Session, record: Record) -> str:
         keep_or_rescue(session, record, step, reply)
         prompter.carried = hints.about(step, reply) or prompter.carried
 
-    going = begin(plan.steps, plan.replies, stopped_at=first)
+    going = begin(plan.steps, plan.known, stopped_at=first)
     try:
         going, stop = ask_all(going, prompter, keep)
     except KeyboardInterrupt:  # pressed between two questions

@@ -7,15 +7,16 @@ from msgspec import structs
 from reflectie_cli.errors import NothingDue, NothingToResume, ReflectieError, WasLetGo
 from reflectie_cli.flows.answers import Answers, FromTerminal
 from reflectie_cli.flows.condense import offer_to_tidy
-from reflectie_cli.flows.conversation import Kept, converse_and_tell
+from reflectie_cli.flows.conversation import converse_and_tell
 from reflectie_cli.flows.menu import ask, ask_until, is_yes, menu
-from reflectie_cli.flows.plan import About, Plan
+from reflectie_cli.flows.plan import About
 from reflectie_cli.flows.planner import (
     library,
     plan_follow_up,
     plan_new,
     plan_new_follow_up,
     plan_resumed,
+    thread_of,
 )
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.session import Session
@@ -24,17 +25,26 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
 from reflectie_cli.language.typed import NO, NONE
-from reflectie_cli.loop.outcome import ASK_KEY, only_assumed, outcome
+from reflectie_cli.loop.outcome import ASK_KEY, only_assumed, outcome, was_tried
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import DONE
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Role
+from reflectie_cli.prompt_sets.model import TEAM, PromptSet, QuestionType, Role
 from reflectie_cli.prompt_sets.question_types import AnswerReader, NotAChoice, numbered
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 from reflectie_cli.prompt_sets.steps import Step, steps
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import cut
+from reflectie_cli.screen.thread import thread_lines, thread_sentences
 
 _SOON_DAYS = 7
+_ASKING = {
+    "": (N_("Would you like to ask the client?"), N_("Ask the client: {text}")),
+    TEAM: (N_("Would you like to ask clients?"), N_("Ask clients: {text}")),
+    "relative": (N_("Would you like to ask the relative?"), N_("Ask the relative: {text}")),
+    "colleague": (N_("Would you like to ask your colleague?"), N_("Ask your colleague: {text}")),
+    "other": (N_("Would you like to ask the other person?"), N_("Ask the other person: {text}")),
+}
+"""Whom to ask, by whom a follow-up is about."""
 _UNBROKEN = "\xa0"
 
 
@@ -85,6 +95,8 @@ def resume_entry(session: Session, journal: Journal, uid: str, answers: Answers)
     if meant:
         look_back(session, journal, meant, answers)
         return
+    if entry.state is State.OPEN:
+        _tell_thread(session, journal, entry.id)
     kept = converse_and_tell(session, journal, plan_resumed(session, journal, uid), answers)
     if kept and (period := journal.entries.period(uid)):
         offer_to_tidy(session, journal, uid, period, asks=answers.asks)
@@ -95,9 +107,12 @@ def look_back(session: Session, journal: Journal, meant: IntentionRecord, answer
     plan = plan_follow_up(session, journal, meant)
     _tell_of_meant(session, journal, meant)
     kept = converse_and_tell(session, journal, plan, answers)
-    if kept and session.can_ask and answers.asks:
-        _offer_to_ask(session, journal, plan, kept, meant)
-    if answers.asks:
+    if not (kept and answers.asks):
+        return
+    record = Record(journal, structs.replace(plan, entry=kept.uid))
+    if session.can_ask and only_assumed(record.replies):
+        _offer_to_ask(session, record, meant)
+    if was_tried(record.replies):
         _offer_next_round(session, journal, meant)
 
 
@@ -114,35 +129,33 @@ def _wants(session: Session, meant: IntentionRecord) -> bool:
 
 
 def _tell_of_meant(session: Session, journal: Journal, meant: IntentionRecord) -> None:
-    """Show the sentence as it was written, and how somebody would notice that it worked."""
+    """Show the sentence as it was written, and what it hangs on."""
     day = say_day(meant.day, session.language.code, today=session.today)
     lines = [Line(), Line(f"{day[:1].upper()}{day[1:]}, {meant.set_title}", "quiet")]
-    lines.append(Line(meant.text, indent=1))
-    for answer in journal.entries.get(meant.entry_id).answers:
-        if answer.key == "goal":
-            lines += [Line(answer.question, "quiet"), Line(answer.words, indent=1)]
-    session.tell(lines)
+    session.tell([*lines, Line(meant.text, indent=1)])
+    _tell_thread(session, journal, meant.entry_id)
 
 
-def _offer_to_ask(
-    session: Session, journal: Journal, plan: Plan, kept: Kept, meant: IntentionRecord
-) -> None:
-    """Offer to ask the client, where what they noticed was only assumed: Enter is yes."""
+def _tell_thread(session: Session, journal: Journal, uid: str) -> None:
+    session.tell(thread_lines(thread_of(session, journal, uid), session.language))
+
+
+def _offer_to_ask(session: Session, record: Record, meant: IntentionRecord) -> None:
+    """Offer to ask whom it is about, where what they noticed was only assumed: Enter is yes."""
+    plan = record.plan
     language, today = plan.language, session.today
-    record = Record(journal, structs.replace(plan, entry=kept.uid))
-    if not only_assumed(record.replies):
-        return
     _ = language.text
+    asks, wishes = _ASKING.get(plan.about_whom, _ASKING["other"])
     soon = today + timedelta(days=_SOON_DAYS)
     enter = _(N_("Enter = yes, in one week, {day}; or type a day, or -"))
-    question = _(N_("Would you like to ask the client?"))
+    question = _(asks)
     page = menu(
         question,
         title=plan.title,
         below=[enter.format(day=say_day(soon, language.code))],
         keys=[("Enter", _(N_("yes"))), (NONE, _(N_("no")))],
     )
-    wish = Reply(_(N_("Ask the client: {text}")).format(text=meant.text), check=soon)
+    wish = Reply(_(wishes).format(text=meant.text), check=soon)
     reader = AnswerReader(language, today, soon)
 
     def read(said: str) -> Reply | None:
@@ -164,7 +177,7 @@ def _offer_to_ask(
     record.keep(step, wanted)
     if wanted.check:
         day = say_day(wanted.check, language.code, today=today)
-        session.say(N_("On {day} I'll ask what the client noticed."), day=day)
+        session.say(N_("On {day} I'll ask what came of it."), day=day)
 
 
 def _offer_next_round(session: Session, journal: Journal, meant: IntentionRecord) -> None:
@@ -198,22 +211,25 @@ def ask_after_last_time(session: Session, journal: Journal, prompt_set: PromptSe
     for meant in journal.intentions.of_last_walk(prompt_set.name):
         looked_at = meant.follow_ups or journal.entries.follow_up_draft(meant.id)
         if meant.state is IntentionState.OPEN and meant.check and not looked_at:
-            if done := _ask_done(session, prompt_set, meant):
+            if done := _ask_done(session, journal, prompt_set, meant):
                 _keep_done(session, journal, meant, done, meant.check)
             return
 
 
-def _ask_done(session: Session, prompt_set: PromptSet, meant: IntentionRecord) -> str:
+def _ask_done(
+    session: Session, journal: Journal, prompt_set: PromptSet, meant: IntentionRecord
+) -> str:
     """Ask whether it worked out, and return a key of `DONE`; empty for later."""
     language = session.language
     _ = language.text
     options = {key: _(label) for key, label in DONE.items()}
     listed = " · ".join(_UNBROKEN.join(line.split()) for line in numbered(options.values()))
+    hangs_on = thread_of(session, journal, meant.entry_id)
     asks = _(N_("Last time you intended: {text} Did it work out?"))
     page = menu(
         asks.format(text=_as_sentence(meant.text)),
         title=language.of(prompt_set.title),
-        below=[listed],
+        below=[*thread_sentences(hangs_on, language), listed],
         keys=[("Enter", _(N_("later")))],
     )
     reader = AnswerReader(language, session.today, session.today)
@@ -231,7 +247,8 @@ def _keep_done(
     session: Session, journal: Journal, meant: IntentionRecord, done: str, check: date
 ) -> None:
     """Keep the one line as a follow-up; what is not done yet keeps its day."""
-    step, *_ = steps(library(session).find(known.FOLLOW_UP), session.language, rotated={})
+    asked = steps(library(session).find(known.FOLLOW_UP), session.language, rotated={})
+    step = next(one for one in asked if one.key == "done")
     reply = Reply(chosen=(done,))
     became = outcome({step.key: reply}, again=check)
     record = Record(journal, plan_new_follow_up(session, journal, meant))

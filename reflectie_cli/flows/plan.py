@@ -22,8 +22,10 @@ from reflectie_cli.journal.entry import (
 )
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
-from reflectie_cli.loop.outcome import NEXT_CHECK
+from reflectie_cli.loop.outcome import ADJUSTMENT, NEXT_CHECK
+from reflectie_cli.loop.purpose import OWN_WHY
 from reflectie_cli.prompt_sets import known
+from reflectie_cli.prompt_sets.follow_up import TRIED
 from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Role, SetHeading
 from reflectie_cli.prompt_sets.question_types import AnswerReader
 from reflectie_cli.prompt_sets.reply import Reply
@@ -32,9 +34,12 @@ from reflectie_cli.walk.earlier_answers import asked_steps, earlier_replies
 from reflectie_cli.walk.walk import check_day_is_asked
 
 OUR_OWN_VERSION = N_("our own version")
-_DID_YOU_TELL = N_("Did you tell the client what you did with it?")
-_TOLD_BACK = {"yes": N_("yes"), "not_yet": N_("not yet"), "planned": N_("planned")}
-"""What closes asking a client: they must notice that it mattered (methods.md, A6)."""
+_ONLY_AT_THE_END_OF = {"told_back": "told-back", "told_what": "told-back", "still_so": "still-so"}
+"""Questions of a follow-up that belong to one ending: they must notice that asking mattered (A6),
+and what was right then may be seen otherwise now (A7)."""
+FORMER, WHY = "former", "what_for"
+"""Words of before, by the name a question asks for them: one's own sentence, what it was for."""
+_ABOVE = {"serves": (WHY,), OWN_WHY: (FORMER,)}
 _GOES_ON = ("adjust", "retry", "ask_help")
 """Next steps after which a cycle goes round once more."""
 _LOOK_AGAIN = N_("When will you look again?")
@@ -76,8 +81,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     says, in the set it is a walk of, with its first answer; so does one that takes the place of a
     draft that was erased meanwhile. `not_now` are questions of another
     moment, `later` says that some wait after these. `changes` are made together with the answers
-    of an entry that is `complete`. `opening` stands above the first question, `prefilled` where
-    words can be written: they are nobody's answer yet. `meant` is the intention looked back on.
+    of an entry that is `complete`. `opening` stands above the first question; `quoted` are words of
+    other entries that stand above others. `about_whom` says whom a follow-up is about. `meant` is the intention looked back on.
     """
 
     title: str
@@ -96,13 +101,21 @@ class Plan(Struct, frozen=True, kw_only=True):
     rotated: Mapping[str, str] = {}
     left_off: Unfinished | None = None
     opening: str = ""
-    prefilled: Mapping[str, str] = {}
+    quoted: Mapping[str, str] = {}
+    about_whom: str = ""
     meant: IntentionRecord | None = None
 
     def reader(self, today: date) -> AnswerReader:
         """Return how what is typed is read on a day."""
         proposal = today + timedelta(days=self.after_days)
         return AnswerReader(self.language, today, proposal, check_day_is_asked(self.steps))
+
+    @property
+    def known(self) -> Mapping[str, Reply]:
+        """What was answered so far, and the words of before that stand above a question."""
+        asked = {step.key for step in self.steps}
+        above = {key: Reply(text) for key, text in self.quoted.items() if key not in asked}
+        return {**self.replies, **above}
 
     @property
     def half_typed(self) -> Mapping[str, Reply]:
@@ -120,16 +133,19 @@ def new_plan(
     *,
     rotated: Mapping[str, str],
     sets: Sets,
-    vision: str = "",
     last: Entry | None = None,
     before: Entry | None = None,
+    about_whom: str = "",
+    quoted: Mapping[str, str] = {},
 ) -> Plan:
     """Return the plan of a new entry.
 
-    `rotated` says in which words rotating questions are asked, `vision` is a team's own; `last` is
-    the entry this set was walked for last, `before` the one that the new one builds on.
+    `rotated` says in which words rotating questions are asked, `about_whom` in which those of a
+    follow-up; `last` is the entry this set was walked for last, `before` the one that the new one
+    builds on.
     """
-    every = steps(prompt_set, language, rotated=rotated, sets=sets)
+    every = _laid_out(prompt_set, language, rotated, sets, about_whom)
+    begins_with = _plan_of_before(before.intentions if before else (), language)
     first_part = tuple(step for step in every if not step.later)
     title = language.of(prompt_set.title)
     return Plan(
@@ -143,8 +159,9 @@ def new_plan(
         begins=about,
         later=prompt_set.comes_back,
         rotated=rotated,
-        opening=" · ".join(filter(None, (language.of(prompt_set.note), vision))),
-        prefilled=_next_round(before, first_part[0]) if before else {},
+        opening="\n".join(filter(None, (language.of(prompt_set.note), *begins_with.values()))),
+        quoted=quoted,
+        about_whom=about_whom,
     )
 
 
@@ -159,12 +176,14 @@ def resume_plan(
     left_off: Unfinished | None = None,
     meant: IntentionRecord | None = None,
     came_from: PromptSet | None = None,
+    about_whom: str = "",
+    quoted: Mapping[str, str] = {},
 ) -> Plan:
     """Return the plan of the part of an entry that waits, in the language it was begun in.
 
     `meant` is the intention it looks back on, `came_from` the set that was meant in.
     """
-    every = steps(prompt_set, language, rotated=rotated, sets=sets)
+    every = _laid_out(prompt_set, language, rotated, sets, about_whom)
     is_draft = entry.state is State.DRAFT
     if not is_draft:
         waits = _steps_of_check(every, language)
@@ -194,6 +213,8 @@ def resume_plan(
         rotated=rotated,
         left_off=left_off,
         opening="" if is_draft else _too_early(entry.intentions, language, today),
+        quoted={**quoted, **_plan_of_before(entry.intentions, language)},
+        about_whom=about_whom,
         meant=meant,
     )
 
@@ -212,10 +233,10 @@ def follow_up_plan(
         steps=_steps_looking_back(prompt_set, every, came_from, begun.language),
         not_now=(),
         later=False,
-        prefilled={},
         after_days=(came_from or prompt_set).after_days,
         meant=meant,
         opening=_too_early([meant], begun.language, today),
+        quoted={**begun.quoted, **_plan_of_before([meant], begun.language)},
     )
 
 
@@ -269,18 +290,8 @@ def _steps_looking_back(
     """Return the questions that look back on an intention, in the set they are walked in."""
     if prompt_set.name != known.FOLLOW_UP:
         return _steps_of_check(every, language)
-    if came_from is None or came_from.ends != "told-back":
-        return tuple(every)
-    told = Step(
-        key="told_back",
-        type=QuestionType.CHOICE,
-        text=language.text(_DID_YOU_TELL),
-        position=len(every),
-        optional=True,
-        roles=(Role.CHECK,),
-        options={key: language.text(label) for key, label in _TOLD_BACK.items()},
-    )
-    return (*every, told)
+    ends = came_from.ends if came_from else None
+    return tuple(one for one in every if _ONLY_AT_THE_END_OF.get(one.key, ends) == ends)
 
 
 def _steps_of_check(every: Sequence[Step], language: Language) -> tuple[Step, ...]:
@@ -302,6 +313,7 @@ def _steps_of_check(every: Sequence[Step], language: Language) -> tuple[Step, ..
         later=True,
         because_of="next_step",
         of=_GOES_ON,
+        instead_of=ADJUSTMENT,
     )
     return (*later, next_check)
 
@@ -327,10 +339,28 @@ def _with_its_version(
     return replace(prompt_set, version=last.set_version + changed)
 
 
-def _next_round(before: Entry, first: Step) -> dict[str, str]:
-    """Return what the next round begins with: what was meant is what happens now (A3, phase 5)."""
-    meant = [intention.text for intention in before.intentions]
-    return {first.key: meant[-1]} if meant and first.key == "situation" else {}
+def _laid_out(
+    prompt_set: PromptSet,
+    language: Language,
+    rotated: Mapping[str, str],
+    sets: Sets,
+    about_whom: str,
+) -> tuple[Step, ...]:
+    """Return a set as it is asked, with what of before stands above some of its questions."""
+    every = steps(prompt_set, language, rotated=rotated, sets=sets, about=about_whom)
+    return tuple(replace(one, above=(*_ABOVE.get(one.key, ()), *one.above)) for one in every)
+
+
+def _plan_of_before(meant: Sequence[Intention], language: Language) -> dict[str, str]:
+    """Return what was meant last, to stand above what takes its place or what comes next.
+
+    It was tried where somebody said so; a next round begins there (A3, phase 5).
+    """
+    for one in meant[-1:]:
+        tried = any(came.done in TRIED for came in one.follow_ups)
+        says = N_("You tried: {text}") if tried else N_("You intended: {text}")
+        return {"intention": language.text(says).format(text=" ".join(one.text.split()))}
+    return {}
 
 
 def _too_early(meant: Sequence[Intention], language: Language, today: date) -> str:

@@ -5,18 +5,22 @@ from dataclasses import replace
 
 from msgspec import structs
 
-from reflectie_cli.errors import NoSuchSet, ReflectieError, SetGone
+from reflectie_cli.errors import NoSuchEntry, NoSuchSet, ReflectieError, SetGone
 from reflectie_cli.flows import plan
 from reflectie_cli.flows.plan import About, Changes, Plan
+from reflectie_cli.flows.purposes import purpose_sentence
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import Entry, IntentionRecord, State
+from reflectie_cli.journal.entry import Entry, IntentionRecord, State, present
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import Language, recognise, speak
 from reflectie_cli.loop.outcome import ASK_KEY
+from reflectie_cli.loop.purpose import OWN_WHY, latest
+from reflectie_cli.loop.thread import Thread, about_whom, thread
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import PromptSet, Reason
+from reflectie_cli.prompt_sets.model import PromptSet
 from reflectie_cli.prompt_sets.steps import next_labels, steps
+from reflectie_cli.screen.thread import thread_sentences
 
 
 def library(session: Session) -> Library:
@@ -25,17 +29,19 @@ def library(session: Session) -> Library:
 
 
 def plan_new(session: Session, journal: Journal, prompt_set: PromptSet, about: About) -> Plan:
-    """Return the plan of a new entry; a team's own vision stands above its sets (A23)."""
+    """Return the plan of a new entry."""
     history, name = journal.history, prompt_set.name
+    began = _where_it_began(journal, about.builds_on) if about.follows and about.builds_on else None
     return plan.new_plan(
         prompt_set,
         session.language,
         about,
         rotated=next_labels(prompt_set, history.last_rotated(name)),
         sets=library(session).headings,
-        vision=history.latest_words("vision_line") if prompt_set.reason == Reason.TEAM else "",
         last=history.last_walk(name, session.language.code) if prompt_set.own else None,
         before=journal.entries.get(about.builds_on) if about.builds_on else None,
+        about_whom=about_whom(began, _find(library(session), began.set)) if began else "",
+        quoted=_quoted(session, journal, began),
     )
 
 
@@ -49,6 +55,7 @@ def plan_resumed(session: Session, journal: Journal, uid: str) -> Plan:
         folder = session.places.prompts
         raise SetGone(name=entry.set, handle=entry.handle, folder=folder) from problem
     meant = journal.intentions.looked_back_on(uid, with_bin=True)
+    began = _where_it_began(journal, uid)
     return plan.resume_plan(
         entry,
         prompt_set,
@@ -59,6 +66,8 @@ def plan_resumed(session: Session, journal: Journal, uid: str) -> Plan:
         left_off=journal.entries.unfinished(uid),
         meant=meant,
         came_from=_find(sets, meant.set) if meant else None,
+        about_whom=about_whom(began, _find(sets, began.set)) if began and meant else "",
+        quoted=_quoted(session, journal, began),
     )
 
 
@@ -109,6 +118,41 @@ def plan_edit(
     of_today = steps(prompt_set, language, rotated=rotated, sets=sets.headings)
     days = prompt_set.after_days
     return plan.edit_plan(entry, of_today, language, after_days=days, keys=keys, changes=changes)
+
+
+def thread_of(session: Session, journal: Journal, uid: str) -> Thread:
+    """Return what an intention of an entry hangs on: that of where it all began.
+
+    What was meant in a follow-up hangs on what that looked back on.
+    """
+    began = _where_it_began(journal, uid)
+    return thread(began, _find(library(session), began.set)) if began else Thread()
+
+
+def _quoted(session: Session, journal: Journal, began: Entry | None) -> dict[str, str]:
+    """Return the words of before that may stand above a question, by the key it asks for them."""
+    quoted: dict[str, str] = {}
+    if stands := latest(journal.history.said_to(OWN_WHY)):
+        quoted[plan.FORMER] = purpose_sentence(session, stands)
+    if began:
+        hangs_on = thread(began, _find(library(session), began.set))
+        quoted |= {one.key: f"{one.question} {one.text}" for one in hangs_on.returns}
+        for why in thread_sentences(Thread(why=hangs_on.why), session.language):
+            quoted[plan.WHY] = why
+    return quoted
+
+
+def _where_it_began(journal: Journal, uid: str) -> Entry | None:
+    """Return the entry that one, or what it looks back on, follows; None where it is gone."""
+    passed: set[str] = set()
+    try:
+        entry = journal.entries.get(uid)
+        while present(entry.follows, None) and entry.builds_on and entry.id not in passed:
+            passed.add(entry.id)
+            entry = journal.entries.get(entry.builds_on)
+    except NoSuchEntry:
+        return None
+    return entry
 
 
 def _find(sets: Library, name: str) -> PromptSet | None:

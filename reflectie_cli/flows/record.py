@@ -25,10 +25,11 @@ from reflectie_cli.journal.entry import (
     State,
     Unfinished,
 )
+from reflectie_cli.journal.follow_ups import EFFECT
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
-from reflectie_cli.prompt_sets.model import QuestionType, Role
+from reflectie_cli.prompt_sets.model import WHO, QuestionType, Role
 from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import Reply, keepable, without_controls
 from reflectie_cli.prompt_sets.steps import Step
@@ -128,6 +129,8 @@ class Record:
         reply = reply.without_controls()
         if self.uid is None and reply.empty:
             return
+        if step.key == EFFECT and not reply.empty and self.plan.about_whom in WHO:
+            reply = replace(reply, who=self.plan.about_whom)  # no client noticed this
         with self._writing():
             self._keep(step, reply)
         self._said[step.key] = (step, reply)
@@ -182,9 +185,9 @@ class Record:
     def keep_unfinished(self, key: str, text: str) -> None:
         """Keep words that are half-way typed, for when a draft is resumed.
 
-        Those that stood there before anybody typed are not kept.
+        Nothing is kept so of an entry that is complete.
         """
-        if self.plan.complete or self.plan.prefilled.get(key) == text:
+        if self.plan.complete:
             return
         text = without_controls(text)
         if self.uid is not None or text.strip():

@@ -12,6 +12,7 @@ from reflectie_cli.flows.conversation import converse_and_tell
 from reflectie_cli.flows.pager import tell_by_screen
 from reflectie_cli.flows.plan import About, Plan
 from reflectie_cli.flows.planner import library, plan_new, plan_resumed
+from reflectie_cli.flows.purposes import tell_purposes
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Period
 from reflectie_cli.journal.filters import Filter
@@ -40,6 +41,8 @@ def review_in_person(session: Session, journal: Journal, period: Period, answers
         tell_by_screen(session, review_page(review, session.language, drawn=not session.plain))
     draft = journal.entries.review_draft(period)
     plan = plan_resumed(session, journal, draft) if draft else plan_review(session, journal, review)
+    if answers.asks and plan.walks:
+        tell_purposes(session, journal, plan.walks)
     kept = converse_and_tell(session, journal, plan, answers)
     if kept:
         offer_to_tidy(session, journal, kept.uid, period, asks=answers.asks)

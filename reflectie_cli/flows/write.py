@@ -11,6 +11,7 @@ from reflectie_cli.flows.follow_up import ask_after_last_time
 from reflectie_cli.flows.menu import agrees_or_ends
 from reflectie_cli.flows.plan import About, Changes
 from reflectie_cli.flows.planner import plan_edit, plan_new
+from reflectie_cli.flows.purposes import tell_purposes
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.filters import Filter
@@ -42,6 +43,7 @@ def write_new(
     if answers.asks:
         ask_after_last_time(session, journal, prompt_set)
         _read_back_insights(session, journal, prompt_set)
+        tell_purposes(session, journal, prompt_set)
     converse_and_tell(session, journal, plan_new(session, journal, prompt_set, about), answers)
 
 

@@ -131,7 +131,10 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 
 class FollowUp(Struct, frozen=True, kw_only=True):
-    """What came of an intention, at one moment of looking back."""
+    """What came of an intention, at one moment of looking back.
+
+    `who` is whose noticing `effect_client` is, where somebody else than a client was asked.
+    """
 
     at: dt.datetime
     done: str | None = None
@@ -139,6 +142,7 @@ class FollowUp(Struct, frozen=True, kw_only=True):
     effect_client: str | None = None
     known_how: tuple[str, ...] = ()
     next_step: str | None = None
+    who: str | UnsetType = UNSET
 
 
 class Intention(Struct, frozen=True, kw_only=True):
@@ -349,12 +353,13 @@ class ShareRecord(Struct, frozen=True, kw_only=True):
 
 
 class Quote(Struct, frozen=True, kw_only=True):
-    """A person's own words, the day they are about, and where they stand."""
+    """A person's own words, the day they are about, and where they stand; `question` as it was asked."""
 
     date: dt.date
     entry: str
     set_title: str
     key: str
     text: str
+    question: str = ""
     who: str | None = None
     basis: str | None = None

@@ -10,14 +10,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from msgspec import UNSET
+
 from reflectie_cli.journal.engine import Engine, Row
 from reflectie_cli.journal.entry import FollowUp, State
 from reflectie_cli.journal.filters import has_role
 from reflectie_cli.journal.moments import moment
 from reflectie_cli.prompt_sets.model import Role
 
-KEYS = ("done", "what_happened", "effect_client", "known_how", "next_step")
-"""The questions of a follow-up, wherever it is asked (methods.md, 0.3)."""
+EFFECT = "effect_client"
+"""What somebody noticed: a client, unless the answer says who else."""
+KEYS = ("done", "what_happened", "in_the_way", EFFECT, "known_how", "next_step")
+"""The questions of a follow-up, wherever it is asked (methods.md, 0.3).
+
+What got in the way is what happened where nothing was done yet.
+"""
 
 _OWN = f"""
     SELECT intentions.id AS intention, entries.id AS entry, entries.handle,
@@ -86,13 +93,15 @@ def between(db: Engine, first: date, last: date) -> list[tuple[Row, FollowUp]]:
 def _values(db: Engine, rows: Sequence[Row]) -> list[FollowUp]:
     given: dict[int, Row] = defaultdict(dict)
     for answer in db.query(
-        "SELECT entry_id, key, answer, chosen FROM answers"
+        "SELECT entry_id, key, answer, chosen, who FROM answers"
         " WHERE entry_id IN (SELECT value FROM json_each(?))"
         " AND key IN (SELECT value FROM json_each(?))",
         [json.dumps([row["entry"] for row in rows]), json.dumps(KEYS)],
     ):
         chosen = json.loads(answer["chosen"]) if answer["chosen"] else None
         given[answer["entry_id"]][answer["key"]] = answer["answer"] if chosen is None else chosen
+        if answer["key"] == EFFECT and answer["who"]:
+            given[answer["entry_id"]]["who"] = answer["who"]
     return [_value(row, given[row["entry"]]) for row in rows]
 
 
@@ -100,10 +109,11 @@ def _value(row: Row, given: Row) -> FollowUp:
     return FollowUp(
         at=moment(row, "at"),
         done=_one(given.get("done")),
-        what_happened=given.get("what_happened"),
+        what_happened=given.get("what_happened") or given.get("in_the_way"),
         effect_client=given.get("effect_client"),
         known_how=tuple(known) if isinstance(known := given.get("known_how"), list) else (),
         next_step=_one(given.get("next_step")),
+        who=given.get("who", UNSET),
     )
 
 

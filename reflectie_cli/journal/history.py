@@ -6,6 +6,7 @@ from datetime import date, datetime
 from msgspec import Struct
 
 from reflectie_cli.journal import mapping
+from reflectie_cli.journal.engine import Row
 from reflectie_cli.journal.entry import Entry, Quote, State, Wording
 from reflectie_cli.journal.filters import has_role, listed
 from reflectie_cli.journal.mapping import HEADING, wording
@@ -15,6 +16,8 @@ from reflectie_cli.prompt_sets.model import QuestionType, Role
 from reflectie_cli.prompt_sets.question_types import IN_WORDS
 
 _IS_NO_DRAFT = f"entries.state <> '{State.DRAFT}'"
+_ON_DAY = "date(answered_utc, answered_offset || ' minutes')"
+_REPLACED_ON = "date(replaced_utc, replaced_offset || ' minutes')"
 _INSIGHTS = (QuestionType.TEXT, QuestionType.SHORT)
 
 
@@ -83,21 +86,30 @@ class History(Struct, frozen=True):
             )
             return mapping.entries(self.store.db, rows)[0] if rows else None
 
-    def latest_words(self, key: str) -> str:
-        """Return the answer somebody gave last to a question of any set; empty for none."""
+    def said_to(self, key: str) -> list[Quote]:
+        """Return what somebody answered to a question of any set, on the day it was given.
+
+        The oldest comes first. An earlier wording is among it, unless it was mended on its own day.
+        """
         with self.store.read():
-            found = self.store.db.value(
-                "SELECT answer FROM answers JOIN entries ON entries.id = entry_id"
-                " WHERE key = ? AND deleted_utc IS NULL ORDER BY entry_id DESC LIMIT 1",
+            rows = self.store.db.query(
+                "SELECT day_said, handle, set_title, said.key, question, answer FROM ("
+                f" SELECT entry_id, key, question, answer, roles, answered_utc, {_ON_DAY} AS day_said"
+                " FROM answers WHERE key = ?1"
+                f" UNION ALL SELECT entry_id, key, question, answer, roles, answered_utc, {_ON_DAY}"
+                f" FROM wordings WHERE key = ?1 AND {_ON_DAY} < {_REPLACED_ON}"
+                ") AS said JOIN entries ON entries.id = entry_id"
+                f" WHERE deleted_utc IS NULL AND {_IS_NO_DRAFT} AND NOT {has_role(Role.PRIVATE)}"
+                " ORDER BY answered_utc",
                 [key],
             )
-            return str(found or "")
+            return [_quote(row, row["day_said"]) for row in rows]
 
     def latest_insights(self, most: int) -> list[Quote]:
         """Return what somebody learned last, oldest first; what they mean to do is no insight."""
         with self.store.read():
             rows = self.store.db.query(
-                "SELECT day, handle, set_title, key, answer FROM answers"
+                "SELECT day, handle, set_title, key, question, answer FROM answers"
                 " JOIN entries ON entries.id = entry_id"
                 f" WHERE deleted_utc IS NULL AND {_IS_NO_DRAFT}"
                 f" AND answers.type IN ({listed(_INSIGHTS)})"
@@ -106,16 +118,7 @@ class History(Struct, frozen=True):
                 " ORDER BY day DESC, entry_id DESC, position DESC LIMIT ?",
                 [most],
             )
-            return [
-                Quote(
-                    date=date.fromisoformat(row["day"]),
-                    entry=row["handle"],
-                    set_title=row["set_title"],
-                    key=row["key"],
-                    text=row["answer"],
-                )
-                for row in reversed(rows)
-            ]
+            return [_quote(row, row["day"]) for row in reversed(rows)]
 
     def knows_set(self, name: str) -> bool:
         """Whether a set was ever walked, also when it is gone."""
@@ -141,3 +144,14 @@ class History(Struct, frozen=True):
             for row in rows:
                 written.setdefault(row["entry_id"], []).append(row["answer"])
             return [*written.values()]
+
+
+def _quote(row: Row, day: str) -> Quote:
+    return Quote(
+        date=date.fromisoformat(day),
+        entry=row["handle"],
+        set_title=row["set_title"],
+        key=row["key"],
+        question=row["question"],
+        text=row["answer"],
+    )

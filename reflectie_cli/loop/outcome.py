@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from reflectie_cli.journal.entry import IntentionState
+from reflectie_cli.prompt_sets.follow_up import TRIED
 from reflectie_cli.prompt_sets.reply import Reply
 
 ASK_KEY = "ask_client"
@@ -13,6 +14,11 @@ ASK_KEY = "ask_client"
 in the entry that looked back, and is looked back on by itself."""
 NEXT_CHECK = "next_check"
 """The question that ends a check of a cycle: the day of the next one, or none."""
+ADJUSTMENT = "adjustment"
+"""The question of a cycle whose answer takes the place of what was meant first."""
+
+
+_ANOTHER_TRY, _ANOTHER_DAY = "another_try", "another_day"
 
 
 class Outcome(Struct, frozen=True):
@@ -29,11 +35,14 @@ def outcome(replies: Mapping[str, Reply], *, again: date | None) -> Outcome:
     (`NEXT_CHECK`) asks for it, as a cycle does.
     """
     done, next_step = (next(iter(_choice(replies, key)), "") for key in ("done", "next_step"))
-    renewed = not replies.get("intention", Reply()).empty
+    adjusted = not replies.get(ADJUSTMENT, Reply()).empty
+    renewed = adjusted or not replies.get("intention", Reply()).empty
     not_yet = done == "not_yet"
-    stops = next_step == "stop"
-    if next_check := replies.get(NEXT_CHECK, Reply()).text:
-        return Outcome(IntentionState.OPEN, date.fromisoformat(next_check))
+    gives_up = "let_go" in _choice(replies, _ANOTHER_TRY)
+    stops = next_step == "stop" or (not_yet and gives_up)
+    for key, holds in ((NEXT_CHECK, not adjusted), (_ANOTHER_DAY, not_yet and not gives_up)):
+        if holds and (day := replies.get(key, Reply()).text):
+            return Outcome(IntentionState.OPEN, date.fromisoformat(day))
     if done == "let_go" or (not_yet and (stops or renewed or not again)):
         return Outcome(IntentionState.LET_GO)
     if not again or renewed:
@@ -45,9 +54,17 @@ def outcome(replies: Mapping[str, Reply], *, again: date | None) -> Outcome:
     return Outcome(IntentionState.DONE)
 
 
+def was_tried(replies: Mapping[str, Reply]) -> bool:
+    """Return whether what was meant was tried, in whole, in part or in another way."""
+    return set(_choice(replies, "done")) <= {*TRIED}
+
+
 def only_assumed(replies: Mapping[str, Reply]) -> bool:
-    """Return whether what the client noticed is a guess: then asking may be worthwhile."""
-    return _choice(replies, "known_how") == ("assumed",)
+    """Return whether what the client noticed is a guess: then asking may be worthwhile.
+
+    Nobody can have noticed what was not tried.
+    """
+    return was_tried(replies) and _choice(replies, "known_how") == ("assumed",)
 
 
 def _choice(replies: Mapping[str, Reply], key: str) -> tuple[str, ...]:

@@ -20,10 +20,10 @@ from reflectie_cli.journal.entry import (
     Quote,
 )
 from reflectie_cli.journal.filters import fold_theme
+from reflectie_cli.loop.noticing import known_by
 from reflectie_cli.loop.period import week_of
 from reflectie_cli.prompt_sets import known
-from reflectie_cli.prompt_sets.follow_up import ASKED
-from reflectie_cli.prompt_sets.model import Basis, QuestionType
+from reflectie_cli.prompt_sets.model import QuestionType
 
 _WORKED = {"good_for_client", "went_well", "best_moment", "success", "proud"}
 _WORKED_IN = {(known.WENT_WELL, "situation")}
@@ -112,16 +112,6 @@ def themes(entries: Iterable[Heading]) -> tuple[Theme, ...]:
     return tuple(Theme(tag=spelled[tag], weeks=tuple(sorted(found[tag]))) for tag in sorted(found))
 
 
-def known_by(came: IntentionFollowUp) -> str:
-    """Return how what a client noticed is known, as a `Basis`; empty where unsaid."""
-    known = came.follow_up.known_how
-    if any(way in ASKED for way in known):
-        return Basis.ASKED
-    if not known:
-        return ""
-    return Basis.ASSUMED if known == ("assumed",) else Basis.SEEN
-
-
 def _sayings(entries: Iterable[Entry], fits: Fits) -> Iterable[Quote]:
     for entry in entries:
         for answer in entry.answers:
@@ -136,6 +126,7 @@ def saying(entry: Entry, answer: Answer) -> Quote:
         entry=entry.handle,
         set_title=entry.set_title,
         key=answer.key,
+        question=answer.question,
         text=answer.words,
         who=answer.who,
         basis=answer.basis,

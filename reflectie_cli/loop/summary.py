@@ -19,7 +19,8 @@ from reflectie_cli.journal.entry import (
     Level,
 )
 from reflectie_cli.journal.filters import fold_theme
-from reflectie_cli.loop.review import known_by, themes
+from reflectie_cli.loop.noticing import known_by
+from reflectie_cli.loop.review import themes
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import TRIED
 from reflectie_cli.prompt_sets.model import QuestionType

@@ -243,7 +243,7 @@ class _Date(QuestionKind):
         A date that only follows from another answer is none unless it is typed.
         """
         proposed = reader.proposal if Role.CHECK in step.roles else reader.today
-        return before.text or ("" if step.because_of else proposed.isoformat())
+        return before.text or (proposed.isoformat() if step.counted else "")
 
     def below(self, step: Step, before: Reply, reader: AnswerReader) -> tuple[str, ...]:
         day = self.default(step, before, reader)

@@ -17,7 +17,8 @@ class Step(Struct, frozen=True):
     no sheet of questions, but where it has an answer. A scale is followed so,
     because a number never stands alone (methods.md, 0.1); what follows so is no question of the
     set, and is not `counted`. One that belongs to a branch of the set is, and `expected` says
-    whether it is where nobody chose yet. `label` says which of the wordings that take turns this
+    whether it is where nobody chose yet. It is not asked where what it is `instead_of` has an answer.
+    `label` says which of the wordings that take turns this
     is, `others` are the rest, in the order they would come, and `others_roles` what these are for.
     `pause`: a new sitting begins here. `leads_on`: what is chosen is a set to walk next. `above` are
     the keys of answers that stand above it, and what `returns` is shown when one looks back.
@@ -39,6 +40,7 @@ class Step(Struct, frozen=True):
     is_extra: bool = False
     branches: bool = False
     expected: bool = True
+    instead_of: str | None = None
     label: str | None = None
     others: Mapping[str, str] = {}
     others_roles: Mapping[str, tuple[str, ...]] = {}

@@ -9,14 +9,17 @@ from msgspec import Struct
 from reflectie_cli.journal.entry import Heading, IntentionRecord
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, WEEKDAYS, say_day
+from reflectie_cli.loop.thread import Thread
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import SetHeading
 from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.text import columns, cut
+from reflectie_cli.screen.thread import thread_sentences
 
 _DRAFT = N_("Draft: {title}, {day}")
 _OPEN = N_("Open: {title}, {day}")
 _TITLE_COLUMNS = 24
+_NOTHING = Thread()
 
 
 class Waiting(Struct, frozen=True):
@@ -53,9 +56,18 @@ def status_page(waiting: Waiting, language: Language, *, today: date) -> list[Li
 
 
 def start_page(
-    waiting: Waiting, language: Language, *, today: date, journal: str, suggested: SetHeading | None
+    waiting: Waiting,
+    language: Language,
+    *,
+    today: date,
+    journal: str,
+    suggested: SetHeading | None,
+    hangs_on: Thread = _NOTHING,
 ) -> list[Line]:
-    """Show the day, what was left open on at most five lines, and one suggestion."""
+    """Show the day, what was left open on some lines, and one suggestion.
+
+    `hangs_on` is the thread of the intention that waits longest.
+    """
     _ = language.text
     day = say_day(today, language.code, today=today)
     day = day[:1].upper() + day[1:]
@@ -67,6 +79,8 @@ def start_page(
     if waiting.due:
         asks = _(N_("What came of it?"))
         lines.append(Line(_wanted(waiting.due[0], language, today)))
+        for words in thread_sentences(hangs_on, language, room=WIDTH - 2):
+            lines.append(Line(words, "quiet", indent=1))
         lines.append(Line(asks, indent=1, right=_(N_("reflectie follow-up"))))
         lines.append(Line())
     if waiting.drafts:

@@ -135,9 +135,10 @@ class Prompter(Struct):
     def _says_little(self, prompt: Prompt, before: Reply, reply: Reply | Move | Stop) -> bool:
         """Whether a why-question was answered in a word or two: its help line may help.
 
-        Not where somebody has typed on: those words would land here (methods.md, G2.5).
+        Not where somebody has typed on: those words would land here (methods.md, G2.5). Nor where
+        the why stands above: then a yes is enough.
         """
-        if prompt.part is not PromptPart.ANSWER or not isinstance(reply, Reply):
+        if prompt.part is not PromptPart.ANSWER or not isinstance(reply, Reply) or prompt.above:
             return False
         little = asks_why(prompt.step) and len(reply.text.split()) < _FEW_WORDS
         changed = reply.text != before.text

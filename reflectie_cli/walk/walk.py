@@ -214,6 +214,8 @@ def is_asked(step: Step, steps: Mapping[str, Step], replies: Mapping[str, Reply]
 
     `steps` are those that may be asked together, by key.
     """
+    if step.instead_of and not replies.get(step.instead_of, Reply()).empty:
+        return False
     if step.because_of is None:
         return True
     cause = steps.get(step.because_of)
@@ -222,9 +224,14 @@ def is_asked(step: Step, steps: Mapping[str, Step], replies: Mapping[str, Reply]
 
 
 def check_day_is_asked(steps: Sequence[Step]) -> bool:
-    """Whether a question of its own asks the check date, so that the intention need not."""
+    """Whether a question of its own asks the check date, so that the intention need not.
+
+    One that only follows from another answer does not settle it for all.
+    """
     return any(
-        step.type is QuestionType.DATE and Role.CHECK in step.roles and not step.later
+        step.type is QuestionType.DATE
+        and Role.CHECK in step.roles
+        and not (step.later or step.because_of)
         for step in steps
     )
 

@@ -1004,6 +1004,7 @@ def test_the_latest_insights_are_what_was_learned_oldest_first(
     assert journal.history.latest_insights(9)[2] == Quote(
         date=date(2026, 11, 2), entry=journal.entries.get(journal.entries.find("last")).handle,
         set_title=somebody.language.of(somebody.waarom.title), key="learned", text="b",
+        question="What of learned?",
     )  # fmt: skip
 
 

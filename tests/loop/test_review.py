@@ -21,7 +21,8 @@ from reflectie_cli.journal.entry import (
     Quote,
     State,
 )
-from reflectie_cli.loop.review import IntentionsByState, Review, Theme, gather, known_by, themes
+from reflectie_cli.loop.noticing import known_by
+from reflectie_cli.loop.review import IntentionsByState, Review, Theme, gather, themes
 from reflectie_cli.prompt_sets.model import LINE
 
 NOVEMBER = Period(name="2026-11", first=date(2026, 11, 1), last=date(2026, 11, 30))
@@ -103,10 +104,21 @@ def test_every_answer_stands_in_its_part_with_the_day_and_the_entry() -> None:
     where: dict[str, Any] = {
         "date": date(2026, 11, 3), "entry": "h0007", "set_title": "The why-question"
     }  # fmt: skip
-    assert review.worked == (Quote(key="went_well", text="tea first", **where),)
-    assert review.learned == (Quote(key="learned", text="wait longer", **where),)
+    assert review.worked == (
+        Quote(key="went_well", question="went_well?", text="tea first", **where),
+    )
+    assert review.learned == (
+        Quote(key="learned", question="learned?", text="wait longer", **where),
+    )
     assert review.voices == (
-        Quote(key="other_side", text="he was tired", who="client", basis="asked", **where),
+        Quote(
+            key="other_side",
+            question="other_side?",
+            text="he was tired",
+            who="client",
+            basis="asked",
+            **where,
+        ),
     )
 
 

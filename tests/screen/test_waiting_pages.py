@@ -1,11 +1,13 @@
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
-from reflectie_cli.journal.entry import Heading, IntentionRecord, State
+from reflectie_cli.journal.entry import Heading, IntentionRecord, Quote, State
 from reflectie_cli.language import Language
+from reflectie_cli.loop.thread import Thread
 from reflectie_cli.screen.json_output import waiting_object
 from reflectie_cli.screen.lines import WIDTH, plain_text
 from reflectie_cli.screen.text import columns
@@ -104,6 +106,25 @@ def test_the_start_screen_shows_what_was_left_open_and_one_suggestion(dutch: Lan
         "Er wacht nog meer  reflectie stand\n"
         "Even stilstaan na je dienst, 3 minuten  reflectie nieuw na-de-dienst\n"
     )
+
+
+def test_what_waits_longest_stands_with_what_it_was_for_and_what_the_client_showed(
+    dutch: Language,
+) -> None:
+    """Each on one line of its own, cut at the edge, between the plan and the question."""
+    about: dict[str, Any] = {"date": TODAY, "entry": "k7f3q", "set_title": "De waarom-vraag"}
+    hangs_on = Thread(
+        why=Quote(key="purpose", text="Als een volwassen\nmens de dag in gaan.", **about),
+        said=Quote(key="x", text="Haar hand " * 20, who="client", basis="seen", **about),
+    )
+    page = start_page(WAITING, dutch, today=TODAY, journal="x", suggested=None, hangs_on=hangs_on)
+    lines = plain_text(page).split("\n")
+    at = lines.index("Op 6 november wilde je: Eerst vragen, dan pas helpen.")
+    why, then, asks = lines[at + 1 : at + 4]
+    assert why == "  Waarvoor: Als een volwassen mens de dag in gaan."
+    assert then.startswith("  Toen, de cliënt (gezien of gehoord): Haar hand Haar hand")
+    assert columns(then) <= WIDTH
+    assert asks.startswith("  Wat is ervan gekomen?")
 
 
 def test_the_start_screen_speaks_english(english: Language) -> None:
