@@ -14,6 +14,7 @@ SUGGESTED = (
     "morele-reflectie",
 )
 """What is suggested for a change, from light to deep."""
+FRESH_EYES = "frisse-blik"
 SHOWN_IN_DEMO = "reflectiecirkel"
 COACH = "coachgesprek"
 """The set with the questions for the conversation with a coach; it stands in no list."""
