@@ -26,6 +26,7 @@ from reflectie_cli.prompt_sets.steps import Step
 _MONTH = timedelta(days=31)
 _FOUR_WEEKS = timedelta(days=28)
 _A_WEEK = 7
+_FEW = 2
 _SEVERAL = 2
 """How many other entries must be heavy before one that is heavy gets a word about it."""
 
@@ -93,11 +94,13 @@ class Hints:
 
     @property
     def _nobody_was_asked(self) -> bool:
-        """Return whether an entry with more than a few questions tells of no voice that was asked."""
+        """Return whether an entry with more than a few answers tells of no voice that was asked."""
         walks = self.record.plan.walks
         if walks is None or not walks.is_picked or walks.reason == Reason.AFTER_SHIFT:
             return False
-        return all(reply.basis != Basis.ASKED for reply in self.record.replies.values())
+        replies = self.record.replies.values()
+        told = sum(bool(reply.text) for reply in replies)
+        return told > _FEW and all(reply.basis != Basis.ASKED for reply in replies)
 
     @property
     def _whole(self) -> dict[str, str]:

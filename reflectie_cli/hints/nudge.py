@@ -43,7 +43,7 @@ HINTS: dict[Hint, str] = {
     "read_along": N_("Would you let the client read this? If not, what will you change?"),
     "meeting": N_("Can this be asked sooner, just in passing?"),
     "assumed": N_("This you assume. Who could you ask?"),
-    "fresh_eyes": N_("Somebody new sees what you no longer see: reflectie new fresh-eyes"),
+    "fresh_eyes": N_("Somebody new sees what you no longer see. Ask: reflectie new fresh-eyes."),
     "unheard": N_("Who has not heard this yet?"),
 }
 """Every hint, the weightiest first, in the words somebody reads (methods E5).

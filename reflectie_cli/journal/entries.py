@@ -20,25 +20,19 @@ from reflectie_cli.journal.entry import (
     State,
     Unfinished,
 )
-from reflectie_cli.journal.filters import Filter, has_role, listed
+from reflectie_cli.journal.filters import NAMES_IT, Filter
 from reflectie_cli.journal.ids import new_uid
 from reflectie_cli.journal.mapping import HEADING
 from reflectie_cli.journal.merge_entries import canonical
 from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.store import Store
 from reflectie_cli.journal.themes import Themes
-from reflectie_cli.prompt_sets.model import PromptSet, QuestionType, Role
+from reflectie_cli.prompt_sets.model import PromptSet, QuestionType
 from reflectie_cli.prompt_sets.reply import Reply, keepable
 from reflectie_cli.prompt_sets.steps import Step
 
 _PAGE = 500
 """How many entries are read at once: memory stays flat and no lock is held for long."""
-_SAYS_LITTLE = (QuestionType.DATE, QuestionType.CHOICE, QuestionType.MULTI, QuestionType.SCALE)
-_NAMES_IT = (
-    f"position + 1000 * (CASE WHEN {has_role(Role.TITLE)} THEN 0"
-    f" WHEN type IN ({listed(_SAYS_LITTLE)}) THEN 2 ELSE 1 END)"
-)
-"""The rank of an answer as the name of its entry: what is meant to be it, what says something."""
 
 
 class Entries(Struct, frozen=True):
@@ -279,7 +273,7 @@ class Entries(Struct, frozen=True):
         begins = {
             row["entry_id"]: row["answer"]
             for row in self.store.db.query(
-                f"SELECT entry_id, substr(answer, 1, 2000) AS answer, min({_NAMES_IT}) FROM answers"
+                f"SELECT entry_id, substr(answer, 1, 2000) AS answer, min({NAMES_IT}) FROM answers"
                 " WHERE entry_id IN (SELECT value FROM json_each(?)) GROUP BY entry_id",
                 [ids],
             )
