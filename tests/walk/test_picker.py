@@ -37,10 +37,8 @@ SETS = [
 
 
 ASKED = (
-    "10 min toont wat in die tijd past, a toont alle sets.
-"
-    "Een nummer, een woord om te zoeken, of Enter om te stoppen:
-"
+    "10 min toont wat in die tijd past, a toont alle sets.\n"
+    "Een nummer, een woord om te zoeken, of Enter om te stoppen:\n"
 )
 
 
