@@ -30,9 +30,11 @@ def start_lines(session: Session, journal: Journal) -> list[Line]:
 def _suggestion(session: Session, journal: Journal) -> SetHeading | None:
     """Return the set to suggest; None where its file is of one's own and broken."""
     walked = [
-        PastWalk(name, day) for name, day in journal.history.walks(60) if name != known.FOLLOW_UP
+        PastWalk(name, day, begun.hour)
+        for name, day, begun in journal.history.walks(60)
+        if name != known.FOLLOW_UP
     ]
-    name = suggestion(walked, first=journal.history.first_day())
+    name = suggestion(walked, first=journal.history.first_day(), hour=session.now.hour)
     try:
         return library(session).find(name)
     except ReflectieError:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-from reflectie_cli.documents.review import insights_page
 from reflectie_cli.errors import Ended
 from reflectie_cli.flows.answers import Answers
 from reflectie_cli.flows.conversation import change_one_by_one, converse_and_tell
@@ -12,23 +11,17 @@ from reflectie_cli.flows.menu import agrees_or_ends
 from reflectie_cli.flows.plan import About, Changes
 from reflectie_cli.flows.planner import plan_edit, plan_new
 from reflectie_cli.flows.purposes import tell_purposes
+from reflectie_cli.flows.read_back import read_back
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
-from reflectie_cli.loop.period import of_kind
-from reflectie_cli.loop.sayings import saying
-from reflectie_cli.loop.summary import team_material
-from reflectie_cli.prompt_sets import known
-from reflectie_cli.prompt_sets.model import PromptSet, ReadBack, Role
-from reflectie_cli.screen.lines import Line
+from reflectie_cli.prompt_sets.model import PromptSet, Role
 from reflectie_cli.screen.privacy import FIRST_RUN
 from reflectie_cli.screen.text import cut
 from reflectie_cli.system.synced_folders import warnings
 
-_INSIGHTS = 8
 _NOTHING_KEPT = N_("Nothing was kept and nothing was changed.")
 
 
@@ -42,7 +35,7 @@ def write_new(
         _tell_of_earlier(session, journal, about.builds_on)
     if answers.asks:
         ask_after_last_time(session, journal, prompt_set)
-        _read_back_insights(session, journal, prompt_set)
+        read_back(session, journal, prompt_set)
         tell_purposes(session, journal, prompt_set)
     converse_and_tell(session, journal, plan_new(session, journal, prompt_set, about), answers)
 
@@ -105,29 +98,3 @@ def _tell_of_earlier(session: Session, journal: Journal, uid: str) -> None:
     words = next(iter([*learned, *(answer.words for answer in entry.answers)]), "")
     says = N_("Builds on {handle}: {words}")
     session.say(says, handle=entry.handle, words=cut(words, 60))
-
-
-def _read_back_insights(session: Session, journal: Journal, prompt_set: PromptSet) -> None:
-    """Show one's latest insights above a set that asks about them (methods.md, A21)."""
-    if prompt_set.name == known.TEAM_YEAR:
-        _read_back_team_year(session, journal)
-    if ReadBack.INSIGHTS not in prompt_set.reads_back:
-        return
-    if insights := journal.history.latest_insights(_INSIGHTS):
-        session.tell(insights_page(insights, session.language, today=session.today))
-    before = journal.history.last_walk(prompt_set.name, session.language.code)
-    learned = [one.words for one in before.answers if one.key == "learned"] if before else []
-    if learned:
-        says = session.language.text(N_("Last time you intended to change:"))
-        session.tell([Line(), Line(says, "quiet"), Line(learned[0], indent=1)])
-
-
-def _read_back_team_year(session: Session, journal: Journal) -> None:
-    """Show what the team wrote this year, to make its text from (methods.md, D6)."""
-    year = of_kind("year", session.today)
-    pages = journal.entries.pages(Filter(since=year.first, until=year.last))
-    found = team_material([entry for page in pages for entry in page])
-    sayings = [saying(entry, answer) for entry, answer in found]
-    if sayings:
-        title = N_("What the team wrote this year")
-        session.tell(insights_page(sayings, session.language, title=title, today=session.today))

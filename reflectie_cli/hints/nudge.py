@@ -7,11 +7,24 @@ from reflectie_cli.deid import KINDS, Hit, ListedName, find, language_of
 from reflectie_cli.hints.colleagues import is_hard_on_a_colleague
 from reflectie_cli.hints.details import Detail, details, point_at_one
 from reflectie_cli.hints.heavy import is_heavy
-from reflectie_cli.hints.words import BORN, ILLNESS, INCIDENT, RECORD, SEEN_TO, UNSAFE, says
+from reflectie_cli.hints.words import (
+    BORN,
+    ILLNESS,
+    INCIDENT,
+    MEETING,
+    NEWCOMER,
+    RECORD,
+    SEEN_TO,
+    UNSAFE,
+    says,
+)
 from reflectie_cli.language import N_, Code
 
 Pointing = Literal["number", "name", "initials", "combo", "birth_age"]
-Hint = Literal["unsafe", "self_care", Pointing, "incident", "colleague", "record", "read_along"]
+Asking = Literal["meeting", "assumed", "fresh_eyes", "unheard"]
+Hint = Literal[
+    "unsafe", "self_care", Pointing, "incident", "colleague", "record", "read_along", Asking
+]
 HINTS: dict[Hint, str] = {
     "unsafe": N_(
         "Worried about someone's safety? Do not wait: consult today and use the reporting code."
@@ -28,10 +41,16 @@ HINTS: dict[Hint, str] = {
     "colleague": N_("A colleague may read this one day too. Is it fair?"),
     "record": N_("Do others need this for good care? Then put it in the client record."),
     "read_along": N_("Would you let the client read this? If not, what will you change?"),
+    "meeting": N_("Can this be asked sooner, just in passing?"),
+    "assumed": N_("This you assume. Who could you ask?"),
+    "fresh_eyes": N_("Somebody new sees what you no longer see. Ask: reflectie new fresh-eyes."),
+    "unheard": N_("Who has not heard this yet?"),
 }
 """Every hint, the weightiest first, in the words somebody reads (methods E5).
 
-`read_along` is no answer's: it is for an entry that is long, when nothing else was said of it.
+`read_along` is no answer's: it is for an entry that is long, when nothing else was said of it. The
+last four are about who could be asked, and come where no word is about what points at a person: a
+plan that waits for a meeting (C11), a side that is a guess (C10), somebody new (C25), no voice.
 """
 
 _NUMBERS = frozenset(KINDS) - {"name", "initials", "date", "age"}
@@ -89,6 +108,16 @@ def _pointing(text: str, language: Code, hits: Sequence[Hit], before: str) -> Po
 
 def _told(before: str, language: Code) -> frozenset[Detail]:
     return details(before, find(before, language), language) if before else frozenset()
+
+
+def waits_for_a_meeting(text: str, language: Code) -> bool:
+    """Return whether a plan is put off till people meet officially."""
+    return says(MEETING[language], text)
+
+
+def names_somebody_new(text: str, language: Code) -> bool:
+    """Return whether a text tells of a trainee, a temporary worker or a new colleague."""
+    return says(NEWCOMER[language], text)
 
 
 def is_long(texts: Iterable[str]) -> bool:

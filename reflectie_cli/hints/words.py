@@ -61,6 +61,24 @@ ILLNESS = (
 )
 """In one case: `als` and `down` are words of every day, `ALS` and `Down` are illnesses."""
 
+MEETING: dict[Code, str] = {
+    "nl": (
+        r"(?i)\b\w*(?:vergadering|teamoverleg|werkoverleg|zorgoverleg|bewonersraad|cli[eë]ntenraad"
+        r"|evaluatie|planbespreking|bespreking|overleg)\b"
+    ),
+    "en": r"(?i)\b(?:\w+ )?(?:meeting|evaluation|case review|care review|residents' council)\b",
+}
+NEWCOMER: dict[Code, str] = {
+    "nl": (
+        r"(?i)\b(?:stagiaire?s?|invalkracht(?:en)?|uitzendkracht(?:en)?|leerling(?:en)?"
+        r"|nieuwe (?:collega|begeleid|medewerk|verpleegkundige|verzorgende)\w*)\b"
+    ),
+    "en": (
+        r"(?i)\b(?:trainees?|student nurses?|agency (?:nurse|worker|staff)s?|bank staff"
+        r"|new (?:colleague|nurse|carer|worker|member of staff)s?)\b"
+    ),
+}
+
 
 def says(pattern: str, text: str) -> bool:
     """Return whether a pattern stands anywhere in a text."""

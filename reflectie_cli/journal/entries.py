@@ -20,7 +20,7 @@ from reflectie_cli.journal.entry import (
     State,
     Unfinished,
 )
-from reflectie_cli.journal.filters import Filter
+from reflectie_cli.journal.filters import NAMES_IT, Filter
 from reflectie_cli.journal.ids import new_uid
 from reflectie_cli.journal.mapping import HEADING
 from reflectie_cli.journal.merge_entries import canonical
@@ -273,7 +273,7 @@ class Entries(Struct, frozen=True):
         begins = {
             row["entry_id"]: row["answer"]
             for row in self.store.db.query(
-                "SELECT entry_id, substr(answer, 1, 2000) AS answer, min(position) FROM answers"
+                f"SELECT entry_id, substr(answer, 1, 2000) AS answer, min({NAMES_IT}) FROM answers"
                 " WHERE entry_id IN (SELECT value FROM json_each(?)) GROUP BY entry_id",
                 [ids],
             )

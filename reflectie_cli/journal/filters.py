@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from reflectie_cli.journal.entry import State
-from reflectie_cli.prompt_sets.model import Role
+from reflectie_cli.prompt_sets.model import QuestionType, Role
 from reflectie_cli.prompt_sets.reply import keepable, without_controls
 
 
@@ -76,6 +76,14 @@ def has_role(*roles: Role) -> str:
 def listed(words: Iterable[str]) -> str:
     """Return words of our own as a list in SQL."""
     return ", ".join(f"'{word}'" for word in words)
+
+
+_SAYS_LITTLE = (QuestionType.DATE, QuestionType.CHOICE, QuestionType.MULTI, QuestionType.SCALE)
+NAMES_IT = (
+    f"position + 1000 * (CASE WHEN {has_role(Role.TITLE)} THEN 0"
+    f" WHEN type IN ({listed(_SAYS_LITTLE)}) THEN 2 ELSE 1 END)"
+)
+"""The rank of an answer as the name of its entry: what is meant to be it, what says something."""
 
 
 def one_line(text: str) -> str:

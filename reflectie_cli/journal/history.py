@@ -10,7 +10,7 @@ from reflectie_cli.journal.engine import Row
 from reflectie_cli.journal.entry import Entry, Period, Quote, State, Wording
 from reflectie_cli.journal.filters import has_role, listed
 from reflectie_cli.journal.mapping import HEADING, wording
-from reflectie_cli.journal.moments import columns
+from reflectie_cli.journal.moments import moment, stamp
 from reflectie_cli.journal.store import Store
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import QuestionType, Role
@@ -19,7 +19,7 @@ from reflectie_cli.prompt_sets.question_types import IN_WORDS
 _IS_NO_DRAFT = f"entries.state <> '{State.DRAFT}'"
 _ON_DAY = "date(answered_utc, answered_offset || ' minutes')"
 _REPLACED_ON = "date(replaced_utc, replaced_offset || ' minutes')"
-_INSIGHTS = (QuestionType.TEXT, QuestionType.SHORT, QuestionType.INTENTION)
+_INSIGHTS = (QuestionType.TEXT, QuestionType.SHORT)
 
 
 class History(Struct, frozen=True):
@@ -54,18 +54,22 @@ class History(Struct, frozen=True):
             )
             return list(dict.fromkeys(row["set_name"] for row in rows))
 
-    def walks(self, most: int) -> list[tuple[str, date]]:
-        """List sets that were walked to their end, each with its day, the latest first.
+    def walks(self, most: int) -> list[tuple[str, date, datetime]]:
+        """List sets that were walked to their end, the latest first.
 
-        What looks back on something is left out.
+        Each has its day, and the moment it was begun. What looks back on something is left out.
         """
         with self.store.read():
             rows = self.store.db.query(
-                f"SELECT set_name, day FROM entries WHERE deleted_utc IS NULL AND {_IS_NO_DRAFT}"
+                "SELECT set_name, day, created_utc, created_offset FROM entries WHERE"
+                f" deleted_utc IS NULL AND {_IS_NO_DRAFT}"
                 " AND follows IS NULL AND period IS NULL ORDER BY day DESC, id DESC LIMIT ?",
                 [most],
             )
-            return [(row["set_name"], date.fromisoformat(row["day"])) for row in rows]
+            return [
+                (row["set_name"], date.fromisoformat(row["day"]), moment(row, "created"))
+                for row in rows
+            ]
 
     def first_day(self) -> date | None:
         """Return the day of the earliest entry; None where there is none."""
@@ -117,7 +121,7 @@ class History(Struct, frozen=True):
             return mapping.entries(self.store.db, rows, with_history=True)
 
     def latest_insights(self, most: int) -> list[Quote]:
-        """Return what somebody learned or meant last, oldest first."""
+        """Return what somebody learned last, oldest first; what they mean to do is no insight."""
         with self.store.read():
             rows = self.store.db.query(
                 "SELECT day, handle, set_title, key, question, answer FROM answers"
@@ -126,7 +130,7 @@ class History(Struct, frozen=True):
                 f" AND answers.type IN ({listed(_INSIGHTS)})"
                 " AND answers.key NOT IN ('what_happened', 'best_moment')"  # the story, not an insight
                 f" AND (set_name || '.' || answers.key) NOT IN ({listed(known.NO_INSIGHT)})"
-                f" AND {has_role(Role.LEARN, Role.ACT)} AND NOT {has_role(Role.PRIVATE)}"
+                f" AND {has_role(Role.LEARN)} AND NOT {has_role(Role.PRIVATE)}"
                 " ORDER BY day DESC, entry_id DESC, position DESC LIMIT ?",
                 [most],
             )
@@ -138,7 +142,7 @@ class History(Struct, frozen=True):
             walked = "SELECT EXISTS (SELECT 1 FROM entries WHERE set_name = ?)"
             return bool(self.store.db.value(walked, [name]))
 
-    def words_since(self, moment: datetime, *, beside: str) -> list[list[str]]:
+    def words_since(self, since: datetime, *, beside: str) -> list[list[str]]:
         """Return what was written in every other entry begun since a moment: answers, by entry.
 
         Words for nobody else are left out, and so is what lies in the bin.
@@ -150,7 +154,7 @@ class History(Struct, frozen=True):
                 f" AND answers.type IN ({listed(IN_WORDS)})"
                 f" AND NOT {has_role(Role.PRIVATE)}"
                 " ORDER BY entries.id, position",
-                [columns("since", moment)["since_utc"], beside],
+                [stamp(since), beside],
             )
             written: dict[int, list[str]] = {}
             for row in rows:

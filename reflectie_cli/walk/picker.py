@@ -1,5 +1,6 @@
 """What there is to choose from, by reason: first why somebody comes, then the sets for that."""
 
+import re
 from collections.abc import Sequence
 from typing import TextIO
 
@@ -57,6 +58,7 @@ def matching(choices: Sequence[Choice], typed: str) -> list[Choice]:
     return [choice for choice in choices if all(word in choice.findable for word in words)]
 
 
+_TIMES = (None, 3, 10, 20)
 _COUNTABLE = 11
 """The reasons are as many; the last one is a key up from the first."""
 
@@ -83,18 +85,25 @@ class Picker:
     """Where somebody is in the picker: a reason or none, what is typed, and the line pointed at.
 
     `last` is what was used last; it stands on top, so that Enter alone begins it again.
-    `everything` shows all sets, not only those that come first.
+    `everything` shows all sets, not only those that come first. `minutes` is how much time somebody
+    has now, None for any; it is asked here and remembered nowhere (methods.md, C41).
     """
 
     def __init__(
         self, choices: Sequence[Choice], *, last: Choice | None = None, everything: bool = False
     ) -> None:
-        self.choices = choices
+        self._every = choices
         self.last = last
+        self.minutes: int | None = None
         self.everything = everything
         self.reason: str | None = None
         self.typed = ""
         self.at = 0
+
+    @property
+    def choices(self) -> list[Choice]:
+        """What can be chosen in the time somebody has."""
+        return [one for one in self._every if self._fits(one)]
 
     @property
     def shown(self) -> list[str | Choice]:
@@ -106,7 +115,7 @@ class Picker:
         if self.everything:
             return list(self.choices)
         reasons = dict.fromkeys(choice.reason for choice in self.choices)
-        return [*([self.last] if self.last else []), *reasons]
+        return [*([self.last] if self.unnumbered and self.last else []), *reasons]
 
     @property
     def rows(self) -> list[Row]:
@@ -125,7 +134,7 @@ class Picker:
     def unnumbered(self) -> int:
         """How many lines on top have no number: what was used last needs none."""
         at_the_reasons = self.reason is None and not self.typed and not self.everything
-        return int(at_the_reasons and self.last is not None)
+        return int(at_the_reasons and self.last is not None and self._fits(self.last))
 
     @property
     def is_numbered(self) -> bool:
@@ -160,6 +169,15 @@ class Picker:
         """Show every set, of this reason or of all."""
         self.everything, self.at = True, 0
 
+    def have_time(self, minutes: int | None) -> None:
+        """Keep to what can be done in some minutes; None is any time."""
+        self.minutes, self.reason, self.at = minutes, None, 0
+
+    def have_other_time(self) -> None:
+        """Go to the next of a few lengths of time, and after the last to any."""
+        at = _TIMES.index(self.minutes) + 1 if self.minutes in _TIMES else 0
+        self.have_time(_TIMES[at % len(_TIMES)])
+
     def number(self, number: int) -> Choice | None:
         """Take the line with a number, counted from 1; None where that leads to sets, or nowhere."""
         at = number - 1 + self.unnumbered
@@ -179,6 +197,9 @@ class Picker:
         only = self._of_reason()
         return only[0] if len(only) == 1 else None
 
+    def _fits(self, choice: Choice) -> bool:
+        return self.minutes is None or choice.heading.minutes <= self.minutes
+
     def _of_reason(self) -> list[Choice]:
         return [choice for choice in self.choices if choice.reason == self.reason]
 
@@ -188,6 +209,7 @@ class Picker:
 
 
 LAST_TIME = N_("last time")
+_MINUTES = re.compile(r"([1-9]\d{0,2}) ?m(?:in(?:u(?:ten|tes?|ut))?)?", re.IGNORECASE)
 
 
 def pick_by_number(picker: Picker, language: Language, screen: TextIO) -> Choice | None:
@@ -213,6 +235,9 @@ def _chosen_by(picker: Picker, typed: str) -> Choice | None:
         return picker.last if picker.unnumbered else None
     if typed.isdecimal():
         return picker.number(int(typed[:3]))
+    if minutes := _MINUTES.fullmatch(typed):
+        picker.have_time(int(minutes[1]))
+        return None
     if typed.casefold() == SHOW_ALL:
         picker.typed = ""
         picker.show_all()
@@ -230,4 +255,5 @@ def _plain_lines(picker: Picker, language: Language) -> list[str]:
         lines.append(f"  {row.number}  {row.text}{again}")
     if not lines:
         lines.append(_(N_("Nothing found.")))
-    return [*lines, _(N_("A number, a word to search for, a for all sets, or Enter to stop:"))]
+    lines.append(_(N_("10 min shows what fits in that time, a shows all sets.")))
+    return [*lines, _(N_("A number, a word to search for, or Enter to stop:"))]

@@ -33,7 +33,10 @@ def pick_on_screen(
                         wrap_lines=False,
                         dont_extend_height=True,
                     ),
-                    Window(FormattedTextControl(_known_keys(language)), height=2),
+                    Window(
+                        FormattedTextControl(lambda: _known_keys(picker, language)),
+                        dont_extend_height=True,
+                    ),
                 ]
             )
         ),
@@ -83,13 +86,17 @@ def _is_long(picker: Picker) -> bool:
     return len(picker.shown) > _ROOMY
 
 
-def _known_keys(language: Language) -> StyleAndTextTuples:
+def _known_keys(picker: Picker, language: Language) -> StyleAndTextTuples:
     _ = language.text
+    time = _(N_("how much time do you have now? any"))
+    if picker.minutes:
+        time = _(N_("how much time do you have now? {minutes} min")).format(minutes=picker.minutes)
     keys = (
         ("↑↓ 1–9", _(N_("choose"))),
         (_(N_("type")), _(N_("to search"))),
         ("Enter", _(N_("next"))),
         ("a", _(N_("all sets"))),
+        ("Tab", time),
         ("Esc", _(N_("stop"))),
     )
     return [("", "\n"), *key_line(keys, WIDTH)]
@@ -129,6 +136,10 @@ def _keys(picker: Picker) -> KeyBindings:
     @keys.add(Keys.Any)
     def _type(event: KeyPressEvent) -> None:
         leave_with(event, _typed(picker, event.data))
+
+    @keys.add("tab")
+    def _time(_event: KeyPressEvent) -> None:
+        picker.have_other_time()
 
     @keys.add("a", filter=nothing_typed)
     def _all(_event: KeyPressEvent) -> None:

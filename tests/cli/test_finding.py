@@ -13,7 +13,8 @@ import pytest
 
 from reflectie_cli.cli.session import begin_session
 from reflectie_cli.language import Language
-from reflectie_cli.prompt_sets.model import PromptSet, steps
+from reflectie_cli.prompt_sets.model import PromptSet
+from reflectie_cli.prompt_sets.steps import steps
 
 Run = Callable[..., Any]
 

@@ -56,6 +56,10 @@ def test_every_hint_has_its_words_in_order_of_weight() -> None:
         "colleague",
         "record",
         "read_along",
+        "meeting",
+        "assumed",
+        "fresh_eyes",
+        "unheard",
     ]
     assert all(text.endswith((".", "?")) for text in HINTS.values())
 

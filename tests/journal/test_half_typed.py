@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from reflectie_cli.journal.entry import State
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.prompt_sets.model import PromptSet, Step
+from reflectie_cli.prompt_sets.model import PromptSet
 from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import Step
 
 Write = Callable[..., str]
 Half = Callable[..., str]

@@ -10,7 +10,12 @@ from reflectie_cli.loop.suggestion import (
     PastWalk,
     suggestion,
 )
-from reflectie_cli.prompt_sets.known import AFTER_SHIFT, DOUBLE_LOOP, SUGGESTED
+from reflectie_cli.prompt_sets.known import (
+    AFTER_SHIFT,
+    DOUBLE_LOOP,
+    IN_THE_MOMENT,
+    SUGGESTED,
+)
 from reflectie_cli.prompt_sets.library import Library
 
 FIRST = date(2026, 3, 2)
@@ -171,9 +176,66 @@ def test_a_long_silence_asks_nothing_of_somebody_who_wrote_a_little(gap: int) ->
     walks=st.lists(st.tuples(NAMES | st.text(max_size=5), st.integers(0, 4000)), max_size=40),
     first=st.none() | st.integers(0, 4000),
 )
-def test_there_is_always_one_suggestion_and_it_is_a_set_of_ours(
+def test_there_is_always_one_suggestion_of_ours_or_of_what_was_walked(
     walks: list[tuple[str, int]], first: int | None
 ) -> None:
-    """Whatever was walked whenever, also sets of one's own, it is one of the eight."""
+    """Whatever was walked whenever, also sets of one's own, there is something to begin with."""
     walks = sorted(walks, key=lambda walk: walk[1])
-    assert suggested(*walks, first=first) in {AFTER_SHIFT, DOUBLE_LOOP, *SUGGESTED}
+    ours = {AFTER_SHIFT, DOUBLE_LOOP, *SUGGESTED}
+    assert suggested(*walks, first=first) in ours | {name for name, _ in walks}
+
+
+# Not everyone has shifts
+
+
+def at(name: str, day: int, hour: int) -> PastWalk:
+    """Return a walk that was begun at an hour."""
+    return PastWalk(name, on(day), hour)
+
+
+def test_nine_different_sets_in_six_weeks_lead_to_one_that_is_new() -> None:
+    """Whoever varies, and never walks after a shift, is not taken for somebody with shifts."""
+    varied = ["gibbs", "waarom", "intervisie", "teamreflectie", "moreel-beraad", "starr", "pdca"]
+    walks = [(name, 4 * number) for number, name in enumerate([*varied, "dilemma", "parabool"])]
+    assert suggested(*walks) not in {AFTER_SHIFT, IN_THE_MOMENT, *(name for name, _ in walks)}
+
+
+def test_only_one_set_about_talks_with_a_director_leads_to_another_that_needs_no_shift() -> None:
+    """Six times the same is a routine; what is proposed instead is nothing for after a shift."""
+    assert suggested(*repeated("gibbs", [0, 5, 10, 15, 20, 25])) == SUGGESTED[1]
+
+
+def test_it_follows_what_is_walked_at_this_hour() -> None:
+    """In the morning the adviser's own questions, in the evening those after a shift."""
+    walks = [
+        at(*walk)
+        for walk in (
+            ("gibbs", 0, 9), (AFTER_SHIFT, 4, 22), ("gibbs", 8, 10), (AFTER_SHIFT, 12, 23),
+            ("waarom", 18, 14), ("gibbs", 24, 9), (AFTER_SHIFT, 30, 23),
+        )
+    ]  # fmt: skip
+    latest = walks[::-1]
+    assert suggestion(latest, first=FIRST, hour=9) == "gibbs"
+    assert suggestion(latest, first=FIRST, hour=0) == AFTER_SHIFT
+
+
+def test_after_ten_shifts_one_in_the_middle_of_it_is_offered_once() -> None:
+    """It is there until the next entry, and does not come back."""
+    mixed = [entry for day in range(0, 40, 4) for entry in ((AFTER_SHIFT, day),)]
+    walks = [*mixed[:5], ("waarom", 18), *mixed[5:9], ("starr", 34), mixed[9]]
+    assert suggested(*walks) == IN_THE_MOMENT
+    assert suggested(*walks, (AFTER_SHIFT, 37)) == AFTER_SHIFT
+
+
+def test_the_double_loop_comes_every_eight_weeks_for_two_whatever_was_walked() -> None:
+    """From six weeks on it is offered, and who leaves it is left alone for six weeks."""
+    varied = [("gibbs", 0), ("waarom", 9), ("starr", 17), ("pdca", 22), (AFTER_SHIFT, 30)]
+    for last, offered in (
+        (41, False),
+        (42, True),
+        (55, True),
+        (56, False),
+        (97, False),
+        (98, True),
+    ):
+        assert (suggested(*varied, ("dilemma", last)) == DOUBLE_LOOP) is offered

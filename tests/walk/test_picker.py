@@ -36,7 +36,10 @@ SETS = [
 ]
 
 
-ASKED = "Een nummer, een woord om te zoeken, a voor alle sets, of Enter om te stoppen:\n"
+ASKED = (
+    "10 min toont wat in die tijd past, a toont alle sets.\n"
+    "Een nummer, een woord om te zoeken, of Enter om te stoppen:\n"
+)
 
 
 def test_sets_are_offered_by_reason_in_the_order_of_reasons(dutch: Language) -> None:
@@ -214,3 +217,16 @@ def test_a_digit_without_a_line_does_nothing(number: int, english: Language) -> 
     picker = Picker(choices_of(MANY, english))
     assert picker.number(number) is None
     assert picker.reason is None
+
+
+def test_how_much_time_somebody_has_leaves_out_what_takes_longer(english: Language) -> None:
+    """A key goes from any time to three, ten and twenty minutes and back; nothing remembers it."""
+    picker = Picker(choices_of(SETS, english), last=choices_of(SETS, english)[-1], everything=True)
+    every = len(picker.shown)
+    for minutes in (3, 10, 20):
+        picker.have_other_time()
+        chosen = [line for line in picker.shown if not isinstance(line, str)]
+        assert picker.minutes == minutes
+        assert all(choice.heading.minutes <= minutes for choice in chosen)
+    picker.have_other_time()
+    assert (picker.minutes, len(picker.shown)) == (None, every)
