@@ -118,6 +118,7 @@ def ask_questions(session: Session, record: Record) -> str:
         half_typed={left.key: left.text} if left else {},
         carried=plan.opening,
         keep_steam=None if plan.complete else keep_steam,
+        quoted=plan.quotes,
     )
     hints = Hints(session, record)
 
@@ -125,7 +126,7 @@ def ask_questions(session: Session, record: Record) -> str:
         keep_or_rescue(session, record, step, reply)
         prompter.carried = hints.about(step, reply) or prompter.carried
 
-    going = begin(plan.steps, plan.known, stopped_at=first)
+    going = begin(plan.steps, plan.replies, stopped_at=first, beside=plan.not_now)
     try:
         going, stop = ask_all(going, prompter, keep)
     except KeyboardInterrupt:  # pressed between two questions

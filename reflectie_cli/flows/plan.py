@@ -111,11 +111,10 @@ class Plan(Struct, frozen=True, kw_only=True):
         return AnswerReader(self.language, today, proposal, check_day_is_asked(self.steps))
 
     @property
-    def known(self) -> Mapping[str, Reply]:
-        """What was answered so far, and the words of before that stand above a question."""
+    def quotes(self) -> Mapping[str, str]:
+        """Words of before that may stand above a question; what is asked now is no longer before."""
         asked = {step.key for step in self.steps}
-        above = {key: Reply(text) for key, text in self.quoted.items() if key not in asked}
-        return {**self.replies, **above}
+        return {key: text for key, text in self.quoted.items() if key not in asked}
 
     @property
     def half_typed(self) -> Mapping[str, Reply]:
