@@ -65,11 +65,12 @@ class Step(Struct, frozen=True):
         )
 
 
+ONLY_AFTER = N_("Only if you chose at question {number}: {answers}")
+"""When a question of a branch is asked, where all questions stand on one page."""
+
 _BECAUSE = N_("What makes it that number?")
 _MOST_SEVERAL = 6
-"""How often a question is asked again at most, one voice or value a line."""
-
-
+"""How often a question is asked at most, one voice or value at a time."""
 _SEVERAL_ON_A_SHEET = 2  # besides the first
 
 
