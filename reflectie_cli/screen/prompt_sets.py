@@ -149,7 +149,6 @@ def set_item(set_file: SetFile, language: Language, *, questions: bool = False) 
         "problem": set_file.problem.sentence(language) if set_file.problem else None,
     }
     if isinstance(found, PromptSet) and questions:
-        item["reads_back"] = list(found.reads_back)
         item["questions"] = [
             {
                 "key": question.key,
