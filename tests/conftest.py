@@ -133,6 +133,17 @@ def reflectie() -> Reflectie:
     return run
 
 
+@pytest.fixture
+def nine(home: Path) -> dict[str, str]:
+    """Fill the journal with nine sets walked in an autumn; return the ids of named entries.
+
+    What they hold stands in `tests/year/nine.yaml`.
+    """
+    from tests.year.conftest import NINE, played
+
+    return played(home, [NINE]).named
+
+
 class Clock:
     """A clock that stands still until it is told to go on."""
 

@@ -23,7 +23,7 @@ from rich.text import Text
 from reflectie_cli.cli.session import begin_session, look_into_journal
 from reflectie_cli.documents.review import review_page
 from reflectie_cli.flows.diary import demonstration
-from reflectie_cli.flows.review import gather_review
+from reflectie_cli.flows.material import gather_review
 from reflectie_cli.flows.session import Session
 from reflectie_cli.flows.start import start_lines
 from reflectie_cli.language import CODES, Code
@@ -54,7 +54,9 @@ def pictures() -> Iterator[tuple[str, str]]:
             lines = [_at_home(first, session.places.journal_for_people), *rest]
             yield f"start.{code}.svg", _svg(lines, f"start-{code}")
             with look_into_journal(session) as journal:
-                review = gather_review(journal, read_period("2026-10", today=session.today))
+                review = gather_review(
+                    session, journal, read_period("2026-10", today=session.today)
+                )
             yield (
                 f"review.{code}.svg",
                 _svg(review_page(review, session.language), f"review-{code}"),

@@ -33,6 +33,7 @@ COMMANDS = (
     Command("intentions", "voornemens", "intentions", N_("What you intended, in your own words, soonest first.")),
     Command("follow-up", "opvolgen", "intentions", N_("Look back on what you intended: what came of it?")),
     Command("review", "terugblik", "review", N_("Read a period back, then look back on it.")),
+    Command("what-for", "waarvoor", "review", N_("See what you did it for, beside what clients noticed.")),
     Command("schedule", "plan", "review", N_("Print a task that writes a review; nothing is installed.")),
     Command("status", "stand", "read", N_("Show drafts, open entries, and what is due.")),
     Command("delete", "verwijder", "housekeeping", N_("Put an entry in the bin.")),

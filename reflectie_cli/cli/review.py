@@ -9,6 +9,7 @@ from reflectie_cli.cli.completion import complete_period
 from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import (
     AnswersFile,
+    AsJson,
     Force,
     InEditor,
     Output,
@@ -74,6 +75,40 @@ def review(
     file = free_path(output, force=force)
     with look_into_journal(session) as journal:
         write_review(session, journal, days, as_format or format_of(output, FORMATS), file)
+
+
+@commands.command("what-for")
+def what_for(
+    context: typer.Context,
+    period: Annotated[
+        str,
+        argument(
+            "PERIOD",
+            N_("As for a review; without one it is about this month."),
+            complete=complete_period,
+        ),
+    ] = "month",
+    as_format: Annotated[
+        str | None, option("--format", "-f", takes="FORMAT", help=N_("md, html, docx or json."))
+    ] = None,
+    output: Output = None,
+    force: Force = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show purposes in somebody's own words beside what became visible; nothing is asked."""
+    from reflectie_cli.flows.what_for import show_what_for, write_what_for
+    from reflectie_cli.loop.period import read_period
+
+    session: Session = context.obj
+    one_of("--format", as_format, FORMATS)
+    days = read_period(period, today=session.today)
+    as_format = "json" if as_json else as_format
+    file = free_path(output, force=force)
+    with look_into_journal(session) as journal:
+        if as_format or output:
+            write_what_for(session, journal, days, as_format or format_of(output, FORMATS), file)
+        else:
+            show_what_for(session, journal, days)
 
 
 @commands.command("schedule")

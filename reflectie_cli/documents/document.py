@@ -75,7 +75,8 @@ class Document(Struct, frozen=True, forbid_unknown_fields=True, rename={"section
     """A text to read, in one language. `about` stands below the title, `closing` at the end.
 
     `properties` are what a file may say of itself: nothing about who wrote it. `mark` is a handle
-    by which the program knows what the text is of.
+    by which the program knows what the text is of. Where a day is of another year than `of_year`,
+    all days carry their year.
     """
 
     title: str
@@ -85,3 +86,4 @@ class Document(Struct, frozen=True, forbid_unknown_fields=True, rename={"section
     closing: tuple[str, ...] = ()
     properties: dict[str, str] = {}
     mark: str | UnsetType = UNSET
+    of_year: int | UnsetType = UNSET

@@ -1,4 +1,7 @@
-"""An entry as a text to read: each question quiet, each answer plain, in the order of the set."""
+"""An entry as a text to read: each question quiet, each answer plain, intentions last.
+
+What was looked back on in the entry itself stands where it was asked: plan, do, check, act.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -23,7 +26,7 @@ from reflectie_cli.journal.entry import (
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
 from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
-from reflectie_cli.prompt_sets.model import LINE, whose_side
+from reflectie_cli.prompt_sets.model import LINE, Role, whose_side
 from reflectie_cli.prompt_sets.question_types import kind_of
 
 
@@ -110,18 +113,23 @@ def _sections(
     for old in wordings:
         earlier.setdefault(old.key, []).append(_earlier(old, language))
     questions = {old.key: old.question for old in reversed(wordings)}
+    asked: dict[str, str] = {}
     told: set[str] = set()
-    for answer in entry.answers:
+    checks = [at for at, one in enumerate(entry.answers) if Role.CHECK in one.roles]
+    for at, answer in enumerate(entry.answers):
         if intended := entry.intention_of(answer):
-            told.add(intended.id)
-            yield _intended(intended, answer.question, language, today)
+            asked[intended.id] = answer.question
+            if at < max(checks, default=0):
+                told.add(intended.id)
+                yield _intended(intended, answer.question, language, today)
             continue
         side = whose_side(answer.who, answer.basis, language)
         said = Passage(_said(answer, language), note=_aside(side))
         yield _text(answer.question, said, *earlier.pop(answer.key, ()))
     for intention in entry.intentions:
         if intention.id not in told:
-            yield _intended(intention, language.text(N_("Intention")), language, today)
+            question = asked.get(intention.id, language.text(N_("Intention")))
+            yield _intended(intention, question, language, today)
     for key, passages in earlier.items():
         yield _text(questions[key], *passages)
 

@@ -107,9 +107,13 @@ def code_of(document: Document) -> Code:
 
 
 def spans_years(document: Document) -> bool:
-    """Whether its days are of more than one year, so that a day is not clear without it."""
+    """Whether its days are of more than one year, so that a day is not clear without it.
+
+    The year it is of counts where there is a day at all.
+    """
     passages = (passage for section in document.sections for passage in section.passages)
-    return len({passage.day.year for passage in passages if passage.day}) > 1
+    years = {passage.day.year for passage in passages if passage.day}
+    return len(years | ({document.of_year} if years and document.of_year else set())) > 1
 
 
 def has_margin(section: Section) -> bool:

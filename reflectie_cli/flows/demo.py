@@ -10,7 +10,7 @@ from reflectie_cli.documents.entry import entry_document
 from reflectie_cli.documents.review import review_page
 from reflectie_cli.documents.terminal import as_lines
 from reflectie_cli.flows.diary import demonstration
-from reflectie_cli.flows.review import gather_review
+from reflectie_cli.flows.material import gather_review
 from reflectie_cli.flows.session import Session
 from reflectie_cli.flows.start import start_lines
 from reflectie_cli.journal.filters import Filter
@@ -70,7 +70,7 @@ def _tour(session: Session) -> None:
         start = start_lines(session, journal)
         (listed,) = journal.entries.select(Filter(set=known.SHOWN_IN_DEMO), limit=1)
         entry = journal.entries.get(listed.heading.id)
-        review = gather_review(journal, read_period("last-month", today=session.today))
+        review = gather_review(session, journal, read_period("last-month", today=session.today))
     document = entry_document(entry, session.language, today=session.today)
     pages = (
         (N_("The start screen:"), start),

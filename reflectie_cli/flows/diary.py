@@ -11,15 +11,19 @@ from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 import reflectie_cli
+from reflectie_cli.flows.material import gather_review
 from reflectie_cli.flows.plan import About, Plan
 from reflectie_cli.flows.planner import library, plan_follow_up, plan_new, plan_resumed
 from reflectie_cli.flows.record import Record
-from reflectie_cli.flows.review import gather_review, plan_review
+from reflectie_cli.flows.review import plan_review
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import IntentionRecord
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import read_period
+from reflectie_cli.prompt_sets.model import PromptSet
 from reflectie_cli.system.settings import Places, Settings
 from reflectie_cli.system.yaml_tree import Node, decode, read_bytes, read_tree
 from reflectie_cli.walk.answers_file import read_answers
@@ -50,7 +54,8 @@ class Player:
         """Keep every item of a file, in its order, as one piece of writing.
 
         `at` of an item is a day and a time, or a number of days before or after where the
-        playhead stands at the beginning. Raise what answers from a file raise.
+        playhead stands at the beginning; `label` says which of the wordings that take turns was
+        asked. Raise what answers from a file raise.
         """
         today = self.playhead.moment
         items = _plain(read_tree(decode(read_bytes(path), path.name), path.name))
@@ -95,14 +100,28 @@ class Player:
             return plan_resumed(session, journal, uid)
         if "review" in item:
             period = read_period(item["review"], today=session.today)
-            return plan_review(session, journal, gather_review(journal, period))
+            return plan_review(session, journal, gather_review(session, journal, period))
         before = self.named[item["from"]] if "from" in item else None
         about = About(day=session.today, tags=item.get("tags", ()), builds_on=before)
-        return plan_new(session, journal, library(session).find(item["walk"]), about)
+        prompt_set = library(session).find(item["walk"])
+        if "label" in item:
+            prompt_set = _asking(prompt_set, item["label"])
+        return plan_new(session, journal, prompt_set, about)
 
     def _meant(self, name: str) -> IntentionRecord:
         entry = self.journal.entries.get(self.named[name])
         return self.journal.intentions.get(entry.intentions[0].id)
+
+
+def _asking(prompt_set: PromptSet, label: str) -> PromptSet:
+    """Return a set that asks this one of the wordings that take turns: it is what was answered."""
+    return structs.replace(
+        prompt_set,
+        questions=tuple(
+            structs.replace(one, rotate={label: one.rotate[label]}) if label in one.rotate else one
+            for one in prompt_set.questions
+        ),
+    )
 
 
 def _plain(node: Node) -> Any:

@@ -5,16 +5,12 @@ from reflectie_cli.journal.entry import Quote
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
-from reflectie_cli.loop.purpose import OWN_WHY, VISION, is_a_year_old, latest, purposes_of
+from reflectie_cli.loop.purpose import SAYS, is_a_year_old, latest, purposes_of
 from reflectie_cli.prompt_sets.model import SetHeading
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.screen.text import cut
 
 _SHORT = 200
-_SAYS = {
-    VISION: N_("What we are here for: {text}"),
-    OWN_WHY: N_("What I do it for: {text}"),
-}
 _STILL = N_("Is that still so? Say it anew with: reflectie new {name}")
 
 
@@ -31,7 +27,7 @@ def tell_purposes(session: Session, journal: Journal, prompt_set: SetHeading) ->
 def purpose_sentence(session: Session, stands: Quote) -> str:
     """Return what a team or somebody says they are here for; after a year with its day."""
     _ = session.language.text
-    sentence = _(_SAYS[stands.key]).format(text=cut(stands.text, _SHORT))
+    sentence = _(SAYS[stands.key]).format(text=cut(stands.text, _SHORT))
     if not is_a_year_old(stands, session.today):
         return sentence
     return f"{sentence} ({say_day(stands.date, session.language.code, today=session.today)})"

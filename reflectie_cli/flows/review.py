@@ -4,46 +4,43 @@ import shutil
 import sys
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from reflectie_cli.documents.formats import document_pieces
 from reflectie_cli.documents.review import review_document, review_page
+from reflectie_cli.documents.what_for import what_for_lines
 from reflectie_cli.flows.answers import Answers
 from reflectie_cli.flows.condense import offer_to_tidy
 from reflectie_cli.flows.conversation import converse_and_tell
+from reflectie_cli.flows.material import gather_review
 from reflectie_cli.flows.pager import tell_by_screen
 from reflectie_cli.flows.plan import About, Plan
 from reflectie_cli.flows.planner import library, plan_new, plan_resumed
 from reflectie_cli.flows.purposes import tell_purposes
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Period
-from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import Kind, kind_of
-from reflectie_cli.loop.review import Review, gather
+from reflectie_cli.loop.review import Review
 from reflectie_cli.prompt_sets import known
+from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.screen.json_output import review_object
 
-
-def gather_review(journal: Journal, period: Period) -> Review:
-    """Return what a period holds."""
-    pages = journal.entries.pages(Filter(since=period.first, until=period.last))
-    return gather(
-        period,
-        (entry for page in pages for entry in page),
-        journal.intentions.follow_ups(period),
-        journal.intentions.select(period=period),
-    )
+_DOES_IT_FIT = "purpose"
+"""The question of a month that is laid beside what its entries were for."""
+_MOST = 5
 
 
 def review_in_person(session: Session, journal: Journal, period: Period, answers: Answers) -> None:
     """Read a period back, walk its set, and tidy up where somebody wants to."""
-    review = gather_review(journal, period)
+    review = gather_review(session, journal, period)
     if answers.asks:
         tell_by_screen(session, review_page(review, session.language, drawn=not session.plain))
     draft = journal.entries.review_draft(period)
     plan = plan_resumed(session, journal, draft) if draft else plan_review(session, journal, review)
     if answers.asks and plan.walks:
         tell_purposes(session, journal, plan.walks)
-    kept = converse_and_tell(session, journal, plan, answers)
+    kept = converse_and_tell(session, journal, beside_its_material(plan, review), answers)
     if kept:
         offer_to_tidy(session, journal, kept.uid, period, asks=answers.asks)
 
@@ -54,6 +51,25 @@ def plan_review(session: Session, journal: Journal, review: Review) -> Plan:
     covers = tuple(entry.id for entry in review.entries)
     about = About(day=session.today, period=review.period, covers=covers)
     return plan_new(session, journal, prompt_set, about)
+
+
+def beside_its_material(plan: Plan, review: Review) -> Plan:
+    """Return a plan in which a month's purposes stand above the question whether it fitted them.
+
+    As many as can be read at once; those of which a client noticed something go first.
+    """
+    if plan.walks is None or plan.walks.name != known.REVIEWS["month"]:
+        return plan
+    said = what_for_lines(review, plan.language, _MOST)
+    above = {f"what_for_{number}": Reply(line) for number, line in enumerate(said, 1)}
+    return replace(
+        plan,
+        steps=tuple(
+            replace(step, above=(*step.above, *above)) if step.key == _DOES_IT_FIT else step
+            for step in plan.steps
+        ),
+        replies={**above, **plan.replies},
+    )
 
 
 def review_command(session: Session, kind: Kind) -> list[str]:
@@ -73,7 +89,7 @@ def write_review(
     session: Session, journal: Journal, period: Period, as_format: str, output: Path | None
 ) -> None:
     """Write what a period holds in a format, to a file or to standard output."""
-    review = gather_review(journal, period)
+    review = gather_review(session, journal, period)
     if as_format == "json":
         pieces = iter([review_object(review)])
     else:

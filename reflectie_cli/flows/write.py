@@ -19,7 +19,7 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.period import of_kind
-from reflectie_cli.loop.review import saying
+from reflectie_cli.loop.sayings import saying
 from reflectie_cli.loop.summary import team_material
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import PromptSet, ReadBack, Role
@@ -114,7 +114,7 @@ def _read_back_insights(session: Session, journal: Journal, prompt_set: PromptSe
     if ReadBack.INSIGHTS not in prompt_set.reads_back:
         return
     if insights := journal.history.latest_insights(_INSIGHTS):
-        session.tell(insights_page(insights, session.language))
+        session.tell(insights_page(insights, session.language, today=session.today))
     before = journal.history.last_walk(prompt_set.name, session.language.code)
     learned = [one.words for one in before.answers if one.key == "learned"] if before else []
     if learned:
@@ -130,4 +130,4 @@ def _read_back_team_year(session: Session, journal: Journal) -> None:
     sayings = [saying(entry, answer) for entry, answer in found]
     if sayings:
         title = N_("What the team wrote this year")
-        session.tell(insights_page(sayings, session.language, title=title))
+        session.tell(insights_page(sayings, session.language, title=title, today=session.today))

@@ -209,6 +209,10 @@ class Period(Struct, frozen=True, kw_only=True, rename={"first": "from", "last":
         """The number of days in it."""
         return (self.last - self.first).days + 1
 
+    def __contains__(self, day: dt.date) -> bool:
+        """Return whether a day is one of them."""
+        return self.first <= day <= self.last
+
 
 class Entry(Heading, frozen=True, kw_only=True, rename={"builds_on": "from"}):
     """An entry with everything that was answered.
@@ -353,13 +357,13 @@ class ShareRecord(Struct, frozen=True, kw_only=True):
 
 
 class Quote(Struct, frozen=True, kw_only=True):
-    """A person's own words, the day they are about, and where they stand; `question` as it was asked."""
+    """A person's own words, the day they are about, where they stand, and what was asked."""
 
     date: dt.date
     entry: str
     set_title: str
     key: str
     text: str
-    question: str = ""
     who: str | None = None
     basis: str | None = None
+    question: str = ""

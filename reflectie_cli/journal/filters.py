@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Any
 
 from reflectie_cli.journal.entry import State
@@ -74,7 +73,7 @@ def has_role(*roles: Role) -> str:
     return f"EXISTS (SELECT 1 FROM json_each(roles) WHERE value IN ({listed(roles)}))"
 
 
-def listed(words: Iterable[StrEnum]) -> str:
+def listed(words: Iterable[str]) -> str:
     """Return words of our own as a list in SQL."""
     return ", ".join(f"'{word}'" for word in words)
 

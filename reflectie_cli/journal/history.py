@@ -7,11 +7,12 @@ from msgspec import Struct
 
 from reflectie_cli.journal import mapping
 from reflectie_cli.journal.engine import Row
-from reflectie_cli.journal.entry import Entry, Quote, State, Wording
+from reflectie_cli.journal.entry import Entry, Period, Quote, State, Wording
 from reflectie_cli.journal.filters import has_role, listed
 from reflectie_cli.journal.mapping import HEADING, wording
 from reflectie_cli.journal.moments import columns
 from reflectie_cli.journal.store import Store
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import QuestionType, Role
 from reflectie_cli.prompt_sets.question_types import IN_WORDS
 
@@ -101,6 +102,20 @@ class History(Struct, frozen=True):
             )
             return [_quote(row, row["day_said"]) for row in rows]
 
+    def answered_in(self, period: Period) -> list[Entry]:
+        """Return entries of before some days in which a question was answered on one of them.
+
+        Their past comes along: it says when an answer was first given.
+        """
+        with self.store.read():
+            rows = self.store.db.query(
+                f"{HEADING} WHERE entries.day < ?1 AND entries.deleted_utc IS NULL AND {_IS_NO_DRAFT}"
+                f" AND entries.id IN (SELECT entry_id FROM answers WHERE {_ON_DAY} BETWEEN ?1 AND ?2)"
+                " ORDER BY entries.id",
+                [period.first.isoformat(), period.last.isoformat()],
+            )
+            return mapping.entries(self.store.db, rows, with_history=True)
+
     def latest_insights(self, most: int) -> list[Quote]:
         """Return what somebody learned or meant last, oldest first."""
         with self.store.read():
@@ -110,6 +125,7 @@ class History(Struct, frozen=True):
                 f" WHERE deleted_utc IS NULL AND {_IS_NO_DRAFT}"
                 f" AND answers.type IN ({listed(_INSIGHTS)})"
                 " AND answers.key NOT IN ('what_happened', 'best_moment')"  # the story, not an insight
+                f" AND (set_name || '.' || answers.key) NOT IN ({listed(known.NO_INSIGHT)})"
                 f" AND {has_role(Role.LEARN, Role.ACT)} AND NOT {has_role(Role.PRIVATE)}"
                 " ORDER BY day DESC, entry_id DESC, position DESC LIMIT ?",
                 [most],

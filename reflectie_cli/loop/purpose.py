@@ -1,9 +1,10 @@
 """The why that stands above a walk: a team's vision, and somebody's own, in their own words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from reflectie_cli.journal.entry import Period, Quote
+from reflectie_cli.language import N_
 from reflectie_cli.language.typed import YES
 from reflectie_cli.loop.noticing import says_nothing
 from reflectie_cli.prompt_sets.model import Audience, Reason, SetHeading
@@ -12,6 +13,11 @@ VISION = "vision_line"
 """The question to which a team answers, in one sentence, what it is there for."""
 OWN_WHY = "own_why"
 """The question of which sentence of one's own may stand above the next times."""
+SAYS: Mapping[str, str] = {
+    VISION: N_("What we are here for: {text}"),
+    OWN_WHY: N_("What I do it for: {text}"),
+}
+"""How such a sentence stands above a walk, and in a review."""
 _ABOUT_CARE = (
     Reason.RIGHT_THING,
     Reason.CLIENT,

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from reflectie_cli.journal.entry import Answer, Entry, Quote, State
 from reflectie_cli.loop.noticing import says_nothing
-from reflectie_cli.loop.review import saying
+from reflectie_cli.loop.sayings import saying
 from reflectie_cli.prompt_sets.model import (
     TEAM,
     Audience,

@@ -3,6 +3,9 @@
 AFTER_SHIFT = "na-de-dienst"
 DOUBLE_LOOP = "reflecteren-op-reflecteren"
 WENT_WELL = "wat-goed-gaat"
+CELEBRATE = "successen-vieren"
+TELL_WHAT_WORKED = (WENT_WELL, CELEBRATE)
+"""Sets about what worked: their why is what that meant for the client."""
 SUGGESTED = (
     "tijdens-de-dienst",
     WENT_WELL,
@@ -35,3 +38,26 @@ REVIEWS = {
     "year": f"{REVIEW}jaar",
 }
 """The set that looks back on a period of each kind (methods.md, part D)."""
+NO_PURPOSE = (COACH, DOUBLE_LOOP, REVIEWS["month"], REVIEWS["quarter"])
+"""Sets whose question with the role `why` is not answered with what somebody did something for."""
+NO_INSIGHT = (
+    "pdca.goal",
+    "intervisie.own_question",
+    "onderwerp-kiezen.chosen",
+    "slotronde.words",
+    "tijdens-de-dienst.noticing",
+    "overdracht.question_for_next",
+)
+"""Questions that had the role `learn` in a first version, and are answered with no insight."""
+REFRAMED = "intervisie.reframed"
+"""The question of an intervisie as it is asked at its end: that is an insight."""
+LABEL = "label_question"
+"""The key of the light questions that take turns after a shift."""
+IN_PASSING = (
+    "tijdens-de-dienst.noticing",
+    "overdracht.rubbed",
+    "overdracht.question_for_next",
+    "slotronde.words",
+    "slotronde.want_to_know",
+)
+"""What the light sets gather beside a good moment: what struck somebody in passing."""

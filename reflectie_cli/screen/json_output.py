@@ -30,6 +30,12 @@ def review_object(review: Review) -> bytes:
     return _object(**msgspec.structs.asdict(review))
 
 
+def what_for_object(review: Review) -> bytes:
+    """Return what somebody did it for: `{"schema": …, "period": …, "purposes": […], …}`."""
+    names = ("period", "purposes", "vision", "own_why")
+    return _object(**{name: getattr(review, name) for name in names})
+
+
 def document_object(document: Any) -> bytes:
     """Return a text that leaves as one object: `{"schema": …, "document": {…}}`."""
     return _object(document=document)

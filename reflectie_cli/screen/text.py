@@ -90,6 +90,36 @@ def lines_taken(text: str, width: int) -> int:
     return lines
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a text as lines of at most `width` columns, broken between words where that can be.
+
+    Line ends stay.
+    """
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            fits = columns(line) + bool(line) + columns(word) <= width
+            if line and not fits:
+                lines, line = [*lines, line], ""
+            line = f"{line} {word}" if line else word
+            while columns(line) > width:
+                part = _beginning(line, width)
+                lines, line = [*lines, part], line[len(part) :]
+        lines.append(line)
+    return lines
+
+
+def _beginning(word: str, width: int) -> str:
+    """Return so much of a word as fits, and at least one sign of it."""
+    shown = ""
+    for sign in _signs(word):
+        if shown and columns(shown + sign) > width:
+            break
+        shown += sign
+    return shown
+
+
 def pad(text: str, width: int) -> str:
     """Return a text filled up with spaces to a number of columns."""
     return text + " " * (width - columns(text))

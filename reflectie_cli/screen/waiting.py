@@ -106,11 +106,12 @@ def _suggestion(suggested: SetHeading | None, language: Language) -> Line:
 
 
 def _wanted(due: IntentionRecord, language: Language, today: date) -> str:
-    """Say on which day somebody wanted what; a day of this week by its name."""
+    """Say on which day somebody wanted what: this week by its name, of another year with that."""
     if 0 <= (today - due.day).days < 7:
         day = WEEKDAYS[language.code][due.day.weekday()]
     else:
-        day = f"{due.day.day} {MONTHS[language.code][due.day.month - 1]}"
+        year = "" if due.day.year == today.year else f" {due.day.year}"
+        day = f"{due.day.day} {MONTHS[language.code][due.day.month - 1]}{year}"
     says = language.text(N_("On {day} you intended: {text}"))
     said = says.format(day=day, text=" ".join(due.text.split()))
     return cut(said, WIDTH)

@@ -29,13 +29,13 @@ def test_a_shipped_set_that_is_changed_becomes_ones_own(
     editing(OTHER)
     said = reflectie("prompts", "edit", "why")
     assert (said.code, said.out.split(":")[0]) == (0, "waarom.yaml")
-    assert "version 2" in said.err
+    assert "version 3" in said.err
     file = folder / "waarom.yaml"
-    assert (version(file), mode(file)) == (["version: 2"], 0o600)
+    assert (version(file), mode(file)) == (["version: 3"], 0o600)
     shipped = (shipped_folder() / "waarom.yaml").read_text("utf-8")
     assert file.read_text("utf-8") == shipped.replace(
         ASKED, "What will you pause at?"
-    ).replace("version: 1", "version: 2")  # fmt: skip
+    ).replace("version: 2", "version: 3")  # fmt: skip
     assert "will you pause" in reflectie("prompts", "show", "why").out
     assert files(folder) == {"waarom.yaml"}
 

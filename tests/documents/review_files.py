@@ -20,6 +20,7 @@ from reflectie_cli.journal.entry import (
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import read_period, weeks
 from reflectie_cli.loop.review import IntentionsByState, Review, Theme
+from reflectie_cli.loop.what_for import Purpose
 
 MOMENT = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
@@ -69,8 +70,12 @@ def about(text: str, name: str = "2026-11", tag: str = "rust") -> Review:
     return Review(
         period=period,
         entries=(written(),),
+        purposes=(Purpose(why=said(text), intentions=(wanted(text),)),),
         worked=(said(text),),
         noticed=(came(text, text),),
+        said=(said(text, "client", "asked"),),
+        supposed=(said(text, "colleague", "assumed"),),
+        asked=("client",),
         intentions=IntentionsByState(open=(wanted(text), wanted(text, None, None))),
         learned=(said(text),),
         voices=(said(text, "client", "asked"), said(text, "colleague", "assumed")),

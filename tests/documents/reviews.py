@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+from msgspec import structs
+
 from reflectie_cli.documents.review import review_page
 from reflectie_cli.journal.entry import (
     FollowUp,
@@ -16,7 +18,8 @@ from reflectie_cli.journal.entry import (
 )
 from reflectie_cli.language import Code, speak
 from reflectie_cli.loop.period import read_period
-from reflectie_cli.loop.review import Review
+from reflectie_cli.loop.review import NotAsked, Review
+from reflectie_cli.loop.what_for import Purpose
 from tests.screen.drawing import drawn
 
 MOMENT = datetime(2026, 11, 21, 22, 10, tzinfo=UTC)
@@ -66,8 +69,42 @@ def written(day: date = TODAY) -> Heading:
 
 
 def review(name: str = "2026-11", **parts: Any) -> Review:
-    """Return a review of a period in which one entry was written."""
-    return Review(period=period(name), **{"entries": (written(),), **parts})
+    """Return a review of a period in which one entry was written; voices stand where they belong."""
+    voices: tuple[Quote, ...] = parts.get("voices", ())
+    heard = tuple(one for one in voices if one.basis in ("asked", "seen"))
+    sides = {
+        "said": tuple(one for one in heard if one.who == "client"),
+        "others": tuple(one for one in heard if one.who != "client"),
+        "supposed": tuple(one for one in voices if one.basis == "assumed"),
+        "asked": tuple(
+            dict.fromkeys(one.who for one in voices if one.basis == "asked" and one.who)
+        ),
+    }
+    return Review(period=period(name), **{"entries": (written(),), **sides, **parts})
+
+
+def not_asked(
+    text: str = "", known: tuple[str, ...] = (), meant: str = "Eerst zitten.", done: str = "yes"
+) -> NotAsked:
+    """Return something that was done of which no client said anything; a guess has a `text`."""
+    looked = came(text, known, done=done, meant=meant)
+    return NotAsked(date=TODAY, intention=looked.intention, came=looked)
+
+
+def purpose(
+    text: str,
+    *noticed: str,
+    day: date = TODAY,
+    meant: str = "Eerst vragen.",
+    known: tuple[str, ...] = ASKED,
+    done: str = "yes",
+) -> Purpose:
+    """Return what something was done for, and what clients noticed of it."""
+    looked = tuple(
+        FollowUp(at=MOMENT, done=done, effect_client=effect, known_how=known) for effect in noticed
+    )
+    intention = structs.replace(wanted(meant), follow_ups=looked)
+    return Purpose(why=said(text, day), intentions=(intention,))
 
 
 def shown(found: Review, code: Code = "nl") -> list[str]:

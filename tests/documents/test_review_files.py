@@ -103,13 +103,15 @@ def check_markdown(text: str, code: Code) -> None:
     tag = " ".join(text.split())
     *sayings, theme = map(words, items(markdown(about(text, tag=tag), code)))
     seen = lines(clean(text))
-    assert [lines(of) for _, of, _ in sayings] == [seen] * 6
+    assert [lines(of) for _, of, _ in sayings] == [seen] * 8
     months = {"nl": "nov", "en": "Nov"}[code]
     assert [day for day, _, _ in sayings] == [
-        f"3 {months}", f"3 {months}", f"4 {months}", "", "", f"3 {months}",
+        f"3 {months}", f"3 {months}", f"3 {months}", f"4 {months}", f"3 {months}", "", "",
+        f"3 {months}",
     ]  # fmt: skip
     you_wanted = {"nl": f"je wilde: {clean(tag)}", "en": f"you intended: {clean(tag)}"}[code]
-    assert sayings[2][2].endswith(you_wanted)
+    assert sayings[0][2] == you_wanted
+    assert sayings[3][2].endswith(you_wanted)
     assert lines(theme[1]) == [f"{clean(tag)}: {WEEKS[code]} 45, 46"]
 
 
@@ -118,13 +120,20 @@ def test_markdown_holds_a_whole_letter() -> None:
     assert markdown(about("Ze koos zelf.")).decode() == (
         "# Terugblik op november 2026\n\n"
         "*1 nov – 30 nov*\n\n"
+        "## Waar je het voor deed\n\n"
+        "- **3 nov** Ze koos zelf.\\\n"
+        "  *je wilde: Ze koos zelf.*\n\n"
         "## Wat werkte\n\n"
         "- **3 nov** Ze koos zelf.\n\n"
-        "## Wat cliënten merkten\n\n"
+        "## Wat cliënten zeiden of lieten zien\n\n"
         "- **3 nov** Ze koos zelf.\\\n"
-        "  *de cliënt · gevraagd*\n"
+        "  *de cliënt · gevraagd*\n\n"
+        "## Wat cliënten merkten van wat je deed\n\n"
         "- **4 nov** Ze koos zelf.\\\n"
         "  *gevraagd · voor een deel · je wilde: Ze koos zelf.*\n\n"
+        "## Wat nog niet gevraagd is\n\n"
+        "- **3 nov** Ze koos zelf.\\\n"
+        "  *een collega · vermoed*\n\n"
         "## Wat nog open is\n\n"
         "- Ze koos zelf.\\\n"
         "  *om op terug te kijken vanaf 5 dec · de zorg of begeleiding · m2xa9*\n"
@@ -134,7 +143,7 @@ def test_markdown_holds_a_whole_letter() -> None:
         "- **3 nov** Ze koos zelf.\n\n"
         "## Je thema's\n\n"
         "- rust: week 45, 46\n\n"
-        "Hoe het voor de ander was: twee keer vroeg je het, één keer vermoedde je het.\n\n"
+        "Gevraagd aan cliënten; aan geen verwant.\n\n"
         "Wat je je voornam, was voor de zorg. Wat wil je zelf leren?\n"
     )
 
@@ -192,14 +201,15 @@ def test_a_review_for_programs_has_every_key_of_the_contract() -> None:
     review = json.loads(review_object(about("Rust.")))
     assert list(review) == [
         "schema", "period", "entries", "worked", "noticed", "intentions", "learned", "voices",
-        "themes",
+        "themes", "purposes", "meanings", "said", "others", "supposed", "not_asked", "happened",
+        "passing", "differences", "then_and_now", "asked", "asks", "vision", "own_why",
     ]  # fmt: skip
     assert review["schema"] == "reflectie/1"
     assert review["period"] == {"name": "2026-11", "from": "2026-11-01", "until": "2026-11-30"}
     assert list(review["intentions"]) == ["open", "done", "let_go"]
     assert review["worked"] == [
         {"date": "2026-11-03", "entry": "k7f3q", "set_title": "Waarom", "key": "k",
-         "text": "Rust.", "who": None, "basis": None}
+         "text": "Rust.", "who": None, "basis": None, "question": ""}
     ]  # fmt: skip
     assert [list(one) for one in review["noticed"]] == [["date", "entry", "intention", "follow_up"]]
     assert review["intentions"]["open"][1] == {
@@ -219,8 +229,10 @@ def test_an_empty_review_for_programs_has_every_key_as_well(name: str) -> None:
         "name": name, "from": period.first.isoformat(), "until": period.last.isoformat(),
     }  # fmt: skip
     assert review.pop("intentions") == {"open": [], "done": [], "let_go": []}
-    lists = ("entries", "worked", "noticed", "learned", "voices", "themes")
-    assert review == {key: [] for key in lists}
+    lists = ("entries", "worked", "noticed", "learned", "voices", "themes", "purposes", "meanings",
+             "said", "others", "supposed", "not_asked", "happened", "passing", "differences",
+             "then_and_now", "asked")  # fmt: skip
+    assert review == {**{key: [] for key in lists}, "asks": {}, "vision": "", "own_why": ""}
 
 
 def test_every_day_in_json_is_written_year_first() -> None:
@@ -253,6 +265,7 @@ def test_words_come_back_from_json_to_the_letter(text: str) -> None:
     assert [one["text"] for part in ("worked", "learned", "voices") for one in review[part]] == (
         [text] * 4
     )
+    assert [one["why"]["text"] for one in review["purposes"]] == [text]
     assert review["noticed"][0]["follow_up"]["effect_client"] == text
     assert [one["text"] for one in review["intentions"]["open"]] == [text] * 2
     assert review["themes"][0]["tag"] == text

@@ -53,9 +53,9 @@ def check_page(text: str, tag: str, code: Code) -> None:
     notes = [e.text for e in page.all("p") if e.attributes.get("class") == "quiet"][1:-2]
     assert [e.text for e in page.all("p") if set(e.attributes) == {"dir"}] == [
         clean(text).strip()
-    ] * 6
+    ] * 8
     meant = clean(" ".join(text.split()))
-    assert notes[1].endswith({"nl": f"je wilde: {meant}", "en": f"you intended: {meant}"}[code])
+    assert notes[2].endswith({"nl": f"je wilde: {meant}", "en": f"you intended: {meant}"}[code])
     name = re.sub(r"\s*\n\s*", " ", clean(f"{tag}: {WEEKS[code]} 45, 46").strip())
     assert page.texts("title")[1] == name
 
@@ -111,17 +111,19 @@ def test_a_page_says_its_language_and_has_one_title(name: str, code: Code) -> No
     assert page.all("html")[0].attributes == {"lang": code}
     (title,) = page.texts("h1")
     assert page.texts("title")[0] == title == review_document(about("x", name), speak(code)).title
-    headings = {"nl": ["Wat werkte", "Wat cliënten merkten", "Wat nog open is", "Wat je leerde",
-                       "Je thema's"],
-                "en": ["What worked", "What clients noticed", "What is open", "What you learned",
-                       "Your themes"]}[code]  # fmt: skip
+    headings = {"nl": ["Waar je het voor deed", "Wat werkte", "Wat cliënten zeiden of lieten zien",
+                       "Wat cliënten merkten van wat je deed", "Wat nog niet gevraagd is",
+                       "Wat nog open is", "Wat je leerde", "Je thema's"],
+                "en": ["What you did it for", "What worked", "What clients said or showed",
+                       "What clients noticed from what you did", "What hasn't been asked yet",
+                       "What is open", "What you learned", "Your themes"]}[code]  # fmt: skip
     assert page.texts("h2") == headings
 
 
 def test_the_days_of_a_page_stand_beside_their_words() -> None:
     """Each saying has its day; what is open has none."""
     page = Page.of(html(about("Rust."), "en"))
-    assert page.texts("time") == ["3 Nov", "3 Nov", "4 Nov", "3 Nov"]
+    assert page.texts("time") == ["3 Nov", "3 Nov", "3 Nov", "4 Nov", "3 Nov", "3 Nov"]
 
 
 THEMES = (

@@ -95,7 +95,7 @@ def test_a_period_in_which_nothing_was_written_is_an_empty_review() -> None:
     """It has its days, and nothing is made up."""
     review = gathered()
     assert review == Review(period=NOVEMBER)
-    assert (review.known, review.lines) == (Counter(), set())
+    assert review.lines == set()
 
 
 def test_every_answer_stands_in_its_part_with_the_day_and_the_entry() -> None:
@@ -104,22 +104,17 @@ def test_every_answer_stands_in_its_part_with_the_day_and_the_entry() -> None:
     where: dict[str, Any] = {
         "date": date(2026, 11, 3), "entry": "h0007", "set_title": "The why-question"
     }  # fmt: skip
+    asked = Quote(
+        key="other_side", text="he was tired", who="client", basis="asked",
+        question="other_side?", **where,
+    )  # fmt: skip
     assert review.worked == (
-        Quote(key="went_well", question="went_well?", text="tea first", **where),
+        Quote(key="went_well", text="tea first", question="went_well?", **where),
     )
     assert review.learned == (
-        Quote(key="learned", question="learned?", text="wait longer", **where),
+        Quote(key="learned", text="wait longer", question="learned?", **where),
     )
-    assert review.voices == (
-        Quote(
-            key="other_side",
-            question="other_side?",
-            text="he was tired",
-            who="client",
-            basis="asked",
-            **where,
-        ),
-    )
+    assert (review.voices, review.said, review.asked) == ((asked,), (asked,), ("client",))
 
 
 @pytest.mark.parametrize("key", ["good_for_client", "went_well", "best_moment", "success", "proud"])
@@ -183,8 +178,7 @@ def test_an_answer_without_words_is_no_saying(text: str) -> None:
         answer("learned", text, roles=("learn",)),
         answer("side", text, type="perspective", basis="asked"),
     ]
-    review = gathered(entry(*blank))
-    assert (words_of(review), review.known) == ([], Counter())
+    assert words_of(gathered(entry(*blank))) == []
 
 
 def test_words_stay_as_they_were_written() -> None:
@@ -232,7 +226,7 @@ def test_words_for_nobody_else_never_come_into_a_review() -> None:
         answer("vent", "secret", roles=("learn", "private")),
     ]
     review = gathered(entry(*private), entry(*private, number=2, set="wat-goed-gaat"))
-    assert (words_of(review), review.known) == ([], Counter())
+    assert words_of(review) == []
     assert "secret" not in repr(review)
     assert "secret" in repr(private), "this test would see them"
 
@@ -353,23 +347,19 @@ def test_what_was_asked_weighs_more_than_what_was_seen_and_a_guess_is_only_a_gue
 ) -> None:
     """Of several ways of knowing the best one counts; where none was named nothing is said."""
     assert known_by(came(*known)) == said
-    assert gathered(came=[came(*known)]).known == (Counter([said]) if said else Counter())
 
 
-def test_sides_and_follow_ups_are_counted_together_by_how_they_are_known() -> None:
-    """Asked, seen and assumed: each side and each follow-up with an effect counts once."""
-    bases = ["asked", "asked", "seen", "assumed", None]
+def test_whose_voice_was_asked_is_named_and_never_counted() -> None:
+    """A side or a follow-up: whoever was asked is there once; what was seen or assumed is not."""
     sides = [
-        answer(f"side{number}", type="perspective", basis=basis)
-        for number, basis in enumerate(bases)
+        answer(f"side{number}", type="perspective", who=who, basis=basis)
+        for number, (who, basis) in enumerate(
+            [("colleague", "asked"), ("colleague", "asked"), ("relative", "seen"), ("client", None)]
+        )
     ]
-    looked = [came("asked_client"), came("assumed"), came("assumed"), came("figures"), came()]
-    assert gathered(entry(*sides), came=looked).known == {"asked": 3, "seen": 2, "assumed": 3}
-
-
-def test_how_something_is_known_that_nobody_noticed_is_not_counted() -> None:
-    """Without an effect on the client there is nothing to know."""
-    assert gathered(came=[came("asked_client", effect=None)]).known == Counter()
+    looked = [came("asked_client"), came("asked_client", effect=None), came("figures"), came()]
+    assert gathered(entry(*sides), came=looked).asked == ("client", "colleague")
+    assert gathered(entry(*sides), came=[came("assumed")]).asked == ("colleague",)
 
 
 @pytest.mark.parametrize("state", [IntentionState.OPEN, IntentionState.DONE, IntentionState.LET_GO])

@@ -2,9 +2,17 @@
 
 import json
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+
+from reflectie_cli.journal.journal import Journal
+from reflectie_cli.language import speak
+from reflectie_cli.language.days import say_day
+from reflectie_cli.prompt_sets.library import Library
+from reflectie_cli.prompt_sets.reply import Reply
+from reflectie_cli.prompt_sets.steps import steps
 
 Start = Callable[..., Any]
 
@@ -115,5 +123,40 @@ def test_what_a_team_and_one_do_it_for_stand_above_a_walk(terminal: Start, keep:
     seen.end()
     seen = terminal("terugblik", "week", lang="nl")
     seen.see("Onze bedoeling: Niemand vraagt hier twee keer.", "vraag 1 van")
+    seen.press("ctrl-c")
+    seen.end()
+
+
+def test_after_a_year_a_sentence_has_its_day_and_asks_once_whether_it_is_still_so(
+    terminal: Start, home: Any
+) -> None:
+    """The line itself stays; how to say it anew is told once a year."""
+    long_ago = datetime.now(UTC) - timedelta(days=400)
+    journal = Journal.open(home / "journal.db", lambda: long_ago)
+    waarom = Library(home / "prompts").find("waarom")
+    uid = journal.entries.begin(waarom, title="x", language="nl", day=long_ago.date())
+    (asks,) = (one for one in steps(waarom, speak("nl"), rotated={}) if one.key == "own_why")
+    journal.entries.record(uid, asks, Reply("Dat zij kiest."))
+    journal.entries.finish(uid, comes_back=False)
+    journal.close()
+    stands = f"Waar ik het voor doe: Dat zij kiest. ({say_day(long_ago.date(), 'nl')})"
+    asks_anew = "Klopt dat nog? Zeg het opnieuw met: reflectie nieuw waarom"
+    for told in (True, False):
+        seen = terminal("nieuw", "na-de-dienst", lang="nl")
+        assert (asks_anew in seen.see(stands, "vraag 1 van 4")) is told
+        seen.press("ctrl-c")
+        seen.end()
+
+
+def test_the_year_asks_anew_with_the_former_sentence_above(terminal: Start, keep: Start) -> None:
+    """In the review of the year one's own sentence stands above the question for it."""
+    keep("waarom", **CUPBOARD, own_why="Dat zij kiest.")
+    seen = terminal("terugblik", "jaar", lang="nl")
+    for number in (1, 2, 3, 4):
+        seen.see(f"vraag {number} van 10")
+        seen.answer("een zin met woorden")
+    seen.see(
+        "vraag 5 van 10\nWaar ik het voor doe: Dat zij kiest.\n\nWelke zin mag het komende jaar"
+    )
     seen.press("ctrl-c")
     seen.end()

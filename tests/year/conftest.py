@@ -20,6 +20,7 @@ from reflectie_cli.system.settings import Places, Settings
 
 HERE = Path(__file__).parent
 QUARTERS = [HERE / f"q{number}.yaml" for number in (1, 2, 3, 4)]
+NINE = HERE / "nine.yaml"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
@@ -42,10 +43,9 @@ def at(folder: Path, playhead: Playhead) -> Session:
     )  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
-    """Play the whole year once. Randomness gets a seed, so that handles are always the same."""
-    folder = tmp_path_factory.mktemp("year")
+def played(folder: Path, files: list[Path]) -> Year:
+    """Play diaries into a folder. Randomness gets a seed, so that handles are always the same."""
+    folder.mkdir(exist_ok=True)
     chance = random.Random(2026)
     playhead = Playhead(datetime(2026, 1, 1, tzinfo=AMSTERDAM))
     with pytest.MonkeyPatch.context() as patch:
@@ -54,10 +54,16 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
         session = at(folder, playhead)
         with open_journal(session) as journal:
             player = Player(session, journal, playhead, AMSTERDAM)
-            for quarter in QUARTERS:
-                player.play(quarter)
-    items = [item for file in QUARTERS for item in yaml.safe_load(file.read_text("utf-8"))]
+            for file in files:
+                player.play(file)
+    items = [item for file in files for item in yaml.safe_load(file.read_text("utf-8"))]
     return Year(folder / "journal.db", items, player.named)
+
+
+@pytest.fixture(scope="session")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
+    """Play the whole year once."""
+    return played(tmp_path_factory.mktemp("year"), QUARTERS)
 
 
 @pytest.fixture

@@ -10,18 +10,15 @@ import pytest
 from reflectie_cli.screen.text import columns
 from tests.year.conftest import HERE, Year
 
-FORMATS = [
-    ("md", "nl"),
-    ("md", "en"),
-    ("html", "nl"),
-    ("html", "en"),
-    ("json", "nl"),
-    ("json", "en"),
-]
+GOLDEN = [
+    *((period, "md", lang) for period in ("2026-W53", "2026-11", "2026-Q2", "2026") for lang in ("nl", "en")),
+    *((period, "html", lang) for period in ("2026-W53", "2026-Q2") for lang in ("nl", "en")),
+    *((period, "json", lang) for period in ("2026-W53", "2026-Q2") for lang in ("nl", "en")),
+]  # fmt: skip
+"""A week, a month, a quarter and the year, to be read line by line."""
 
 
-@pytest.mark.parametrize("period", ["2026-Q2", "2026-W53"])
-@pytest.mark.parametrize(("as_format", "lang"), FORMATS)
+@pytest.mark.parametrize(("period", "as_format", "lang"), GOLDEN)
 @pytest.mark.usefixtures("lived")
 def test_a_review_is_the_golden_one(
     reflectie: Any, request: pytest.FixtureRequest, period: str, as_format: str, lang: str
@@ -71,13 +68,13 @@ def test_a_quarter_is_a_screen_and_a_half_in_their_own_words(
     """What they learned and what came of it fits a screen and a half, and every saying is theirs."""
     from reflectie_cli.cli.session import begin_session, look_into_journal
     from reflectie_cli.documents.review import review_page
-    from reflectie_cli.flows.review import gather_review
+    from reflectie_cli.flows.material import gather_review
     from reflectie_cli.loop.period import read_period
     from tests.screen.drawing import drawn
 
     session = begin_session(language="nl")
     with look_into_journal(session) as journal:
-        review = gather_review(journal, read_period("2026-Q2", today=session.today))
+        review = gather_review(session, journal, read_period("2026-Q2", today=session.today))
     page = review_page(review, session.language)
     shown = drawn(page, width=80)
     assert len(shown) <= 48
@@ -90,7 +87,8 @@ def test_a_quarter_is_a_screen_and_a_half_in_their_own_words(
         assert any(text.startswith(start_of) for text in theirs), saying
     titles = [line.text for line in page if line.style == "quiet" and not line.margin]
     order = [titles.index(title) for title in
-             ("Wat werkte", "Wat cliënten merkten", "Wat nog open is", "Wat je leerde", "Je thema's")]  # fmt: skip
+             ("Waar je het voor deed", "Wat cliënten zeiden of lieten zien",
+              "Wat nog niet gevraagd is", "Wat je leerde", "Toen en nu")]  # fmt: skip
     assert order == sorted(order)
 
 
@@ -98,10 +96,10 @@ def test_a_quarter_is_a_screen_and_a_half_in_their_own_words(
 def test_no_number_is_a_goal(reflectie: Any) -> None:
     """A review for people has no counts, averages or percentages of ours; only days and weeks."""
     text = reflectie("review", "2026-Q2", "--format", "md", lang="nl").out
-    *_, known, lines = text.strip().split("\n\n")
-    assert known.startswith("Hoe het voor de ander was:")
+    *_, voices, lines = text.strip().split("\n\n")
+    assert voices.startswith("Gevraagd aan cliënten")
     assert lines.startswith("Wat je je voornam")
-    assert not re.search(r"[0-9%]", known + lines)
+    assert not re.search(r"[0-9%]|keer", voices + lines)
 
 
 @pytest.mark.usefixtures("lived")
@@ -116,7 +114,7 @@ def test_json_holds_every_entry_of_the_period_and_no_other(reflectie: Any) -> No
         ).out
     )["items"]
     assert {entry["id"] for entry in review["entries"]} == {entry["id"] for entry in listed}
-    for part in ("worked", "learned", "voices"):
+    for part in ("worked", "learned", "voices", "said", "others", "passing"):
         assert review[part]
         assert all("2026-04-01" <= one["date"] <= "2026-06-30" for one in review[part])
     assert set(review["intentions"]) == {"open", "done", "let_go"}
@@ -144,3 +142,12 @@ def test_themes_stand_on_the_weeks_of_a_period(reflectie: Any) -> None:
     weeks = {item["tag"]: item["weeks"] for item in items}
     assert weeks["eten"][0] == "2026-W15"
     assert all(one == sorted(one) for one in weeks.values())
+
+
+@pytest.mark.usefixtures("lived")
+def test_what_a_client_said_to_a_light_question_is_in_the_review_of_its_day(reflectie: Any) -> None:
+    """The sentence a whole year turns on is not lost between two reviews."""
+    said = json.loads(reflectie("review", "2026", "--format", "json").out)["said"]
+    light = [one for one in said if one["key"] == "label_question"]
+    assert light
+    assert {one["question"] for one in light} == {"Welke zin van een cliënt blijft hangen?"}

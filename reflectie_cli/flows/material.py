@@ -1,0 +1,87 @@
+"""What a review is made of, read from the journal and the library."""
+
+from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
+from datetime import date
+
+from reflectie_cli.errors import ReflectieError
+from reflectie_cli.flows.planner import library
+from reflectie_cli.flows.session import Session
+from reflectie_cli.journal.entry import Entry, IntentionRecord, Period, present
+from reflectie_cli.journal.filters import Filter
+from reflectie_cli.journal.journal import Journal
+from reflectie_cli.loop.outcome import ASK_KEY
+from reflectie_cli.loop.purpose import OWN_WHY, VISION
+from reflectie_cli.loop.review import Beside, Review, gather
+
+
+def gather_review(session: Session, journal: Journal, period: Period) -> Review:
+    """Return what a period holds, with what the journal knows beside it."""
+    pages = journal.entries.pages(Filter(since=period.first, until=period.last))
+    entries = [entry for page in pages for entry in page]
+    came = journal.intentions.follow_ups(period)
+    meant = journal.intentions.select(period=period)
+    returned = journal.history.answered_in(period)
+    touched = {entry.id for entry in entries}, {one.intention.id for one in came}
+    beside = Beside(
+        roots=dict(_roots(journal, meant, *touched)),
+        given=dict(_given(session, journal, [*entries, *returned])),
+        asks=dict(_asks(journal, meant)),
+        visions=journal.history.said_to(VISION),
+        whys=journal.history.said_to(OWN_WHY),
+    )
+    return gather(period, [*entries, *returned], came, meant, beside)
+
+
+def _roots(
+    journal: Journal,
+    meant: Iterable[IntentionRecord],
+    entries: Container[str],
+    looked: Container[str],
+) -> Iterator[tuple[str, Entry]]:
+    """Yield, by intention, the entry with its purpose, where it is none of those of the period.
+
+    What was meant while looking back is for what was looked back on.
+    """
+    for one in meant:
+        if one.entry_id not in entries and one.id not in looked:
+            continue
+        root = journal.entries.get(one.entry_id)
+        while present(root.follows, None) and root.builds_on:
+            root = journal.entries.get(root.builds_on)
+        if root.id != one.entry_id or root.id not in entries:
+            yield one.id, root
+
+
+def _given(
+    session: Session, journal: Journal, entries: Iterable[Entry]
+) -> Iterator[tuple[tuple[str, str], date]]:
+    """Yield on which day questions for later were first answered; a correction changes no day."""
+    sets, later = library(session), dict[str, set[str]]()
+    for entry in entries:
+        begun = entry.created.date()
+        if all(answer.answered.date() <= begun for answer in entry.answers):
+            continue
+        if entry.set not in later:
+            later[entry.set] = set()
+            with suppress(ReflectieError):  # its file is gone or broken
+                questions = sets.find(entry.set).questions
+                later[entry.set] = {one.key for one in questions if one.later}
+        keys = later[entry.set]
+        whole = entry if not keys else journal.entries.get(entry.id, with_history=True)
+        wordings = (*present(whole.history, ()), *whole.answers) if keys else ()
+        for key in keys:
+            first = min((one.answered for one in wordings if one.key == key), default=None)
+            if first and first.date() > begun:
+                yield (entry.id, key), first.date()
+
+
+def _asks(journal: Journal, meant: Iterable[IntentionRecord]) -> Iterator[tuple[str, str]]:
+    """Yield each wish to ask a client with what it is to be asked about, by their ids."""
+    for one in meant:
+        if one.key == ASK_KEY:
+            about = journal.intentions.looked_back_on(one.entry_id)
+            beside = journal.entries.get(one.entry_id).intentions
+            found = about.id if about else next((i.id for i in beside if i.key != ASK_KEY), None)
+            if found:
+                yield one.id, found
