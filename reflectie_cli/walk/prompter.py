@@ -168,10 +168,8 @@ class Prompter(Struct):
         for key in prompt.step.above:
             if key in self.quoted:
                 lines.append(cut(self.quoted[key], _ASIDE))
-                continue
-            for one, reply in prompt.above:
-                if key in (one.key, one.because_of):
-                    lines.append(self._said(one, reply))
+            else:
+                lines += [self._said(*answered) for answered in prompt.above.get(key, ())]
         return "\n".join(filter(None, lines))
 
     def _said(self, step: Step, reply: Reply) -> str:

@@ -46,7 +46,8 @@ class Stop(Struct, frozen=True):
 class Prompt(Struct, frozen=True):
     """One thing to ask: a part of a step, as question `number` of `total`.
 
-    `above` are earlier questions that are to stand above it, each with its answer.
+    `above` are earlier answers that are to stand above it, by the key it asks for, each with its
+    question.
     """
 
     step: Step
@@ -54,7 +55,7 @@ class Prompt(Struct, frozen=True):
     number: int = 0
     total: int = 0
     rest: Rest | None = None
-    above: tuple[tuple[Step, Reply], ...] = ()
+    above: Mapping[str, tuple[tuple[Step, Reply], ...]] = {}
 
     @property
     def left(self) -> int:
@@ -96,7 +97,7 @@ class Walk(Struct, frozen=True):
         answer = self.at + (now.part is PromptPart.PAUSE)
         number = sum(index <= answer for index in counts)
         prompt = replace(now, number=number, total=len(counts))
-        above = self._above(now.step) if now.part is PromptPart.ANSWER else ()
+        above = self._above(now.step) if now.part is PromptPart.ANSWER else {}
         return replace(prompt, rest=self._rest(prompt), above=above)
 
     def reply(self, key: str) -> Reply:
@@ -130,19 +131,19 @@ class Walk(Struct, frozen=True):
     def _steps(self) -> dict[str, Step]:
         return {**self.beside, **{prompt.step.key: prompt.step for prompt in self.prompts}}
 
-    def _above(self, step: Step) -> tuple[tuple[Step, Reply], ...]:
+    def _above(self, step: Step) -> dict[str, tuple[tuple[Step, Reply], ...]]:
         """Return what is to stand above a step: answers, and what was asked after them."""
-        found = (
-            (one, self.reply(one.key))
+        steps = self._steps
+        return {
+            key: tuple(
+                (one, self.reply(one.key))
+                for one in steps.values()
+                if (one.key == key or (one.because_of == key and not one.counted))
+                and not self.reply(one.key).empty
+                and is_asked(one, steps, self.replies)
+            )
             for key in step.above
-            for one in self._steps.values()
-            if one.key == key or (one.because_of == key and not one.counted)
-        )
-        return tuple(
-            (one, reply)
-            for one, reply in found
-            if not reply.empty and is_asked(one, self._steps, self.replies)
-        )
+        }
 
     def _rest(self, prompt: Prompt) -> Rest | None:
         """Tell whether this is a moment to say that stopping is fine (methods.md, G1 and G2.4)."""
