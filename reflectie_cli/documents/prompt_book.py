@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from reflectie_cli.documents.document import Document, Passage, Section
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.model import AUDIENCES, REASONS, PromptSet, Question
-from reflectie_cli.screen.prompt_sets import STATUS
+from reflectie_cli.screen.prompt_sets import STATUS, only_after, other_wordings
 
 _TITLE = N_("The methods of reflectie")
 _INTRODUCTION = N_(
@@ -61,25 +61,26 @@ def _questions(one: PromptSet, language: Language) -> Iterator[Passage]:
     for question in one.questions:
         stage_before, stage = stage, language.of(question.stage)
         yield Passage(
-            _asked(question, language),
+            _asked(question, one, language),
             note=language.of(question.help) if question.help else "",
             asked=stage if stage != stage_before else "",
         )
 
 
-def _asked(question: Question, language: Language) -> str:
-    """Return a question with what there is to choose from, a line each."""
+def _asked(question: Question, one: PromptSet, language: Language) -> str:
+    """Return a question with what there is to choose from and its other wordings, a line each."""
     asked = language.of(question.text)
     if question.rotate:
         asked = language.text(N_("One of these, in turn:"))
     marks = ", ".join(_marks(question, language))
     choices = question.options or question.rotate
-    return "\n".join(
-        (
-            f"{asked} ({marks})" if marks else asked,
-            *(f"• {language.of(text)}" for text in choices.values()),
-        )
+    lines = (
+        f"{asked} ({marks})" if marks else asked,
+        only_after(question, one, language),
+        *(f"• {language.of(text)}" for text in choices.values()),
+        *other_wordings(question, language),
     )
+    return "\n".join(filter(None, lines))
 
 
 def _marks(question: Question, language: Language) -> Iterator[str]:

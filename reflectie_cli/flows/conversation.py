@@ -1,5 +1,6 @@
 """Asking what is planned, from the first question to the end, by whichever way answers come."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from typing import NoReturn
@@ -10,7 +11,7 @@ from reflectie_cli.errors import Ended, NoSuchIntention, NothingToKeep, Reflecti
 from reflectie_cli.flows.answers import Answers, FromEditor, FromFile, edit_text, editor
 from reflectie_cli.flows.hints import Hints
 from reflectie_cli.flows.menu import ask, keyboard, menu
-from reflectie_cli.flows.plan import Plan
+from reflectie_cli.flows.plan import Plan, changing
 from reflectie_cli.flows.record import Record, vent_step
 from reflectie_cli.flows.rescue import IS_GONE, finished, keep_or_rescue, until_kept
 from reflectie_cli.flows.session import Session
@@ -79,13 +80,23 @@ def _keep_from_file(session: Session, record: Record, answers: FromFile) -> None
 
 def _keep_from_editor(session: Session, record: Record) -> None:
     plan = record.plan
-    steps = tuple(step for step in plan.steps if not step.is_extra or step.key in plan.half_typed)
-    sheet = Sheet(steps, plan.language, plan.language.text(_EXPLANATION))
+    sheet = Sheet(_on_the_sheet(plan), plan.language, plan.language.text(_EXPLANATION))
     with editor(session).written(sheet.text(plan.half_typed)) as (text, file):
         replies = sheet.read(
             text, plan.reader(session.today, session.night), plan.replies, str(file)
         )
         _keep_all(record, replies)
+
+
+def _on_the_sheet(plan: Plan) -> tuple[Step, ...]:
+    """Return the questions that stand on a sheet: all, and of what is asked more what comes now."""
+    said = plan.half_typed
+    by_key = {step.key: step for step in (*plan.not_now, *plan.steps)}
+    return tuple(
+        step
+        for step in plan.steps
+        if not step.is_extra or step.key in said or is_asked(step, by_key, said)
+    )
 
 
 def _keep_all(record: Record, replies: dict[str, Reply]) -> None:
@@ -120,6 +131,7 @@ def ask_questions(session: Session, record: Record) -> str:
         half_typed={left.key: left.text} if left else {},
         carried=plan.opening,
         keep_steam=None if plan.complete else keep_steam,
+        quoted=plan.quotes,
     )
     hints = Hints(session, record)
 
@@ -127,7 +139,7 @@ def ask_questions(session: Session, record: Record) -> str:
         keep_or_rescue(session, record, step, reply)
         prompter.carried = hints.about(step, reply) or prompter.carried
 
-    going = begin(plan.steps, plan.known, stopped_at=first)
+    going = begin(plan.steps, plan.replies, stopped_at=first, beside=plan.not_now)
     try:
         going, stop = ask_all(going, prompter, keep)
     except KeyboardInterrupt:  # pressed between two questions
@@ -175,28 +187,37 @@ def _stop(session: Session, record: Record, code: int = 130) -> NoReturn:
 def change_one_by_one(session: Session, journal: Journal, plan: Plan) -> None:
     """Let somebody choose a question, change its answer, and choose again, until Enter."""
     record = Record(journal, plan)
-    by_key = {step.key: step for step in plan.steps}
-    asked = [step for step in plan.steps if is_asked(step, by_key, record.replies)]
-    questions = {step.key: step.text for step in asked}
     _ = plan.language.text
-    which = menu(
-        _(N_("Which answer do you want to change?")),
-        title=plan.title,
-        below=numbered(questions.values()),
-    )
-    page = which
     in_its_language = replace(session, language=plan.language)
-    while said := ask(in_its_language, page):
+    note = ""
+    while True:
+        questions = _that_can_be_changed(plan, record.replies)
+        which = menu(
+            _(N_("Which answer do you want to change?")),
+            title=plan.title,
+            below=numbered(questions.values()),
+            note=note,
+        )
+        if not (said := ask(in_its_language, which)):
+            break
         try:
             chosen = plan.reader(session.today, session.night).choose(questions, said)
         except ReflectieError:
-            page = structs.replace(which, note=_(N_("Type a number from the list.")))
+            note = _(N_("Type a number from the list."))
             continue
-        page = which
-        steps = tuple(step for step in plan.steps if step.key in chosen)
-        one = structs.replace(plan, steps=steps, replies=record.replies)
-        ask_questions(session, Record(journal, one))
+        note = ""
+        ask_questions(session, Record(journal, changing(plan, chosen, record.replies)))
     session.say(N_("Kept as {handle}."), handle=record.entry.handle)
+
+
+def _that_can_be_changed(plan: Plan, replies: Mapping[str, Reply]) -> dict[str, str]:
+    """Return the questions that have an answer, or would be asked after these, by key."""
+    by_key = {step.key: step for step in plan.steps}
+    return {
+        step.key: step.text
+        for step in plan.steps
+        if step.key in replies or is_asked(step, by_key, replies)
+    }
 
 
 # What is said at the end

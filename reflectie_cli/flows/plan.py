@@ -3,7 +3,7 @@
 `planner` reads what they need from the journal and the library; `conversation` asks.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -82,7 +82,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     draft that was erased meanwhile. `not_now` are questions of another
     moment, `later` says that some wait after these. `changes` are made together with the answers
     of an entry that is `complete`. `opening` stands above the first question; `quoted` are words of
-    other entries that stand above others. `about_whom` says whom a follow-up is about. `meant` is the intention looked back on.
+    other entries that stand above others. `about_whom` says whom a follow-up is about. `meant` is
+    the intention looked back on.
     """
 
     title: str
@@ -112,11 +113,10 @@ class Plan(Struct, frozen=True, kw_only=True):
         return AnswerReader(self.language, today, proposal, settled, night=night)
 
     @property
-    def known(self) -> Mapping[str, Reply]:
-        """What was answered so far, and the words of before that stand above a question."""
+    def quotes(self) -> Mapping[str, str]:
+        """Words of before that may stand above a question; what is asked now is no longer before."""
         asked = {step.key for step in self.steps}
-        above = {key: Reply(text) for key, text in self.quoted.items() if key not in asked}
-        return {**self.replies, **above}
+        return {key: text for key, text in self.quoted.items() if key not in asked}
 
     @property
     def half_typed(self) -> Mapping[str, Reply]:
@@ -256,7 +256,7 @@ def edit_plan(
     `NoSuchQuestion`.
     """
     asked = asked_steps(entry, tuple(of_today))
-    known = ", ".join(step.key for step in asked)
+    known = ", ".join(step.key for step in asked if not step.is_extra)
     for key in keys:
         if all(step.key != key for step in asked):
             raise NoSuchQuestion(handle=entry.handle, key=key, keys=known)
@@ -265,13 +265,23 @@ def edit_plan(
         title=title,
         heading=title,
         language=language,
-        steps=tuple(step for step in asked if not keys or step.key in keys),
+        steps=asked if not keys else _by_name(asked, keys),
         after_days=after_days,
         entry=entry.id,
         complete=True,
         changes=changes,
         replies=earlier_replies(entry),
     )
+
+
+def changing(plan: Plan, keys: Collection[str], replies: Mapping[str, Reply]) -> Plan:
+    """Return a plan of changing only the answers to some questions; `replies` are those of now."""
+    return replace(plan, steps=_by_name(plan.steps, keys), replies=replies)
+
+
+def _by_name(asked: Sequence[Step], keys: Collection[str]) -> tuple[Step, ...]:
+    """Return questions somebody named: these are asked, whatever else was answered."""
+    return tuple(replace(step, because_of=None) for step in asked if step.key in keys)
 
 
 def is_cycle(prompt_set: PromptSet, language: Language) -> bool:

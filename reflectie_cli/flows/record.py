@@ -35,7 +35,7 @@ from reflectie_cli.prompt_sets.reply import Reply, keepable, without_controls
 from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.earlier_answers import earlier_replies
 from reflectie_cli.walk.vent import STEAM
-from reflectie_cli.walk.walk import is_private
+from reflectie_cli.walk.walk import is_asked, is_private
 
 GONE = (NoSuchEntry, InBin, NoSuchIntention)
 """What says that an entry, or what it looks back on, went elsewhere meanwhile."""
@@ -176,11 +176,31 @@ class Record:
         before = self.replies.get(left.key, Reply())
         if left.key not in steps or left.text.strip() in before.text:
             return
-        self.journal.entries.record(self.begun, steps[left.key], Reply(left.text))
-        if not before.empty:
-            self.journal.entries.record(self.begun, steps[left.key], before)
+        self._keep_as_wording(steps[left.key], left.text, before)
         if left.key == key:
             self.elsewhere.add(Elsewhere.ANSWERED)
+
+    def _keep_as_wording(self, step: Step, text: str, before: Reply) -> None:
+        """Keep words as the answer to a question, or as an earlier wording of the one it has."""
+        self.journal.entries.record(self.begun, step, Reply(text))
+        if not before.empty:
+            self.journal.entries.record(self.begun, step, before)
+
+    def _keep_of_closed_branches(self) -> None:
+        """Keep what was half-typed below a question that is not asked any more.
+
+        Somebody went back from it and answered so that its branch closed. Words for nobody else
+        are not kept: nobody said that they may be.
+        """
+        left = {self._half.key: self._half.text} if self._half else {}
+        halves, replies = {**left, **self._halves}, self.replies
+        steps = {step.key: step for step in (*self.plan.not_now, *self.plan.steps)}
+        for step in self.plan.steps:
+            words = halves.get(step.key, "").strip()
+            before = replies.get(step.key, Reply())
+            kept = kind_of(step.type).in_words and not is_private(step)
+            if words and kept and words not in before.text and not is_asked(step, steps, replies):
+                self._keep_as_wording(step, halves[step.key], before)
 
     def keep_vent(self, text: str) -> None:
         """Keep what somebody let off first, for nobody else; more of it comes below it."""
@@ -321,6 +341,7 @@ class Record:
             journal.entries.arrange(uid, (*plan.steps, *plan.not_now))
             if plan.complete:
                 return
+            self._keep_of_closed_branches()
             replies = self.replies
             if plan.meant is None:
                 became = outcome(replies, again=None)

@@ -43,9 +43,13 @@ def misfits(root: Node, found: dict[str, Any], path: Path) -> Iterator[Problem]:
         if not isinstance(values, dict):
             continue
         key = _plain(node, "key")
-        if (key and key in seen) or companions.get(key, node) is not node:
+        follows = companions.get(key, node)
+        if (key and key in seen) or (follows is not node and _plain(follows, "type") == "scale"):
             says = N_("two questions have the key {key}; a key can be used once")
             yield _problem(values["key"], says, key=key)
+        elif follows is not node:
+            says = N_("the key {key} is of what is asked after {of}; choose another one")
+            yield _problem(values["key"], says, key=key, of=_plain(follows, "key"))
         seen.add(key)
         yield from _question_fitting(node, values)
         yield from _earlier_fitting(values, before)
@@ -103,14 +107,26 @@ def _earlier_fitting(values: dict[str, Node], before: dict[str, Node]) -> Iterat
         if key not in before:
             yield _problem(place, N_("no question before this one has the key {key}"), key=key)
             continue
-        choices = before[key].value
-        options = choices.get("options") if isinstance(choices, dict) else None
-        known_keys = [*options.value] if options and isinstance(options.value, dict) else []
+        known_keys = _options(before[key])
+        if known_keys is None:
+            says = N_(
+                "only a choice or multi with options can lead to this question; {key} is none"
+            )
+            yield _problem(place, says, key=key)
+            continue
         for one in chosen.value if isinstance(chosen.value, list) else []:
             if isinstance(one.value, str) and one.value not in known_keys:
                 says = N_("“{value}” is no option of {key}; choose one of: {choices}")
                 listed = ", ".join(known_keys)
                 yield _problem(one, says, value=one.value, key=key, choices=listed)
+
+
+def _options(node: Node) -> list[str] | None:
+    """Return the keys of what a question lets somebody choose; None where it has none of its own."""
+    options = node.value.get("options") if isinstance(node.value, dict) else None
+    if not kind_of(_plain(node, "type")).keyed or options is None:
+        return None
+    return [*options.value] if isinstance(options.value, dict) else []
 
 
 def _question_fitting(node: Node, values: dict[str, Node]) -> Iterator[Problem]:
@@ -122,6 +138,9 @@ def _question_fitting(node: Node, values: dict[str, Node]) -> Iterator[Problem]:
     if kind_of(kind).needs_options and not {"options", "sets_for"} & set(values):
         says = N_("a question of type {type} needs options")
         yield _problem(node, says, type=kind, example=_example("options"))
+    if "about" in values and "rotate" in values:
+        says = N_("a question that takes turns is asked in those words, so it has no about")
+        yield _problem(values["about"], says)
     for name, types in _MAY_HAVE.items():
         if kind in KINDS and kind not in types and name in values:
             says = N_("only {types} may have {name}; this is {type}")

@@ -262,7 +262,8 @@ class PromptSet(SetHeading, frozen=True):
         texts = [self.title, self.description, self.origin.text]
         for question in self.questions:
             texts += [question.text, question.help, *question.options.values()]
-            texts += [question.several, *question.rotate.values()]
+            texts += [question.further, question.several]
+            texts += [*question.about.values(), *question.rotate.values()]
         said = " ".join(text for texts_of_one in texts for text in texts_of_one.values())
         everything = bare_letters(" ".join((self.name, *self.aliases, said)))
         return all(word in everything for word in bare_letters(words).split())

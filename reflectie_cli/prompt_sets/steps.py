@@ -14,10 +14,10 @@ class Step(Struct, frozen=True):
 
     `because_of` names the question this step follows from: it is asked once that one has an answer,
     one `of` these where some are named, a word or two where it is `brief`: then the one before
-    `goes_further`. What `is_extra` stands on
-    no sheet of questions, but where it has an answer. A scale is followed so,
-    because a number never stands alone (methods.md, 0.1); what follows so is no question of the
-    set, and is not `counted`. One that belongs to a branch of the set is, and `expected` says
+    `goes_further`. Where a question is asked again, `after` is the time before: one more voice is
+    asked after one that was heard, and what was heard stays in reach. What `is_extra` stands on a
+    sheet of questions only where it would be asked. A scale is followed so, because a number never
+    stands alone (methods.md, 0.1); what follows so is no question of the set, and is not `counted`. One that belongs to a branch of the set is, and `expected` says
     whether it is where nobody chose yet. It is not asked where what it is `instead_of` has an
     answer. `label` says which of the wordings that take turns this
     is, `others` are the rest, in the order they would come, and `others_roles` what these are for.
@@ -37,6 +37,7 @@ class Step(Struct, frozen=True):
     later: bool = False
     because_of: str | None = None
     of: tuple[str, ...] = ()
+    after: str | None = None
     brief: bool = False
     goes_further: bool = False
     is_extra: bool = False
@@ -64,11 +65,12 @@ class Step(Struct, frozen=True):
         )
 
 
+ONLY_AFTER = N_("Only if you chose at question {number}: {answers}")
+"""When a question of a branch is asked, where all questions stand on one page."""
+
 _BECAUSE = N_("What makes it that number?")
 _MOST_SEVERAL = 6
-"""How often a question is asked again at most, one voice or value a line."""
-
-
+"""How often a question is asked at most, one voice or value at a time."""
 _SEVERAL_ON_A_SHEET = 2  # besides the first
 
 
@@ -160,7 +162,7 @@ def _after_it(question: Question, step: Step, language: Language) -> Iterator[St
         text = language.of(question.several)
         for number, key in enumerate(several_keys(step.key)):
             extra = number >= _SEVERAL_ON_A_SHEET
-            yield replace(follows, key=key, text=text, because_of=before, is_extra=extra)
+            yield replace(follows, key=key, text=text, after=before, is_extra=extra)
             before = key
 
 

@@ -1,14 +1,26 @@
 """Pages of prompt sets: the library by reason, and one set with its questions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.library import SetFile
-from reflectie_cli.prompt_sets.model import AUDIENCES, REASONS, PromptSet, Question, SetHeading
+from reflectie_cli.prompt_sets.model import (
+    AUDIENCES,
+    REASONS,
+    TEAM,
+    WHO,
+    PromptSet,
+    Question,
+    SetHeading,
+)
+from reflectie_cli.prompt_sets.steps import ONLY_AFTER
 from reflectie_cli.screen.lines import Line, set_apart
 from reflectie_cli.screen.text import columns, pad
 
+_SEVERAL_CLIENTS = N_("clients")
+_FURTHER = N_("After a word or two: {question}")
+_SEVERAL = N_("After every answer, until you leave it empty: {question}")
 STATUS = {
     "verified": N_("source confirmed"),
     "partly": N_("source confirmed in part"),
@@ -75,11 +87,13 @@ def _questions(prompt_set: PromptSet, language: Language) -> list[Line]:
         if language.of(question.stage) != stage:
             stage = language.of(question.stage)
             page += [Line(), Line(stage, "quiet")]
-        page += [Line(), *_question(number, question, language)]
+        page += [Line(), *_question(number, question, prompt_set, language)]
     return page
 
 
-def _question(number: int, question: Question, language: Language) -> list[Line]:
+def _question(
+    number: int, question: Question, prompt_set: PromptSet, language: Language
+) -> list[Line]:
     optional = language.text(N_("(may be skipped)")) if question.optional else ""
     lines = [Line(f"{number}. {language.of(question.text)} {optional}".rstrip())]
     if question.help:
@@ -88,9 +102,33 @@ def _question(number: int, question: Question, language: Language) -> list[Line]
         says = language.text(N_("one of the prompt sets: {audience}"))
         audience = language.text(AUDIENCES[question.sets_for])
         lines.append(Line(says.format(audience=audience), "quiet", indent=2))
+    if condition := only_after(question, prompt_set, language):
+        lines.append(Line(condition, "quiet", indent=2))
     choices = question.options or question.rotate
     lines += [Line(f"- {language.of(text)}", indent=2) for text in choices.values()]
+    lines += [Line(says, "quiet", indent=2) for says in other_wordings(question, language)]
     return lines
+
+
+def only_after(question: Question, prompt_set: PromptSet, language: Language) -> str:
+    """Say after which answer a question of a set is asked; nothing where it always is."""
+    for number, choice in enumerate(prompt_set.questions, 1):
+        if chosen := question.asked_if.get(choice.key):
+            labels = (language.of(choice.options[key]) for key in chosen)
+            says = language.text(ONLY_AFTER)
+            return says.format(number=number, answers=" / ".join(labels))
+    return ""
+
+
+def other_wordings(question: Question, language: Language) -> Iterator[str]:
+    """Say in which other words a question is asked, and when: about others, further, once more."""
+    _ = language.text
+    for who, text in question.about.items():
+        whom = _(_SEVERAL_CLIENTS if who == TEAM else WHO[who])
+        yield _(N_("About {whom}: {question}")).format(whom=whom, question=language.of(text))
+    for says, further in ((_FURTHER, question.further), (_SEVERAL, question.several)):
+        if further:
+            yield _(says).format(question=language.of(further))
 
 
 def set_item(set_file: SetFile, language: Language, *, questions: bool = False) -> dict[str, Any]:
@@ -125,6 +163,13 @@ def set_item(set_file: SetFile, language: Language, *, questions: bool = False) 
                 "roles": list(question.roles),
                 "options": {key: language.of(text) for key, text in question.options.items()},
                 "rotate": {key: language.of(text) for key, text in question.rotate.items()},
+                "rotate_roles": {key: list(own) for key, own in question.rotate_roles.items()},
+                "asked_if": {key: list(chosen) for key, chosen in question.asked_if.items()},
+                "about": {who: language.of(text) for who, text in question.about.items()},
+                "above": list(question.above),
+                "further": language.of(question.further) or None,
+                "several": language.of(question.several) or None,
+                "returns": question.returns,
             }
             for question in found.questions
         ]

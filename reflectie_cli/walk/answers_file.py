@@ -91,14 +91,15 @@ class _Wrong(Exception):
         self.node, self.says, self.details = node, says, details
 
 
-def _unknown(key: str, place: Node, known: Collection[str], later: Mapping[str, str]) -> _Wrong:
+def _unknown(key: str, place: Node, known: Mapping[str, Step], later: Mapping[str, str]) -> _Wrong:
     if key in later:
         return _Wrong(place, later[key])
     if near := difflib.get_close_matches(key, known, n=1):
         says = N_("there is no question “{key}” here; did you mean {near}?")
         return _Wrong(place, says, near=near[0])
     says = N_("there is no question “{key}” here; the questions are: {keys}")
-    return _Wrong(place, says, keys=", ".join(known))
+    keys = [key for key, step in known.items() if not step.is_extra]
+    return _Wrong(place, says, keys=", ".join(keys))
 
 
 Given = TypeVar("Given")

@@ -1,5 +1,9 @@
 """What was answered earlier, as replies and steps: to go on with, or to change."""
 
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
 from reflectie_cli.journal.entry import Answer, Entry
 from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.prompt_sets.question_types import kind_of
@@ -29,29 +33,38 @@ def asked_steps(entry: Entry, steps: tuple[Step, ...]) -> tuple[Step, ...]:
     from there.
     """
     today = {step.key: step for step in steps}
-    asked = [
-        Step(
-            key=answer.key,
-            type=QuestionType(answer.type),
-            text=answer.question,
-            position=today[answer.key].position if answer.key in today else number,
-            help=today[answer.key].help if answer.key in today else "",
-            stage=answer.stage,
-            optional=True,
-            roles=answer.roles,
-            options=today[answer.key].options if answer.key in today else _chosen(answer),
-            because_of=_cause(today.get(answer.key)),
-        )
-        for number, answer in enumerate(entry.answers)
-    ]
+    asked = [_as_asked(answer, number, today) for number, answer in enumerate(entry.answers)]
     keys = {answer.key for answer in entry.answers}
     left_out = [step for step in steps if step.key not in keys and not step.later]
     return tuple(sorted([*asked, *left_out], key=lambda step: step.position))
 
 
-def _cause(step: Step | None) -> str | None:
-    """Return what a step follows from; one of a branch that was answered stands by itself."""
-    return None if step is None or step.branches else step.because_of
+def _as_asked(answer: Answer, number: int, today: Mapping[str, Step]) -> Step:
+    """Return the question of an answer; where its set has it still, it follows what it followed."""
+    step = today.get(answer.key)
+    words = Step(
+        key=answer.key,
+        type=QuestionType(answer.type),
+        text=answer.question,
+        position=number,
+        stage=answer.stage,
+        optional=True,
+        roles=answer.roles,
+        options=_chosen(answer),
+    )
+    if step is None:
+        return words
+    return replace(
+        words,
+        position=step.position,
+        help=step.help,
+        options=step.options,
+        because_of=step.because_of,
+        of=step.of,
+        after=step.after,
+        brief=step.brief,
+        branches=step.branches,
+    )
 
 
 def _chosen(answer: Answer) -> dict[str, str]:

@@ -3,7 +3,7 @@
 How lines come in is a `Keyboard`: keys and a toolbar in a terminal, plain lines elsewhere.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +19,7 @@ from reflectie_cli.prompt_sets.question_types import (
     numbered,
 )
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.screen.text import columns, cut
 from reflectie_cli.walk.page import Another, Back, Edit, Help, Keyboard, Page, Steam, Stopped
 from reflectie_cli.walk.vent import WHAT_BECOMES, Vent
@@ -64,6 +65,7 @@ class Prompter(Struct):
     keep_steam: Callable[[str], None] | None = None
     carried: str = ""
     kept_half: set[str] = set()
+    quoted: Mapping[str, str] = {}
 
     def __call__(self, prompt: Prompt, before: Reply, again: bool) -> Reply | Move | Stop:
         """Ask a prompt until there is an answer, a way back, or a stop.
@@ -163,9 +165,18 @@ class Prompter(Struct):
     def _aside(self, prompt: Prompt) -> str:
         """Return what stands above a question: earlier answers, and what is told once."""
         lines = [self._looking_back() or self._rest(prompt)]
-        for asked, words in prompt.above:
-            lines += [f"{asked} {cut(words, _ASIDE)}" if asked else cut(words, _ASIDE)]
+        for key in prompt.step.above:
+            if key in self.quoted:
+                lines.append(cut(self.quoted[key], _ASIDE))
+            else:
+                lines += [self._said(*answered) for answered in prompt.above.get(key, ())]
         return "\n".join(filter(None, lines))
+
+    def _said(self, step: Step, reply: Reply) -> str:
+        """Return a question and the words of its answer as people read them, in one line."""
+        labels = [step.options.get(key, key) for key in reply.chosen]
+        words = kind_of(step.type).shown(reply.text, self.language) or ", ".join(labels)
+        return f"{step.text} {cut(words, _ASIDE)}"
 
     def _understand(self, prompt: Prompt, before: Reply, text: str) -> Reply | Move | Stop:
         """Read what was typed; an empty line means what the page offered."""

@@ -9,7 +9,7 @@ from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.question_types import AnswerReader, kind_of, numbered
 from reflectie_cli.prompt_sets.reply import Reply, with_plain_line_ends
-from reflectie_cli.prompt_sets.steps import Step
+from reflectie_cli.prompt_sets.steps import ONLY_AFTER, Step
 from reflectie_cli.system.problems import FileProblems, Problem
 
 _RULE = "──"
@@ -110,7 +110,16 @@ class Sheet(Struct, frozen=True):
         help_line = [f"   {_one_line(step.help)}"] if step.help else []
         labels = [_one_line(label) for label in step.options.values()]
         options = [f"   {line}" for line in numbered(labels)]
-        return [self._mark(step), *help_line, *options]
+        return [self._mark(step), *help_line, *self._condition(step), *options]
+
+    def _condition(self, step: Step) -> list[str]:
+        """Say after which answers a question is meant, where the choice stands on the sheet too."""
+        for number, cause in enumerate(self.steps, 1):
+            if cause.key == step.because_of and step.branches:
+                answers = " / ".join(cause.options.get(key, key) for key in step.of)
+                says = self.language.text(ONLY_AFTER).format(number=number, answers=answers)
+                return [f"   {_one_line(says)}"]
+        return []
 
 
 def _without(lines: Sequence[str], printed: str) -> list[str]:

@@ -46,7 +46,8 @@ class Stop(Struct, frozen=True):
 class Prompt(Struct, frozen=True):
     """One thing to ask: a part of a step, as question `number` of `total`.
 
-    `above` are earlier answers that are to stand above it, as a question and words each.
+    `above` are earlier answers that are to stand above it, by the key it asks for, each with its
+    question.
     """
 
     step: Step
@@ -54,7 +55,7 @@ class Prompt(Struct, frozen=True):
     number: int = 0
     total: int = 0
     rest: Rest | None = None
-    above: tuple[tuple[str, str], ...] = ()
+    above: Mapping[str, tuple[tuple[Step, Reply], ...]] = {}
 
     @property
     def left(self) -> int:
@@ -69,12 +70,16 @@ Keep = Callable[[Step, Reply], None]
 
 
 class Walk(Struct, frozen=True):
-    """Where somebody is: the prompts, the replies so far, and the prompt that comes now."""
+    """Where somebody is: the prompts, the replies so far, and the prompt that comes now.
+
+    `beside` are questions of another moment, of which there may be replies.
+    """
 
     prompts: tuple[Prompt, ...]
     replies: Mapping[str, Reply] = {}
     at: int = 0
     again: bool = False
+    beside: Mapping[str, Step] = {}
 
     @property
     def prompt(self) -> Prompt | None:
@@ -82,11 +87,17 @@ class Walk(Struct, frozen=True):
         if self.at == len(self.prompts):
             return None
         now = self.prompts[self.at]
-        steps = [*self._steps.values()]
-        counts = [step.counted and self._is_expected(step) for step in steps]
-        number = sum(counts[: steps.index(now.step) + 1])
-        prompt = replace(now, number=number, total=sum(counts))
-        above = self._above(now.step) if now.part is PromptPart.ANSWER else ()
+        counts = [
+            index
+            for index, prompt in enumerate(self.prompts)
+            if prompt.part is PromptPart.ANSWER
+            and prompt.step.counted
+            and self._is_expected(prompt.step)
+        ]
+        answer = self.at + (now.part is PromptPart.PAUSE)
+        number = sum(index <= answer for index in counts)
+        prompt = replace(now, number=number, total=len(counts))
+        above = self._above(now.step) if now.part is PromptPart.ANSWER else {}
         return replace(prompt, rest=self._rest(prompt), above=above)
 
     def reply(self, key: str) -> Reply:
@@ -118,15 +129,21 @@ class Walk(Struct, frozen=True):
 
     @property
     def _steps(self) -> dict[str, Step]:
-        return {prompt.step.key: prompt.step for prompt in self.prompts}
+        return {**self.beside, **{prompt.step.key: prompt.step for prompt in self.prompts}}
 
-    def _above(self, step: Step) -> tuple[tuple[str, str], ...]:
-        found = ((self._steps.get(key), self.reply(key)) for key in step.above)
-        return tuple(
-            (one.text if one else "", kind_of(one.type).typed(one, reply) if one else reply.text)
-            for one, reply in found
-            if not reply.empty
-        )
+    def _above(self, step: Step) -> dict[str, tuple[tuple[Step, Reply], ...]]:
+        """Return what is to stand above a step: answers, and what was asked after them."""
+        steps = self._steps
+        return {
+            key: tuple(
+                (one, self.reply(one.key))
+                for one in steps.values()
+                if (one.key == key or (one.because_of == key and not one.counted))
+                and not self.reply(one.key).empty
+                and is_asked(one, steps, self.replies)
+            )
+            for key in step.above
+        }
 
     def _rest(self, prompt: Prompt) -> Rest | None:
         """Tell whether this is a moment to say that stopping is fine (methods.md, G1 and G2.4)."""
@@ -135,14 +152,17 @@ class Walk(Struct, frozen=True):
         pauses = any(other.part is PromptPart.PAUSE for other in self.prompts)
         if (
             prompt.total >= _MANY_QUESTIONS
+            and prompt.step.counted
             and not pauses
             and prompt.number == prompt.total // 2 + 1
         ):
             return Rest.HALFWAY
         answered = [
             other.step
-            for other in self.prompts[: self.at]
-            if other.part is PromptPart.ANSWER and not self.reply(other.step.key).empty
+            for at, other in enumerate(self.prompts[: self.at])
+            if other.part is PromptPart.ANSWER
+            and self._comes(at)
+            and not self.reply(other.step.key).empty
         ]
         long = sum(kind_of(step.type).long for step in answered)
         just_now = bool(answered) and kind_of(answered[-1].type).long
@@ -170,11 +190,18 @@ class Walk(Struct, frozen=True):
         return not self.reply(prompt.step.key).empty
 
     def _is_expected(self, step: Step) -> bool:
-        """Whether a step is one of the questions, as far as is known: a branch may still be open."""
-        cause = self._steps.get(step.because_of or "")
-        if not (step.branches and self.reply(step.because_of or "").empty):
+        """Whether a step is one of the questions, as far as is known: a branch may still be open.
+
+        Where the choice it follows from is still to come, the first option counts.
+        """
+        cause = self._to_come.get(step.because_of or "")
+        if not (step.branches and cause and self.reply(cause.key).empty):
             return is_asked(step, self._steps, self.replies)
-        return step.expected and (cause is None or self._is_expected(cause))
+        return step.expected and self._is_expected(cause)
+
+    @property
+    def _to_come(self) -> dict[str, Step]:
+        return {prompt.step.key: prompt.step for prompt in self.prompts[self.at :]}
 
 
 def begin(
@@ -182,15 +209,21 @@ def begin(
     replies: Mapping[str, Reply] | None = None,
     *,
     stopped_at: str | None = None,
+    beside: Sequence[Step] = (),
 ) -> Walk:
-    """Begin a walk over `steps`, or go on with one.
+    """Begin a walk over `steps`, or go on with one; `beside` are those of another moment.
 
-    It goes on at the question somebody stopped at, or else after the last one that has a reply.
+    It goes on at the question somebody stopped at, or else after the last one that has a reply; an
+    answer in a branch that is closed now says nothing about where somebody was.
     """
     replies = replies or {}
     prompts = _prompts(steps, replies)
+    others = {step.key: step for step in beside}
+    together = {**others, **{step.key: step for step in steps}}
     onward = 0
     for at, prompt in enumerate(prompts):
+        if not is_asked(prompt.step, together, replies):
+            continue
         if prompt.step.key == stopped_at and prompt.part is PromptPart.ANSWER:
             onward = at
             break
@@ -198,7 +231,7 @@ def begin(
             prompt.part is PromptPart.ANSWER or _has_parts(replies[prompt.step.key])
         ):
             onward = at + 1
-    walk = Walk(prompts, replies)._onward(onward)
+    walk = Walk(prompts, replies, beside=others)._onward(onward)
     if walk.prompt and walk.prompt.part is PromptPart.PAUSE:  # this is the next sitting
         return replace(walk, at=walk.at + 1)
     return walk
@@ -214,14 +247,18 @@ def follows_from(step: Step, reply: Reply) -> bool:
 def is_asked(step: Step, steps: Mapping[str, Step], replies: Mapping[str, Reply]) -> bool:
     """Whether a step is asked after these replies: what it follows from is, and leads to it.
 
-    `steps` are those that may be asked together, by key.
+    `steps` are those that may be asked together, by key. Answers that are not asked any more stay
+    where they are: a branch may open again.
     """
     if step.instead_of and not replies.get(step.instead_of, Reply()).empty:
         return False
     if step.because_of is None:
         return True
     cause = steps.get(step.because_of)
-    leads = follows_from(step, replies.get(step.because_of, Reply()))
+    if step.after:
+        leads = any(not replies.get(key, Reply()).empty for key in (step.after, step.key))
+    else:
+        leads = follows_from(step, replies.get(step.because_of, Reply()))
     return leads and (cause is None or is_asked(cause, steps, replies))
 
 

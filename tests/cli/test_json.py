@@ -238,7 +238,8 @@ def test_prompts_show_adds_the_questions(reflectie: Run, trial: Path) -> None:
         "key": "story", "type": "text", "question": "What happened?", "help": "One moment.",
         "stage": "Back", "optional": False, "later": False, "pause": False, "sets_for": None,
         "roles": ["why", "learn"],
-        "options": {}, "rotate": {},
+        "options": {}, "rotate": {}, "rotate_roles": {}, "asked_if": {}, "about": {}, "above": [],
+        "further": None, "several": None, "returns": False,
     }  # fmt: skip
     assert questions[2]["options"] == {"good": "good", "hard": "hard"}
 
