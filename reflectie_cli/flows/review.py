@@ -23,7 +23,6 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.loop.period import Kind, kind_of
 from reflectie_cli.loop.review import Review
 from reflectie_cli.prompt_sets import known
-from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.screen.json_output import review_object
 
 _DOES_IT_FIT = "purpose"
@@ -61,14 +60,14 @@ def beside_its_material(plan: Plan, review: Review) -> Plan:
     if plan.walks is None or plan.walks.name != known.REVIEWS["month"]:
         return plan
     said = what_for_lines(review, plan.language, _MOST)
-    above = {f"what_for_{number}": Reply(line) for number, line in enumerate(said, 1)}
+    above = {f"what_for_{number}": line for number, line in enumerate(said, 1)}
     return replace(
         plan,
         steps=tuple(
             replace(step, above=(*step.above, *above)) if step.key == _DOES_IT_FIT else step
             for step in plan.steps
         ),
-        replies={**above, **plan.replies},
+        quoted={**plan.quoted, **above},
     )
 
 

@@ -24,7 +24,6 @@ from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.prompt_sets.reply import Reply
 from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.screen.lines import plain_text
-from reflectie_cli.walk.walk import begin
 
 NOVEMBER, TODAY = "2026-11", date(2026, 11, 28)
 
@@ -39,12 +38,9 @@ def opened(nine: dict[str, str]) -> Iterator[tuple[Session, Journal]]:
 
 
 def asked_beside(plan: Plan, key: str) -> list[str]:
-    """Return the words that stand above a question of a walk."""
-    walk = begin(plan.steps, plan.replies)
-    while walk.prompt and walk.prompt.step.key != key:
-        walk = walk.given(Reply("x"))
-    assert walk.prompt
-    return [words for _, words in walk.prompt.above]
+    """Return the words of before that stand above a question of a walk."""
+    (step,) = (step for step in plan.steps if step.key == key)
+    return [plan.quotes[above] for above in step.above]
 
 
 def test_a_months_question_is_laid_beside_what_its_entries_were_for(
