@@ -17,6 +17,7 @@ from reflectie_cli.cli.session import (
     begin_session,
     language_in_use,
     look_into_journal,
+    tell_of_unreadable_sets,
     typed_language,
 )
 from reflectie_cli.errors import CannotWrite, Ended, ReflectieError, UnknownLanguage
@@ -242,6 +243,8 @@ def begin(
 ) -> None:
     """Begin a session; without a command show the start screen, or help where nobody looks."""
     context.obj = begin_session(journal=journal, language=lang, plain=plain)
+    if english_name(context.invoked_subcommand or "") != "prompts":  # which tell of it themselves
+        tell_of_unreadable_sets(context.obj)
     if context.invoked_subcommand is not None:
         return
     if context.obj.out.isatty():

@@ -8,7 +8,7 @@ from reflectie_cli.cli.completion import complete_reason, complete_set
 from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import AsJson, Force, Output, format_of, free_path, one_of
 from reflectie_cli.cli.render import show_items
-from reflectie_cli.cli.session import library
+from reflectie_cli.cli.session import library, tell_of_unreadable_sets
 from reflectie_cli.documents.formats import formats_of
 from reflectie_cli.language import N_
 
@@ -51,6 +51,7 @@ def list_sets(
     from reflectie_cli.prompt_sets.model import Audience, Reason
 
     session: Session = context.obj
+    tell_of_unreadable_sets(session)
     one_of("--for", audience, Audience)
     one_of("--reason", reason, Reason)
     found = [
@@ -69,6 +70,7 @@ def search_sets(
 ) -> None:
     """Look in names, titles, descriptions and questions, in both languages."""
     session: Session = context.obj
+    tell_of_unreadable_sets(session)
     sets = library(session)
     found = {one.name for one in sets.whole() if one.says(text)}
     set_files = [one for one in sets.set_files() if one.name in found]
@@ -90,6 +92,7 @@ def show_set(
     from reflectie_cli.screen.prompt_sets import questions_page, set_item, set_page
 
     session: Session = context.obj
+    tell_of_unreadable_sets(session)
     path, own = library(session).file(name)
     found = read_prompt_set(path, own=own)[0]
     page = questions_page if questions else set_page

@@ -48,7 +48,7 @@ def begin_session(
         err=_any_letter(sys.stderr),
         clock=this_moment,
     )
-    if problem := settings.problem or _unreadable(where.prompts):
+    if problem := settings.problem:
         session.say_error(problem)
     for folder in {where.journal.parent, where.settings.parent, where.prompts}:
         sweep(folder, time())
@@ -138,6 +138,12 @@ def _places_and_settings(journal: str | None) -> "tuple[Places, Settings]":
     return where, read_settings(where.settings)
 
 
+def tell_of_unreadable_sets(session: "Session") -> None:
+    """Say in one line why the folder of own sets cannot be read, where that is so."""
+    if problem := _unreadable(session.places.prompts):
+        session.say_error(problem)
+
+
 def _unreadable(folder: Path) -> ReflectieError | None:
     """Return why a folder cannot be read; None where it can be, and where none stands there."""
     try:
@@ -145,7 +151,7 @@ def _unreadable(folder: Path) -> ReflectieError | None:
             return None
     except OSError as error:
         absent = isinstance(error, (FileNotFoundError, NotADirectoryError))
-        if absent and not (folder.is_symlink() or folder.exists()):
+        if absent and not os.path.lexists(folder):
             return None
         return FileMissing(path=folder, problem=error.strerror)
 

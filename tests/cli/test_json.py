@@ -138,6 +138,7 @@ def test_search_adds_where_the_words_stand(reflectie: Run, kept: str) -> None:
                         "snippet": "De lunch",
                         "how": "word",
                         "word": "lunch",
+                        "unfinished": False,
                     }
                 ],
             }
