@@ -145,8 +145,7 @@ def ask_questions(session: Session, record: Record) -> str:
     except KeyboardInterrupt:  # pressed between two questions
         _stop(session, record)
     if stop and going.prompt:
-        if not stop.rests:
-            _keep_half_typed(session, record, stop, going.prompt.step)
+        _keep_half_typed(session, record, stop, going.prompt.step)
         _stop(session, record, code=0 if stop.rests else 130)
     return hints.at_the_end(prompter.carried)
 

@@ -156,7 +156,7 @@ def new_plan(
         steps=first_part,
         not_now=tuple(step for step in every if step.later),
         after_days=prompt_set.after_days,
-        walks=_with_its_version(prompt_set, every, last),
+        walks=_with_its_version(prompt_set, every, last, language),
         begins=about,
         later=prompt_set.comes_back,
         rotated=rotated,
@@ -249,11 +249,12 @@ def edit_plan(
     after_days: int = AFTER_DAYS,
     keys: Sequence[str] = (),
     changes: Changes,
+    about_whom: str = "",
 ) -> Plan:
     """Return the plan of changing answers; with `keys`, only those of these questions.
 
-    `of_today` are the questions as the set asks them now; none where it is gone. Raise
-    `NoSuchQuestion`.
+    `of_today` are the questions as the set asks them now; none where it is gone. `about_whom` says
+    whom a follow-up is about. Raise `NoSuchQuestion`.
     """
     asked = asked_steps(entry, tuple(of_today))
     known = ", ".join(step.key for step in asked if not step.is_extra)
@@ -271,6 +272,7 @@ def edit_plan(
         complete=True,
         changes=changes,
         replies=earlier_replies(entry),
+        about_whom=about_whom,
     )
 
 
@@ -337,16 +339,21 @@ def _heading(title: str, prompt_set: PromptSet, language: Language) -> str:
 
 
 def _with_its_version(
-    prompt_set: PromptSet, every: Sequence[Step], last: Entry | None
+    prompt_set: PromptSet, every: Sequence[Step], last: Entry | None, language: Language
 ) -> PromptSet:
     """Return an own set with another version where its questions changed since its last walk.
 
-    Who changes a file with any program need not think of its version.
+    Who changes a file with any program need not think of its version. Words for somebody else are
+    no change.
     """
     if not prompt_set.own or last is None or last.set_version < prompt_set.version:
         return prompt_set
-    now = {step.key: step.text for step in every if not step.label}
-    changed = any(now.get(asked.key, asked.question) != asked.question for asked in last.answers)
+    asks = {step.key: {step.text} for step in every if not step.label}
+    for question in prompt_set.questions:
+        if question.about:
+            asks[question.key] |= {language.of(question.text)}
+            asks[question.key] |= {language.of(text) for text in question.about.values()}
+    changed = any(one.question not in asks.get(one.key, {one.question}) for one in last.answers)
     return replace(prompt_set, version=last.set_version + changed)
 
 

@@ -124,9 +124,19 @@ def plan_edit(
     if prompt_set is None:
         return plan.edit_plan(entry, (), language, keys=keys, changes=changes)
     rotated = journal.entries.rotated(uid)
-    of_today = steps(prompt_set, language, rotated=rotated, sets=sets.headings)
-    days = prompt_set.after_days
-    return plan.edit_plan(entry, of_today, language, after_days=days, keys=keys, changes=changes)
+    meant = journal.intentions.looked_back_on(uid, with_bin=True)
+    began = _where_it_began(journal, uid) if meant else None
+    about = about_whom(began, _find(sets, began.set)) if began else ""
+    of_today = steps(prompt_set, language, rotated=rotated, sets=sets.headings, about=about)
+    return plan.edit_plan(
+        entry,
+        of_today,
+        language,
+        after_days=prompt_set.after_days,
+        keys=keys,
+        changes=changes,
+        about_whom=about,
+    )
 
 
 def thread_of(session: Session, journal: Journal, uid: str) -> Thread:

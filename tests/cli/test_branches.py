@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -171,3 +172,33 @@ def test_a_cycle_is_shown_as_plan_do_check_act(
         "Heb je gedaan wat je van plan was?", "Hoe weet je dat?", "Hoe ga je verder?", "Een kaart",
     ]  # fmt: skip
     assert sorted(order, key=shown.index) == order
+
+
+def test_a_follow_up_of_ones_own_keeps_its_version_whoever_it_is_about(
+    meant: Run, look_back: Run, items: Run, reflectie: Run
+) -> None:
+    """Other words for a colleague are no change of the questions."""
+    assert reflectie("prompts", "new", "eigen", "--from", "opvolging").code == 0
+    folder = Path(reflectie("prompts", "path").out.strip())
+    own = (folder / "eigen.yaml").read_text("utf-8").replace("name: eigen", "name: opvolging")
+    (folder / "opvolging.yaml").write_text(own, "utf-8")
+    versions = set()
+    for asked in ("colleague", "client", "relative"):
+        handle = meant("vraag-de-client", asked_whom=asked, heard="x", intention=f"Met {asked}")
+        entry = look_back(handle, done="yes", effect_client="Die knikte")
+        versions.add(items("show", entry)[0]["set_version"])
+    assert len(versions) == 1
+
+
+def test_what_was_left_out_is_asked_of_the_same_person_when_it_is_changed(
+    meant: Run, look_back: Run, items: Run, reflectie: Run
+) -> None:
+    """Editing a follow-up about a colleague asks what the colleague noticed, not the client."""
+    handle = meant("vraag-de-client", asked_whom="colleague", heard="x", intention="Rustig")
+    entry = look_back(handle, done="yes")
+    answers = json.dumps({"effect_client": "Die knikte"})
+    said = reflectie("edit", entry, "--answers", "-", stdin=answers, lang="nl")
+    assert said.code == 0, said.err
+    noticed = {one["key"]: one for one in items("show", entry)[0]["answers"]}["effect_client"]
+    assert noticed["question"] == "Wat heeft je collega ervan gemerkt?"
+    assert noticed["who"] == "colleague"

@@ -182,6 +182,13 @@ def test_the_questions_of_a_set_for_programs_are_in_one_language(dutch: Language
         "roles": ["why"],
         "options": {"yes": "ja", "no": "nee"},
         "rotate": {},
+        "rotate_roles": {},
+        "asked_if": {},
+        "about": {},
+        "above": [],
+        "further": None,
+        "several": None,
+        "returns": False,
     }
 
 
