@@ -12,7 +12,7 @@ from reflectie_cli.flows.answers import Answers, FromEditor, FromFile, edit_text
 from reflectie_cli.flows.hints import Hints
 from reflectie_cli.flows.menu import ask, keyboard, menu
 from reflectie_cli.flows.plan import Plan, changing
-from reflectie_cli.flows.record import Record, vent_step
+from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.rescue import IS_GONE, finished, keep_or_rescue, until_kept
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Entry, IntentionState, State
@@ -25,6 +25,7 @@ from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.answers_file import read_answers
 from reflectie_cli.walk.prompter import Prompter
 from reflectie_cli.walk.sheet import Sheet
+from reflectie_cli.walk.vent import vent_step
 from reflectie_cli.walk.walk import Stop, ask_all, begin, is_asked
 
 _EXPLANATION = N_("Write below each question. Leave out what you like.\nSave and close when done.")
@@ -117,7 +118,7 @@ def ask_questions(session: Session, record: Record) -> str:
     first = plan.steps[0].key if plan.complete else left.key if left else None
 
     def keep_steam(text: str) -> None:
-        step = vent_step(plan)
+        step = vent_step((*plan.steps, *plan.not_now), plan.language)
         until_kept(session, record, partial(record.keep_vent, text), step, Reply(text))
 
     prompter = Prompter(

@@ -125,7 +125,7 @@ def plan_edit(
         return plan.edit_plan(entry, (), language, keys=keys, changes=changes)
     rotated = journal.entries.rotated(uid)
     meant = journal.intentions.looked_back_on(uid, with_bin=True)
-    began = _where_it_began(journal, uid) if meant else None
+    began = where_it_began(journal, uid) if meant else None
     about = about_whom(began, _find(sets, began.set)) if began else ""
     of_today = steps(prompt_set, language, rotated=rotated, sets=sets.headings, about=about)
     return plan.edit_plan(

@@ -4,21 +4,17 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from reflectie_cli.documents.review import insights_page
-from reflectie_cli.errors import ReflectieError
 from reflectie_cli.flows.answers import FromTerminal
-from reflectie_cli.flows.conversation import converse_and_tell
 from reflectie_cli.flows.follow_up import look_back
 from reflectie_cli.flows.menu import ask, ask_until, is_yes, menu
-from reflectie_cli.flows.plan import About
-from reflectie_cli.flows.planner import library, plan_new
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import IntentionRecord, IntentionState
+from reflectie_cli.journal.entry import IntentionRecord, IntentionState, Quote
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.noticing import was_noticed
-from reflectie_cli.loop.period import of_kind, read_period
+from reflectie_cli.loop.period import read_period
 from reflectie_cli.loop.sayings import saying
 from reflectie_cli.loop.summary import team_material
 from reflectie_cli.prompt_sets import known
@@ -114,27 +110,20 @@ def _definition(session: Session, journal: Journal, _prompt_set: PromptSet) -> N
 
 
 def _offer_to_define(session: Session, journal: Journal) -> None:
-    """Offer once, before a team's first reflection, to agree what that is."""
-    asks = N_("Have you agreed yet what you call a team reflection?")
-    if not session.settings.hints or not journal.tell_once(asks):
-        return
-    try:
-        prompt_set = library(session).find(known.DEFINITION)
-    except ReflectieError:  # its file is gone or broken
-        return
-    _ = session.language.text
-    page = menu(
-        _(asks),
-        below=[_(N_("Enter = not now, y = agree on it first, in a few minutes"))],
-        keys=[("Enter", _(N_("not now"))), (_(N_("y")), _(N_("yes")))],
+    """Say once, before a team's first reflection, how to agree what that is."""
+    offer = N_(
+        "Have you agreed yet what you call a team reflection? Do so with: reflectie new {name}"
     )
-    if is_yes(ask(session, page)):
-        plan = plan_new(session, journal, prompt_set, About(day=session.today))
-        converse_and_tell(session, journal, plan, FromTerminal())
+    if session.settings.hints and journal.tell_once(known.DEFINITION):
+        session.say(offer, name=known.DEFINITION)
 
 
 def _year(session: Session, journal: Journal, _prompt_set: PromptSet) -> None:
     """Show what the team wrote in the year that is asked for, to make its text from (D6)."""
+    if not (
+        _of_the_team(journal, session.today.year) or _of_the_team(journal, session.today.year - 1)
+    ):
+        return
     _ = session.language.text
     usual = session.today.year - (session.today.month < _SPRING)
     page = menu(
@@ -143,20 +132,23 @@ def _year(session: Session, journal: Journal, _prompt_set: PromptSet) -> None:
         keys=[("Enter", str(usual))],
     )
     year = ask_until(session, page, lambda said: _read_year(session, said or str(usual)))
-    pages = journal.entries.pages(Filter(since=year, until=date(year.year, 12, 31)))
-    found = team_material([entry for page in pages for entry in page])
-    sayings = [saying(entry, answer) for entry, answer in found]
-    if sayings:
-        title = _(N_("What the team wrote in {year}")).format(year=year.year)
+    if sayings := _of_the_team(journal, year):
+        title = _(N_("What the team wrote in {year}")).format(year=year)
         session.tell(insights_page(sayings, session.language, title=title, today=session.today))
     else:
-        session.say(N_("Nothing by the team was found in {year}."), year=year.year)
+        session.say(N_("Nothing by the team was found in {year}."), year=year)
 
 
-def _read_year(session: Session, said: str) -> date:
-    """Return the first day of a year that was typed. Raise what `read_period` does."""
-    period = read_period(said, today=session.today)
-    return of_kind("year", period.first).first
+def _of_the_team(journal: Journal, year: int) -> list[Quote]:
+    """Return what the team wrote in a year."""
+    pages = journal.entries.pages(Filter(since=date(year, 1, 1), until=date(year, 12, 31)))
+    found = team_material([entry for page in pages for entry in page])
+    return [saying(entry, answer) for entry, answer in found]
+
+
+def _read_year(session: Session, said: str) -> int:
+    """Return a year that was typed, or that of a period. Raise what `read_period` does."""
+    return read_period(said, today=session.today).first.year
 
 
 _SHOWN: Mapping[ReadBack, Callable[[Session, Journal, PromptSet], None]] = {

@@ -18,28 +18,26 @@ from reflectie_cli.errors import (
     ReflectieError,
 )
 from reflectie_cli.flows.plan import Plan
+from reflectie_cli.flows.settling import settle
 from reflectie_cli.journal.entry import (
     Entry,
-    IntentionRecord,
-    IntentionState,
     State,
     Unfinished,
 )
 from reflectie_cli.journal.follow_ups import EFFECT
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
-from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, Outcome, outcome
-from reflectie_cli.prompt_sets.model import WHO, QuestionType, Role
+from reflectie_cli.loop.outcome import ASK_KEY, NEXT_CHECK, outcome
+from reflectie_cli.prompt_sets.model import WHO
 from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import Reply, keepable, without_controls
 from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.earlier_answers import earlier_replies
-from reflectie_cli.walk.vent import STEAM
+from reflectie_cli.walk.vent import vent_step
 from reflectie_cli.walk.walk import is_asked, is_private
 
 GONE = (NoSuchEntry, InBin, NoSuchIntention)
 """What says that an entry, or what it looks back on, went elsewhere meanwhile."""
-STEAM_KEY = "vent"
 """The key of what was let off first (methods.md, 0.3); it is never exported."""
 
 
@@ -204,7 +202,8 @@ class Record:
 
     def keep_vent(self, text: str) -> None:
         """Keep what somebody let off first, for nobody else; more of it comes below it."""
-        step = vent_step(self.plan)
+        plan = self.plan
+        step = vent_step((*plan.steps, *plan.not_now), plan.language)
         with self._writing():
             before = self.replies.get(step.key, Reply()).text
             words = "\n\n".join(filter(None, (before, without_controls(text))))
@@ -353,7 +352,7 @@ class Record:
             journal.entries.finish(uid, comes_back=False)
             asks_again = any(step.key == NEXT_CHECK for step in plan.steps)
             again = None if asks_again else plan.reader(journal.store.now().date()).proposal
-            _settle(journal, plan.meant, outcome(replies, again=again))
+            settle(journal, plan.meant, outcome(replies, again=again))
 
     def _keep_half_typed(self) -> None:
         """Make half-typed words an answer, or its earlier wording, when a file or sheet goes on."""
@@ -394,30 +393,7 @@ class Record:
         return None
 
 
-def vent_step(plan: Plan) -> Step:
-    """Return the question beside which stands what was let off first."""
-    every = (*plan.steps, *plan.not_now)
-    taken = any(step.key == STEAM_KEY for step in every)
-    return Step(
-        key=f"{STEAM_KEY}_first" if taken else STEAM_KEY,
-        type=QuestionType.TEXT,
-        text=plan.language.text(STEAM),
-        position=len(every),
-        optional=True,
-        roles=(Role.PRIVATE,),
-    )
-
-
 def _words(reply: Reply) -> tuple[str, tuple[str, ...]]:
     """Return what a reply says, without what belongs to it."""
     kept = reply.keepable()
     return kept.text, kept.chosen
-
-
-def _settle(journal: Journal, meant: IntentionRecord, became: Outcome) -> None:
-    """Settle an intention by what came of it; its entry is complete when no check is left."""
-    with suppress(NoSuchIntention, NoSuchEntry):  # it was erased, or thrown away, meanwhile
-        journal.intentions.look_back(meant.id, became.state, became.check)
-        is_all = meant.entry_state is State.OPEN and meant.key != ASK_KEY
-        if is_all and became.state is not IntentionState.OPEN:
-            journal.entries.finish(meant.entry_id, comes_back=False, becomes=became.state)

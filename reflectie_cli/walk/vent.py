@@ -3,20 +3,22 @@
 Venting helps, but is not yet looking back (methods.md, 0.3 and C14).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import N_, Language
-from reflectie_cli.prompt_sets.model import KEEPING
+from reflectie_cli.prompt_sets.model import KEEPING, QuestionType, Role
 from reflectie_cli.prompt_sets.question_types import AnswerReader, numbered
+from reflectie_cli.prompt_sets.steps import Step
 from reflectie_cli.walk.page import Edit, Keyboard, Page
 
 STEAM = N_("Do you want to let off steam first?")
 """What is asked before steam is taken; it stands beside what was kept of it."""
 WHAT_BECOMES = N_("What do you want to do with this part?")
+STEAM_KEY = "vent"
 _THROWN = "discard"
 
 
@@ -80,3 +82,16 @@ class Vent(Struct, frozen=True):
 
 def _forget(_text: str) -> None:
     """Keep nothing of steam while it is let off."""
+
+
+def vent_step(every: Sequence[Step], language: Language) -> Step:
+    """Return the question beside which stands what was let off; `every` are those of its set."""
+    taken = any(step.key == STEAM_KEY for step in every)
+    return Step(
+        key=f"{STEAM_KEY}_first" if taken else STEAM_KEY,
+        type=QuestionType.TEXT,
+        text=language.text(STEAM),
+        position=len(every),
+        optional=True,
+        roles=(Role.PRIVATE,),
+    )

@@ -31,7 +31,8 @@ def test_a_question_for_a_day_reads_last_night_as_everything_does(
     at(moment)
     reflectie("new", "teamreflectie", "-d", said, stdin=f"date: {said}\npurpose: x\n")
     (item,) = items("show", "last")
-    assert (item["date"], item["answers"][0]["answer"]) == ("2026-11-20", "2026-11-20")
+    (asked,) = (one["answer"] for one in item["answers"] if one["key"] == "date")
+    assert (item["date"], asked) == ("2026-11-20", "2026-11-20")
 
 
 PLAN = "situation: x\nintention: {text: vragen wat zij wil, check: 2026-11-21}\n"

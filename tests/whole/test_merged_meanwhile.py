@@ -40,9 +40,9 @@ class Copy:
 def window(terminal: Start) -> Any:
     """Return a walk that stands at its second question."""
     seen = terminal("new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.answer("Eerste antwoord")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     return seen
 
 
@@ -67,14 +67,14 @@ def test_an_answer_that_came_in_is_an_earlier_wording(
     copy.run("resume", stdin="purpose: Van de kopie\n")
     copy.comes_in()
     window.answer("Uit het venster")
-    window.see("question 3 of 7", "Both wordings are kept", "finished elsewhere")
+    window.see("question 3 of 9", "Both wordings are kept", "finished elsewhere")
     window.line("<")
-    window.see("question 2 of 7")
+    window.see("question 2 of 9")
     window.line("<")
-    window.see("question 1 of 7")
+    window.see("question 1 of 9")
     window.type(" en meer")
     window.press("enter", "enter")
-    window.see("question 2 of 7")
+    window.see("question 2 of 9")
     _stopped(window)
     (item,) = items("show", "last", "--history")
     answers = {answer["key"]: answer["answer"] for answer in item["answers"]}
@@ -92,7 +92,7 @@ def test_a_draft_that_went_in_a_copy_goes_on_in_a_new_one(
     copy.comes_in()
     assert items("list") == []
     window.answer("Getypt na het samenvoegen")
-    window.see("question 3 of 7", "new draft")
+    window.see("question 3 of 9", "new draft")
     _stopped(window)
     assert given() == {"purpose": "Getypt na het samenvoegen"}
     assert items("list")[0]["handle"] != old["handle"]
@@ -109,7 +109,7 @@ def test_half_typed_words_of_a_copy_stay_beside_an_answer_here(
         changed={"unfinished": later},
     )
     window.answer("Uit het venster")
-    window.see("question 3 of 7", "Both wordings are kept")
+    window.see("question 3 of 9", "Both wordings are kept")
     _stopped(window)
     (item,) = items("show", "last", "--history")
     assert item["answers"][1]["answer"] == "Uit het venster"
@@ -138,7 +138,7 @@ def test_an_entry_that_was_made_private_in_a_copy_stays_so(
     """What is typed here is in it too, and as private; it is said once."""
     copy.comes_in(private=True)
     window.answer("Uit het venster")
-    window.see("question 3 of 7", "only for you")
+    window.see("question 3 of 9", "only for you")
     window.answer("Nog een antwoord")
     page = _stopped(window)
     assert page.count("“only for you”") == 1

@@ -105,7 +105,7 @@ def test_three_sittings_are_three_commands(terminal: Start, reflectie: Start) ->
     """Each sitting ends by itself with 0 and says how to go on; `resume` begins the next."""
     seen = terminal("new", "visie-op-leren", lang="nl")
     for number in (1, 2):
-        seen.see(f"vraag {number} van 10", "A · Waarvoor", "eigen uitwerking")
+        seen.see(f"vraag {number} van 11", "A · Waarvoor", "eigen uitwerking")
         seen.answer("Een zin over ons team")
     seen.see("Dit deel is klaar", "1  later", "2  nu verder", "Enter = later")
     seen.line()
@@ -113,7 +113,7 @@ def test_three_sittings_are_three_commands(terminal: Start, reflectie: Start) ->
     assert "reflectie hervat" in seen.text
     assert len(json.loads(reflectie("status", "--json").out)["drafts"]) == 1
     again = terminal("resume", lang="nl")
-    again.see("vraag 3 van 10", "B · Bronnen en vormen")
+    again.see("vraag 3 van 11", "B · Bronnen en vormen")
     again.press("ctrl-c")
     assert again.end() == 130
 
@@ -123,7 +123,7 @@ def test_somebody_with_a_hard_talk_behind_them_chooses_in_two_keys(terminal: Sta
     seen = terminal("new", lang="nl")
     seen.see("6  Een lastig contact")
     seen.type("6")
-    seen.see("Verbindend communiceren", "Een lastig gesprek", "nog 6")
+    seen.see("Verbindend communiceren", "Een lastig gesprek", "nog 7")
     seen.press("enter")
     seen.see("Verbindend communiceren", "vraag 1 van 7")
     seen.press("ctrl-c")
