@@ -48,7 +48,7 @@ questions:
 
 LINES = {
     "list": ["list", "-n", "5"], "show": ["show", "last", "--history"], "search": ["search", "evil"],
-    "tags": ["tags"], "intentions": ["intentions"], "status": ["status"],
+    "tags": ["tags"], "what-for": ["what-for", "2026"], "intentions": ["intentions"], "status": ["status"],
     "review": ["review", "week", "--format", "md"], "summary": ["summary", "--yes"],
     "names": ["names"], "privacy": ["privacy"], "config": ["config"], "demo": ["demo"],
     "schedule": ["schedule", "week", "--print", "cron"], "condense": ["condense", "last", "--dry-run"],
