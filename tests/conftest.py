@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Protocol
 
 import hypothesis
@@ -69,9 +70,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(left_out)
 
 
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return every test an empty home, English, and a screen without colour."""
+def move_in(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give the program a home in a place, English, and a screen without colour."""
     for name in (
         "REFLECTIE_JOURNAL",
         "REFLECTIE_LANG",
@@ -84,7 +84,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "LANG",
     ):
         monkeypatch.delenv(name, raising=False)
-    place = tmp_path / "home"
     for name, value in {
         "REFLECTIE_HOME": str(place),
         "LC_ALL": "C.UTF-8",
@@ -92,7 +91,30 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "NO_COLOR": "1",
     }.items():
         monkeypatch.setenv(name, value)
-    return place
+
+
+@pytest.fixture(scope="session")
+def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder in which every test gets its own."""
+    return tmp_path_factory.mktemp("tests")
+
+
+@pytest.fixture
+def tmp_path(places: Path, request: pytest.FixtureRequest) -> Path:
+    """Return every test a folder of its own, named after it.
+
+    pytest's own looks through the folders of all tests before, to number the next: of ten
+    thousand tests that is a good part of what they take.
+    """
+    name = "".join(letter for letter in request.node.name[:30] if letter.isalnum() or letter == "_")
+    return Path(mkdtemp(prefix=f"{name}-", dir=places))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return every test an empty home, English, and a screen without colour."""
+    move_in(tmp_path / "home", monkeypatch)
+    return tmp_path / "home"
 
 
 @pytest.fixture(scope="session")
@@ -119,18 +141,19 @@ class Reflectie(Protocol):
         """Run it and give what it said."""
 
 
-@pytest.fixture
+def typed(*words: str, stdin: str | bytes = "", lang: str = "en") -> Said:
+    """Run the program in this process; a traceback fails the test."""
+    arguments = ["--lang", lang, *words]
+    result = CliRunner().invoke(app, arguments, input=stdin, prog_name="reflectie")
+    if result.exception is not None and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return Said(result.stdout, result.stderr, result.exit_code)
+
+
+@pytest.fixture(scope="session")
 def reflectie() -> Reflectie:
     """Run the program in this process; a traceback fails the test."""
-
-    def run(*words: str, stdin: str | bytes = "", lang: str = "en") -> Said:
-        arguments = ["--lang", lang, *words]
-        result = CliRunner().invoke(app, arguments, input=stdin, prog_name="reflectie")
-        if result.exception is not None and not isinstance(result.exception, SystemExit):
-            raise result.exception
-        return Said(result.stdout, result.stderr, result.exit_code)
-
-    return run
+    return typed
 
 
 @pytest.fixture

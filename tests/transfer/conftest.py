@@ -1,11 +1,15 @@
 """What the tests of sharing are built on: entries to share, and another home to share them with."""
 
 import json
+import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.conftest import move_in
 
 Run = Callable[..., Any]
 
@@ -28,16 +32,35 @@ ENTRIES: tuple[tuple[str, dict[str, Any], tuple[str, ...]], ...] = (
 )
 
 
-@pytest.fixture
-def written(reflectie: Run) -> list[str]:
+@dataclass(frozen=True)
+class Kept:
+    """A journal of three entries, and their handles."""
+
+    journal: Path
+    handles: tuple[str, ...]
+
+
+@pytest.fixture(scope="session")
+def three(tmp_path_factory: pytest.TempPathFactory, reflectie: Run) -> Kept:
     """Keep three entries: one done with everything, one that builds on it, one that is open."""
+    place = tmp_path_factory.mktemp("three")
     kept: list[str] = []
-    for name, answers, words in ENTRIES:
-        earlier = ("--from", kept[0]) if len(kept) == 1 else ()
-        said = reflectie("new", name, *words, *earlier, stdin=json.dumps(answers), lang="nl")
-        assert said.code == 0, said.err
-        kept.append(said.out.strip())
-    return kept
+    with pytest.MonkeyPatch.context() as patch:
+        move_in(place, patch)
+        for name, answers, words in ENTRIES:
+            earlier = ("--from", kept[0]) if len(kept) == 1 else ()
+            said = reflectie("new", name, *words, *earlier, stdin=json.dumps(answers), lang="nl")
+            assert said.code == 0, said.err
+            kept.append(said.out.strip())
+    return Kept(place / "journal.db", tuple(kept))
+
+
+@pytest.fixture
+def written(home: Path, three: Kept) -> list[str]:
+    """Put the journal of three entries into the home of this test; return the handles."""
+    home.mkdir(mode=0o700, exist_ok=True)
+    shutil.copy(three.journal, home)
+    return [*three.handles]
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """Every shipped set, walked in a terminal from its first question to its handle."""
 
-from collections.abc import Callable
+import re
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 from reflectie_cli.language import Code, speak
 from reflectie_cli.prompt_sets.library import Library
 from reflectie_cli.prompt_sets.model import PromptSet, Question, QuestionType
+from tests.whole.conftest import Terminal
 
 Start = Callable[..., Any]
 
@@ -23,6 +26,53 @@ SAYS = {
 WORDS = "Een zin met genoeg woorden"
 PARTS = {QuestionType.PERSPECTIVE: ("1", "2"), QuestionType.INTENTION: ("", "", "1")}
 """What is typed for what belongs to an answer."""
+
+
+SITTINGS = """
+import os, sys
+from reflectie_cli.cli.app import app
+while line := sys.stdin.readline():
+    home, *words = line.rstrip("\\n").split("|")
+    os.environ["REFLECTIE_HOME"] = home
+    print("\\x1b[2J\\x1b[H", end="", flush=True)
+    try:
+        app(words, prog_name="reflectie")
+    except SystemExit as end:
+        print(f"Ended with {end.code or 0}.", flush=True)
+"""
+"""The program, which after a walk waits for what is typed next: most of a start is loading."""
+ENDED = re.compile(r"Ended with (\d+)\.")
+
+
+@pytest.fixture(scope="module")
+def windows() -> Iterator[list[Terminal]]:
+    """Return the terminals in which one program serves walk after walk; the last one is open."""
+    opened: list[Terminal] = []
+    yield opened
+    for one in opened:
+        one.close()
+
+
+@pytest.fixture
+def sitting(windows: list[Terminal], environment: dict[str, str], home: Path) -> Start:
+    """Begin a command in the terminal that stands open; after a walk that failed, in a new one."""
+
+    def start(*words: str, lang: Code) -> Terminal:
+        if not windows or "Ended with" not in windows[-1].text:
+            windows.append(Terminal([sys.executable, "-c", SITTINGS], environment, 80, 80))
+        windows[-1].line("|".join([str(home), "--lang", lang, *words]))
+        windows[-1].no_longer_see("Ended with")
+        return windows[-1]
+
+    return start
+
+
+def ended(seen: Terminal) -> int:
+    """Wait until a command in the terminal that stands open is over; return its exit code."""
+    seen.until(lambda: bool(ENDED.search(seen.text)))
+    found = ENDED.search(seen.text)
+    assert found, f"the program goes on:\n{seen.text}"
+    return int(found[1])
 
 
 def type_an_answer(seen: Any, question: Question) -> None:
@@ -80,21 +130,21 @@ def walk(seen: Any, found: PromptSet, code: Code, *, later: bool, begin: int = 1
 
 
 def whole_walk(
-    terminal: Start, reflectie: Start, items: Start, found: PromptSet, code: Code
+    start: Start, end: Callable[[Terminal], int], items: Start, found: PromptSet, code: Code
 ) -> None:
     """Walk a set through all its parts and sittings, and look at what was kept."""
-    seen = terminal("new", found.name, lang=code)
+    seen = start("new", found.name, lang=code)
     ended_at = walk(seen, found, code, later=False)
     while ended_at:
-        assert seen.end() == 0
-        seen = terminal("resume", lang=code)
+        assert end(seen) == 0
+        seen = start("resume", lang=code)
         ended_at = walk(seen, found, code, later=False, begin=ended_at)
-    assert seen.end() == 0
+    assert end(seen) == 0
     assert SAYS[code]["kept"] in seen.text
     if found.comes_back:
-        seen = terminal("resume", lang=code)
+        seen = start("resume", lang=code)
         assert walk(seen, found, code, later=True) == 0
-        assert seen.end() == 0
+        assert end(seen) == 0
     (item,) = items("show", "last")
     assert item["state"] == "done"
     asked = [one.key for one in found.questions if is_asked(one, found)]
@@ -102,19 +152,17 @@ def whole_walk(
 
 
 @pytest.mark.parametrize("name", SETS)
-def test_every_set_can_be_walked_to_its_end(
-    terminal: Start, reflectie: Start, items: Start, name: str
-) -> None:
+def test_every_set_can_be_walked_to_its_end(sitting: Start, items: Start, name: str) -> None:
     """No set has a question nobody can answer; Dutch and English take turns."""
     code = LANGUAGES[list(SETS).index(name) % 2]
-    whole_walk(terminal, reflectie, items, SETS[name], code)
+    whole_walk(sitting, ended, items, SETS[name], code)
 
 
 @pytest.mark.faults
 @pytest.mark.parametrize("name", SETS)
 def test_every_set_can_be_walked_in_the_other_language_as_well(
-    terminal: Start, reflectie: Start, items: Start, name: str
+    terminal: Start, items: Start, name: str
 ) -> None:
-    """With the test above, every set is walked in both languages."""
+    """With the test above, every set is walked in both languages; here each command is a start."""
     code = LANGUAGES[(list(SETS).index(name) + 1) % 2]
-    whole_walk(terminal, reflectie, items, SETS[name], code)
+    whole_walk(terminal, Terminal.end, items, SETS[name], code)
