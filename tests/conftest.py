@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -93,21 +94,15 @@ def move_in(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
 
 
-@pytest.fixture(scope="session")
-def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder in which every test gets its own."""
-    return tmp_path_factory.mktemp("tests")
-
-
 @pytest.fixture
-def tmp_path(places: Path, request: pytest.FixtureRequest) -> Path:
+def tmp_path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """Return every test a folder of its own, named after it.
 
     pytest's own looks through the folders of all tests before, to number the next: of ten
     thousand tests that is a good part of what they take.
     """
-    name = "".join(letter for letter in request.node.name[:30] if letter.isalnum() or letter == "_")
-    return Path(mkdtemp(prefix=f"{name}-", dir=places))
+    name = re.sub(r"\W", "_", request.node.name)[:22]
+    return Path(mkdtemp(prefix=f"{name}-", dir=tmp_path_factory.getbasetemp()))
 
 
 @pytest.fixture(autouse=True)
