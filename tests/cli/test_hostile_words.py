@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from reflectie_cli.cli.app import app
 from reflectie_cli.cli.commands import COMMANDS
+from tests.conftest import move_in
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="such paths are not to be had there"
@@ -88,20 +90,27 @@ class Screen(io.TextIOWrapper):
         return _OURS.sub("", self.buffer.getvalue().decode())  # type: ignore[attr-defined]  # a BytesIO
 
 
-@pytest.fixture
-def evil(home: Path, tmp_path: Path, reflectie: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory, reflectie: Run) -> Path:
     """Keep an entry of a hostile set, with a hostile theme, title and answers, on a hostile path."""
-    place = tmp_path / EVIL
-    monkeypatch.setenv("REFLECTIE_HOME", str(place))
+    place = tmp_path_factory.mktemp("kept") / EVIL
     (place / "prompts").mkdir(parents=True)
     (place / "prompts" / "kwaad.yaml").write_text(SET, encoding="utf-8")
     (place / "prompts" / f"{EVIL}.yaml").write_text("broken: [", encoding="utf-8")
     (place / "config.yaml").write_text(f'editor: "{_IN_YAML}"\n', encoding="utf-8")
     answers = f'story: "{_IN_YAML}"\nplan: "{_IN_YAML}"\n'
-    assert reflectie("new", "kwaad", "-t", EVIL, stdin=answers).code == 0
-    assert reflectie("edit", "last", "--title", EVIL).code == 0
-    reflectie("names", "add", EVIL)
+    with pytest.MonkeyPatch.context() as patch:
+        move_in(place, patch)
+        assert reflectie("new", "kwaad", "-t", EVIL, stdin=answers).code == 0
+        assert reflectie("edit", "last", "--title", EVIL).code == 0
+        reflectie("names", "add", EVIL)
     return place
+
+
+@pytest.fixture
+def evil(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the home be a copy of all that is hostile."""
+    monkeypatch.setenv("REFLECTIE_HOME", str(shutil.copytree(kept, tmp_path / EVIL)))
 
 
 def test_there_is_a_line_for_every_command() -> None:
