@@ -25,7 +25,7 @@ _SOFT_HYPHEN = "\xad"  # terminals show it
 
 
 _HALF_A_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
-_JOINED = re.compile("[\u200d\ufe0f\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
+JOINED = re.compile("[\u200d\ufe0f\u20e3\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]")
 """What makes one sign of several: a joiner, a flag, a colour of skin."""
 
 
@@ -52,7 +52,7 @@ def columns(text: str) -> int:
     Emoji that are joined, such as a family or a flag, are measured by Rich, which takes them for
     the one sign that terminals draw.
     """
-    if _JOINED.search(text):
+    if JOINED.search(text):
         return int(import_module("rich.cells").cell_len(text))
     return sum(
         0
@@ -64,7 +64,7 @@ def columns(text: str) -> int:
 
 def _signs(text: str) -> Sequence[str]:
     """Return what a text is made of, joined emoji whole."""
-    if not _JOINED.search(text):
+    if not JOINED.search(text):
         return text
     spans, _ = import_module("rich.cells").split_graphemes(text)
     signs: list[str] = []

@@ -94,6 +94,26 @@ def test_every_letter_of_every_script_is_kept(terminal: Start, given: Start) -> 
     assert given() == {"situation": text}
 
 
+def test_a_letter_beside_joined_emoji_has_the_line_drawn_whole(
+    terminal: Start, given: Start
+) -> None:
+    """Terminals differ in how wide such a sign is: nothing is drawn by counting past it."""
+    sign = "👩🏽‍⚕️"
+    seen = terminal("new", "waarom")
+    seen.see("question 1 of 7")
+    seen.type(f"a{sign}b")
+    seen.until(lambda: sign.encode() in seen.raw)
+    before = len(seen.raw)
+    seen.type("Z")
+    seen.until(lambda: b"Z" in seen.raw[before:])
+    assert f"a{sign}bZ".encode() in seen.raw[before:]
+    seen.press("enter", "enter")
+    seen.see("question 2 of 7")
+    seen.press("ctrl-c")
+    seen.end()
+    assert given() == {"situation": f"a{sign}bZ"}
+
+
 @pytest.mark.parametrize("columns", [40, 200])
 def test_no_page_is_wider_than_the_terminal_or_than_is_pleasant(
     terminal: Start, columns: int
