@@ -43,6 +43,8 @@ def outcome(replies: Mapping[str, Reply], *, again: date | None) -> Outcome:
     for key, holds in ((NEXT_CHECK, not adjusted), (_ANOTHER_DAY, not_yet and not gives_up)):
         if holds and (day := replies.get(key, Reply()).text):
             return Outcome(IntentionState.OPEN, date.fromisoformat(day))
+    if not_yet and again and "another_day" in _choice(replies, _ANOTHER_TRY):
+        return Outcome(IntentionState.OPEN, again)
     if done == "let_go" or (not_yet and (stops or renewed or not again)):
         return Outcome(IntentionState.LET_GO)
     if not again or renewed:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from reflectie_cli.journal.entry import Answer, Entry, Quote, State
 from reflectie_cli.loop.noticing import says_nothing
-from reflectie_cli.loop.sayings import saying
+from reflectie_cli.loop.sayings import saying, tells_a_purpose
 from reflectie_cli.prompt_sets.model import (
     TEAM,
     Audience,
@@ -45,7 +45,7 @@ def thread(entry: Entry, prompt_set: PromptSet | None = None) -> Thread:
     if entry.state is State.DELETED:
         return Thread()
     answers = [one for one in entry.answers if not one.is_private and not says_nothing(one.words)]
-    why, said = _why(answers, prompt_set), _said(answers)
+    why, said = _why(entry, answers, prompt_set), _said(answers)
     marked = {one.key for one in prompt_set.questions if one.returns} if prompt_set else set()
     back = [one for one in answers if one.key in {_GOAL, *marked} and one is not said]
     return Thread(
@@ -69,19 +69,13 @@ def about_whom(entry: Entry, prompt_set: PromptSet | None = None) -> str:
     return TEAM if of_team else ""
 
 
-def _why(answers: Sequence[Answer], prompt_set: PromptSet | None) -> Answer | None:
-    """Return what something was for: the first why, or what was said when it was asked further.
-
-    What happened since, as a check tells it, is no why.
-    """
+def _why(entry: Entry, answers: Sequence[Answer], prompt_set: PromptSet | None) -> Answer | None:
+    """Return what something was for: the first why, or what was said when it was asked further."""
     now = {one.key: one.roles for one in prompt_set.questions} if prompt_set else {}
     whys = [
         one
         for one in answers
-        if Role.WHY in one.roles
-        and Role.CHECK not in one.roles
-        and one.type != QuestionType.INTENTION
-        and Role.WHY in now.get(one.key, one.roles)
+        if tells_a_purpose(entry, one) and Role.WHY in now.get(one.key, one.roles)
     ]
     first = next(iter(whys), None)
     deeper = [one for one in whys if first and one.key == further_key(first.key)]

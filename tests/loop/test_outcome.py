@@ -229,3 +229,15 @@ def test_answers_of_a_set_of_ones_own_close_an_intention_or_let_it_come_back(
     became = outcome(given, again=again)
     assert (became.state == "open") is (became.check is not None)
     assert became.check in (None, again)
+
+
+def test_another_try_counts_before_what_was_said_in_a_branch_that_closed() -> None:
+    """Who wrote a next step and went back to "not yet" is asked again, as they then chose."""
+    said = {
+        "done": Reply(chosen=("not_yet",)),
+        "another_try": Reply(chosen=("another_day",)),
+        "next_step": Reply(chosen=("stop",)),
+        "intention": Reply("Iets anders."),
+    }
+    day = date(2026, 12, 5)
+    assert outcome(said, again=day) == Outcome(IntentionState.OPEN, day)
