@@ -1,18 +1,19 @@
 """Plain lines: for screen readers, dumb terminals and `--plain`.
 
 An empty line ends a long answer, as in the terminal, and so does a `.` alone. An empty line within
-lines that come at once, as a paste does, belongs to them.
+lines that come at once, as a paste does, belongs to them; before them it skips nothing.
 """
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TextIO
 
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import clean
 from reflectie_cli.walk.line_input import CAN_BEGIN, line
 from reflectie_cli.walk.page import STEAM_KEYS, Page, Said, Stopped, key_alone
-from reflectie_cli.walk.type_ahead import AT_ONCE, keys_wait
+from reflectie_cli.walk.type_ahead import AT_ONCE, GULP, keys_wait
 
 END = "."
 _STANDARD_INPUT = 0
@@ -44,7 +45,7 @@ class PlainKeyboard:
             self._show(page)
             if not page.long:
                 return self._one_line(page)
-            typed = self._line()
+            typed = self._first_line()
             if key := key_alone(page, typed):
                 return key
             if not typed.strip() or typed.strip() == END:
@@ -58,7 +59,7 @@ class PlainKeyboard:
             return "\n".join(lines)
         except (KeyboardInterrupt, EOFError):
             self._say("")
-            return Stopped("\n".join(lines) or page.initial)
+            return Stopped("\n".join([*lines, *self.ahead]).strip("\n") or page.initial)
 
     def _ends(self, typed: str) -> bool:
         said = typed.strip()
@@ -67,7 +68,7 @@ class PlainKeyboard:
 
     def _one_line(self, page: Page) -> Said:
         """Read one line; lines of words that come at once are one answer, which is then refused."""
-        typed = self._line(page.initial)
+        typed = self._first_line(page.initial) if page.in_words else self._line(page.initial)
         if key := key_alone(page, typed):
             return key
         if typed.strip() == END:
@@ -82,6 +83,23 @@ class PlainKeyboard:
             else:
                 self.ahead.appendleft(typed)
         return "\n".join(lines)
+
+    def _first_line(self, initial: str = "") -> str:
+        """Read the line an answer begins with: of a paste, the first with something in it.
+
+        What waited before its question was shown was typed ahead, and an Enter there skips.
+        """
+        typed_ahead = self.is_ahead
+        typed = self._line(initial)
+        if typed_ahead or typed.strip():
+            return typed
+        with suppress(EOFError):
+            while keys_wait(_STANDARD_INPUT, AT_ONCE):
+                self.ahead.append(line(self.screen))
+        if any(len(one) >= GULP for one in self.ahead):
+            while not typed.strip():
+                typed = self.ahead.popleft()
+        return typed
 
     def _line(self, initial: str = "") -> str:
         return self.ahead.popleft() if self.ahead else line(self.screen, initial)

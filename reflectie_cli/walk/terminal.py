@@ -10,6 +10,7 @@ import signal
 import sys
 import textwrap
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import groupby, zip_longest
 from typing import Any, TextIO
 
@@ -30,10 +31,10 @@ from prompt_toolkit.styles import Style
 from prompt_toolkit.utils import get_cwidth
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.screen.text import clean, cut, pad
+from reflectie_cli.screen.text import JOINED, clean, cut, pad
 from reflectie_cli.walk.application import LoudApplication
 from reflectie_cli.walk.page import STEAM_KEYS, Edit, Key, Page, Said, Stopped, key_alone
-from reflectie_cli.walk.type_ahead import AT_ONCE, keys_wait
+from reflectie_cli.walk.type_ahead import AT_ONCE, GULP, keys_wait
 
 if sys.platform == "win32":
     _GONE = (EOFError, OSError)
@@ -44,7 +45,6 @@ else:
 """What a terminal says, or what is said of it, when its window is closed."""
 
 WIDTH = 76
-_GULP = 8
 _ROOMY, _TWO_COLUMNS = 10, 32
 _IN_TEXT: dict[str, str] = {Keys.ControlM: "\n", Keys.ControlJ: "\n", Keys.ControlI: "\t"}
 _CHOICE = re.compile(" *[0-9]+  ")
@@ -92,6 +92,7 @@ class TerminalKeyboard:
             max_render_postpone_time=1,  # a long text pours in faster than it can be drawn
             erase_when_done=True,
         )
+        buffer.on_text_changed += partial(_draw_joined_signs_anew, application)
         with _HangUp(application, buffer) as hang_up:
             try:
                 said = application.run()
@@ -264,6 +265,7 @@ def _keys(page: Page, buffer: Buffer) -> KeyBindings:
     leave(Stopped, "<sigint>")
     leave(Stopped, "c-d", when=blank)
     keys.add("c-z")(suspend)
+    keys.add(Keys.BracketedPaste, filter=blank)(_paste_in_empty_box)
     if page.long:
         leave(Edit, "c-x", "c-e")
         keys.add("enter")(lambda _event: _end_or_new_line(page, buffer))
@@ -273,6 +275,11 @@ def _keys(page: Page, buffer: Buffer) -> KeyBindings:
 def suspend(event: KeyPressEvent) -> None:
     """Let the shell take over, as Ctrl-Z does everywhere; `fg` draws the page again."""
     event.app.suspend_to_background()
+
+
+def _paste_in_empty_box(event: KeyPressEvent) -> None:
+    """Put in what was pasted, without the empty lines it begins with."""
+    event.current_buffer.insert_text(re.sub("\r\n?", "\n", event.data).lstrip("\n"))
 
 
 def _end_or_new_line(page: Page, buffer: Buffer) -> None:
@@ -295,6 +302,16 @@ def _end_or_new_line(page: Page, buffer: Buffer) -> None:
         buffer.newline(copy_margin=False)
 
 
+def _draw_joined_signs_anew(application: Application[Any], buffer: Buffer) -> None:
+    """Have a page with joined emoji drawn from its beginning at every letter.
+
+    prompt_toolkit counts the columns of their parts, most terminals draw one sign: a letter that
+    is put beside what stands there lands in the wrong place.
+    """
+    if JOINED.search(buffer.text):
+        application.renderer.erase(leave_alternate_screen=False)
+
+
 def _finished_lines(typing: Callable[[str], None], there: int) -> Callable[[Buffer], None]:
     """Return what tells of every line that is finished, typed or pasted; `there` are some already."""
     lines = there
@@ -311,14 +328,14 @@ def _finished_lines(typing: Callable[[str], None], there: int) -> Callable[[Buff
 def _in_gulps(terminal_in: Input) -> Input:
     """Let letters that arrive together be taken in together.
 
-    One by one, 200,000 letters take more than a minute; nobody types eight at once.
+    One by one, 200,000 letters take more than a minute.
     """
     read = terminal_in.read_keys
 
     def read_all() -> list[KeyPress]:
         came = read()
         keys = [*came]
-        while came and len(keys) >= _GULP and keys_wait(terminal_in.fileno(), AT_ONCE):
+        while came and len(keys) >= GULP and keys_wait(terminal_in.fileno(), AT_ONCE):
             came = read()
             keys += came
         return _gulps(keys)
@@ -333,7 +350,7 @@ def _gulps(keys: Sequence[KeyPress]) -> list[KeyPress]:
     taken: list[KeyPress] = []
     for is_letter, group in groupby(keys, lambda press: len(press.key) == 1):
         presses = list(group)
-        if is_letter and len(presses) >= _GULP:
+        if is_letter and len(presses) >= GULP:
             text = "".join(press.data for press in presses)
             presses = [KeyPress(Keys.BracketedPaste, text)]
         taken += presses
@@ -352,7 +369,7 @@ def _pasted_lines(keys: Sequence[KeyPress]) -> list[KeyPress] | None:
     end = letters[-1] + 1
     text = "".join(_IN_TEXT.get(press.key, press.data) for press in keys[:end])
     lines = text.split("\n")
-    if len(lines) == 1 or max(map(len, lines)) < _GULP:  # a quick typist, ahead of the questions
+    if len(lines) == 1 or max(map(len, lines)) < GULP:  # a quick typist, ahead of the questions
         return None
     return [KeyPress(Keys.BracketedPaste, text), *keys[end:]]
 

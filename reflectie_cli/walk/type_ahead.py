@@ -4,6 +4,8 @@ import select
 
 AT_ONCE = 0.03
 """Seconds between two pieces of one paste at most; nobody types as fast."""
+GULP = 8
+"""Letters that arrive together at least where they were not typed; nobody types as many at once."""
 
 
 def keys_wait(terminal_in: int, patience: float = 0) -> bool:
