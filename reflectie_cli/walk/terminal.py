@@ -11,7 +11,7 @@ import sys
 import textwrap
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 from typing import Any, TextIO
 
 from prompt_toolkit.application import Application, get_app
@@ -19,10 +19,9 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition, FilterOrBool
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.input import Input, create_input
+from prompt_toolkit.input import create_input
 from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.key_binding.key_processor import KeyPress
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.layout.processors import AfterInput, ConditionalProcessor
@@ -33,8 +32,9 @@ from prompt_toolkit.utils import get_cwidth
 from reflectie_cli.language import N_, Language
 from reflectie_cli.screen.text import JOINED, clean, cut, pad
 from reflectie_cli.walk.application import LoudApplication
+from reflectie_cli.walk.gulps import in_gulps
 from reflectie_cli.walk.page import STEAM_KEYS, Edit, Key, Page, Said, Stopped, key_alone
-from reflectie_cli.walk.type_ahead import AT_ONCE, GULP, keys_wait
+from reflectie_cli.walk.type_ahead import keys_wait
 
 if sys.platform == "win32":
     _GONE = (EOFError, OSError)
@@ -46,7 +46,6 @@ else:
 
 WIDTH = 76
 _ROOMY, _TWO_COLUMNS = 10, 32
-_IN_TEXT: dict[str, str] = {Keys.ControlM: "\n", Keys.ControlJ: "\n", Keys.ControlI: "\t"}
 _CHOICE = re.compile(" *[0-9]+  ")
 STYLE = Style.from_dict({"quiet": "dim", "question": "bold", "key": "ansicyan"})
 _HANGUPS = [
@@ -62,7 +61,7 @@ class TerminalKeyboard:
 
     def __init__(self, language: Language, screen: TextIO, *, colour: bool) -> None:
         self.language = language
-        self.input = _in_gulps(create_input())
+        self.input = in_gulps(create_input())
         self.output = calm_output(screen)
         self.colour = colour
 
@@ -323,55 +322,6 @@ def _finished_lines(typing: Callable[[str], None], there: int) -> Callable[[Buff
             typing(buffer.text)
 
     return changed
-
-
-def _in_gulps(terminal_in: Input) -> Input:
-    """Let letters that arrive together be taken in together.
-
-    One by one, 200,000 letters take more than a minute.
-    """
-    read = terminal_in.read_keys
-
-    def read_all() -> list[KeyPress]:
-        came = read()
-        keys = [*came]
-        while came and len(keys) >= GULP and keys_wait(terminal_in.fileno(), AT_ONCE):
-            came = read()
-            keys += came
-        return _gulps(keys)
-
-    terminal_in.read_keys = read_all  # type: ignore[method-assign]  # this one input
-    return terminal_in
-
-
-def _gulps(keys: Sequence[KeyPress]) -> list[KeyPress]:
-    if (lines := _pasted_lines(keys)) is not None:
-        return lines
-    taken: list[KeyPress] = []
-    for is_letter, group in groupby(keys, lambda press: len(press.key) == 1):
-        presses = list(group)
-        if is_letter and len(presses) >= GULP:
-            text = "".join(press.data for press in presses)
-            presses = [KeyPress(Keys.BracketedPaste, text)]
-        taken += presses
-    return taken
-
-
-def _pasted_lines(keys: Sequence[KeyPress]) -> list[KeyPress] | None:
-    """Return lines that arrived at once as one paste; None where it is no such thing.
-
-    Older consoles do not mark what is pasted: its Enters would end answers. Those behind the last
-    letter were pressed.
-    """
-    letters = [at for at, press in enumerate(keys) if len(press.key) == 1]
-    if not letters or not all(len(press.key) == 1 or press.key in _IN_TEXT for press in keys):
-        return None
-    end = letters[-1] + 1
-    text = "".join(_IN_TEXT.get(press.key, press.data) for press in keys[:end])
-    lines = text.split("\n")
-    if len(lines) == 1 or max(map(len, lines)) < GULP:  # a quick typist, ahead of the questions
-        return None
-    return [KeyPress(Keys.BracketedPaste, text), *keys[end:]]
 
 
 class _HangUp:
