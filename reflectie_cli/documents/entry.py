@@ -41,16 +41,18 @@ def entry_document(
     meant: Intention | None = None,
     shared: Sequence[ShareRecord] = (),
     half_typed: tuple[str, str] | None = None,
+    of_team: bool = False,
 ) -> Document:
     """Return one entry, whole.
 
     `wordings` are earlier ones to show as well; `earlier_handle` names the entry it builds on,
     `later_handles` those that build on it; `meant` is the intention it looks back on,
     `shared` when lines of it went along to somebody; `half_typed` a question and the words that
-    were typed there and never ended.
+    were typed there and never ended. What is `of_team` says so.
     """
     _ = language.text
-    about = [" · ".join((say_day(entry.date, language.code), *_about(entry, language)))]
+    whose = [_(N_("of the team"))] if of_team else []
+    about = [" · ".join((say_day(entry.date, language.code), *whose, *_about(entry, language)))]
     if earlier_handle:
         about.append(_(N_("Builds on {handle}")).format(handle=earlier_handle))
     about += _period(entry, language)

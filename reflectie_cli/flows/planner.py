@@ -17,8 +17,9 @@ from reflectie_cli.loop.outcome import ASK_KEY
 from reflectie_cli.loop.purpose import OWN_WHY, latest
 from reflectie_cli.loop.thread import Thread, about_whom, thread
 from reflectie_cli.prompt_sets import known
+from reflectie_cli.prompt_sets.file import read_heading
 from reflectie_cli.prompt_sets.library import Library
-from reflectie_cli.prompt_sets.model import PromptSet
+from reflectie_cli.prompt_sets.model import PromptSet, SetHeading
 from reflectie_cli.prompt_sets.steps import next_labels, steps
 from reflectie_cli.screen.thread import thread_sentences
 
@@ -172,6 +173,15 @@ def where_it_began(journal: Journal, uid: str) -> Entry | None:
     except NoSuchEntry:
         return None
     return entry
+
+
+def heading_or_none(session: Session, name: str) -> SetHeading | None:
+    """Return what stands before the questions of a set; None where its file is gone or broken."""
+    try:
+        path, own = library(session).file(name)
+        return read_heading(path, own=own)
+    except ReflectieError:
+        return None
 
 
 def _find(sets: Library, name: str) -> PromptSet | None:

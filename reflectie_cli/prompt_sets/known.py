@@ -32,6 +32,9 @@ OF_A_TEAM = (
     "pdca",
     "successen-vieren",
     "van-regels-naar-relaties",
+    "teamontwikkeling",
+    "huiskamergesprek",
+    "kijkje-in-de-keuken",
 )
 """Sets that a team walks together; what it learned goes into its year text."""
 AMONG_COLLEAGUES = (

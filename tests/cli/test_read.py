@@ -296,3 +296,13 @@ def test_another_journal_is_named_by_option_and_by_environment(
     monkeypatch.delenv("REFLECTIE_JOURNAL")
     assert "thuis" in reflectie("list").out
     assert len(items("list")) == 1
+
+
+def test_what_a_team_wrote_says_so(reflectie: Run, keep: Run, saturday: Any) -> None:
+    """A team's entry and what looks back on it are marked; one's own is not."""
+    keep("teamreflectie", {"purpose": "Rust.", "intention": "Wij wachten."})
+    assert "van het team" in reflectie("show", "last", lang="nl").out
+    reflectie("follow-up", handles(reflectie("intentions").out)[0], stdin="done: yes\n")
+    assert "of the team" in reflectie("show", "last").out
+    keep("waarom", {"situation": "Alleen."})
+    assert "of the team" not in reflectie("show", "last").out
