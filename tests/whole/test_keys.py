@@ -94,11 +94,11 @@ def test_a_paste_that_begins_with_an_empty_line_skips_nothing(
 ) -> None:
     """Copied with a line too many above it: it answers the question that was asked."""
     seen = terminal(*plain, "new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.type("\r\rDe eerste alinea van een stuk\r\rDe tweede")
     seen.see("De tweede")
     seen.press("enter", "enter")
-    seen.see("question 2 of 7")
+    seen.see("question 2 of 9")
     seen.press("ctrl-c")
     assert seen.end() == 130
     assert given() == {"situation": "De eerste alinea van een stuk\n\nDe tweede"}
@@ -109,7 +109,7 @@ def test_lines_of_a_paste_are_kept_where_its_last_one_is_not_ended(
 ) -> None:
     """Ctrl-C behind a paste in plain lines: every whole line of it comes back with resume."""
     seen = terminal("--plain", "new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.type("\rDe eerste alinea van een stuk\rDe tweede\rDe derde")
     seen.see("De derde")
     seen.press("ctrl-c")
@@ -120,9 +120,9 @@ def test_lines_of_a_paste_are_kept_where_its_last_one_is_not_ended(
 def test_enters_that_are_pressed_quickly_skip_as_many_questions(terminal: Start) -> None:
     """Whoever wants nothing of the first two is at the third."""
     seen = terminal("--plain", "new", "waarom")
-    seen.see("question 1 of 7")
+    seen.see("question 1 of 9")
     seen.press("enter", "enter", "enter", "enter")  # each of these asks once more
-    seen.see("question 3 of 7")
+    seen.see("question 3 of 9")
 
 
 SHORT = """\
