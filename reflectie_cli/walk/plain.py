@@ -32,6 +32,7 @@ class PlainKeyboard:
         self.keys_said = False
         self.last: Page | None = None
         self.ahead: deque[str] = deque()
+        self.typed_ahead = False
 
     @property
     def is_ahead(self) -> bool:
@@ -42,6 +43,7 @@ class PlainKeyboard:
         """Show a page as lines, and read a line, or lines until an empty one or a `.` alone."""
         lines: list[str] = []
         try:
+            self.typed_ahead = self.is_ahead
             self._show(page)
             if not page.long:
                 return self._one_line(page)
@@ -89,9 +91,8 @@ class PlainKeyboard:
 
         What waited before its question was shown was typed ahead, and an Enter there skips.
         """
-        typed_ahead = self.is_ahead
         typed = self._line(initial)
-        if typed_ahead or typed.strip():
+        if self.typed_ahead or typed.strip():
             return typed
         with suppress(EOFError):
             while keys_wait(_STANDARD_INPUT, AT_ONCE):

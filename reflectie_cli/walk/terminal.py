@@ -30,8 +30,8 @@ from prompt_toolkit.styles import Style
 from prompt_toolkit.utils import get_cwidth
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.screen.text import JOINED, clean, cut, pad
-from reflectie_cli.walk.application import LoudApplication
+from reflectie_cli.screen.text import clean, cut, pad
+from reflectie_cli.walk.application import LoudApplication, draw_joined_signs_anew
 from reflectie_cli.walk.gulps import in_gulps
 from reflectie_cli.walk.page import STEAM_KEYS, Edit, Key, Page, Said, Stopped, key_alone
 from reflectie_cli.walk.type_ahead import keys_wait
@@ -91,7 +91,7 @@ class TerminalKeyboard:
             max_render_postpone_time=1,  # a long text pours in faster than it can be drawn
             erase_when_done=True,
         )
-        buffer.on_text_changed += partial(_draw_joined_signs_anew, application)
+        buffer.on_text_changed += partial(draw_joined_signs_anew, application)
         with _HangUp(application, buffer) as hang_up:
             try:
                 said = application.run()
@@ -299,16 +299,6 @@ def _end_or_new_line(page: Page, buffer: Buffer) -> None:
         buffer.validate_and_handle()
     else:
         buffer.newline(copy_margin=False)
-
-
-def _draw_joined_signs_anew(application: Application[Any], buffer: Buffer) -> None:
-    """Have a page with joined emoji drawn from its beginning at every letter.
-
-    prompt_toolkit counts the columns of their parts, most terminals draw one sign: a letter that
-    is put beside what stands there lands in the wrong place.
-    """
-    if JOINED.search(buffer.text):
-        application.renderer.erase(leave_alternate_screen=False)
 
 
 def _finished_lines(typing: Callable[[str], None], there: int) -> Callable[[Buffer], None]:
