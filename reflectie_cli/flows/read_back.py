@@ -1,11 +1,13 @@
 """What stands above the first question of a set, out of what was written before."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 
 from reflectie_cli.documents.review import insights_page
+from reflectie_cli.documents.what_for import what_for_lines
 from reflectie_cli.flows.answers import FromTerminal
 from reflectie_cli.flows.follow_up import look_back
+from reflectie_cli.flows.material import gather_review
 from reflectie_cli.flows.menu import ask, ask_until, is_yes, menu
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import IntentionRecord, IntentionState, Quote
@@ -14,7 +16,7 @@ from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
 from reflectie_cli.loop.noticing import was_noticed
-from reflectie_cli.loop.period import read_period
+from reflectie_cli.loop.period import read_period, span
 from reflectie_cli.loop.sayings import saying
 from reflectie_cli.loop.summary import team_material
 from reflectie_cli.prompt_sets import known
@@ -23,7 +25,8 @@ from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.screen.lines import WIDTH, Line
 from reflectie_cli.screen.text import cut
 
-_INSIGHTS = 8
+_INSIGHTS, _PURPOSES = 8, 5
+_WEEKS = timedelta(weeks=8)
 _A_YEAR = 365
 _SPRING = 4
 """Until this month the year that is looked back on is most often the one before."""
@@ -46,6 +49,16 @@ def _insights(session: Session, journal: Journal, prompt_set: PromptSet) -> None
     if learned:
         says = session.language.text(N_("Last time you intended to change:"))
         session.tell([Line(), Line(says, "quiet"), Line(learned[0], indent=1)])
+
+
+def _purposes(session: Session, journal: Journal, _prompt_set: PromptSet) -> None:
+    """Show what the last weeks were for, beside what a client noticed: meant beside done (A21)."""
+    period = span(session.today - _WEEKS, session.today)
+    review = gather_review(session, journal, period)
+    if said := what_for_lines(review, session.language, _PURPOSES):
+        title = session.language.text(N_("What you did it for"))
+        lines = [Line(cut(one, _TWO_LINES), indent=1) for one in said]
+        session.tell([Line(), Line(title, "quiet"), *lines])
 
 
 def _former(session: Session, journal: Journal, prompt_set: PromptSet) -> None:
@@ -153,6 +166,7 @@ def _read_year(session: Session, said: str) -> int:
 
 _SHOWN: Mapping[ReadBack, Callable[[Session, Journal, PromptSet], None]] = {
     ReadBack.INSIGHTS: _insights,
+    ReadBack.PURPOSES: _purposes,
     ReadBack.FORMER: _former,
     ReadBack.AGREEMENT: _agreement,
     ReadBack.DEFINITION: _definition,

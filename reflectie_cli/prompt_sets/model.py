@@ -61,6 +61,7 @@ class ReadBack(StrEnum):
     """What stands above the first question of a set, out of what was written before."""
 
     INSIGHTS = "insights"
+    PURPOSES = "purposes"
     FORMER = "former"
     AGREEMENT = "agreement"
     DEFINITION = "definition"

@@ -84,3 +84,15 @@ def test_the_next_intervisie_opens_with_the_former_step(terminal: Start, reflect
     seen = terminal("new", "intervisie", lang="nl")
     seen.see("Drie tellen wachten.")
     leaves(seen)
+
+
+def test_looking_at_the_looking_back_lays_what_it_was_for_beside_what_came_of_it(
+    terminal: Start, reflectie: Start
+) -> None:
+    """The whys of the last weeks stand above, and what was meant is no insight."""
+    kept = "situation: x\npurpose: Zodat zij zelf kiest.\nlearned: ik haast\nintention: {text: Wachten.}\n"
+    reflectie("new", "waarom", "-d", "gisteren", stdin=kept)
+    seen = terminal("new", "reflecteren-op-reflecteren", lang="nl")
+    page = seen.see("Je laatste inzichten", "ik haast", "Zodat zij zelf kiest.", "vraag 1 van 7")
+    assert "Wachten." not in page.split("Waar je het voor deed")[0]
+    leaves(seen)
