@@ -23,7 +23,7 @@ def meant(page: str) -> list[str]:
     """Return what a page names between backticks, sets and commands by their own names, in order."""
     names = {alias: one.name for one in SETS for alias in one.aliases}
     names |= {name: one.name for one in COMMANDS for name in (one.name, one.dutch)}
-    named = re.findall(r"`((?:reflectie\s)?[a-z-]+)[^`/]*`", page)
+    named = re.findall(r"`((?:reflectie\s)?[a-z][a-z-]+)[^`/]*`", page)
     return [names.get(name, name) for name in (one.split()[-1] for one in named)]
 
 
