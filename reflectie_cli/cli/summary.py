@@ -19,13 +19,20 @@ from reflectie_cli.cli.options import (
 from reflectie_cli.cli.render import show_items
 from reflectie_cli.cli.session import look_into_journal, open_journal
 from reflectie_cli.documents.formats import formats_of
-from reflectie_cli.errors import NotSeen, SealedHasNoFormat
+from reflectie_cli.errors import Misused, NotSeen, SealedHasNoFormat
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session
 
 commands = CommandGroup()
+
+
+class AllNeedsYes(Misused):
+    """Everything was asked for, and it is shown to choose from as well."""
+
+    says = N_("--all goes with --yes. Without them you choose line by line.")
+
 
 FORMATS = formats_of("summary")
 
@@ -51,7 +58,10 @@ def summary(
     force: Force = False,
     yes: Annotated[
         bool,
-        option("--yes", help=N_("What you chose last, or all but a team's words, without asking.")),
+        option("--yes", help=N_("What you chose last, or the newest on a page, without asking.")),
+    ] = False,
+    everything: Annotated[
+        bool, option("--all", help=N_("With --yes: everything but a team's words."))
     ] = False,
     deidentify: Annotated[
         bool, option("--deidentify", help=N_("Always on: people are made less recognisable."))
@@ -85,6 +95,8 @@ def summary(
         _after_the_talk(session, history=history, answers=answers, as_json=as_json)
         return
     _check(sealed=recipient is not None, as_format=as_format, seen=yes or session.can_ask)
+    if everything and not yes:
+        raise AllNeedsYes
     from reflectie_cli.flows import summary
 
     talk = answers_from(session, answers, in_editor=False) if answers or not yes else None
@@ -98,6 +110,7 @@ def summary(
         recipient=recipient,
         answers=talk,
         asks=not yes,
+        everything=everything,
     )
     with open_journal(session, proven=True) as journal:
         summary.summarise(session, journal, request)
@@ -116,7 +129,7 @@ def _after_the_talk(
 ) -> None:
     """Show what was shared before, or ask what was agreed."""
     if not history:
-        from reflectie_cli.flows.summary import agree
+        from reflectie_cli.flows.talk import agree
 
         with open_journal(session, proven=True) as journal:
             agree(session, journal, answers_from(session, answers, in_editor=False))

@@ -57,7 +57,8 @@ class Section(
 
     Passages are a list, with a margin where a day stands in them. With the layout `margin` there is
     one in any case; with `text` they are paragraphs, as the answers of an entry are; with `numbered`
-    their numbers stand there. `about` stands quietly below the title. A section of `level` 2 belongs
+    their numbers stand there. `lead` is what a page is about, and larger where letters have a size;
+    `small` is what may be passed over. `about` stands quietly below the title. A section of `level` 2 belongs
     to the one of level 1 before it.
     """
 
@@ -66,7 +67,7 @@ class Section(
     table: Table | None = None
     room: int = 0
     timeline: Timeline | None = None
-    layout: Literal["margin", "text", "numbered"] | UnsetType = UNSET
+    layout: Literal["margin", "text", "numbered", "lead", "small"] | UnsetType = UNSET
     about: str | UnsetType = UNSET
     level: Literal[1, 2] | UnsetType = UNSET
 

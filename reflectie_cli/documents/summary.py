@@ -3,34 +3,39 @@
 One page, no days, no counts. What stands here is what was seen before it left (methods.md, D5).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import Literal
 
 from msgspec import UNSET
 
-from reflectie_cli.documents.document import Document, Passage, Section, Table, Timeline
+from reflectie_cli.documents.document import Document, Passage, Section, Timeline
 from reflectie_cli.journal.entry import SETTLED, IntentionState, Period
+from reflectie_cli.journal.filters import fold_theme
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_months
 from reflectie_cli.loop.summary import Kind, SummaryLine
-from reflectie_cli.prompt_sets.follow_up import DONE
+from reflectie_cli.prompt_sets.follow_up import DONE, TRIED
 from reflectie_cli.prompt_sets.model import BASIS_ASIDE, whose_side
 
 _INTENDED = N_("I intended")
-_CAME = N_("What I intended, and what came of it")
-_TITLES: dict[Kind, str] = {
+_Part = Literal[Kind, "tried", "open"]
+_TITLES: dict[_Part, str] = {
     "talk": N_("What I want to talk about"),
+    "agreed": N_("Last time we agreed"),
     "learned": N_("What I learned"),
-    "intention": _CAME,
-    "came": _CAME,
-    "theme": N_("My themes"),
-    "form": N_("Methods I used"),
+    "tried": N_("What I tried"),
+    "open": N_("Still open"),
+    "came": N_("What came of it"),
     "looking": N_("How I look back"),
     "answer": N_("More of what I wrote"),
+    "theme": N_("My themes"),
+    "form": N_("Methods I used"),
     "team": N_("Our year as a team"),
 }
 """The sections of a summary, in their order."""
-_STATES: Mapping[str, str] = {IntentionState.OPEN: N_("open"), **SETTLED}
+_DRAWN_MONTHS = 4
+"""From so many months on a drawing tells more of a theme than their names."""
 _HELPED = N_("A client noticed something of what I intended here.")
 _PURPOSE = N_("What it was for")
 _NOTICED = N_("The client noticed")
@@ -51,7 +56,13 @@ _BY_HAND = (
 
 def section_title(line: SummaryLine, language: Language) -> str:
     """Return the title of the section in which a line stands."""
-    return language.text(_TITLES[line.kind])
+    return language.text(_TITLES[_part_of(line)])
+
+
+def _part_of(line: SummaryLine) -> _Part:
+    if line.kind == "intention":
+        return "tried" if line.tried else "open"
+    return line.kind
 
 
 def line_words(line: SummaryLine, language: Language) -> str:
@@ -62,8 +73,8 @@ def line_words(line: SummaryLine, language: Language) -> str:
 
 
 def line_belongs(line: SummaryLine, language: Language) -> str:
-    """Return the form and the plan that an answer belongs to; nothing for other lines."""
-    return " · ".join(filter(None, (line.form, _plan(line, language))))
+    """Return the form, the plan and the theme that words belong to; nothing for other lines."""
+    return " · ".join(filter(None, (line.form, _plan(line, language), line.theme)))
 
 
 def _plan(line: SummaryLine, language: Language) -> str:
@@ -81,10 +92,10 @@ def line_note(line: SummaryLine, language: Language) -> str:
     match line.kind:
         case "form":
             notes = [_(_HELPED)] if line.helped else []
-        case "intention":
-            notes = [_(SETTLED[line.state])] if line.state in SETTLED else []
-            notes += [f"{_(_PURPOSE)}: {line.purpose}"] if line.purpose else []
+        case "intention" | "agreed" if line.state:
+            notes = [_came_of(line, language)]
             notes += [f"{_(_NOTICED)}: {_noticed(line, language)}"] if line.noticed else []
+            notes += [f"{_(_PURPOSE)}: {line.purpose}"] if line.purpose else []
         case "came" if not line.who:
             notes = [_(DONE[line.done])] if line.done in DONE and line.done != "yes" else []
             notes += [_(BASIS_ASIDE[line.known])] if line.known in BASIS_ASIDE else []
@@ -92,6 +103,17 @@ def line_note(line: SummaryLine, language: Language) -> str:
             notes = [whose_side(line.who, line.known, language)]
     notes += [_(_OF_A_TEAM)] if line.team else []
     return " · ".join(filter(None, notes))
+
+
+def _came_of(line: SummaryLine, language: Language) -> str:
+    """Return what became of an intention: how far it was done, or that it was let go."""
+    if line.state == IntentionState.LET_GO:
+        return language.text(SETTLED[IntentionState.LET_GO])
+    if line.done in TRIED and line.done != "yes":
+        return language.text(DONE[line.done])
+    # Under what was tried it goes without saying; what was agreed is told whole.
+    settled = line.kind == "agreed" and line.state in SETTLED
+    return language.text(SETTLED[line.state]) if settled else ""
 
 
 def _noticed(line: SummaryLine, language: Language) -> str:
@@ -105,9 +127,9 @@ def summary_document(
     """Lay the chosen lines out as one page. With `discussion` there is room for the conversation itself."""
     _ = language.text
     sections: list[Section] = []
-    for kind in _TITLES:
-        if of_kind := [line for line in lines if line.kind == kind]:
-            sections += _part(kind, of_kind, language, before=sections)
+    for part in _TITLES:
+        if of_part := [line for line in lines if _part_of(line) == part]:
+            sections += _sections(part, of_part, language)
     if discussion:
         sections += [Section(_(title), room=room) for title, room in _BY_HAND]
     return Document(
@@ -134,23 +156,33 @@ def team_document(lines: Sequence[SummaryLine], period: Period, language: Langua
     )
 
 
-def _part(
-    kind: Kind, lines: Sequence[SummaryLine], language: Language, before: Sequence[Section]
-) -> list[Section]:
-    """Return the sections of a part; what came of plans stands under the plans, where there are any."""
-    title = language.text(_TITLES[kind])
-    match kind:
-        case "intention":
-            return [Section(title, table=_intended(lines, language))]
+def _sections(part: _Part, lines: Sequence[SummaryLine], language: Language) -> Iterable[Section]:
+    title = language.text(_TITLES[part])
+    match part:
+        case "learned":
+            return [Section(title, tuple(_by_theme(lines, language)))]
         case "theme":
             return [_themes(title, lines, language)]
         case "form":
-            return [Section(title, _forms(lines, language))]
+            return [Section(title, _forms(lines, language), layout="small")]
         case "came" | "answer":
-            begun = any(section.title == title for section in before)
-            return [*([] if begun else [Section(title)]), *_belonging(lines, language)]
+            return [Section(title), *_belonging(lines, language)]
         case _:
-            return [Section(title, tuple(_passage(line, language) for line in lines))]
+            passages = tuple(_passage(line, language) for line in lines)
+            return [Section(title, passages, layout="lead" if part == "talk" else UNSET)]
+
+
+def _by_theme(lines: Sequence[SummaryLine], language: Language) -> Iterator[Passage]:
+    """Yield what was learned, what is of one theme together; the theme stands above the first of it."""
+    themes = [fold_theme(line.theme) for line in lines]
+    together = sorted(
+        lines, key=lambda line: (not line.theme, themes.index(fold_theme(line.theme)))
+    )
+    for theme, group in groupby(together, lambda line: fold_theme(line.theme)):
+        for number, line in enumerate(group):
+            above = line.theme if theme and not number else ""
+            asked = " · ".join(filter(None, (above, line.question)))
+            yield Passage(line.text, note=line_note(line, language), asked=asked)
 
 
 def _passage(line: SummaryLine, language: Language) -> Passage:
@@ -162,7 +194,7 @@ def _belonging(lines: Sequence[SummaryLine], language: Language) -> Iterator[Sec
     for _of, group in groupby(lines, lambda line: line.of):
         first, *others = group
         yield Section(
-            first.form,
+            " · ".join(filter(None, (first.form, first.theme))),
             tuple(_passage(line, language) for line in (first, *others)),
             about=_plan(first, language) or UNSET,
             level=2,
@@ -178,9 +210,10 @@ def _themes(title: str, lines: Sequence[SummaryLine], language: Language) -> Sec
     of_a_team = ", ".join(line_words(line, language) for line in lines if line.team)
     said = (Passage(of_a_team, note=language.text(_OF_A_TEAM)),) if of_a_team else ()
     found = sorted({month for line in own for month in line.months})
-    if not found:
-        return Section(title, said)
-    months = _up_to(found[0], found[-1])
+    months = _up_to(found[0], found[-1]) if found else []
+    if len(months) < _DRAWN_MONTHS:
+        words = [line.text if len(months) < 2 else line_words(line, language) for line in own]
+        return Section(title, (*((Passage(", ".join(words)),) if words else ()), *said))
     rows = tuple((line.text, tuple(map(months.index, line.months))) for line in own)
     return Section(title, said, timeline=Timeline(tuple(_months(months, language)), rows))
 
@@ -191,30 +224,6 @@ def _forms(lines: Sequence[SummaryLine], language: Language) -> tuple[Passage, .
     others = ", ".join(line.text for line in lines if not line.helped)
     said = [Passage(helped, note=language.text(_HELPED))] if helped else []
     return (*said, Passage(others)) if others else tuple(said)
-
-
-def _intended(lines: Sequence[SummaryLine], language: Language) -> Table:
-    """Return what was intended; what it was for stands beside it where somebody said so."""
-    _ = language.text
-    says_why = any(line.purpose for line in lines)
-    headings = (_INTENDED, _PURPOSE, N_("State"), _NOTICED, N_("How I know"))
-    rows = [
-        (
-            f"{line.text} ({_(_OF_A_TEAM)})" if line.team else line.text,
-            line.purpose,
-            _(_STATES.get(line.state, "")),
-            line.noticed,
-            _(BASIS_ASIDE.get(line.known, "")),
-        )
-        for line in lines
-    ]
-    reached = tuple(3 if line.noticed else 2 if line.tried else 1 for line in lines)
-    shown = [at for at in range(len(headings)) if says_why or headings[at] is not _PURPOSE]
-    return Table(
-        tuple(_(headings[at]) for at in shown),
-        tuple(tuple(row[at] for at in shown) for row in rows),
-        reached,
-    )
 
 
 def _up_to(first: str, last: str) -> list[str]:

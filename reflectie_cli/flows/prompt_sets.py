@@ -143,6 +143,12 @@ def _is_sound(session: Session, file: Path, among_others: ReflectieError | None)
         return False
     for line in FileProblems(file.name, warnings).lines(session.language, explain=True):
         session.say(N_("Worth a look: {line}"), line=line)
+    if prompt_set.leaves_story_open and not prompt_set.private:
+        asks = N_(
+            "{file}: which question asks what happened? Give it roles: [story], or write story:"
+            " false above the questions. Until then answers without a role stay out of summaries."
+        )
+        session.say(asks, file=file.name)
     says = session.language.text(N_("{file}: no mistakes (questions: {count})"))
     session.write(says.format(file=file.name, count=len(prompt_set.questions)) + "\n")
     return True

@@ -4,7 +4,7 @@ Nothing is taken in until it was seen. What left is remembered by a hash, never 
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -16,22 +16,25 @@ from reflectie_cli.deid.with_deduce import DeduceProblem, found_by_deduce, is_bu
 from reflectie_cli.documents.document import Document
 from reflectie_cli.documents.formats import document_pieces
 from reflectie_cli.documents.summary import summary_document, team_document
-from reflectie_cli.errors import Ended, NoTeamYear, NothingShared, NothingToShare, ReflectieError
-from reflectie_cli.flows.answers import Answers, FromFile
+from reflectie_cli.errors import Ended, NoTeamYear, NothingToShare, ReflectieError
+from reflectie_cli.flows.answers import Answers
 from reflectie_cli.flows.coach import seal_document
-from reflectie_cli.flows.conversation import converse
-from reflectie_cli.flows.follow_up import resume_entry
-from reflectie_cli.flows.plan import About
-from reflectie_cli.flows.planner import library, plan_new, plan_resumed, where_it_began
+from reflectie_cli.flows.planner import library, where_it_began
 from reflectie_cli.flows.session import Session
+from reflectie_cli.flows.summary_choice import (
+    AsDocument,
+    chosen_before,
+    chosen_by_nobody,
+    everything,
+)
 from reflectie_cli.flows.summary_lines import Deidentify, choose_and_read
+from reflectie_cli.flows.talk import ask_about_talk, last_talk
 from reflectie_cli.journal.entry import (
     Entry,
     IntentionOfEntry,
     IntentionRecord,
     Level,
     Period,
-    State,
     present,
 )
 from reflectie_cli.journal.filters import Filter
@@ -41,13 +44,13 @@ from reflectie_cli.language.typed import PASSPHRASE
 from reflectie_cli.loop.origins import Origins
 from reflectie_cli.loop.period import of_kind, read_period
 from reflectie_cli.loop.summary import SummaryLine, summary_lines, team_year_lines
-from reflectie_cli.prompt_sets import known
+from reflectie_cli.loop.talk import Talk
 from reflectie_cli.prompt_sets.model import PromptSet
 from reflectie_cli.screen.json_output import document_object
 from reflectie_cli.transfer.deidentified_lines import More, deidentify_lines, inferred_names
 from reflectie_cli.transfer.sealed import fingerprint, read_recipient
 
-_WEEKS = 6
+_WEEKS, _TEAM = 6, "team"
 
 
 class DeduceFailed(ReflectieError):
@@ -56,11 +59,25 @@ class DeduceFailed(ReflectieError):
     says = N_("deduce did not help this time ({problem}). The rules of reflectie were used alone.")
 
 
+class TooEarly(ReflectieError):
+    """A summary of days that are still to come."""
+
+    says = N_("That period has yet to come. Nothing was written or shared.")
+
+
+class ChangedMeanwhile(ReflectieError):
+    """What somebody chose is not there any more, or says something else."""
+
+    says = N_(
+        "What you chose was changed or erased meanwhile. Nothing was written or shared; choose again."
+    )
+
+
 class SummaryRequest(Struct, frozen=True, kw_only=True):
     """What somebody asked for on the command line; without a file it goes to standard output.
 
-    `asks`: somebody chooses, reads and agrees; otherwise the last choice holds. `answers` are those
-    to the questions about the conversation; None where none are asked.
+    `asks`: somebody chooses, reads and agrees; otherwise the last choice holds, or `everything` goes
+    along. `answers` are those to the questions about the conversation; None where none are asked.
     """
 
     period: str
@@ -72,16 +89,28 @@ class SummaryRequest(Struct, frozen=True, kw_only=True):
     recipient: str | None = None
     answers: Answers | None = None
     asks: bool = True
+    everything: bool = False
+
+    @property
+    def kept_as(self) -> str:
+        """What is remembered as the level: the text of a team is chosen apart from one's own."""
+        return _TEAM if self.team else self.level
 
 
 def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
-    """Make a summary of what was written, in a file. Raise `NothingToShare` or `NoTeamYear`."""
+    """Make a summary of what was written, in a file. Raise `NothingToShare` or `NoTeamYear`.
+
+    Raise `TooEarly`, or `ChangedMeanwhile` where the journal changed while somebody chose.
+    """
     period = _period(session, wish)
+    if period.first > session.today:
+        raise TooEarly
     if wish.recipient:
         read_recipient(wish.recipient)  # a slip in a key is told before anything is asked
     if wish.answers is not None and not wish.team:
-        _ask_about_the_talk(session, journal, wish.answers)
-    every = _gather(session, journal, period, wish)
+        ask_about_talk(session, journal, wish.answers)
+    about = Talk() if wish.team else last_talk(journal)
+    every = _gather(session, journal, period, wish, about)
     if not every:
         raise NoTeamYear if wish.team else NothingToShare
     deidentify = _deidentifier(session, journal, every)
@@ -93,8 +122,11 @@ def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
 
     if wish.asks:
         document, chosen = _choose_now(session, wish, every, deidentify, as_document)
+        now = {line.id: line for line in _gather(session, journal, period, wish, about)}
+        if any(now.get(line.id) != line for line in every if line.id in chosen):
+            raise ChangedMeanwhile
     else:
-        chosen = _last_choice(session, journal, period, wish.level, every)
+        chosen = _choice(session, journal, period, wish, every, about, as_document)
         document = as_document(
             deidentify([line for line in every if line.id in chosen]).written({})
         )
@@ -102,11 +134,11 @@ def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
     digest = _write(session, wish, document)
     journal.sharing.remember(
         period=period,
-        level=wish.level,
+        level=wish.kept_as,
         as_format="age" if wish.recipient else wish.as_format,
         digest=digest,
         selection=[line.id for line in every if line.id in chosen],
-        entry=_latest_talk(journal),
+        entry=about.coming.id if about.coming else None,
         recipient=whom,
     )
     _tell(session, wish, whom, talks=wish.asks and not wish.team)
@@ -128,7 +160,7 @@ def _choose_now(
     wish: SummaryRequest,
     every: Sequence[SummaryLine],
     deidentify: Deidentify,
-    as_document: Callable[[Sequence[SummaryLine]], Document],
+    as_document: AsDocument,
 ) -> tuple[Document, frozenset[str]]:
     """Let somebody choose, and return the text they agreed to; who does not ends the program."""
     agreed = choose_and_read(session, every, deidentify, as_document, *_words(wish))
@@ -138,30 +170,22 @@ def _choose_now(
     return agreed
 
 
-def _last_choice(
-    session: Session, journal: Journal, period: Period, level: Level, every: Sequence[SummaryLine]
+def _choice(
+    session: Session,
+    journal: Journal,
+    period: Period,
+    wish: SummaryRequest,
+    every: Sequence[SummaryLine],
+    about: Talk,
+    as_document: AsDocument,
 ) -> frozenset[str]:
-    """Return the lines that went along last time; all but a team's words where there was none.
-
-    What came since stays out, for nobody saw it, and what a team wrote until somebody chooses it;
-    that is said. Raise `NothingToShare` where nothing is left.
-    """
-    last = journal.sharing.last_selection(period, level)
-    chosen = frozenset(
-        line.id for line in every if (not line.team if last is None else line.id in last)
-    )
-    if len(chosen) < len(every):
-        says = (
-            N_("What a team wrote together stays out. To choose from it, leave out --yes.")
-            if last is None
-            else N_(
-                "What you did not choose last time stays out. To choose again, leave out --yes."
-            )
-        )
-        session.say(says)
-    if not chosen:
-        raise NothingToShare
-    return chosen
+    """Return the lines that go along where nobody chooses now."""
+    if wish.everything:
+        return everything(session, every)
+    if saved := journal.sharing.saved_choice(period, wish.kept_as):
+        return chosen_before(session, saved, every, about)
+    level = Level.INSIGHT if wish.team else wish.level
+    return chosen_by_nobody(session, every, level, as_document)
 
 
 def _write(session: Session, wish: SummaryRequest, document: Document) -> str:
@@ -195,17 +219,6 @@ def _deidentifier(session: Session, journal: Journal, every: Sequence[SummaryLin
     names = [*own, *inferred_names(every, session.language, own)]
     more = _more_eyes(session)
     return lambda lines: deidentify_lines(lines, session.language, names, more)
-
-
-def agree(session: Session, journal: Journal, answers: Answers) -> None:
-    """Ask what was agreed, in the entry that said what the conversation was to be about.
-
-    Raise `NothingShared`.
-    """
-    waiting = [one for one in journal.entries.in_state(State.OPEN) if one.set == known.COACH]
-    if not waiting:
-        raise NothingShared
-    resume_entry(session, journal, waiting[0].id, answers)
 
 
 def _more_eyes(session: Session) -> More | None:
@@ -243,7 +256,7 @@ def _period(session: Session, wish: SummaryRequest) -> Period:
 
 
 def _gather(
-    session: Session, journal: Journal, period: Period, wish: SummaryRequest
+    session: Session, journal: Journal, period: Period, wish: SummaryRequest, about: Talk
 ) -> tuple[SummaryLine, ...]:
     pages = journal.entries.pages(Filter(since=period.first, until=period.last))
     entries = [entry for page in pages for entry in page]
@@ -257,7 +270,7 @@ def _gather(
         if not one.private and (one.day >= period.first or one.id in looked_at)
     ]
     origins = _origins(session, journal, entries, meant)
-    return summary_lines(entries, came, meant, wish.level, origins)
+    return summary_lines(entries, came, meant, wish.level, origins, about)
 
 
 def _origins(
@@ -279,7 +292,7 @@ def _origins(
             began[handle] = first
         if entry and not is_first and (plan := journal.intentions.looked_back_on(uid)):
             plans[handle] = plan
-    for name in {entry.set for entry in began.values()}:
+    for name in {entry.set for entry in (*entries, *began.values())}:
         with suppress(ReflectieError):  # its file is gone or broken
             sets[name] = library(session).find(name)
     return Origins(began=began, plans=plans, sets=sets)
@@ -291,30 +304,3 @@ def _whom(recipient: str | None) -> str | None:
         return None
     key = read_recipient(recipient)
     return fingerprint(key) if key else PASSPHRASE[0]
-
-
-def _latest_talk(journal: Journal) -> str | None:
-    listed = journal.entries.select(Filter(set=known.COACH), limit=1)
-    return listed[0].heading.id if listed else None
-
-
-def _ask_about_the_talk(session: Session, journal: Journal, answers: Answers) -> None:
-    """Ask the questions of D5; the entry stays open until what was agreed is written.
-
-    Once a day is enough, unless the answers come from a file.
-    """
-    said, half = (
-        [one for one in journal.entries.in_state(state) if one.set == known.COACH]
-        for state in (State.OPEN, State.DRAFT)
-    )
-    from_file = isinstance(answers, FromFile)
-    if half and not from_file:
-        plan = plan_resumed(session, journal, half[0].id)
-    elif said and said[0].date == session.today and not from_file:
-        return
-    else:
-        prompt_set = library(session).find(known.COACH)
-        plan = plan_new(session, journal, prompt_set, About(day=session.today))
-    kept = converse(session, journal, plan, answers)
-    if kept and kept.hint:
-        session.say("{hint}", hint=kept.hint)

@@ -11,21 +11,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reflectie_cli.documents.document import Document
+from reflectie_cli.documents.one_page import lines_left
 from reflectie_cli.documents.summary import line_belongs, line_note, line_words, section_title
 from reflectie_cli.documents.terminal import as_lines
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.flows.menu import ask, is_yes, menu
 from reflectie_cli.flows.pager import by_screen, tell_by_screen
 from reflectie_cli.flows.session import Session
+from reflectie_cli.flows.summary_choice import AsDocument
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.typed import BACK, CHOOSE_AGAIN, NONE
 from reflectie_cli.loop.summary import SummaryLine
 from reflectie_cli.screen.lines import Line
 from reflectie_cli.transfer.deidentified_lines import DeidentifiedLines, Substitution
 from reflectie_cli.walk.checklist import read_numbers, say_numbers
-
-_A_PAGE = 55
-"""Lines of a printed page, roughly: more is more than a coach should get (methods.md, D5)."""
 
 
 class _Screen(Struct, frozen=True):
@@ -36,19 +35,24 @@ class _Screen(Struct, frozen=True):
 
 
 def choose(
-    session: Session, lines: Sequence[SummaryLine], ticked: frozenset[str], says: str
+    session: Session,
+    lines: Sequence[SummaryLine],
+    ticked: frozenset[str],
+    says: str,
+    as_document: AsDocument,
 ) -> frozenset[str]:
     """Show every line, part by part, and return the ids of those that go along.
 
     `ticked` are those that were chosen before; Enter keeps them. `<` goes back a screen. `says` is
-    what stands above the first one.
+    what stands above the first one. How much still fits on a page is said on each.
     """
     screens = _screens(session, lines)
     session.say("")
     session.say(says)
     at = 0
     while at < len(screens):
-        chosen = _ask(session, screens, at, ticked)
+        page = as_document([line for line in lines if line.id in ticked])
+        chosen = _ask(session, screens, at, ticked, _room(page, session.language))
         if chosen is None:
             at = max(0, at - 1)
             continue
@@ -74,9 +78,10 @@ def _belongs(
     line: SummaryLine, language: Language, before: SummaryLine | None = None
 ) -> list[Line]:
     """Return, quietly, what a line belongs to; nothing where the line before it does as well."""
-    if before is not None and before.of == line.of:
+    said = line_belongs(line, language)
+    if before is not None and (before.of, line_belongs(before, language)) == (line.of, said):
         return []
-    words = " ".join(line_belongs(line, language).split())
+    words = " ".join(said.split())
     return [Line(), Line(words, "quiet")] if words else []
 
 
@@ -89,8 +94,16 @@ def _numbered(number: int, line: SummaryLine, language: Language) -> list[Line]:
     return [*asked, words, *([Line(note, "quiet", margin=beside)] if note else [])]
 
 
+def _room(page: Document, language: Language) -> str:
+    """Say about how much still fits on the one page that a coach reads."""
+    left = lines_left(page)
+    if left < 0:
+        return language.text(N_("This takes more than one page; nothing of it is cut."))
+    return language.text(N_("About {count} lines still fit on the page.")).format(count=left)
+
+
 def _ask(
-    session: Session, screens: Sequence[_Screen], at: int, ticked: frozenset[str]
+    session: Session, screens: Sequence[_Screen], at: int, ticked: frozenset[str], room: str
 ) -> frozenset[str] | None:
     """Show one screen, and return the ids that were chosen on it; None to go back."""
     _ = session.language.text
@@ -110,7 +123,8 @@ def _ask(
     keys = [("Enter", enter), *([(BACK, _(N_("back")))] if at else [])]
     if at and session.plain:  # plain lines show no keys below
         below += " " + _(N_("< = back."))
-    question = menu(_(N_("Which of these do you want to include?")), below=[below], keys=keys)
+    asks = _(N_("Which of these do you want to include?"))
+    question = menu(asks, below=[below, room], keys=keys)
     while True:
         said = ask(session, question)
         if said == BACK:
@@ -162,7 +176,7 @@ def read_over(session: Session, document: Document, questions: Iterable[str]) ->
     lines = as_lines(document)
     tell_by_screen(session, [Line(), *lines])
     nudge = _(N_("Read every line. Is there anything somebody could be recognised by?"))
-    if len(lines) > _A_PAGE:
+    if lines_left(document) < 0:
         nudge += " " + _(N_("It is more than one page; a coach reads one page."))
     keys = [
         (_(N_("yes")), _(N_("write it"))),
@@ -187,7 +201,7 @@ def choose_and_read(
     session: Session,
     every: Sequence[SummaryLine],
     deidentify: Deidentify,
-    as_document: Callable[[Sequence[SummaryLine]], Document],
+    as_document: AsDocument,
     says: str,
     questions: Sequence[str],
 ) -> tuple[Document, frozenset[str]] | None:
@@ -200,7 +214,7 @@ def choose_and_read(
     ticked: frozenset[str] = frozenset()
     instead: dict[str, str] = {}
     while True:
-        ticked = choose(session, shown, ticked, says)
+        ticked = choose(session, shown, ticked, says, as_document)
         lines = [line for line in every if line.id in ticked]
         if not lines:
             return None

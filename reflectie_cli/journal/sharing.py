@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection
+from datetime import datetime
 
 import msgspec
 
@@ -13,6 +14,13 @@ from reflectie_cli.journal.moments import columns, moment
 from reflectie_cli.journal.store import Store
 
 _SHARED = "SELECT shared.*, handle AS talk FROM shared LEFT JOIN entries ON entries.id = entry_id"
+
+
+class SavedChoice(msgspec.Struct, frozen=True):
+    """Which lines somebody let go along, by their ids, and when."""
+
+    lines: frozenset[str]
+    at: datetime
 
 
 class Sharing(msgspec.Struct, frozen=True):
@@ -95,15 +103,24 @@ class Sharing(msgspec.Struct, frozen=True):
             )
             return [_shared(row) for row in rows]
 
-    def last_selection(self, period: Period, level: str) -> list[str] | None:
-        """Return the lines that went out last for a period and level; None where none ever did."""
+    def saved_choice(self, period: Period, level: str) -> SavedChoice | None:
+        """Return what was chosen last for a level and days like these; None where nothing was.
+
+        Days are alike that have one in common: six weeks until today are other ones tomorrow. The
+        same days as these go first.
+        """
         with self.store.read():
-            found = self.store.db.value(
-                "SELECT selection FROM shared WHERE level = ?"
-                " AND json_extract(period, '$.name') = ? ORDER BY id DESC LIMIT 1",
-                [level, period.name],
+            found = self.store.db.query(
+                "SELECT * FROM shared WHERE level = ?"
+                " AND json_extract(period, '$.from') <= ? AND json_extract(period, '$.until') >= ?"
+                " ORDER BY json_extract(period, '$.name') = ? DESC, id DESC LIMIT 1",
+                [level, period.last.isoformat(), period.first.isoformat(), period.name],
             )
-            return None if found is None else list(json.loads(found))
+            return next((_choice(row) for row in found), None)
+
+
+def _choice(row: Row) -> SavedChoice:
+    return SavedChoice(lines=frozenset(json.loads(row["selection"])), at=moment(row, "shared"))
 
 
 def _shared(row: Row) -> ShareRecord:

@@ -1,6 +1,7 @@
 """Where answers and intentions come from: what it was for, which plan they belong to, whose they are."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from msgspec import Struct
 
@@ -9,7 +10,7 @@ from reflectie_cli.loop.outcome import ASK_KEY
 from reflectie_cli.loop.sayings import purpose_of
 from reflectie_cli.loop.team import is_a_colleagues, walked_by_a_team
 from reflectie_cli.prompt_sets import known
-from reflectie_cli.prompt_sets.model import SetHeading
+from reflectie_cli.prompt_sets.model import PromptSet
 
 
 class Origins(Struct, frozen=True):
@@ -22,7 +23,7 @@ class Origins(Struct, frozen=True):
 
     began: Mapping[str, Entry] = {}
     plans: Mapping[str, IntentionOfEntry] = {}
-    sets: Mapping[str, SetHeading] = {}
+    sets: Mapping[str, PromptSet] = {}
 
     def purpose(self, handle: str) -> str:
         """Return what an entry, or what it looks back on, was for; empty where nobody said."""
@@ -31,6 +32,11 @@ class Origins(Struct, frozen=True):
             return ""
         purpose = purpose_of(entry)
         return purpose.words if purpose else ""
+
+    def day(self, handle: str) -> date:
+        """Return the day an entry, or what it looks back on, is about; the first of all if unknown."""
+        entry = self.began.get(handle)
+        return entry.date if entry else date.min
 
     def by_a_team(self, handle: str) -> bool:
         """Return whether an entry, or what it looks back on, was written by a team together."""

@@ -5,9 +5,9 @@ in, days, times and counts. What is left is still somebody's own words, or marke
 are shown first.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from hashlib import sha256
 from typing import Literal
 
@@ -18,6 +18,7 @@ from reflectie_cli.journal.entry import (
     Answer,
     Entry,
     FollowUp,
+    Intention,
     IntentionFollowUp,
     IntentionOfEntry,
     IntentionState,
@@ -29,6 +30,8 @@ from reflectie_cli.loop.noticing import known_by, was_noticed
 from reflectie_cli.loop.origins import Origins, looks_back, may_be_told
 from reflectie_cli.loop.review import themes
 from reflectie_cli.loop.sayings import tells_what_was_learned
+from reflectie_cli.loop.story import tells_the_story
+from reflectie_cli.loop.talk import AGREED, TAKEN, TOPIC, Talk, answer_of
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import TRIED
 from reflectie_cli.prompt_sets.model import QuestionType, Role
@@ -41,20 +44,14 @@ LEVELS_AS_TYPED: Mapping[str, Level] = {
 }
 """How much of somebody's words, by the names people type in either language."""
 
-Kind = Literal["talk", "learned", "intention", "came", "theme", "form", "looking", "answer", "team"]
+Kind = Literal[
+    "talk", "agreed", "learned", "intention", "came", "theme", "form", "looking", "answer", "team"
+]
 
-_NEVER = {
-    *"situation vent vent_first dragon_voice feeling called_up own_history three_words".split(),
-    *"noticing heard best_question advice_kept topics success".split(),
-}
-"""Questions whose raw answers never leave: the story, the steam, and what others brought in."""
-_AGAIN = re.compile(r"_(?:further|\d)$")
-"""How the key of a question ends where it was asked once more."""
 _LOOKING_KEYS = ("pattern", "purpose", "depth")
 """What somebody says of their own looking back: what never comes up, what it brought, how deep."""
 
-
-_NOWHERE = Origins()
+_NOWHERE, _NO_TALK = Origins(), Talk()
 
 
 class SummaryLine(Struct, frozen=True):
@@ -63,9 +60,10 @@ class SummaryLine(Struct, frozen=True):
     An intention has its `purpose`, what became of it (`state`), whether it was tried, and what a
     client noticed, asked or seen, with how that is known. A perspective says `who` it is of and how
     it is `known`. What was answered besides says in which `form`, and the `plan` it belongs to; what
-    came of a plan also how far it was `done`. Lines of one entry or one plan are `of` the same. A
-    theme has the months in which it came up, `2026-11`, and a form whether it `helped`: a client
-    noticed something of what was meant in it. What a `team` wrote together is not one person's.
+    came of a plan also how far it was `done`. Lines of one entry or one plan are `of` the same, and
+    the entry of some has a `theme`. A theme has the months in which it came up, `2026-11`, and a form
+    whether it `helped`: a client noticed something of what was meant in it. What a `team` wrote
+    together is not one person's. `day` is that of the latest word of it, and never leaves.
     """
 
     id: str
@@ -84,7 +82,9 @@ class SummaryLine(Struct, frozen=True):
     plan: str = ""
     of: str = ""
     done: str = ""
+    theme: str = ""
     team: bool = False
+    day: date = date.min
 
 
 def summary_lines(
@@ -93,23 +93,26 @@ def summary_lines(
     meant: Iterable[IntentionOfEntry],
     level: Level,
     origins: Origins = _NOWHERE,
+    about: Talk = _NO_TALK,
 ) -> tuple[SummaryLine, ...]:
-    """Gather the lines of a level: insights, intentions and what came of them, themes and forms.
+    """Gather the lines of a level: the talk, insights, intentions and what came of them, themes, forms.
 
-    `full` adds what else was answered, but for what never leaves. Entries of private sets, drafts
-    and what lies in the bin are left alone at every level.
+    The talk is of no period. `full` adds what else was answered, but for what never leaves. Entries
+    of private sets, drafts and what lies in the bin are left alone at every level.
     """
     open_ones = [one for one in entries if may_be_told(one)]
     hidden = {one.handle for one in entries if not may_be_told(one)}
     origins = replace(origins, began={one.handle: one for one in entries} | {**origins.began})
-    lines = [*_talk(open_ones), *_insights(open_ones, level, origins)]
-    lines += _intentions(came, meant, hidden, origins)
+    lines = [*talk_lines(about), *_insights(open_ones, level, origins)]
+    there = {line.id for line in lines}
+    intentions = _intentions(came, meant, hidden, origins)
+    lines += [line for line in intentions if line.id not in there]
     others = _others(open_ones, origins) if level is Level.FULL else []
     lines += [line for line in others if line.kind == "came"]
-    lines += [*_themes(open_ones, origins), *_forms(open_ones, came, origins)]
     lines += _on_reflecting(open_ones)
     there = {line.id for line in lines}
-    return (*lines, *(line for line in others if line.id not in there))
+    lines += [line for line in others if line.id not in there]
+    return (*lines, *_themes(open_ones, origins), *_forms(open_ones, came, origins))
 
 
 _TEAM_KEYS = ("topic", "learned", "intention", "pass_on", "effect_client")
@@ -151,18 +154,32 @@ def _latest(entries: Sequence[Entry], name: str) -> Entry | None:
     return max(of_it, key=lambda entry: (entry.date, entry.id), default=None)
 
 
-def _talk(entries: Sequence[Entry]) -> list[SummaryLine]:
-    """Return what somebody wants to talk about, from the latest time they were asked."""
-    latest = _latest(entries, known.COACH)
-    if latest is None:
-        return []
-    # The part of what is to be talked about is called as the question is.
-    asked = {one.key: "" if one.key == "talk_about" else one.question for one in latest.answers}
-    return [
-        SummaryLine(_id(latest, answer), "talk", answer.words, asked[answer.key])
-        for answer in latest.answers
-        if answer.key in ("talk_about", "purpose", "ask_coach")
-    ]
+def talk_lines(about: Talk) -> list[SummaryLine]:
+    """Return what the talk is to be about; then what was agreed last time, and what came of it."""
+    lines: list[SummaryLine] = []
+    if about.coming:
+        # The part of what is to be talked about is called as the question is.
+        lines += _said(about.coming, "talk", TOPIC, TOPIC[0])
+    if about.agreed:
+        lines += _said(about.agreed, "agreed", (AGREED,), AGREED)
+        lines += [_of_talk(one, about.agreed) for one in about.agreed.intentions]
+    if about.taken:
+        lines += _said(about.taken, "agreed", (TAKEN,))
+    return lines
+
+
+def _said(
+    entry: Entry, kind: Kind, keys: Sequence[str], not_asked: str = ""
+) -> Iterator[SummaryLine]:
+    for answer in filter(None, (answer_of(entry, key) for key in keys)):
+        line = _answer_line(entry, answer, kind)
+        yield replace(line, question="") if answer.key == not_asked else line
+
+
+def _of_talk(intention: Intention, agreed: Entry) -> SummaryLine:
+    """Return what somebody was to do after a talk, with what came of it."""
+    line = _intention_line(intention, intention.follow_ups)
+    return replace(line, kind="agreed", day=max(line.day, agreed.date))
 
 
 def _insights(entries: Sequence[Entry], level: Level, origins: Origins) -> list[SummaryLine]:
@@ -172,8 +189,10 @@ def _insights(entries: Sequence[Entry], level: Level, origins: Origins) -> list[
             _id(entry, answer),
             "learned",
             answer.words,
-            answer.question if level is Level.FULL or _is_reframed(entry, answer) else "",
+            answer.question if level is Level.FULL or _needs_its_question(entry, answer) else "",
+            theme=next(iter(entry.tags), ""),
             team=origins.is_a_teams(entry, answer),
+            day=entry.date,
         )
         for entry in entries
         for answer in entry.answers
@@ -181,12 +200,13 @@ def _insights(entries: Sequence[Entry], level: Level, origins: Origins) -> list[
     ]
 
 
-def _is_reframed(entry: Entry, answer: Answer) -> bool:
-    return f"{entry.set}.{answer.key}" == known.REFRAMED
+def _needs_its_question(entry: Entry, answer: Answer) -> bool:
+    """Return whether an insight stands alone without it: it has no theme, or is a question itself."""
+    return not entry.tags or f"{entry.set}.{answer.key}" == known.REFRAMED
 
 
 def _is_insight(entry: Entry, answer: Answer) -> bool:
-    is_told = answer.key not in _NEVER and entry.set != known.COACH
+    is_told = Role.STORY not in answer.roles and entry.set != known.COACH
     return is_told and tells_what_was_learned(entry, answer)
 
 
@@ -196,15 +216,24 @@ def _intentions(
     hidden: set[str],
     origins: Origins,
 ) -> list[SummaryLine]:
-    looked_at: dict[str, list[IntentionFollowUp]] = defaultdict(list)
+    """Return what was tried, with what came of it, and then what was not tried yet."""
+    looked_at: dict[str, list[FollowUp]] = defaultdict(list)
     for one in came:
-        looked_at[one.intention.id].append(one)
-    return [_intention(one, looked_at[one.id], origins) for one in meant if one.entry not in hidden]
+        looked_at[one.intention.id].append(one.follow_up)
+    lines = [
+        replace(
+            line := _intention_line(one, looked_at[one.id]),
+            purpose=origins.purpose(one.entry),
+            team=origins.by_a_team(one.entry),
+            day=max(line.day, origins.day(one.entry)),
+        )
+        for one in meant
+        if one.entry not in hidden
+    ]
+    return sorted(lines, key=lambda line: not line.tried)
 
 
-def _intention(
-    one: IntentionOfEntry, came: Sequence[IntentionFollowUp], origins: Origins
-) -> SummaryLine:
+def _intention_line(one: Intention, came: Sequence[FollowUp]) -> SummaryLine:
     """Return an intention with what a client last noticed of it, where it was asked or seen."""
     noticed = next(filter(was_noticed, reversed(came)), None)
     return SummaryLine(
@@ -214,11 +243,11 @@ def _intention(
         state=one.state,
         tried=one.state is IntentionState.DONE
         or noticed is not None
-        or any(looked.follow_up.done in TRIED for looked in came),
-        noticed=(noticed and noticed.follow_up.effect_client) or "",
+        or any(looked.done in TRIED for looked in came),
+        noticed=(noticed and noticed.effect_client) or "",
         known=known_by(noticed) if noticed else "",
-        purpose=origins.purpose(one.entry),
-        team=origins.by_a_team(one.entry),
+        done=next((looked.done for looked in reversed(came) if looked.done), ""),
+        day=max((looked.at.date() for looked in came), default=date.min),
     )
 
 
@@ -228,12 +257,14 @@ def _themes(entries: Sequence[Entry], origins: Origins) -> list[SummaryLine]:
     The id of a theme is a hash, for it is remembered after its last entry was erased.
     """
     months: dict[str, set[str]] = defaultdict(set)
+    latest: dict[str, date] = {}
     own: set[str] = set()
     for entry in entries:
         tags = {fold_theme(tag) for tag in entry.tags}
         own |= tags if not origins.by_a_team(entry.handle) else set()
         for tag in tags:
             months[tag].add(f"{entry.date:%Y-%m}")
+            latest[tag] = max(entry.date, latest.get(tag, date.min))
     return [
         SummaryLine(
             f"theme.{sha256(fold_theme(one.tag).encode()).hexdigest()[:16]}",
@@ -241,6 +272,7 @@ def _themes(entries: Sequence[Entry], origins: Origins) -> list[SummaryLine]:
             one.tag,
             months=tuple(sorted(months[fold_theme(one.tag)])),
             team=fold_theme(one.tag) not in own,
+            day=latest[fold_theme(one.tag)],
         )
         for one in themes(entries)
     ]
@@ -264,7 +296,9 @@ def _forms(
             continue
         before = forms.get(entry.set)
         has_helped = entry.handle in helped or (before is not None and before.helped)
-        form = SummaryLine(f"form.{entry.set}", "form", entry.set_title, helped=has_helped)
+        form = SummaryLine(
+            f"form.{entry.set}", "form", entry.set_title, helped=has_helped, day=entry.date
+        )
         forms[entry.set] = form
     return [forms[name] for name in sorted(forms)]
 
@@ -286,20 +320,20 @@ def _others(entries: Sequence[Entry], origins: Origins) -> list[SummaryLine]:
     together: dict[str, list[SummaryLine]] = defaultdict(list)
     for entry in entries:
         for answer in entry.answers:
-            if _may_go_along(entry, answer):
+            if _may_go_along(entry, answer, origins):
                 line = _other_line(entry, answer, origins)
                 together[line.of].append(line)
     return [line for lines in together.values() for line in lines]
 
 
-def _may_go_along(entry: Entry, answer: Answer) -> bool:
+def _may_go_along(entry: Entry, answer: Answer, origins: Origins) -> bool:
     return (
         kind_of(answer.type).in_words
         and answer.type != QuestionType.INTENTION
-        and _AGAIN.sub("", answer.key) not in _NEVER
         and not answer.is_private
         and not _is_insight(entry, answer)
         and entry.set != known.COACH
+        and not tells_the_story(answer, origins.sets.get(entry.set))
     )
 
 
@@ -313,6 +347,7 @@ def _other_line(entry: Entry, answer: Answer, origins: Origins) -> SummaryLine:
         form=origins.form(entry),
         plan=text,
         of=f"plan.{plan}" if came else entry.handle,
+        theme="" if came else next(iter(entry.tags), ""),
         team=origins.is_a_teams(entry, answer),
     )
     if not came:
@@ -333,6 +368,7 @@ def _answer_line(entry: Entry, answer: Answer, kind: Kind) -> SummaryLine:
         answer.question,
         who=answer.who or "",
         known=answer.basis or "",
+        day=entry.date,
     )
 
 

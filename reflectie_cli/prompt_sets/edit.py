@@ -36,6 +36,9 @@ _REMARKS = (
     N_("when I'll ask what came of it"),
     N_("type is how it is answered:"),
     N_("optional: true lets Enter skip it; help is the line shown on ?"),
+    N_(
+        "the role story: what happened. It goes into no summary; take it off where another thing is asked"
+    ),
 )
 _WHY = N_("What were you trying to do for the client?")
 _WHY_HELP = N_("Think of what this person needed or enjoys at this moment.")
@@ -77,7 +80,8 @@ def written_out(draft: Draft, language: Language) -> str:
     """Write a new set as YAML, with comments for somebody who never saw any."""
     _ = language.text
     introduction = _(_INTRODUCTION).format(name=draft.name)
-    on_version, on_reason, on_follow_up, on_type, on_optional = map(_, _REMARKS)
+    on_version, on_reason, on_follow_up, on_type, on_optional, on_story = map(_, _REMARKS)
+    has_story = len(draft.questions) > (draft.why_at is not None)
     lines = [
         FIRST_LINE,
         *(f"# {line}" for line in introduction.split("\n")),
@@ -91,9 +95,11 @@ def written_out(draft: Draft, language: Language) -> str:
         f"for: [individual]  # {', '.join(Audience)}",
         f"minutes: {max(3, len(draft.questions) * 2)}",
         f"follow_up: {{after: 14d}}  # {on_follow_up}",
+        *([] if has_story else ["story: false"]),
         "",
         f"# {on_type} {', '.join(QuestionType)}",
         f"# {on_optional}",
+        *([f"# {on_story}"] if has_story else []),
         "questions:",
     ]
     taken: set[str] = set()
@@ -103,7 +109,8 @@ def written_out(draft: Draft, language: Language) -> str:
     for at, text in enumerate(draft.questions):
         key = _key(text, taken | {"learned", "intention"})
         taken.add(key)
-        lines += _question(key, "text", text, roles=Role.WHY if at == draft.why_at else "")
+        roles = Role.WHY if at == draft.why_at else Role.STORY
+        lines += _question(key, "text", text, roles=roles)
     if draft.with_ending:
         lines += _question("learned", "text", _(_LEARNED), _(_LEARNED_HELP), roles=Role.LEARN)
         lines += _question(

@@ -151,6 +151,9 @@ _HEADING = {
         example=N_("origin: {status: own, text: Made by our team}"),
     ),
     "private": Field(Flag(), "true: never in a summary for a coach", example="private: true"),
+    "story": Field(
+        Flag(), "false: none of its questions asks what happened", example="story: false"
+    ),
     "reads_back": Field(
         Either(Flag(), Many(OneOf(tuple(ReadBack)))),
         "what you wrote before is shown above the first question; true: your latest insights",

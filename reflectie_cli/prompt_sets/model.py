@@ -33,6 +33,7 @@ class Role(StrEnum):
     CHECK = "check"
     PRIVATE = "private"
     TITLE = "title"
+    STORY = "story"
 
 
 class Audience(StrEnum):
@@ -222,7 +223,8 @@ class SetHeading(Struct, frozen=True):
 
     `own` is true for a person's own file, `after_days` the default check date, `ends` one of
     `ENDINGS`; a `starter` is shown before the other sets of its reason. `note` is one line to know
-    before one begins; what it `reads_back`, a `ReadBack` each, stands above the first question.
+    before one begins; what it `reads_back`, a `ReadBack` each, stands above the first question. Where
+    `story` is false, none of its questions asks what happened.
     """
 
     name: str
@@ -240,6 +242,7 @@ class SetHeading(Struct, frozen=True):
     ends: str | None = None
     reads_back: tuple[str, ...] = ()
     starter: bool = False
+    story: bool = True
     own: bool = False
 
     @property
@@ -251,6 +254,9 @@ class SetHeading(Struct, frozen=True):
     def is_picked(self) -> bool:
         """Whether somebody can choose it by reason; some have a command of their own."""
         return self.reason not in NOT_PICKED
+
+
+_IN_WORDS = (QuestionType.TEXT, QuestionType.SHORT, QuestionType.PERSPECTIVE)
 
 
 class PromptSet(SetHeading, frozen=True):
@@ -268,6 +274,14 @@ class PromptSet(SetHeading, frozen=True):
         said = " ".join(text for texts_of_one in texts for text in texts_of_one.values())
         everything = bare_letters(" ".join((self.name, *self.aliases, said)))
         return all(word in everything for word in bare_letters(words).split())
+
+    @property
+    def leaves_story_open(self) -> bool:
+        """Whether it says of no question that it asks what happened, and of some not what they ask."""
+        of_each = [one.roles for one in self.questions if one.type in _IN_WORDS]
+        turns = [roles for one in self.questions for roles in one.rotate_roles.values()]
+        told = any(Role.STORY in roles for roles in (*of_each, *turns))
+        return self.story and not told and () in of_each
 
     @property
     def comes_back(self) -> bool:

@@ -26,7 +26,7 @@ from reflectie_cli.journal.entry import OwnName
 from reflectie_cli.language import Language
 from reflectie_cli.loop.summary import SummaryLine
 
-_NAMING = ("text", "noticed", "purpose", "form", "plan")
+_NAMING = ("text", "question", "noticed", "purpose", "form", "plan", "theme")
 """What of a line somebody could be named in."""
 
 More = Callable[[Sequence[str]], Sequence[tuple[Hit, ...]]]

@@ -216,7 +216,7 @@ def test_an_intention_of_a_private_set_stays_at_home_when_it_is_looked_back_on(
     given = json.dumps({"done": "yes", "effect_client": "geheim effect"})
     assert reflectie("follow-up", "--answers", "-", stdin=given).code == 0
     keep("waarom", SAID)
-    said = summary(reflectie, "week", "--level", "full", "-f", "md")
+    said = summary(reflectie, "week", "--level", "full", "--all", "-f", "md")
     assert said.code == 0
     assert "geheim" not in said.out
 
@@ -239,7 +239,7 @@ def test_what_was_shared_is_seen_beside_its_entries_and_in_the_history(
 @pytest.mark.parametrize(("typed", "kept"), [("inzicht", "insight"), ("volledig", "full")])
 def test_a_level_has_a_dutch_name_too(reflectie: Run, written: str, typed: str, kept: str) -> None:
     """What is remembered is one thing by both names."""
-    assert summary(reflectie, "week", "--level", typed).code == 0
+    assert summary(reflectie, "week", "--level", typed, "--all").code == 0
     (shared,) = json.loads(reflectie("summary", "--history", "--json").out)["items"]
     assert shared["level"] == kept
     assert written

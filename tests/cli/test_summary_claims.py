@@ -56,11 +56,10 @@ def summary(reflectie: Run, *words: str) -> Any:
     return reflectie("samenvatting", "week", *words, "--yes", lang="nl")
 
 
-def table(reflectie: Run) -> dict[str, Any]:
-    """Return the intentions of a summary, by their words: each row by its headings."""
-    (found,) = [part["table"] for part in document(reflectie)["parts"] if part["table"]]
-    rows = (dict(zip(found["headings"], row, strict=True)) for row in found["rows"])
-    return {row["Ik nam me voor"]: (row, far) for row, far in zip(rows, found["reached"], strict=True)}  # fmt: skip
+def notes(reflectie: Run) -> dict[str, tuple[str, str]]:
+    """Return the intentions of a summary, by their words: the part they stand in, and their note."""
+    parts = document(reflectie)["parts"]
+    return {one["text"]: (part["title"], one["note"]) for part in parts for one in part["sayings"]}
 
 
 def document(reflectie: Run, *words: str) -> dict[str, Any]:
@@ -73,13 +72,12 @@ def test_only_what_was_tried_and_seen_is_what_a_client_noticed(
     reflectie: Run, told: dict[str, str]
 ) -> None:
     """“Niets, denk ik”, supposed and not done, stands under nothing that a client noticed."""
-    rows = table(reflectie)
-    row, far = rows[PLAN]
-    assert (row["De cliënt merkte"], row["Hoe ik dat weet"], far) == (
-        "Zij pakte de rode trui", "gezien of gehoord", 3,
-    )  # fmt: skip
-    row, far = rows[DEED]
-    assert (row["De cliënt merkte"], row["Hoe ik dat weet"], far) == ("", "", 1)
+    said = notes(reflectie)
+    assert said[PLAN] == (
+        "Wat ik probeerde",
+        f"De cliënt merkte: Zij pakte de rode trui (gezien of gehoord) · Waar het voor was: {WHY}",
+    )
+    assert said[DEED] == ("Nog open", "Waar het voor was: Dat hij niet alleen is")
     forms = next(p for p in document(reflectie)["parts"] if p["title"] == "Vormen die ik gebruikte")
     claims = {one["text"] for one in forms["sayings"] if "Een cliënt merkte iets" in one["note"]}
     assert claims == {"De waarom-vraag"}
@@ -90,7 +88,7 @@ def test_only_what_was_tried_and_seen_is_what_a_client_noticed(
 def test_every_format_claims_as_little(
     reflectie: Run, told: dict[str, str], tmp_path: Path, as_format: str
 ) -> None:
-    """One client noticed one thing; the page draws no third dot for the other."""
+    """One client noticed one thing; no drawing says otherwise than the words beside it."""
     file = tmp_path / f"c.{as_format}"
     summary(reflectie, "-o", str(file))
     if as_format == "docx":
@@ -106,31 +104,31 @@ def test_every_format_claims_as_little(
     for said in (PLAN, WHY, DEED, "Dat hij niet alleen is", "Zij pakte de rode trui"):
         assert said in text
     if as_format == "html":
-        drawn = re.findall(r"<title>(.*?)</title>", text)
-        assert sorted(drawn)[1:] == ["voorgenomen", "voorgenomen, geprobeerd, gemerkt"]
+        assert len(re.findall(r"<title>(.*?)</title>", text)) == 1
+        assert "<table" not in text
     assert told
 
 
 def test_an_intention_stands_beside_what_it_was_for(reflectie: Run, told: dict[str, str]) -> None:
     """In own words, at the level of insights; a coach asks that first."""
-    rows = table(reflectie)
-    assert rows[PLAN][0]["Waar het voor was"] == WHY
-    assert rows[DEED][0]["Waar het voor was"] == "Dat hij niet alleen is"
+    said = notes(reflectie)
+    assert said[PLAN][1].endswith(f"Waar het voor was: {WHY}")
+    assert said[DEED][1] == "Waar het voor was: Dat hij niet alleen is"
     assert told
 
 
 def test_at_full_each_answer_stands_under_its_plan_and_its_question(
     reflectie: Run, told: dict[str, str]
 ) -> None:
-    """What happened and what a client noticed, with how far it was done and how that is known."""
-    text = summary(reflectie, "--level", "volledig").out
+    """What a client noticed, with how far it was done and how that is known; not what happened."""
+    text = summary(reflectie, "--level", "volledig", "--all").out
     at = text.index(f"*Ik nam me voor: {DEED}*")
     assert text[at:].startswith(
         f"*Ik nam me voor: {DEED}*\n\n"
-        "- *Wat gebeurde er, of wat kwam ertussen?*\\\n  Er was geen moment\\\n  *nog niet*\n"
         "- *Wat heeft de cliënt ervan gemerkt?*\\\n  Niets, denk ik.\\\n  *nog niet · vermoed*\n"
     )
-    assert f"### De waarom-vraag\n\n*Ik nam me voor: {PLAN}*\n\n- *Wat gebeurde er" in text
+    assert f"### De waarom-vraag\n\n*Ik nam me voor: {PLAN}*\n\n- *Wat heeft de cliënt" in text
+    assert "Er was geen moment" not in text
     assert told
 
 
@@ -139,7 +137,7 @@ def test_a_teams_words_stay_out_until_somebody_chooses_them(
 ) -> None:
     """--yes without a choice takes no insight, plan, theme or answer of a team, and says so."""
     for level in ("inzicht", "volledig"):
-        said = summary(reflectie, "--level", level)
+        said = summary(reflectie, "--level", level, "--all")
         for words in (TEAM, SATURDAY, "wachten\n", "Zodat niemand", "van het team"):
             assert words not in said.out
         assert "Wat een team samen schreef, blijft erbuiten." in said.err
@@ -156,7 +154,7 @@ def test_what_was_only_a_teams_leaves_nothing_without_a_choice(
         {"moral_question": "Mag het?", "learned": TEAM, "intention": SATURDAY},
         lang="nl",
     )
-    said = summary(reflectie, "--level", "full")
+    said = summary(reflectie, "--level", "full", "--all")
     assert said.code == 0
     assert TEAM not in said.out
     assert SATURDAY not in said.out
@@ -170,7 +168,7 @@ def test_the_new_question_of_an_intervisie_is_an_insight_and_the_one_before_it_i
     """What others brought in leaves at no level."""
     learned = next(p for p in document(reflectie)["parts"] if p["title"] == "Wat ik leerde")
     assert [one["text"] for one in learned["sayings"]] == ["Haar rust.", NEW_QUESTION]
-    full = summary(reflectie, "--level", "full").out
+    full = summary(reflectie, "--level", "full", "--all").out
     assert f"*Wat is jouw vraag over jezelf?*\\\n  {OLD_QUESTION}" in full
     for others in ("Wat hoor je?", "Bel zelf."):
         assert others not in full
@@ -188,23 +186,23 @@ def test_a_name_in_a_why_or_a_plan_is_made_less_recognisable_too(
     (plan,) = items("intentions")
     given = {"done": "yes", "what_happened": "Gebeld", "known_how": ["seen"]}
     reflectie("follow-up", plan["handle"], "--answers", "-", stdin=json.dumps(given))
-    text = summary(reflectie, "--level", "full").out
+    text = summary(reflectie, "--level", "full", "--all").out
     assert "Sanne" not in text
-    assert "Ik nam me voor: \\[collega 1\\] bellen" in text
-    assert "| Dat \\[collega 1\\] rust heeft |" in text
+    assert "\\[collega 1\\] bellen" in text
+    assert "Waar het voor was: Dat \\[collega 1\\] rust heeft" in text
 
 
 def test_a_follow_up_of_a_plan_in_the_bin_does_not_bring_it_back(
     reflectie: Run, keep: Run, items: Run, saturday: Any
 ) -> None:
-    """What happened is told as it is; the plan and its why stay where they were thrown."""
+    """What a client noticed is told as it is; the plan and its why stay where they were thrown."""
     handle = keep("waarom", {"situation": "x", "purpose": WHY, "intention": PLAN})
     (plan,) = items("intentions")
-    given = {"done": "yes", "what_happened": "Het ging vanzelf", "effect_client": "-"}
+    given = {"done": "yes", "effect_client": "Zij lachte", "known_how": ["seen"]}
     reflectie("follow-up", plan["handle"], "--answers", "-", stdin=json.dumps(given))
     reflectie("delete", handle)
-    text = summary(reflectie, "--level", "full").out
-    assert "Het ging vanzelf" in text
+    text = summary(reflectie, "--level", "full", "--all").out
+    assert "Zij lachte" in text
     assert PLAN not in text
     assert WHY not in text
     assert "merkte" not in text
@@ -223,4 +221,4 @@ def test_a_team_set_of_ones_own_is_a_teams_and_one_whose_file_is_gone_is_told(
     keep("kring", {"learned": "Wij wachten"})
     assert "Wij wachten" not in summary(reflectie).out
     own.unlink()
-    assert "Wij wachten" in summary(reflectie, "--level", "full").out
+    assert "Wij wachten" in summary(reflectie, "--level", "full", "--all").out

@@ -45,17 +45,50 @@ def test_what_was_shared_is_remembered_latest_first(
     assert clock
 
 
-@pytest.mark.parametrize(("level", "found"), [("insight", ["one"]), ("full", None)])
+@pytest.mark.parametrize(("level", "found"), [("insight", {"one"}), ("full", None)])
 def test_the_last_choice_is_found_by_period_and_level(
-    journal: Journal, level: str, found: list[str] | None
+    journal: Journal, level: str, found: set[str] | None
 ) -> None:
     """What somebody chose for one level says nothing of another."""
     for selection in (["two"], ["one"]):
-        journal.sharing.remember(
-            period=OCTOBER, level="insight", as_format="md", digest="x", selection=selection,
-            entry="not there",
-        )  # fmt: skip
-    assert journal.sharing.last_selection(OCTOBER, level) == found
+        share(journal, OCTOBER, selection)
+    saved = journal.sharing.saved_choice(OCTOBER, level)
+    assert (saved and saved.lines) == found
+
+
+def share(journal: Journal, period: Period, selection: list[str]) -> None:
+    """Remember that some lines went along."""
+    journal.sharing.remember(
+        period=period, level="insight", as_format="md", digest="x", selection=selection,
+        entry="not there",
+    )  # fmt: skip
+
+
+def days(first: date, last: date) -> Period:
+    """Return some days."""
+    return Period(name=f"{first}..{last}", first=first, last=last)
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (days(date(2026, 10, 10), date(2026, 11, 20)), {"late"}),
+        (days(date(2026, 10, 11), date(2026, 11, 21)), {"late"}),
+        (days(date(2026, 9, 1), date(2026, 9, 15)), {"early"}),
+        (OCTOBER, {"early"}),
+        (days(date(2026, 11, 21), date(2026, 11, 30)), None),
+        (days(date(2026, 8, 1), date(2026, 8, 31)), None),
+    ],
+)
+def test_a_choice_is_found_again_though_the_days_have_another_name_tomorrow(
+    journal: Journal, asked: Period, found: set[str] | None
+) -> None:
+    """Of days that have one in common; those of the same name go first, else the latest choice."""
+    share(journal, days(date(2026, 9, 10), date(2026, 10, 5)), ["early"])
+    share(journal, OCTOBER, ["early"])
+    share(journal, days(date(2026, 10, 10), date(2026, 11, 20)), ["late"])
+    saved = journal.sharing.saved_choice(asked, "insight")
+    assert (saved and saved.lines) == found
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from reflectie_cli.journal.entry import (
 )
 from reflectie_cli.loop.origins import Origins
 from reflectie_cli.loop.summary import SummaryLine, summary_lines
-from reflectie_cli.prompt_sets.model import PromptSet
+from reflectie_cli.prompt_sets.model import PromptSet, Question, QuestionType
 
 NOW = datetime(2026, 11, 20, 22, 0, tzinfo=UTC)
 
@@ -135,17 +135,15 @@ FOLLOWED = entry(
 
 
 def test_at_full_what_came_of_a_plan_stands_with_the_plan_and_its_question() -> None:
-    """And says how far it was done, and that it was only supposed."""
+    """And says how far it was done, and that it was only supposed; what happened stays at home."""
     began = entry(answer("purpose", "Dat hij kiest", "why"))
     origins = Origins(began={"m2xa9": began}, plans={"m2xa9": meant()})
     came = of_kind("came", summary_lines([began, FOLLOWED], [], [], Level.FULL, origins))
-    assert [(one.question, one.text) for one in came] == [
-        ("what_happened?", "Er was geen moment"), ("effect_client?", "Niets, denk ik"),
-    ]  # fmt: skip
+    assert [(one.question, one.text) for one in came] == [("effect_client?", "Niets, denk ik")]
     assert {(one.form, one.plan, one.done) for one in came} == {
         ("De waarom-vraag", "Eerst vragen", "not_yet")
     }
-    assert [one.known for one in came] == ["", "assumed"]
+    assert [one.known for one in came] == ["assumed"]
 
 
 @pytest.mark.parametrize("follows", ["9", None])
@@ -199,14 +197,17 @@ def test_what_a_team_wrote_is_marked_wherever_it_stands() -> None:
         set="teamreflectie", tags=("wachten",),
     )  # fmt: skip
     began = {"k7f3q": team, "m2xa9": team}
-    origins = Origins(began, {"m2xa9": meant()}, of_team("teamreflectie", "team"))
+    sets = {
+        "teamreflectie": replace(of_team("teamreflectie", "team")["teamreflectie"], story=False)
+    }
+    origins = Origins(began, {"m2xa9": meant()}, sets)
     plan = meant(state=IntentionState.DONE)
     came = [looked(plan, done="yes", effect_client="Zij lachte", known_how=("seen",))]
     lines = summary_lines([team, FOLLOWED], came, [plan], Level.FULL, origins)
     (form,) = of_kind("form", lines)
     assert (form.team, form.helped) == (False, False)  # no client noticed what *I* intended
     assert {line.text for line in lines if not line.team} == {form.text}
-    assert len(lines) == 7
+    assert len(lines) == 6
 
 
 @pytest.mark.parametrize(
@@ -247,7 +248,9 @@ def test_what_a_colleague_said_in_a_set_of_ones_own_is_not_ones_own() -> None:
         answer("client_view", "Ik wil naar huis", type="perspective", who="client", basis="asked"),
         set="driehoeksbespreking",
     )  # fmt: skip
-    lines = of_kind("answer", summary_lines([told], [], [], Level.FULL))
+    here = PromptSet(name="driehoeksbespreking", title={"nl": "x"}, story=False)
+    origins = Origins(sets={"driehoeksbespreking": here})
+    lines = of_kind("answer", summary_lines([told], [], [], Level.FULL, origins))
     assert [(line.text, line.team) for line in lines] == [
         ("Ik zou gaan", True), ("Ik wil naar huis", False),
     ]  # fmt: skip
@@ -260,13 +263,21 @@ def test_what_never_leaves_does_not_leave_when_it_was_asked_once_more(key: str) 
     assert of_kind("answer", summary_lines([told], [], [], Level.FULL)) == []
 
 
-def test_a_set_without_roles_says_what_was_answered_and_claims_nothing() -> None:
-    """No insight, no why; at full its answers with their questions."""
+def test_a_set_without_roles_claims_nothing_and_its_words_may_be_the_story() -> None:
+    """No insight, no why; its answers leave where the set says that none of them is the story."""
     told = entry(answer("one", "Zo ging het"), set="eigen", intentions=(meant(),))
     insight = summary_lines([told], [], [meant()], Level.INSIGHT)
     assert [(line.kind, line.purpose) for line in insight] == [("intention", ""), ("form", "")]
-    (line,) = of_kind("answer", summary_lines([told], [], [], Level.FULL))
-    assert (line.question, line.text) == ("one?", "Zo ging het")
+    asked = (Question(key="one", type=QuestionType.TEXT, text={"nl": "Hoe ging het?"}),)
+    own = PromptSet(name="eigen", title={"nl": "Eigen"}, questions=asked)
+    for now, said in (
+        (None, []),
+        (own, []),
+        (replace(own, story=False), [("one?", "Zo ging het")]),
+    ):
+        origins = Origins(sets={"eigen": now} if now else {})
+        lines = of_kind("answer", summary_lines([told], [], [], Level.FULL, origins))
+        assert [(line.question, line.text) for line in lines] == said
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,22 @@ from reflectie_cli.journal.entry import (
     Answer,
     Entry,
     FollowUp,
+    Intention,
     IntentionFollowUp,
     IntentionOfEntry,
     IntentionState,
     Level,
     State,
 )
+from reflectie_cli.loop.origins import Origins
 from reflectie_cli.loop.summary import (
     SummaryLine,
     summary_lines,
     team_material,
 )
+from reflectie_cli.loop.talk import Talk, talk
 from reflectie_cli.prompt_sets import known
+from reflectie_cli.prompt_sets.model import PromptSet
 
 NOW = datetime(2026, 11, 20, 22, 0, tzinfo=UTC)
 
@@ -103,12 +107,40 @@ def test_an_intention_brings_what_came_of_it() -> None:
     assert (line.noticed, line.known) == ("Hij lachte", "asked")
 
 
-def test_what_the_talk_is_about_comes_first_and_only_from_the_last_time() -> None:
-    """Of several talks the latest is meant; what was agreed there is no insight to share."""
-    before = entry(answer("talk_about", "oud"), set=known.COACH, handle="aaaaa", id="1")
+def talked(key: str, said: str, handle: str, **more: Any) -> Entry:
+    """Return an entry about a talk."""
+    return entry(answer(key, said), **{"set": known.COACH, "handle": handle, "id": handle, **more})
+
+
+def test_the_talk_is_of_no_period_and_comes_first() -> None:
+    """What was agreed last stands under what is to be talked about, with what came of it."""
+    plan = Intention(id="9", handle="q4x7a", key="intention", text="Haar bellen",
+                     state=IntentionState.DONE,
+                     follow_ups=(FollowUp(at=NOW, done="yes", effect_client="Zij belde terug", known_how=("seen",)),))  # fmt: skip
+    agreed = talked("agreed", "Vaker bellen", "aaaaa", date=date(2025, 3, 1), intentions=(plan,))
+    coming = talked("talk_about", "Over rust", "bbbbb", state=State.OPEN)
+    lines = summary_lines([STORY], [], [], Level.INSIGHT, about=talk([coming, agreed]))
+    assert [(one.kind, one.text, one.noticed) for one in lines[:3]] == [
+        ("talk", "Over rust", ""), ("agreed", "Vaker bellen", ""),
+        ("agreed", "Haar bellen", "Zij belde terug"),
+    ]  # fmt: skip
+    assert lines[3].text == "Eerst vragen"
+
+
+def test_an_old_topic_does_not_come_back_after_it_was_talked_through() -> None:
+    """Nor one from before a talk that was; what was agreed there is no insight to share."""
+    old = talked("talk_about", "oud", "aaaaa", state=State.OPEN, date=date(2026, 9, 1))
     now = entry(answer("talk_about", "nieuw"), answer("agreed", "zo", "learn"), set=known.COACH,
                 handle="bbbbb", id="2")  # fmt: skip
-    assert texts(summary_lines([before, now], [], [], Level.INSIGHT)) == ["nieuw"]
+    about = talk([old, now])
+    lines = summary_lines([old, now], [], [], Level.INSIGHT, about=about)
+    assert [(one.kind, one.text) for one in lines] == [("agreed", "zo")]
+
+
+def test_a_draft_or_a_talk_in_the_bin_is_no_talk() -> None:
+    """Half a question and what was thrown away go along with nothing."""
+    for state in (State.DRAFT, State.DELETED):
+        assert talk([talked("talk_about", "x", "aaaaa", state=state)]) == Talk()
 
 
 def test_no_line_tells_a_day_or_a_number() -> None:
@@ -179,8 +211,10 @@ def test_how_somebody_looks_back_is_from_the_last_time_and_stands_there_once() -
     before = entry(answer("pattern", "oud"), handle="aaaaa", **given)
     now = entry(answer("pattern", "nooit familie"), answer("purpose", "rust", "why"),
                 answer("assumption", "dat het hoort"), handle="bbbbb", id="2", **given)  # fmt: skip
+    told = PromptSet(name="reflecteren-op-reflecteren", title={"nl": "x"}, story=False)
+    origins = Origins(sets={told.name: told})
     for level, others in ((Level.INSIGHT, []), (Level.FULL, ["oud", "dat het hoort"])):
-        lines = summary_lines([before, now], [], [], level)
+        lines = summary_lines([before, now], [], [], level, origins)
         assert [one.text for one in lines if one.kind == "looking"] == ["nooit familie", "rust"]
         assert [one.text for one in lines if one.kind == "answer"] == others
         assert len({one.id for one in lines}) == len(lines)

@@ -107,7 +107,7 @@ BAD: dict[str, tuple[str, list[str]]] = {
     ),
     "a role that does not exist": (
         changed("roles: [why]", "roles: [why, wy]"),
-        ["line 6: “wy” is not known here; choose one of: why, voice, learn, act, check, private, title"],
+        ["line 6: “wy” is not known here; choose one of: why, voice, learn, act, check, private, title, story"],
     ),
     "a number out of reach": (
         GOOD + "minutes: 481\nversion: 0\n",
@@ -302,7 +302,7 @@ def test_a_property_the_schema_requires_is_one_the_checker_misses(
         "title": "title: Eigen\n", "description": "description: Wat\n",
         "note": "note: Let op\n", "reason": "reason: team\n",
         "for": "for: [team]\n", "minutes": "minutes: 5\n", "starter": "starter: true\n", "origin": "origin: {status: own}\n",
-        "private": "private: true\n", "reads_back": "reads_back: true\n", "follow_up": "follow_up: {after: 7d}\n",
+        "private": "private: true\n", "story": "story: false\n", "reads_back": "reads_back: true\n", "follow_up": "follow_up: {after: 7d}\n",
         "questions": "questions: [{key: a, type: text, question: W, roles: [why]}]\n",
     }  # fmt: skip
     assert set(whole) == set(SET.fields)
