@@ -317,9 +317,7 @@ def _on_reflecting(entries: Sequence[Entry]) -> list[SummaryLine]:
     ]
 
 
-def _others(
-    entries: Sequence[Entry], origins: Origins, told: Collection[str]
-) -> list[SummaryLine]:
+def _others(entries: Sequence[Entry], origins: Origins, told: Collection[str]) -> list[SummaryLine]:
     """Return what else was answered, what belongs to one plan or one entry together.
 
     What it was for is left out where it is `told` with what was intended in the entry.
