@@ -232,7 +232,7 @@ def _intentions(
         for one in meant
         if one.entry not in hidden
     ]
-    return sorted(lines, key=lambda line: not line.tried)
+    return sorted(lines, key=lambda line: (not line.tried, line.state == IntentionState.LET_GO))
 
 
 def _intention_line(one: Intention, came: Sequence[FollowUp]) -> SummaryLine:

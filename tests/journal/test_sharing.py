@@ -64,6 +64,21 @@ def share(journal: Journal, period: Period, selection: list[str]) -> None:
     )  # fmt: skip
 
 
+def test_what_went_out_when_nobody_chose_is_a_choice_for_the_same_days_alone(
+    journal: Journal,
+) -> None:
+    """A page that was filled with October says nothing of what may leave of a year."""
+    journal.sharing.remember(
+        period=OCTOBER, level="insight", as_format="md", digest="x", selection=["one"],
+        entry=None, chosen=False,
+    )  # fmt: skip
+    year = days(date(2026, 1, 1), date(2026, 12, 31))
+    assert journal.sharing.saved_choice(year, "insight") is None
+    same = journal.sharing.saved_choice(OCTOBER, "insight")
+    assert same is not None
+    assert (same.lines, same.by_somebody) == (frozenset(["one"]), False)
+
+
 def days(first: date, last: date) -> Period:
     """Return some days."""
     return Period(name=f"{first}..{last}", first=first, last=last)
