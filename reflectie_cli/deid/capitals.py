@@ -10,11 +10,15 @@ from reflectie_cli.deid.word_lists import WordLists
 SHOUTED = 1
 _TITLED = 2
 _SHORTEST = 4
+_FEWEST = 2
+"""Capitals in a text: with fewer no sentence is shouted, nor written as a title."""
 
 
 def shouted(words: Sequence[Token], known: WordLists) -> bytearray:
     """Return marks for words in sentences that are `SHOUTED`, or written as a title."""
     marks = bytearray(len(words))
+    if sum(word.text[0].isupper() for word in words) < _FEWEST:
+        return marks
     start = 0
     for index in range(1, len(words) + 1):
         if index < len(words) and not words[index].begins:

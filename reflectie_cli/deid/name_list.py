@@ -44,6 +44,8 @@ class Phrases(Struct, frozen=True):
         """
         if not self.wanted:
             return
+        if not genitive and self.firsts.isdisjoint([word.folded for word in words]):
+            return
         index = 0
         while index < len(words):
             step = 1

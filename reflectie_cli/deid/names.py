@@ -9,6 +9,7 @@ from reflectie_cli.deid.context import Context, WordRule
 from reflectie_cli.deid.extent import extend, extend_right, mark
 from reflectie_cli.deid.hit import Hit, Kind
 from reflectie_cli.deid.name_list import JOIN, NameList, Phrases
+from reflectie_cli.deid.places import places
 from reflectie_cli.deid.rule import Rule, Span, by_language
 from reflectie_cli.deid.sentence_starts import SENTENCE_STARTS
 from reflectie_cli.deid.small_letters import SMALL_LETTERS, is_name_after_title
@@ -19,6 +20,7 @@ _UP = r"[A-ZÀ-ÖØ-ÞŁŞĞİÇŠŽ]"
 _INITIALS = re.compile(
     rf"(?<![\w.@'’-])(?:(?:(?:v|d|vd)\.){{0,2}}{_UP}\.(?:[ ]?{_UP}\.(?!\w)|(?:{_UP}|v|d|vd|vdr)\.){{0,4}}|{_UP}\.{_UP}(?:\.{_UP}){{0,2}})(?![\w.])"
 )
+_SIGN_OF_LETTERS = re.compile(rf"{_UP}\.")
 _LIST_OF_LETTERS = re.compile(r"^[ \t]*A[.)].*\n(?:.*\n){0,3}?[ \t]*B[.)]", re.MULTILINE)
 LISTED = "listed name"
 _BEHIND_TITLE = (" ", ". ", ".", " '", " ’", "  ", "'")
@@ -42,7 +44,22 @@ def _is_capital_inside(context: Context, index: int) -> bool:
     return not context.shouted[index] and context.is_capital_inside(index)
 
 
+def _is_behind_van_de(context: Context, index: int) -> bool:
+    word = context.words[index]
+    behind = index > 0 and context.folded(index - 1) == "vd" and word.gap in (" ", ". ", "")
+    return behind and len(word.text) > 1 and not context.is_common(word.folded)
+
+
+def _is_month_met(context: Context, index: int) -> bool:
+    """Return whether a month stands where only somebody can: `met April`, `told May`."""
+    word = context.words[index]
+    month = word.capital and context.is_ambiguous(index) and word.folded in context.lists.months
+    return month and context.previous(index) in word_set("before_somebody")
+
+
 INSIDE = by_language(
+    WordRule("behind v.d.", _is_behind_van_de, "bij v.d. Berg", "with v.d. Berg", first=-1),
+    WordRule("month that is met", _is_month_met, "nu met April", "I told May"),
     WordRule("van der", _has_van_der, "Van der Meer at niet.", "Van der Meer ate it.", first=-2),
     WordRule("capital inside a sentence", _is_capital_inside, "nu met Sanne", "I sat with Winston"),
 )
@@ -57,7 +74,9 @@ def _name_behind(context: Context, index: int) -> Span | None:
         return None
     if not titled and (word.gap != " " or at > first + 3):
         return None
-    if not (word.capital or (word.loud and not context.shouted[index])):
+    if word.loud and context.shouted[index]:
+        good = titled and _is_shouted_name(context, at, particles=at > first)
+    elif not (word.capital or word.loud):
         good = _is_small_name(context, index, at)
     elif titled:  # not "Mevrouw Ik wil", "meneer. Toen"
         plain = context.is_common(word.folded) and (word.begins or word.gap != " ")
@@ -83,6 +102,15 @@ def _past_particles(context: Context, first: int) -> int:
     return first + 4
 
 
+def _is_shouted_name(context: Context, index: int, *, particles: bool) -> bool:
+    """Return whether capitals behind a title in capitals are a name: `DHR JANSEN`, not `MW HUILDE`."""
+    word, known = context.words[index], context.lists
+    verbs = (known.acts, known.says, known.copulas, word_set("common_verbs"), word_set("modals"))
+    if context.is_common(word.folded) or any(word.folded in words for words in verbs):
+        return False
+    return particles or context.is_ambiguous(index) or not context.in_dictionary(index)
+
+
 def _is_small_name(context: Context, index: int, at: int) -> bool:
     known, folded = context.lists, context.folded(at)
     if context.is_title(index):
@@ -98,6 +126,12 @@ TITLES = by_language(
     Rule("behind a title", _name_behind, "Toen zei mevrouw Bakker niets.", "I rang Mrs Kaur."),
     Rule("behind a role", _name_behind, "met collega Sanne", "with my colleague Winston"),
 )
+
+
+_GUESSED = frozenset(
+    rule.name for rules in (*SMALL_LETTERS.values(), *TITLES.values()) for rule in rules
+)
+"""What a rule of these finds in small letters stays where it stands."""
 
 
 @lru_cache(8)
@@ -118,6 +152,7 @@ def names(
     search = _Search(text, context_of(text, code, known, taken), wanted)
     search.listed(LISTED)
     if guess:
+        search.places()
         search.by_evidence()
     for rule in PASSES[code] if guess else PASSES[code][-1:]:
         rule.how(search, rule.name)
@@ -130,7 +165,9 @@ def context_of(
     """Return the words of a text, of which none is a name so far."""
     lists = word_lists(code)
     words = tokens(text, lists.abbreviations)
-    closed = bytearray(0 if taken.find(1, word.start, word.end) == -1 else 1 for word in words)
+    closed = bytearray(len(words))
+    if 1 in taken:
+        closed[:] = (taken.find(1, word.start, word.end) != -1 for word in words)
     for first, end in _phrases(tuple(known)).spans(words, genitive=False):
         closed[first:end] = b"\x01" * (end - first)
     marks = (closed, shouted(words, lists), bytearray(len(words)), bytearray(len(words)))
@@ -145,6 +182,7 @@ class _Search:
         self.context = context
         self.wanted = wanted
         self.found_by: dict[int, str] = {}
+        self.sites: list[Hit] = []
         self.initials: dict[int, int] = {}
         """Where the letters end of those that stand without a surname."""
 
@@ -159,6 +197,13 @@ class _Search:
             if not any(context.closed[first:end]):
                 self._mark(first, end, rule)
 
+    def places(self) -> None:
+        """Find the places, whose words are nobody's name then."""
+        for first, end, kind, rule in places(self.context):
+            self.context.closed[first:end] = b"\x01" * (end - first)
+            start, stop = self.context.words[first].start, self.context.words[end - 1].end
+            self.sites.append(Hit(kind, start, stop, self.text[start:stop], rule))
+
     def by_evidence(self) -> None:
         """Find the names that what stands around them tells."""
         context, known = self.context, self.context.lists
@@ -172,7 +217,9 @@ class _Search:
                     extend(context, span[1] - 1)
             elif not word.text.islower():
                 self._judge(index, self._rules(index))
-            elif word.letters and word.folded not in known.ordinary:
+            elif word.folded not in known.ordinary and (
+                word.folded in known.ambiguous or context.is_unknown(index)
+            ):
                 self._judge(index, SMALL_LETTERS[context.code])
 
     def _rules(self, index: int) -> tuple[WordRule, ...]:
@@ -195,6 +242,8 @@ class _Search:
     def letters(self, rule: str) -> None:
         """Find initials by the dots behind them, with the surname they stand before."""
         context = self.context
+        if not _SIGN_OF_LETTERS.search(self.text):
+            return
         starts = {word.start: index for index, word in enumerate(context.words)}
         lettered = _LIST_OF_LETTERS.search(self.text) is not None
         for found in _INITIALS.finditer(self.text):
@@ -242,6 +291,8 @@ class _Search:
             bare = word.letters and word.text.isupper() and len(word.text) <= 2
             if not bare or context.named[index] or context.closed[index] or index == 0:
                 continue
+            if context.shouted[index] and word.folded in context.lists.particles:
+                continue
             one = context.is_role(index - 1) and len(word.text) == 1
             if not (one or context.is_title(index - 1)) or word.gap not in (" ", ". "):
                 continue
@@ -252,11 +303,15 @@ class _Search:
     def elsewhere(self, rule: str) -> None:
         """Find the names that are known by now at the other places where they stand."""
         context = self.context
-        seen = {
-            word.folded
-            for index, word in enumerate(context.words)
-            if context.named[index] and index not in self.initials and self._tells(word.folded)
-        }
+        seen = set[str]()
+        guessed = ""
+        for index, word in enumerate(context.words):
+            if not context.named[index]:
+                continue
+            guessed = self.found_by.get(index, guessed if context.glued[index] else "")
+            if index not in self.initials and self._tells(word.folded):
+                if self._spreads(index, guessed):
+                    seen.add(word.folded)
         if not (seen or self.wanted.told or self.wanted.parts):
             return
         for index, word in enumerate(context.words):
@@ -274,6 +329,11 @@ class _Search:
                 continue
             self._mark(index, index + 1, rule)
             extend_right(context, index)
+
+    def _spreads(self, index: int, rule: str) -> bool:
+        """Return whether a name holds elsewhere too: it is no guess made in small letters."""
+        word = self.context.words[index]
+        return rule not in _GUESSED or not word.text.islower() or self.context.is_forename(index)
 
     def _tells(self, folded: str) -> bool:
         known = self.context.lists
@@ -299,7 +359,8 @@ class _Search:
         return not word and not thing and not context.in_dictionary(index)
 
     def hits(self) -> Iterator[Hit]:
-        """Return what was found, with the titles and roles before it."""
+        """Return what was found, names with the titles and roles before them."""
+        yield from self.sites
         words, named, glued = self.context.words, self.context.named, self.context.glued
         index = 0
         while index < len(words):
@@ -313,7 +374,7 @@ class _Search:
             stop = max(words[end - 1].end, self.initials.get(index, 0))
             rule = next(self.found_by[at] for at in range(index, end) if at in self.found_by)
             kind: Kind = "initials" if index in self.initials else "name"
-            yield Hit(kind, start, stop, self.text[start:stop], rule)
+            yield Hit(kind, start, stop, self.text[start:stop], rule, self._spreads(index, rule))
             index = end
 
     def _first_title(self, index: int) -> int:

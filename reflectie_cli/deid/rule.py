@@ -19,7 +19,9 @@ class Rule(Struct, Generic[How], frozen=True):
     """How one thing is found, with an example in each language in which it is looked for.
 
     The last hit in the example is the rule's. A rule without a kind finds nothing: where it holds
-    for a word, the rules after it in its table are not asked.
+    for a word, the rules after it in its table are not asked. A rule with `cues` is only asked of a
+    text in which one of them stands, in small letters; one that is not `worded`, only of a text that
+    has a figure or a sign.
     """
 
     name: str
@@ -27,6 +29,8 @@ class Rule(Struct, Generic[How], frozen=True):
     nl: str = ""
     en: str = ""
     kind: Kind | None = "name"
+    cues: tuple[str, ...] = ()
+    worded: bool = False
 
     def example(self, code: Code) -> str:
         """Return the example in a language, empty where the rule is not for it."""
@@ -40,6 +44,9 @@ def by_language(*rules: R) -> dict[Code, tuple[R, ...]]:
     """Return a table of rules: for each language those with an example in it, in order."""
     return {code: tuple(rule for rule in rules if rule.example(code)) for code in CODES}
 
+
+FIGURES: tuple[str, ...] = tuple("0123456789")
+"""The cues of what is never there without a figure."""
 
 Form = Callable[[str], Iterator[Span]]
 """Finds letters by the form they are written in."""

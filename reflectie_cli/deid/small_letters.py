@@ -8,6 +8,8 @@ from reflectie_cli.deid.rule import by_language
 from reflectie_cli.deid.word_lists import word_set
 
 _SHORTEST = 3
+_TOLD = ("told", "asked", "vertelde")
+"""Behind these every name that is a word is somebody."""
 
 
 def _says(context: Context, index: int) -> bool:
@@ -17,6 +19,8 @@ def _says(context: Context, index: int) -> bool:
     words = (known.common, known.ambiguous, known.acts, known.roles)
     if any(word.folded in none for none in words) or context.is_noun(word.folded):
         return False
+    if not context.is_unknown(index) and word.folded not in word_set("forenames"):
+        return False  # "dat hij dat lekker vond"
     if not (word.begins or "," in word.gap or context.previous(index) in known.clause_starts):
         return False
     after = context.at(index + 2)
@@ -33,20 +37,40 @@ def _is_long_enough(context: Context, index: int) -> bool:
 
 
 def _is_told(context: Context, index: int) -> bool:
-    told = context.previous(index) in ("told", "asked", "vertelde")
-    return told and _is_name_too(context, index)
+    before = context.previous(index)
+    if before not in word_set("before_somebody"):
+        return False
+    if before not in _TOLD and context.folded(index) in word_set("idle_names"):
+        return False
+    after = context.at(index + 1)
+    thing = after is not None and after.near and context.is_noun(after.folded)
+    return _is_name_too(context, index) and not thing
 
 
 def _likes(context: Context, index: int) -> bool:
     verb = context.next(index)
     likes = verb in word_set("preferences") or verb in context.lists.says
+    likes = likes and context.folded(index) not in context.lists.months
     return likes and context.words[index].begins and _is_name_too(context, index)
 
 
 def _is_name_too(context: Context, index: int) -> bool:
     folded = context.folded(index)
-    kind = folded in word_set("ambiguous_kinds") or context.is_common(folded)
+    month = folded in context.lists.months
+    kind = folded in word_set("ambiguous_kinds") or (context.is_common(folded) and not month)
     return context.is_ambiguous(index) and not kind and not context.closed[index]
+
+
+def _is_beside_forename(context: Context, index: int) -> bool:
+    """Return whether `en` stands between a word and a forename: `june en winston`."""
+    folded, then = context.folded(index), context.at(index + 2)
+    word = folded in word_set("ambiguous_kinds") | word_set("idle_names")
+    if word or not context.is_ambiguous(index) or context.closed[index]:
+        return False
+    if context.next(index) in context.lists.conjunctions and then is not None and then.near:
+        return context.is_forename(index + 2) and context.words[index].begins
+    joined = index > 1 and context.previous(index) in context.lists.conjunctions
+    return joined and context.named[index - 2] == 1
 
 
 def _is_unknown(context: Context, index: int) -> bool:
@@ -54,7 +78,9 @@ def _is_unknown(context: Context, index: int) -> bool:
     word, after = context.words[index], context.at(index + 1)
     if len(word.folded) < _SHORTEST or (after is not None and after.gap.strip() in ("-", "/", ".")):
         return False
-    return context.is_unknown(index) and not mistyped(word.folded, context.code)
+    return context.is_unknown(index) and (
+        context.is_forename(index) or not mistyped(word.folded, context.code)
+    )
 
 
 def _is_joined(context: Context, index: int) -> bool:
@@ -101,14 +127,28 @@ def _owns(context: Context, index: int) -> bool:
     return owns and _is_unknown(context, index)
 
 
+def _is_forename(context: Context, index: int) -> bool:
+    word, after = context.words[index], context.at(index + 1)
+    if not context.is_forename(index) or len(word.folded) < _SHORTEST:
+        return False
+    if word.gap in ("-", "/", ".", "_") or not word.text.islower():
+        return False
+    thing = context.previous(index) in context.lists.determiners
+    return not thing and not (after is not None and after.gap in ("-", "/", ".", "@", "_"))
+
+
 SMALL_LETTERS = by_language(
-    WordRule("small letters that say something", _says, "sanne zei dat het kon", "tunde said that"),
-    WordRule("ambiguous word that is told", _is_told, "ik vertelde joost alles", "I told grace"),
+    WordRule("forename in small letters", _is_forename, "ik zag fatima", "I saw fatima"),
+    WordRule("small letters that say something", _says, "torvina zei dat het kon", "torvina said that"),
+    WordRule(
+        "beside a forename", _is_beside_forename, "roos en fatima vroegen", "june and fatima asked"
+    ),
+    WordRule("ambiguous word that is told", _is_told, "ik vertelde roos alles", "I told ivy"),
     WordRule("ambiguous word that likes", _likes, en="ivy likes tea"),
-    WordRule("unknown beside a name", _is_joined, "met Kees en mehmet", "with Petra and mehmet"),
-    WordRule("unknown where people are named", _is_addressed, "met mehmet", "I talked to leroy"),
-    WordRule("unknown that does something", _does, "dat chantal gelijk had", "when leroy was late"),
-    WordRule("unknown that owns something", _owns, "het was kevins moeder", "it is tunde's sister"),
+    WordRule("unknown beside a name", _is_joined, "met Kees en torvina", "with Petra and torvina"),
+    WordRule("unknown where people are named", _is_addressed, "met torvina", "I talked to torvina"),
+    WordRule("unknown that does something", _does, "dat torvina gelijk had", "when torvina was late"),
+    WordRule("unknown that owns something", _owns, "het was torvins moeder", "it is torvina's sister"),
 )
 """What makes a word in small letters a name."""
 
@@ -123,10 +163,22 @@ def is_name_after_title(context: Context, index: int, *, titled: bool) -> bool:
         return False
     if verb in word_set("common_verbs") or any(verb in verbs for verbs in does):
         return True
+    if titled and context.is_ambiguous(index) and _is_surname_too(context, index):
+        return True
     return titled and (
         (context.is_unknown(index) and not mistyped(word.folded, context.code))
         or _is_led_to(context, index)
     )
+
+
+def _is_surname_too(context: Context, index: int) -> bool:
+    """Return whether a word behind a title is a surname: `mrs white and`, not `mw lange tijd`."""
+    known, after = context.lists, context.at(index + 1)
+    if context.folded(index) in word_set("modals") or context.folded(index) in known.months:
+        return False
+    if after is None or not after.near:
+        return True
+    return after.folded in known.conjunctions or after.folded in known.before_people
 
 
 def _is_led_to(context: Context, index: int) -> bool:

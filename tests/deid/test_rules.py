@@ -21,7 +21,7 @@ PAGE = (Path(__file__).parents[2] / "docs" / "deid.md").read_text(encoding="utf-
 ROWS = [
     pytest.param(code, rule, id=f"{code}: {rule.name}") for code in CODES for rule in RULES[code]
 ]
-AMONG_OTHERS = {"first of a row": 0, "unknown beside a name": -1, "name elsewhere": -1}
+AMONG_OTHERS = {"first of a row": 0, "beside a forename": 0, "unknown beside a name": -1, "name elsewhere": -1}
 """Rules that need a name that another rule finds, and which of the names is theirs."""
 
 
