@@ -10,17 +10,11 @@ _MONTHS = "|".join(word_list("nl/months"))
 _YEARS = r"(?:jaar|jr\.?|jaren)"
 _ONES_NL = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)"
 _TENS_NL = r"(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
-_OLD_NL = rf"(?:{_ONES_NL}(?:ë|e)n)?{_TENS_NL}|honderd(?:{_ONES_NL})?"
-_YOUNG_NL = (
-    r"zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
-)
+_OLD_NL = rf"(?:(?:{_ONES_NL}(?:ë|e)n)?{_TENS_NL}|honderd(?:{_ONES_NL})?)"
+_YOUNG_NL = r"(?:zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien)"
 _WORDS_NL = rf"(?:{_OLD_NL}|{_YOUNG_NL}|{_ONES_NL})"
-_OLD_EN = (
-    r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -]?(?:one|two|three|four|five|six|seven|eight|nine))?|a hundred)"
-)
-_YOUNG_EN = (
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
-)
+_OLD_EN = r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -]?(?:one|two|three|four|five|six|seven|eight|nine))?|a hundred)"
+_YOUNG_EN = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen)"
 _WORDS_EN = rf"(?:{_OLD_EN}|{_YOUNG_EN})"
 _AGE_AT = r"(?:1[01][0-9]|[1-9]?[0-9])"
 _NR_NL, _NR_EN = rf"(?:{_AGE_AT}|{_WORDS_NL})", rf"(?:{_AGE_AT}|{_WORDS_EN})"
@@ -42,16 +36,10 @@ _NOT_NL = (
     r"(?![ ]?(?:keer|x\b|uur|u\b|min\w*|dag\w*|we[ek]\w*|maand\w*|mg|ml|kilo|kg|euro|cm|meter|graden|tot|a|à|%|procent|"
     r"punten|pillen|tabletten|druppels|mensen|man|vrouw|bewoners|cli[eë]nten|stuks|van|collega\w*|op|kinderen|plekken|bedden|kamers|stappen|trappen)\b)"
 )
-_ENDS_NL = (
-    r"(?=[ ]?(?:[.;!?)](?![0-9])|,[ ]|$|\n)|[ ](?:en|maar|geworden|dit|vandaag|inmiddels|nu|deze|volgende|morgen|zei|vertelt|dus|want|met|al|toch|of|omdat|gisteren|afgelopen|aan)\b)"
-)
-_ENDS_EN = (
-    r"(?=[ ]?(?:[.;!?)](?![0-9])|,[ ]|$|\n)|[ ](?:and|but|now|this|next|today|tomorrow|soon|so|yesterday|years|with|on|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|already|because|or|he|she|bless|still)\b)"
-)
+_ENDS_NL = r"(?=[ ]?(?:[.;!?)](?![0-9])|,[ ]|$|\n)|[ ](?:en|maar|geworden|dit|vandaag|inmiddels|nu|deze|volgende|morgen|zei|vertelt|dus|want|met|al|toch|of|omdat|gisteren|afgelopen|aan)\b)"
+_ENDS_EN = r"(?=[ ]?(?:[.;!?)](?![0-9])|,[ ]|$|\n)|[ ](?:and|but|now|this|next|today|tomorrow|soon|so|yesterday|years|with|on|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|already|because|or|he|she|bless|still)\b)"
 _BE_NL = r"(?:is|was|wordt|werd|word|ben|blijft|waren|zijn)"
-_STILL_NL = (
-    rf"(?:(?:nu|pas|al|net|bijna|inmiddels|toch|ook|ruim|vandaag|morgen|gisteren|ergens|rond de|ongeveer|nog|maar|straks|in {_MONTHS})[ ]){{0,2}}"
-)
+_STILL_NL = rf"(?:(?:nu|pas|al|net|bijna|inmiddels|toch|ook|ruim|vandaag|morgen|gisteren|ergens|rond de|ongeveer|nog|maar|straks|volgende (?:maand|week)|deze (?:maand|week)|in (?:{_MONTHS}))[ ]){{0,2}}"
 _STILL_EN = r"(?:(?:now|only|just|nearly|almost|about|around|already|still|at least|over|nearing|rising)[ ]){0,2}"
 _AGE_NL = (
     rf"(?i)(?<![\w.,/-])(?:((?:(?:{_AGE_AT}{_HALF}|{_WORDS_NL})[ -]?(?:jaar oud|jarigen?)|{_OLD_NL}plusser)\b|{_AGE_AT}[ ]?-?[ ]?(?:plusser|jr oud))"
@@ -61,7 +49,7 @@ _AGE_EN = (
     rf"(?i)(?<![\w.,/-])(?:((?:{_AGE_AT}{_HALF}|{_WORDS_EN}{_HALF})[ -]?(?:years?[ -]olds?|yrs?[ -]olds?|y/?o|yr old|years of age|year[ -]old|years young)\b)"
     rf"|(?<=\()(?:aged )?((?:1[2-9]|[2-9][0-9]|10[0-9])|{_OLD_EN})(?=[,)])|(?<=\()(aged {_AGE_AT})(?=[,)]))"
 )
-_CHILD = rf"(?<![\w])([^\W\d_][\w’'-]{{1,20}}) \(([1-9]|1[01])\)"
+_CHILD = r"(?<![\w])([^\W\d_][\w’'-]{1,20}) \(([1-9]|1[01])\)"
 _AGE_OF_NL = (
     # (1) "is 91 jaar", ", 59 jr": years that are not how long something lasted
     r"(?i)(?:(?:^|(?<=[,;:(])|(?<!\w)(?:is|was|wordt|werd|geworden|ben|en|van|pas|bijna|net|nu|toen|mevrouw|meneer|al|ruim|inmiddels|maar))\s{1,2}"
@@ -98,8 +86,36 @@ _AGE_ROUND_EN = (
     rf"|(?:baby|newborn|infant|toddler|twins?|son|daughter|grandson|granddaughter|little one|girl|boy|he|she)(?:['’]s|[ ](?:is|was|of))[ ](?:only |just |now |about |nearly )?({_NR_EN}[ ]?{_LITTLE_EN})(?!\w)(?![ ](?:late|ago|into|in|on|off|later|behind|clean|sober|away|overdue))"
     r")"
 )
-_IN_WORDS_NL = (*FIGURES, "tig", "tien", "honderd", " zes", " zeven ", " acht ", " negen ", "weken", "maanden", " elf", "twaalf")
-_IN_WORDS_EN = (*FIGURES, "teen", "ty ", "ty-", "ty.", "ties", "tieth", "hundred", "old", "aged", "turn", "months", "weeks", "ty,")
+_IN_WORDS_NL = (
+    *FIGURES,
+    "tig",
+    "tien",
+    "honderd",
+    " zes",
+    " zeven ",
+    " acht ",
+    " negen ",
+    "weken",
+    "maanden",
+    " elf",
+    "twaalf",
+)
+_IN_WORDS_EN = (
+    *FIGURES,
+    "teen",
+    "ty ",
+    "ty-",
+    "ty.",
+    "ties",
+    "tieth",
+    "hundred",
+    "old",
+    "aged",
+    "turn",
+    "months",
+    "weeks",
+    "ty,",
+)
 
 
 def _child(found: re.Match[str]) -> Span | None:
@@ -110,11 +126,60 @@ def _child(found: re.Match[str]) -> Span | None:
 
 
 AGES: tuple[Rule[Form], ...] = (
-    Rule("Dutch age", form(_AGE_NL, group), "een jongen van 8 jaar oud", kind="age", cues=_IN_WORDS_NL, worded=True),
-    Rule("English age", form(_AGE_EN, group), en="a boy who was 8 years old", kind="age", cues=_IN_WORDS_EN, worded=True),
-    Rule("age of a child", form(_CHILD, _child), "het meisje (8)", "the girl (8)", kind="age", cues=FIGURES),
-    Rule("Dutch age of somebody", form(_AGE_OF_NL, group), "zij is 91 jaar en", kind="age", cues=_IN_WORDS_NL, worded=True),
-    Rule("English age of somebody", form(_AGE_OF_EN, group), en="she is 91 and", kind="age", cues=_IN_WORDS_EN, worded=True),
-    Rule("Dutch age around a decade", form(_AGE_ROUND_NL, group), "ver in de 80", kind="age", cues=_IN_WORDS_NL, worded=True),
-    Rule("English decade", form(_AGE_ROUND_EN, group), en="in her early 80s", kind="age", cues=_IN_WORDS_EN, worded=True),
+    Rule(
+        "Dutch age",
+        form(_AGE_NL, group),
+        "een jongen van 8 jaar oud",
+        kind="age",
+        cues=_IN_WORDS_NL,
+        worded=True,
+    ),
+    Rule(
+        "English age",
+        form(_AGE_EN, group),
+        en="a boy who was 8 years old",
+        kind="age",
+        cues=_IN_WORDS_EN,
+        worded=True,
+    ),
+    Rule(
+        "age of a child",
+        form(_CHILD, _child),
+        "het meisje (8)",
+        "the girl (8)",
+        kind="age",
+        cues=FIGURES,
+    ),
+    Rule(
+        "Dutch age of somebody",
+        form(_AGE_OF_NL, group),
+        "zij is 91 jaar en",
+        kind="age",
+        cues=_IN_WORDS_NL,
+        worded=True,
+    ),
+    Rule(
+        "English age of somebody",
+        form(_AGE_OF_EN, group),
+        en="she is 91 and",
+        kind="age",
+        cues=_IN_WORDS_EN,
+        worded=True,
+    ),
+    Rule(
+        "Dutch age around a decade",
+        form(_AGE_ROUND_NL, group),
+        "ver in de 80",
+        kind="age",
+        cues=_IN_WORDS_NL,
+        worded=True,
+    ),
+    Rule(
+        "English decade",
+        form(_AGE_ROUND_EN, group),
+        en="in her early 80s",
+        kind="age",
+        cues=_IN_WORDS_EN,
+        worded=True,
+    ),
 )

@@ -122,23 +122,58 @@ _WEEKDAY: dict[Code, str] = {
     ),
     "en": r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:the )?((?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)\b)",
 }
-_IN_TEXT: dict[Code, tuple[str, ...]] = {
-    code: (*FIGURES, *_SHORT[code], "maa") for code in CODES
-}
+_IN_TEXT: dict[Code, tuple[str, ...]] = {code: (*FIGURES, *_SHORT[code], "maa") for code in CODES}
 """What a date is written with: a month begins with these letters, or there are figures."""
 
 DATES: tuple[Rule[Form], ...] = (
     Rule(
-        "Dutch date", form(_PATTERNS["nl"]), "op 1 mei 2026", kind="date", cues=_IN_TEXT["nl"], worded=True
+        "Dutch date",
+        form(_PATTERNS["nl"]),
+        "op 1 mei 2026",
+        kind="date",
+        cues=_IN_TEXT["nl"],
+        worded=True,
     ),
     Rule(
-        "English date", form(_PATTERNS["en"]), en="on 4 May 2026", kind="date", cues=_IN_TEXT["en"], worded=True
+        "English date",
+        form(_PATTERNS["en"]),
+        en="on 4 May 2026",
+        kind="date",
+        cues=_IN_TEXT["en"],
+        worded=True,
     ),
-    Rule("Dutch day/month", form(_short_pattern("nl"), _short), "op 3/9", kind="date", cues=FIGURES),
-    Rule("English day/month", form(_short_pattern("en"), _short), en="on 3/9", kind="date", cues=FIGURES),
-    Rule("Dutch weekday", form(_WEEKDAY["nl"], whole), "viel maandag 14.", kind="date", cues=("dag ",)),
-    Rule("English weekday", form(_WEEKDAY["en"], whole), en="fell Monday 14th", kind="date", cues=("day ",)),
-    Rule("day past its month", form(_FRACTION, _fraction), "viel 17/9", "fell 17/9", kind="date", cues=FIGURES),
+    Rule(
+        "Dutch day/month", form(_short_pattern("nl"), _short), "op 3/9", kind="date", cues=FIGURES
+    ),
+    Rule(
+        "English day/month",
+        form(_short_pattern("en"), _short),
+        en="on 3/9",
+        kind="date",
+        cues=FIGURES,
+    ),
+    Rule(
+        "Dutch weekday",
+        form(_WEEKDAY["nl"], whole),
+        "viel maandag 14.",
+        kind="date",
+        cues=("dag ",),
+    ),
+    Rule(
+        "English weekday",
+        form(_WEEKDAY["en"], whole),
+        en="fell Monday 14th",
+        kind="date",
+        cues=("day ",),
+    ),
+    Rule(
+        "day past its month",
+        form(_FRACTION, _fraction),
+        "viel 17/9",
+        "fell 17/9",
+        kind="date",
+        cues=FIGURES,
+    ),
 )
 
 

@@ -9,12 +9,13 @@ from reflectie_cli.deid.forms import FORMS
 from reflectie_cli.deid.hit import Hit, Kind, ListedName
 from reflectie_cli.deid.language_detection import language_of
 from reflectie_cli.deid.name_list import NameList
-from reflectie_cli.deid.names import INSIDE, PASSES, TITLES, names
+from reflectie_cli.deid.names import PASSES, names
 from reflectie_cli.deid.placeholder import PLACEHOLDER
 from reflectie_cli.deid.places import PLACES
 from reflectie_cli.deid.rule import FIGURES, Rule, compiled
 from reflectie_cli.deid.sentence_starts import SENTENCE_STARTS
 from reflectie_cli.deid.small_letters import SMALL_LETTERS
+from reflectie_cli.deid.titles import INSIDE, TITLES
 from reflectie_cli.deid.tokens import fold
 from reflectie_cli.deid.word_lists import CODES, Code
 

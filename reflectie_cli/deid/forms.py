@@ -140,7 +140,9 @@ FORMS = by_language(
     ),
     *DATES,
     Rule("Dutch phone", form(_PHONE_NL, _phone), "bel 06-12345678", kind="phone", cues=FIGURES),
-    Rule("British phone", form(_PHONE_EN, _phone), en="ring 07700 900123", kind="phone", cues=FIGURES),
+    Rule(
+        "British phone", form(_PHONE_EN, _phone), en="ring 07700 900123", kind="phone", cues=FIGURES
+    ),
     Rule(
         "phone abroad",
         form(_PHONE_ABROAD, _phone),
@@ -149,18 +151,48 @@ FORMS = by_language(
         kind="phone",
         cues=FIGURES,
     ),
-    Rule("called phone", form(_PHONE_CUE, group), "tel. 234567", "phone 234567", kind="phone", cues=FIGURES),
-    Rule("called BSN", form(_BSN_CUE, group), "bsn 111222334", "BSN 111222334", kind="bsn", cues=FIGURES),
+    Rule(
+        "called phone",
+        form(_PHONE_CUE, group),
+        "tel. 234567",
+        "phone 234567",
+        kind="phone",
+        cues=FIGURES,
+    ),
+    Rule(
+        "called BSN",
+        form(_BSN_CUE, group),
+        "bsn 111222334",
+        "BSN 111222334",
+        kind="bsn",
+        cues=FIGURES,
+    ),
     Rule("BSN", form(_BSN, _bsn), "nummer 111222333", "it was 111222333", kind="bsn", cues=FIGURES),
     Rule("postcode", form(_POSTCODE, _postcode), "in 3512 AB", kind="postcode", cues=FIGURES),
-    Rule("Dutch postcode", form(_POSTCODE, _capital_postcode), en="in 3512 AB", kind="postcode", cues=FIGURES),
+    Rule(
+        "Dutch postcode",
+        form(_POSTCODE, _capital_postcode),
+        en="in 3512 AB",
+        kind="postcode",
+        cues=FIGURES,
+    ),
     Rule("British address", form(_ADDRESS_EN), en="at 12 Elm Road", kind="address", cues=FIGURES),
     Rule("Dutch street", form(_DUTCH_STREET), en="in Dorpsstraat 12", kind="address", cues=FIGURES),
     Rule("British postcode", form(_UK_POSTCODE), en="in SW1A 1AA", kind="address", cues=FIGURES),
-    Rule("Irish postcode", form(_EIRCODE, _eircode), en="in D02 X285", kind="address", cues=FIGURES),
+    Rule(
+        "Irish postcode", form(_EIRCODE, _eircode), en="in D02 X285", kind="address", cues=FIGURES
+    ),
     Rule("street", form(_ADDRESS_NL), "in de Dorpsstraat 12", kind="address", cues=FIGURES),
-    Rule("home", form(_ADDRESS_AT, _house), "woont aan de Achterom 12", kind="address", cues=FIGURES),
-    Rule("small street", form(_LOW_STREET, _street), "de kerkstraatweg 12", kind="address", cues=FIGURES),
+    Rule(
+        "home", form(_ADDRESS_AT, _house), "woont aan de Achterom 12", kind="address", cues=FIGURES
+    ),
+    Rule(
+        "small street",
+        form(_LOW_STREET, _street),
+        "de kerkstraatweg 12",
+        kind="address",
+        cues=FIGURES,
+    ),
     *NUMBERS,
     *AGES,
 )

@@ -46,9 +46,7 @@ _PLATE_NL = (
     r"[0-9]{2}-[A-Z]{3}-[0-9]|[0-9]-[A-Z]{3}-[0-9]{2}|[A-Z]{2}-[0-9]{3}-[A-Z]|[A-Z]-[0-9]{3}-[A-Z]{2}|[0-9A-Z]{2}-[A-Z]{2}-[0-9]{2}|"
     r"[A-Z]{3}-[0-9]{2}-[A-Z]|[A-Z]-[0-9]{2}-[A-Z]{3}|[0-9]-[A-Z]{2}-[0-9]{3}|[0-9]{3}-[A-Z]{2}-[0-9])(?![\w-])"
 )
-_PLATE_EN = (
-    r"(?<![\w-])(?:[A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Z][0-9]{1,3} [A-Z]{3}|[A-Z]{3} [0-9]{1,3}[A-Z]|[0-9]{2,3}-[A-Z]{1,2}-[0-9]{1,6}|[A-Z]{3} [0-9]{3,4})(?![\w-])"
-)
+_PLATE_EN = r"(?<![\w-])(?:[A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Z][0-9]{1,3} [A-Z]{3}|[A-Z]{3} [0-9]{1,3}[A-Z]|[0-9]{2,3}-[A-Z]{1,2}-[0-9]{1,6}|[A-Z]{3} [0-9]{3,4})(?![\w-])"
 _PLATE_CUE = (
     r"(?i)\b(?:kenteken(?:plaat)?|nummerbord|nummerplaat|reg(?:istration)?(?: plate| number| no\.?)?|number ?plate|plate|licence plate)"
     r"(?:[ ](?:is|was|van|of|on|op|reads?|met|with)){0,2}[ .:]{1,3}(?=[a-z -]{0,8}[0-9])([a-z0-9]{1,4}(?:[ -][a-z0-9]{1,4}){0,2})(?![\w-])"
@@ -57,12 +55,8 @@ _SLASHED = (
     r"(?<![\w./,-])(?:[A-Z]{1,4}[/-]?)?(?:[0-9]{4,9}(?:[/][0-9]{2,9}){1,2}|[0-9]{2,4}/[0-9]{4,9}|[0-9]{1,3}/[0-9]{3,6}/[0-9]{1,6})"
     r"(?:/[A-Z0-9]{1,4})?(?![\w/]|[.,-][0-9]| ?(?:ml|mg|kcal|euro|stappen|steps|cc|calls?)\b)"
 )
-_CODED = (
-    r"(?<![\w./-])(?:[A-Z]{1,4}[-/][0-9]{3,9}(?:[-/][A-Z0-9]{1,6})?|[A-Z]{1,3}[0-9]{5,9}|[0-9]{5,9}[A-Z]{1,2})(?![\w-]|/[\w])"
-)
-_NUMBERED = (
-    r"(?i)(?<![\w])[a-zë-]{3,20}[ ]?(?:nummer|nr\.?|number|no\.?)(?:[ ](?:is|was|van|of))?[ .:#]{1,3}(?:[A-Z]{1,3}[ -]?)?[0-9][0-9./-]{1,14}[0-9](?![\w]|[.,][0-9])"
-)
+_CODED = r"(?<![\w./-])(?:[A-Z]{1,4}[-/][0-9]{3,9}(?:[-/][A-Z0-9]{1,6})?|[A-Z]{1,3}[0-9]{5,9}|[0-9]{5,9}[A-Z]{1,2})(?![\w-]|/[\w])"
+_NUMBERED = r"(?i)(?<![\w])[a-zë-]{3,20}[ ]?(?:nummer|nr\.?|number|no\.?)(?:[ ](?:is|was|van|of))?[ .:#]{1,3}(?:[A-Z]{1,3}[ -]?)?[0-9][0-9./-]{1,14}[0-9](?![\w]|[.,][0-9])"
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}/(?:(?:19|20)?[0-9]{2})")
 
 
@@ -99,12 +93,59 @@ NUMBERS: tuple[Rule[Form], ...] = (
     Rule("Dutch record", form(_FILE_OF_NL), "dossier 12345", kind="number", cues=FIGURES),
     Rule("British room", form(_ROOM_EN), en="to room 12", kind="number", cues=FIGURES),
     Rule("British record", form(_FILE_OF_EN), en="record 12345", kind="number", cues=FIGURES),
-    Rule("NHS number", form(_NHS, _nhs_number), en="it said 943 476 5919", kind="number", cues=FIGURES),
-    Rule("insurance number", form(_INSURANCE), en="it said AB 12 34 56 C", kind="number", cues=FIGURES),
-    Rule("called plate", form(_PLATE_CUE, group), "kenteken 4 kbb 21", "plate ab12 cde", kind="number", cues=FIGURES),
-    Rule("Dutch plate", form(_PLATE_NL), "in de 12-ABC-3", "it was 12-ABC-3", kind="number", cues=FIGURES),
+    Rule(
+        "NHS number",
+        form(_NHS, _nhs_number),
+        en="it said 943 476 5919",
+        kind="number",
+        cues=FIGURES,
+    ),
+    Rule(
+        "insurance number",
+        form(_INSURANCE),
+        en="it said AB 12 34 56 C",
+        kind="number",
+        cues=FIGURES,
+    ),
+    Rule(
+        "called plate",
+        form(_PLATE_CUE, group),
+        "kenteken 4 kbb 21",
+        "plate ab12 cde",
+        kind="number",
+        cues=FIGURES,
+    ),
+    Rule(
+        "Dutch plate",
+        form(_PLATE_NL),
+        "in de 12-ABC-3",
+        "it was 12-ABC-3",
+        kind="number",
+        cues=FIGURES,
+    ),
     Rule("British plate", form(_PLATE_EN), en="it was AB12 CDE", kind="number", cues=FIGURES),
-    Rule("number with a slash", form(_SLASHED, _slashed), "onder 20231/5512", "it was 20231/5512", kind="number", cues=("/",)),
-    Rule("number with letters", form(_CODED, _coded), "er stond AB-48213", "it said AB-48213", kind="number", cues=FIGURES),
-    Rule("called number", form(_NUMBERED, _numbered), "lijstnummer 482", "list number 482", kind="number", cues=FIGURES),
+    Rule(
+        "number with a slash",
+        form(_SLASHED, _slashed),
+        "onder 20231/5512",
+        "it was 20231/5512",
+        kind="number",
+        cues=("/",),
+    ),
+    Rule(
+        "number with letters",
+        form(_CODED, _coded),
+        "er stond AB-48213",
+        "it said AB-48213",
+        kind="number",
+        cues=FIGURES,
+    ),
+    Rule(
+        "called number",
+        form(_NUMBERED, _numbered),
+        "lijstnummer 482",
+        "list number 482",
+        kind="number",
+        cues=FIGURES,
+    ),
 )

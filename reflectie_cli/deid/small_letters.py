@@ -139,7 +139,9 @@ def _is_forename(context: Context, index: int) -> bool:
 
 SMALL_LETTERS = by_language(
     WordRule("forename in small letters", _is_forename, "ik zag fatima", "I saw fatima"),
-    WordRule("small letters that say something", _says, "torvina zei dat het kon", "torvina said that"),
+    WordRule(
+        "small letters that say something", _says, "torvina zei dat het kon", "torvina said that"
+    ),
     WordRule(
         "beside a forename", _is_beside_forename, "roos en fatima vroegen", "june and fatima asked"
     ),
@@ -147,8 +149,12 @@ SMALL_LETTERS = by_language(
     WordRule("ambiguous word that likes", _likes, en="ivy likes tea"),
     WordRule("unknown beside a name", _is_joined, "met Kees en torvina", "with Petra and torvina"),
     WordRule("unknown where people are named", _is_addressed, "met torvina", "I talked to torvina"),
-    WordRule("unknown that does something", _does, "dat torvina gelijk had", "when torvina was late"),
-    WordRule("unknown that owns something", _owns, "het was torvins moeder", "it is torvina's sister"),
+    WordRule(
+        "unknown that does something", _does, "dat torvina gelijk had", "when torvina was late"
+    ),
+    WordRule(
+        "unknown that owns something", _owns, "het was torvins moeder", "it is torvina's sister"
+    ),
 )
 """What makes a word in small letters a name."""
 

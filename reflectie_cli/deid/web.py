@@ -17,7 +17,7 @@ _SPOKEN = (
     r"(?:nl|com|org|net|co (?:punt|dot) uk|eu|ie)(?:(?: slash | ?/ ?)[a-z0-9._-]{2,40})?(?!\w)"
 )
 _HANDLE = r"[\w](?:[\w.-]{0,38}[\w])?"
-_JOINED = r"(?<![\w@./-])(?=\w{6})(?=\w{0,20}[^\W\d_]{2}_|\w{0,20}_[^\W\d_]{2})[^\W_](?:[\w.]{0,38}[^\W_])_?(?![\w@])"
+_JOINED = r"(?=[\w.]{0,40}[a-z0-9](?![\w.]))(?<![\w@./-])(?=\w{6})(?=\w{0,20}[^\W\d_]{2}_|\w{0,20}_[^\W\d_]{2})[^\W_](?:[\w.]{0,38}[^\W_])_?(?![\w@])"
 _AT = rf"(?<![\w@.+/-])@[ ]?(?=[\w.-]{{0,38}}[^\W\d]){_HANDLE}"
 _WHERE = (
     r"insta(?:gram)?|facebook|fb|snap(?:chat)?|tik ?tok|twitter|linkedin|discord|skype|telegram|"
@@ -83,8 +83,15 @@ WEB: tuple[Rule[Form], ...] = (
         kind="url",
         cues=_SIGNS,
     ),
-    Rule("joined words", form(_JOINED), "dat was noor_84", "it was noor_84", kind="url", cues=("_",)),
     Rule(
-        "profile", form(_PROFILE, _profile), "op u/noor_84", "it was u/noor_84", kind="url", cues=("/",)
+        "joined words", form(_JOINED), "dat was noor_84", "it was noor_84", kind="url", cues=("_",)
+    ),
+    Rule(
+        "profile",
+        form(_PROFILE, _profile),
+        "op u/noor_84",
+        "it was u/noor_84",
+        kind="url",
+        cues=("/",),
     ),
 )

@@ -84,9 +84,7 @@ def word_lists(code: Code) -> WordLists:
     roles = _by_file(code, "roles", "client", "relative", "colleague")
     known = common | words["ambiguous"] | titles.keys() | roles.keys()
     forenames = word_set("forenames") - known - words["particles"]
-    return WordLists(
-        titles, roles, **words, common=common, forenames=forenames, known=known
-    )
+    return WordLists(titles, roles, **words, common=common, forenames=forenames, known=known)
 
 
 def _by_file(code: Code, name: str, *values: str) -> dict[str, str]:
