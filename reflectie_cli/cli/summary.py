@@ -94,9 +94,9 @@ def summary(
     if history or agreed:
         _after_the_talk(session, history=history, answers=answers, as_json=as_json)
         return
-    _check(sealed=recipient is not None, as_format=as_format, seen=yes or session.can_ask)
-    if everything and not yes:
-        raise AllNeedsYes
+    _check(
+        session, sealed=recipient is not None, as_format=as_format, yes=yes, everything=everything
+    )
     from reflectie_cli.flows import summary
 
     talk = answers_from(session, answers, in_editor=False) if answers or not yes else None
@@ -116,11 +116,15 @@ def summary(
         summary.summarise(session, journal, request)
 
 
-def _check(*, sealed: bool, as_format: str | None, seen: bool) -> None:
-    """Raise `SealedHasNoFormat`, or `NotSeen` where nobody can read the text before it leaves."""
+def _check(
+    session: "Session", *, sealed: bool, as_format: str | None, yes: bool, everything: bool
+) -> None:
+    """Raise `SealedHasNoFormat`, `AllNeedsYes`, or `NotSeen` where nobody can read the text."""
     if sealed and as_format:
         raise SealedHasNoFormat
-    if not seen:
+    if everything and not yes:
+        raise AllNeedsYes
+    if not (yes or session.can_ask):
         raise NotSeen
 
 
