@@ -19,19 +19,13 @@ from reflectie_cli.cli.options import (
 from reflectie_cli.cli.render import show_items
 from reflectie_cli.cli.session import look_into_journal, open_journal
 from reflectie_cli.documents.formats import formats_of
-from reflectie_cli.errors import Misused, NotSeen, SealedHasNoFormat
+from reflectie_cli.errors import NotSeen, SealedHasNoFormat
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session
 
 commands = CommandGroup()
-
-
-class AllNeedsYes(Misused):
-    """Everything was asked for, and it is shown to choose from as well."""
-
-    says = N_("--all goes with --yes. Without them you choose line by line.")
 
 
 FORMATS = formats_of("summary")
@@ -94,12 +88,9 @@ def summary(
     if history or agreed:
         _after_the_talk(session, history=history, answers=answers, as_json=as_json)
         return
-    _check(
-        session, sealed=recipient is not None, as_format=as_format, yes=yes, everything=everything
-    )
+    _check(sealed=recipient is not None, as_format=as_format, seen=yes or session.can_ask)
     from reflectie_cli.flows import summary
 
-    talk = answers_from(session, answers, in_editor=False) if answers or not yes else None
     request = summary.SummaryRequest(
         period=period,
         level=LEVELS_AS_TYPED[level],
@@ -108,7 +99,7 @@ def summary(
         discussion=discussion,
         team=team,
         recipient=recipient,
-        answers=talk,
+        answers=answers_from(session, answers, in_editor=False) if answers or not yes else None,
         asks=not yes,
         everything=everything,
     )
@@ -116,15 +107,11 @@ def summary(
         summary.summarise(session, journal, request)
 
 
-def _check(
-    session: "Session", *, sealed: bool, as_format: str | None, yes: bool, everything: bool
-) -> None:
-    """Raise `SealedHasNoFormat`, `AllNeedsYes`, or `NotSeen` where nobody can read the text."""
+def _check(*, sealed: bool, as_format: str | None, seen: bool) -> None:
+    """Raise `SealedHasNoFormat`, or `NotSeen` where nobody can read the text before it leaves."""
     if sealed and as_format:
         raise SealedHasNoFormat
-    if everything and not yes:
-        raise AllNeedsYes
-    if not (yes or session.can_ask):
+    if not seen:
         raise NotSeen
 
 
