@@ -19,19 +19,13 @@ from reflectie_cli.cli.options import (
 from reflectie_cli.cli.render import show_items
 from reflectie_cli.cli.session import look_into_journal, open_journal
 from reflectie_cli.documents.formats import formats_of
-from reflectie_cli.errors import Misused, NotSeen, SealedHasNoFormat
+from reflectie_cli.errors import NotSeen, SealedHasNoFormat
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session
 
 commands = CommandGroup()
-
-
-class AllNeedsYes(Misused):
-    """Everything was asked for, and it is shown to choose from as well."""
-
-    says = N_("--all goes with --yes. Without them you choose line by line.")
 
 
 FORMATS = formats_of("summary")
@@ -95,11 +89,8 @@ def summary(
         _after_the_talk(session, history=history, answers=answers, as_json=as_json)
         return
     _check(sealed=recipient is not None, as_format=as_format, seen=yes or session.can_ask)
-    if everything and not yes:
-        raise AllNeedsYes
     from reflectie_cli.flows import summary
 
-    talk = answers_from(session, answers, in_editor=False) if answers or not yes else None
     request = summary.SummaryRequest(
         period=period,
         level=LEVELS_AS_TYPED[level],
@@ -108,7 +99,7 @@ def summary(
         discussion=discussion,
         team=team,
         recipient=recipient,
-        answers=talk,
+        answers=answers_from(session, answers, in_editor=False) if answers or not yes else None,
         asks=not yes,
         everything=everything,
     )
