@@ -59,7 +59,7 @@ _AGE_OF_NL = (
     # (2) "zoon van 80", "leeftijd 34"
     rf"|\b(?:{_PERSON_NL})[ ](?:van[ ])?((?:{_AGE_AT}|{_OLD_NL}|(?<=van )(?:{_YOUNG_NL}))(?:[ ]{_YEARS})?)(?![\w%])(?![.,:/][0-9]){_NOT_NL}"
     # (3) "hij is 84 en", "ze wordt 90.", "Sanne is vierentachtig"
-    rf"|\b(?:hij|zij|ze|mevrouw|meneer|vader|moeder|opa|oma|die|mw|dhr|mevr|dochter|zoon|man|vrouw|broer|zus|bewoner|cli[eë]nt|jarige|ik|je|jij|wie|daar|hier|(?-i:[A-ZÀ-Þ])[\w’'-]{{1,20}})[ ]{_BE_NL}[ ]{_STILL_NL}"
+    rf"|\b(?:hij|zij|ze|mevrouw|meneer|vader|moeder|opa|oma|die|mevr|{_PERSON_NL}|jarige|ik|je|jij|wie|daar|hier|(?-i:[A-ZÀ-Þ])[\w’'-]{{1,20}})[ ]{_BE_NL}[ ]{_STILL_NL}"
     rf"({_OLDER_NL}|{_YOUNG_NL}){_ENDS_NL})"
 )
 _AGE_OF_EN = (
@@ -92,9 +92,9 @@ _IN_WORDS_NL = (
     "tien",
     "honderd",
     " zes",
-    " zeven ",
-    " acht ",
-    " negen ",
+    " zeven",
+    " acht",
+    " negen",
     "weken",
     "maanden",
     " elf",

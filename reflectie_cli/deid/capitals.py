@@ -53,7 +53,8 @@ def _may_be_name(context: Context, index: int) -> bool:
 
 
 def _is_unknown(context: Context, index: int) -> bool:
-    return len(context.folded(index)) >= _SHORTEST and context.is_unknown(index)
+    first = context.words[index].begins and context.is_forename(index)
+    return (first or len(context.folded(index)) >= _SHORTEST) and context.is_unknown(index)
 
 
 IN_CAPITALS = by_language(

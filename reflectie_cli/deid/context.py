@@ -174,6 +174,8 @@ class Context(Struct, frozen=True):
         word = self.words[index]
         if word.begins or not self.is_name_like(index):
             return False
+        if word.folded[:-1] in word_set("surnames") and self.previous(index) == "the":
+            return word.folded.endswith("s")  # "the Smiths"
         if word.capital and self.is_forename(index):
             return not self._is_called_after(index)
         if self._is_thing(index):

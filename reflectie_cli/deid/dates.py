@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from reflectie_cli.deid.rule import FIGURES, Form, Rule, Span, compiled, form, whole
+from reflectie_cli.deid.rule import FIGURES, Form, Rule, Span, compiled, form
 from reflectie_cli.deid.word_lists import CODES, Code, word_list
 
 _SHORT = {
@@ -116,11 +116,18 @@ def _fraction(found: re.Match[str]) -> Span | None:
     return found.span() if later else None
 
 
+def _day_in_week(found: re.Match[str]) -> Span:
+    """Return a weekday with its day, or the day alone behind `op de`."""
+    return found.span(2) if found[2] else found.span()
+
+
 _WEEKDAY: dict[Code, str] = {
     "nl": (
         r"(?i)\b(?:maan|dins|woens|donder|vrij|zater|zon)dag (?:de )?((?:3[01]|[12][0-9]|[1-9])(?:(?:e|de|ste)\b|(?=[,.;:!?)](?![0-9])|$|\n)))"
+        r"|\b(?:op|vanaf|tot|sinds|na|voor|vóór) de ((?:3[01]|[12][0-9]|[6-9])(?:e|ste)\b)(?! (?:verdieping|etage|dag|keer|plaats|week|maand|eeuw|verjaardag|rij|poging|klas|kamer|van))"
     ),
-    "en": r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:the )?((?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)\b)",
+    "en": r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:the )?((?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)\b)"
+    r"|\b(?:on|since|until|till|by|after|before|from) the ((?:3[01]|[12][0-9]|[6-9])(?:st|nd|rd|th)\b)(?! (?:floor|day|time|place|week|month|century|birthday|row|attempt|year|hour|of))",
 }
 _IN_TEXT: dict[Code, tuple[str, ...]] = {code: (*FIGURES, *_SHORT[code], "maa") for code in CODES}
 """What a date is written with: a month begins with these letters, or there are figures."""
@@ -154,17 +161,17 @@ DATES: tuple[Rule[Form], ...] = (
     ),
     Rule(
         "Dutch weekday",
-        form(_WEEKDAY["nl"], whole),
+        form(_WEEKDAY["nl"], _day_in_week),
         "viel maandag 14.",
         kind="date",
-        cues=("dag ",),
+        cues=FIGURES,
     ),
     Rule(
         "English weekday",
-        form(_WEEKDAY["en"], whole),
+        form(_WEEKDAY["en"], _day_in_week),
         en="fell Monday 14th",
         kind="date",
-        cues=("day ",),
+        cues=FIGURES,
     ),
     Rule(
         "day past its month",

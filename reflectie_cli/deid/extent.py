@@ -88,6 +88,8 @@ def _start_before(context: Context, index: int) -> int | None:
     """Return where a name begins that a word belongs to, if what stands before it is of that name."""
     word, before = context.words[index], context.words[index - 1]
     particle = before.folded in context.lists.particles
+    if word.gap in ("'", "’") and before.folded in ("d", "l", "m"):
+        return index - 1  # "d'Souza"
     if word.gap in _HYPHENS and before.capital:
         return index - 1
     if word.near and context.is_name_like(index - 1):

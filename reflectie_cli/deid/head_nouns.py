@@ -19,6 +19,9 @@ from reflectie_cli.deid.word_lists import word_set
 _NUMBERED = re.compile(r"[0-9]{1,3}[A-Za-z]?|[A-HJ-Z][0-9]{0,2}|[0-9]{1,2}\.[0-9]{1,2}")
 _QUOTES = ("'", "‘", "’", "„", '"', "“", "”", "«")
 _ARTICLES = ("de", "het", "t", "den", "la", "le", "el", "ter", "ten")
+_SAINTED = ("huize", "residentie", "hospice", "gasthuis", "klooster")
+"""Heads of houses that are called after people."""
+_SHORTEST = 3
 _SAINTS = ("st", "saint", "sint")
 
 
@@ -33,7 +36,9 @@ def behind_head(context: Context, index: int) -> Span | None:
         return None
     numbered = context.folded(index) in context.lists.numbered_heads
     if numbered and not quoted and _is_number(context, first):
-        return index, first + 1
+        after = context.at(first + 1)
+        more = after is not None and after.near and after.folded in context.lists.ward_names
+        return index, first + 1 + more
     if context.code == "en":
         return None
     return _named_behind(context, index, after, quoted=quoted)
@@ -45,9 +50,12 @@ def _named_behind(context: Context, index: int, after: Token, *, quoted: bool) -
     then = context.at(start)
     if then is None or (article and then.gap not in (" ", " '", " ’", "'", "’")):
         return None
-    if may_be_named(context, start) and not (then.loud and len(then.text) < 3):
+    more = context.at(start + 1)
+    long = more is not None and more.near and more.capital and then.capital and not then.begins
+    short = then.loud and len(then.text) < _SHORTEST
+    if not short and (long or may_be_named(context, start)):
         person = not quoted and not after.capital if article else not quoted
-        if person and is_person(context, start):
+        if person and context.folded(index) not in _SAINTED and is_person(context, start):
             return None
         return index, end_of_name(context, start)
     if not then.text.islower() or context.closed[start]:
@@ -97,6 +105,17 @@ def before_head(context: Context, index: int) -> Span | None:
     if small and all(_is_plain_start(context, at) for at in named):
         return None
     return first, with_heads(context, index + 1)
+
+
+def before_small_head(context: Context, index: int) -> Span | None:
+    """Return the name before a Dutch head noun, with that noun: `het Wilhelmina ziekenhuis`."""
+    word, first = context.words[index], index
+    while first > 0 and index - first < MOST and context.words[first].near:
+        before = context.words[first - 1]
+        if before.begins or not before.text[0].isupper() or not may_be_named(context, first - 1):
+            break
+        first -= 1
+    return (first, index + 1) if first < index and word.text.islower() else None
 
 
 def _start_of_name(context: Context, index: int, *, small: bool) -> int:

@@ -19,7 +19,7 @@ from reflectie_cli.deid.word_lists import CODES, Code, word_list, word_lists, wo
 
 _UP = r"[A-ZÀ-ÖØ-ÞŁŞĞİÇŠŽ]"
 _INITIALS = re.compile(
-    rf"(?<![\w.@'’-])(?:(?:(?:v|d|vd)\.){{0,2}}{_UP}\.(?:[ ]?{_UP}\.(?!\w)|(?:{_UP}|v|d|vd|vdr)\.){{0,4}}|{_UP}\.{_UP}(?:\.{_UP}){{0,2}})(?![\w.])"
+    rf"(?<![\w.@'’-])(?:{_UP}\.[ ](?:(?:van|de|der|den|el|al|ter|ten)[ ]){{1,3}}{_UP}\.|(?:(?:v|d|vd)\.){{0,2}}{_UP}\.(?:[ ]?{_UP}\.(?!\w)|(?:{_UP}|v|d|vd|vdr)\.){{0,4}}|{_UP}\.{_UP}(?:\.{_UP}){{0,2}})(?![\w.])"
 )
 _SIGN_OF_LETTERS = re.compile(rf"{_UP}\.")
 _LIST_OF_LETTERS = re.compile(r"^[ \t]*A[.)].*\n(?:.*\n){0,3}?[ \t]*B[.)]", re.MULTILINE)
@@ -117,7 +117,9 @@ class _Search:
             elif not word.text.islower():
                 self._judge(index, self._rules(index))
             elif word.folded not in known.ordinary and (
-                word.folded in known.ambiguous or context.is_unknown(index)
+                word.folded in known.ambiguous
+                or context.is_unknown(index)
+                or word.folded[:-1] in known.ambiguous
             ):
                 self._judge(index, SMALL_LETTERS[context.code])
 
@@ -192,7 +194,11 @@ class _Search:
                 continue
             if context.shouted[index] and word.folded in context.lists.particles:
                 continue
-            one = context.is_role(index - 1) and len(word.text) == 1
+            before = context.folded(index - 1)
+            met = before in word_set("before_somebody") or (
+                before == "to" and context.folded(index - 2) in word_set("speech_verbs")
+            )
+            one = (met or context.is_role(index - 1)) and len(word.text) == 1
             if not (one or context.is_title(index - 1)) or word.gap not in (" ", ". "):
                 continue
             if not self.text.startswith(("'", "’", "-"), word.end):
@@ -290,9 +296,18 @@ class _Search:
                 first = before - work
             elif word.near and (context.folded(before), word.folded) == ("de", "heer"):
                 first = before
+            elif self._is_couple(before):
+                first = before - 1
             else:
                 break
         return first
+
+    def _is_couple(self, index: int) -> bool:
+        """Return whether a word joins two titles of one name: `dhr. en mw. Jansen`."""
+        context = self.context
+        joins = context.folded(index) in context.lists.conjunctions and context.is_title(index + 1)
+        word = context.words[index]
+        return joins and index > 0 and context.is_title(index - 1) and word.gap in BEHIND_TITLE
 
 
 PASSES = by_language(

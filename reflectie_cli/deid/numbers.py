@@ -27,8 +27,8 @@ _ROOM_EN = (
 _FILE_OF_NL = (
     r"(?i)(?<![\w])(?:(?:zorg)?dossier|cli[eë]nt(?:en)?|pati[eë]nt(?:en)?|bewoners?|polis|verzekerden?|zorg|"
     r"verzekerings|big|agb|registratie|personeels|mic|mim|vim|melding(?:s)?|zaak|kenmerk|indicatie|"
-    r"paspoort|rijbewijs|id|identiteits|beschikkings?|lid(?:maatschaps)?|deelnemers?|relatie|epd|ecd|kenteken|pas|document|pin|deur|toegangs|kluis|meld|vreemdelingen|v|"
-    r"pols(?:band(?:je)?)?|armband(?:je)?|bandje|badge|kaart|klant|rekest|dbc|bsn|sleutel|tag|chip|medewerkers?|leerling|student(?:en)?|casus|aanmeld|order)"
+    r"paspoort|rijbewijs|id|identiteits|beschikkings?|lid(?:maatschaps)?|deelnemers?|relatie|epd|ecd|kenteken|pas(?:je)?|document|pin|deur|toegangs|kluis|meld|vreemdelingen|v|"
+    r"pols(?:band(?:je)?)?|armband(?:je)?|bandje|badge|kaart|klant|rekest|dbc|bsn|sleutel(?:kast(?:je)?)?|postbus|tag|chip|medewerkers?|leerling|student(?:en)?|casus|aanmeld|order)"
     rf"(?:[ -]?(?:nr\.?|nummer|id|code|kaart))?(?:[ ](?:is|was|met|stond|staat|gaf|zei|van))?(?:[ ](?:nr\.?|nummer))?[ .:#]{{1,3}}"
     rf"(?:[A-Z]{{1,4}}[ -]?)?[0-9](?:[0-9./-]{{1,18}}[0-9])(?:[ -]?[A-Z]{{1,3}}\b)?(?![\w]|[.,][0-9]){NOT_HOUSE}"
 )
@@ -49,7 +49,7 @@ _PLATE_NL = (
 _PLATE_EN = r"(?<![\w-])(?:[A-Z]{2}[0-9]{2} ?[A-Z]{3}|[A-Z][0-9]{1,3} [A-Z]{3}|[A-Z]{3} [0-9]{1,3}[A-Z]|[0-9]{2,3}-[A-Z]{1,2}-[0-9]{1,6}|[A-Z]{3} [0-9]{3,4})(?![\w-])"
 _PLATE_CUE = (
     r"(?i)\b(?:kenteken(?:plaat)?|nummerbord|nummerplaat|reg(?:istration)?(?: plate| number| no\.?)?|number ?plate|plate|licence plate)"
-    r"(?:[ ](?:is|was|van|of|on|op|reads?|met|with)){0,2}[ .:]{1,3}(?=[a-z -]{0,8}[0-9])([a-z0-9]{1,4}(?:[ -][a-z0-9]{1,4}){0,2})(?![\w-])"
+    r"(?:[ ](?:is|was|van|of|on|op|reads?|met|with)){0,2}[ .:]{1,3}(?=[a-z -]{0,8}[0-9])([a-z0-9]{1,7}(?:[ -][a-z0-9]{1,4}){0,2})(?![\w-])"
 )
 _SLASHED = (
     r"(?<![\w./,-])(?:[A-Z]{1,4}[/-]?)?(?:[0-9]{4,9}(?:[/][0-9]{2,9}){1,2}|[0-9]{2,4}/[0-9]{4,9}|[0-9]{1,3}/[0-9]{3,6}/[0-9]{1,6})"

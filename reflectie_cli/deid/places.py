@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from reflectie_cli.deid.context import Context
-from reflectie_cli.deid.head_nouns import before_head, behind_head
+from reflectie_cli.deid.head_nouns import before_head, before_small_head, behind_head
 from reflectie_cli.deid.hit import Kind
 from reflectie_cli.deid.name_list import Phrases
 from reflectie_cli.deid.rule import Rule, Span, by_language
@@ -35,7 +35,7 @@ _PLAIN = (
     "dorp",
 )
 """Endings of many a word that is no name."""
-_SHORTEST, _ENDED = 4, 7
+_SHORTEST, _ENDED, _CODE = 4, 7, 3
 
 
 def _behind_preposition(context: Context, index: int) -> Span | None:
@@ -69,11 +69,20 @@ def _behind_article(context: Context, index: int) -> Span | None:
         told = word.folded in context.lists.ward_names and word.capital and not word.begins
         if told and (after is None or not after.near or after.text.islower()):
             return first, end_of_name(context, first)
+    if word.folded in context.lists.ward_names and context.folded(index) in ("op", "van", "naar"):
+        after = context.at(first + 1)
+        numbered = after is not None and after.near and len(after.text) < _CODE
+        return (first, first + 2) if after and numbered and after.text.isdigit() else None
     if word.folded not in ("de", "het", "t", "the", "den"):
         return None
     then = context.at(first + 1)
     if then is None or then.gap not in (" ", " '", " ’") or then.loud:
         return None
+    small = context.folded(index) == "op" and word.folded == "de" and then.text.islower()
+    if small and then.folded in word_set("nl/small_wards") and not context.closed[first + 1]:
+        return first, first + 2
+    if (context.folded(index), word.folded) == ("van", "den"):
+        return None  # "van den Heuvel"
     called = _with_large_article if word.capital and not word.begins else _with_small_article
     return (first, end_of_name(context, first + 1)) if called(context, index, then) else None
 
@@ -121,6 +130,8 @@ def _by_ending(context: Context, index: int) -> Span | None:
     plain = word.folded.endswith(_PLAIN) and context.in_dictionary(index)
     if word.folded in known.forenames or plain or before is None:
         return None
+    if word.gap == "-":
+        return None
     if word.near and (
         before.folded in known.titles
         or before.folded in known.roles
@@ -155,6 +166,13 @@ PLACES = by_language(
         "organisation behind its head noun",
         behind_head,
         "bij stichting Zonnehoek",
+        kind="institution",
+        at="institution_heads",
+    ),
+    PlaceRule(
+        "name before a head noun",
+        before_small_head,
+        "toen het Zwolfer ziekenhuis belde",
         kind="institution",
         at="institution_heads",
     ),

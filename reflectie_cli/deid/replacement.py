@@ -26,7 +26,17 @@ _ROLE_OF = {
     **dict.fromkeys(["verwant", "naaste", "familie", "relative", "family"], "relative"),
     **dict.fromkeys(["collega", "colleague", "team"], "colleague"),
 }
-_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
+_TENS = (
+    ("twintig", "twent"),
+    ("dertig", "thirt"),
+    ("veertig", "fort"),
+    ("vijftig", "fift"),
+    ("zestig", "sixt"),
+    ("zeventig", "sevent"),
+    ("tachtig", "eight"),
+    ("negentig", "ninet"),
+)
+"""How the tens of an age are written, `fifty` and `fifties`; behind them comes no `een`."""
 
 
 @cache
@@ -191,11 +201,22 @@ def _week(text: str, code: Code, written: date | None) -> str:
 
 
 def _age(text: str, code: Code) -> str:
-    figures = re.search("[0-9]+", text)
+    figures, small = re.search("[0-9]+", text), text.lower()
+    if re.search("we[ek]+|maand|month|day|dagen", small):
+        return FIXED[code]["age"]
     if figures:
         tens = int(figures[0]) // 10
+    elif "honderd" in small or "hundred" in small:
+        tens = 10
     else:
-        tens = next((number for number, word in enumerate(_TENS, 2) if word in text.lower()), 0)
+        tens = next(
+            (
+                number
+                for number, (dutch, english) in enumerate(_TENS, 2)
+                if dutch in small or re.search(rf"{english}(?:y|ies)", small)
+            ),
+            0,
+        )
     if tens < 2:
         return FIXED[code]["age"]
     return OLDEST[code] if tens > 8 else DECADES[code][tens - 2]

@@ -7,27 +7,33 @@ from reflectie_cli.deid.lexicon import mistyped
 from reflectie_cli.deid.rule import by_language
 from reflectie_cli.deid.word_lists import word_set
 
-_SHORTEST, _SHOUTED = 3, 4
+_SHORTEST = 3
+_GAELIC = re.compile(r"(?:Mc|Mac|Fitz)[A-Z][a-z]{2}")
 _QUOTES = ("'", "‘", "’", "‚")
 
 
 def _is_forename(context: Context, index: int) -> bool:
     word, after = context.words[index], context.at(index + 1)
+    if _GAELIC.match(word.text) and context.is_name_like(index):
+        return not context.closed[index]
     if not context.is_forename(index) or len(word.folded) < _SHORTEST:
-        return False
-    if word.loud and context.shouted[index] and len(word.folded) < _SHOUTED:
         return False
     return not (after is not None and after.gap == "-" and after.text.islower())
 
 
-def _is_month_that_can(context: Context, index: int) -> bool:
+def _is_somebody_who_comes(context: Context, index: int) -> bool:
     word = context.words[index]
     if not word.capital or not context.is_ambiguous(index) or context.closed[index]:
         return False
     if context.is_name_like(index):
-        return False
+        return _comes(context, index) and word.folded not in word_set("idle_names")
     if context.acts(index) or _can(context, index):
         return True
+    return _comes(context, index)
+
+
+def _comes(context: Context, index: int) -> bool:
+    """Return whether somebody comes or is as people do: `June came in crying`."""
     came = context.next(index) in word_set("common_verbs") | {"was", "is", "sat"}
     return came and context.next(index + 1) in word_set("as_people_come")
 
@@ -137,6 +143,8 @@ def _is_thing_that_did(context: Context, index: int) -> bool:
     said = verb in context.lists.says
     if verb in word_set("shared_verbs") and context.folded(index) in context.lists.ordinary:
         return not (said and context.is_ambiguous(index))  # "Patience ran out"
+    if context.folded(index) in word_set(f"{context.code}/at_start"):
+        return False
     did = verb in word_set("shared_verbs") or verb in word_set("common_verbs")
     return did and not context.is_ambiguous(index) and context.in_dictionary(index)
 
@@ -203,10 +211,19 @@ def _has_something(context: Context, index: int) -> bool:
     return has and context.is_ambiguous(index) and not context.shouted[index]
 
 
+def _is_rather_a_name(context: Context, index: int) -> bool:
+    word = context.words[index]
+    if not word.capital or word.folded not in word_set(f"{context.code}/at_start"):
+        return False
+    verb, then = context.next(index), context.next(index + 1)
+    busy = verb in ("is", "was") and len(then) > _SHORTEST + 2 and then.endswith("ing")
+    return verb in word_set("behind_people") or (busy and context.code == "en")
+
+
 SENTENCE_STARTS = by_language(
     WordRule("forename", _is_forename, "Fatima weer.", "Fatima again."),
     WordRule(
-        "month that is somebody", _is_month_that_can, "April zei niks.", "May doesn't hear me."
+        "somebody who comes", _is_somebody_who_comes, "April zei niks.", "May doesn't hear me."
     ),
     WordRule("nothing to tell it by", _cannot_be_known, "Gelukkig.", "Patience.", kind=None),
     WordRule("capitals before a verb", _does_in_capitals, "TORVINA zei niks.", "TORVINA said so."),
@@ -233,7 +250,8 @@ SENTENCE_STARTS = by_language(
         "Torvinabelle kwam met zijn koffer.",
         "Torvinabelle came with his case.",
     ),
-    WordRule("before what people do", Context.acts, "Roos lachte.", "Rose laughed."),
-    WordRule("before how people are", _is_somehow, "Roos was boos.", "Rose was angry."),
+    WordRule("rather a name", _is_rather_a_name, "Merel liet los.", "Heather let go."),
+    WordRule("before what people do", Context.acts, "Bakker lachte.", "Baker laughed."),
+    WordRule("before how people are", _is_somehow, "Bakker was jarig.", "Baker was angry."),
 )
 """What makes the first word of a sentence a name; where an exception holds, nothing more does."""

@@ -8,6 +8,7 @@ from reflectie_cli.deid.rule import by_language
 from reflectie_cli.deid.word_lists import word_set
 
 _SHORTEST = 3
+_SOMEBODYS = ("his", "her", "zijn", "haar", "to")
 _TOLD = ("told", "asked", "vertelde")
 """Behind these every name that is a word is somebody."""
 
@@ -51,7 +52,35 @@ def _likes(context: Context, index: int) -> bool:
     verb = context.next(index)
     likes = verb in word_set("preferences") or verb in context.lists.says
     likes = likes and context.folded(index) not in context.lists.months
+    if context.code == "nl" and not _is_rather_a_name(context, index):
+        return False
     return likes and context.words[index].begins and _is_name_too(context, index)
+
+
+def _is_rather_a_name(context: Context, index: int) -> bool:
+    return context.folded(index) in word_set(f"{context.code}/at_start")
+
+
+def _is_in_clause(context: Context, index: int) -> bool:
+    """Return whether a name and word does or is something in a clause: `dat merel gelijk had`."""
+    known, before, word = context.lists, context.previous(index), context.words[index]
+    if not _is_name_too(context, index):
+        return False
+    does = word.begins and context.acts(index)
+    if does and context.next(index + 1) in _SOMEBODYS and word.folded not in known.months:
+        return True  # "art refused his lunch"
+    if not _is_rather_a_name(context, index):
+        return False
+    idle = word.folded in word_set("idle_names")
+    if before in known.subordinators or before in known.says or word.begins:
+        somehow = context.next(index) in known.copulas
+        if somehow and context.next(index + 1) in known.states:
+            return True
+    if before in known.subordinators:
+        return not idle
+    if before in known.conjunctions and context.folded(index - 2) in known.first_person:
+        return True
+    return context.words[index].begins and context.acts(index)
 
 
 def _is_name_too(context: Context, index: int) -> bool:
@@ -122,9 +151,15 @@ def _owns(context: Context, index: int) -> bool:
     if after is None:
         return False
     if after.gap in ("'", "’"):
-        return after.folded == "s" and _is_unknown(context, index)
+        somebody = _is_rather_a_name(context, index) or _is_unknown(context, index)
+        return after.folded == "s" and somebody and not context.closed[index]
     owns = context.folded(index).endswith("s") and after.near and context.is_role(index + 1)
-    return owns and _is_unknown(context, index)
+    base = context.folded(index).removesuffix("s")
+    return owns and (
+        _is_unknown(context, index)
+        or base in context.lists.forenames
+        or base in word_set(f"{context.code}/at_start")
+    )
 
 
 def _is_forename(context: Context, index: int) -> bool:
@@ -133,7 +168,7 @@ def _is_forename(context: Context, index: int) -> bool:
         return False
     if word.gap in ("-", "/", ".", "_") or not word.text.islower():
         return False
-    thing = context.previous(index) in context.lists.determiners
+    thing = context.previous(index) in ("de", "het", "een", "the", "a", "an")
     return not thing and not (after is not None and after.gap in ("-", "/", ".", "@", "_"))
 
 
@@ -146,7 +181,8 @@ SMALL_LETTERS = by_language(
         "beside a forename", _is_beside_forename, "roos en fatima vroegen", "june and fatima asked"
     ),
     WordRule("ambiguous word that is told", _is_told, "ik vertelde roos alles", "I told ivy"),
-    WordRule("ambiguous word that likes", _likes, en="ivy likes tea"),
+    WordRule("ambiguous word that likes", _likes, "merel zei van niet", "ivy likes tea"),
+    WordRule("ambiguous word in a clause", _is_in_clause, "dat merel er was", "when ivy was there"),
     WordRule("unknown beside a name", _is_joined, "met Kees en torvina", "with Petra and torvina"),
     WordRule("unknown where people are named", _is_addressed, "met torvina", "I talked to torvina"),
     WordRule(
@@ -162,7 +198,12 @@ SMALL_LETTERS = by_language(
 def is_name_after_title(context: Context, index: int, *, titled: bool) -> bool:
     """Return whether small letters behind a title or role are a name: `mw visser`."""
     word, verb, known = context.words[index], context.next(index), context.lists
-    if not _is_long_enough(context, index) or context.is_common(word.folded):
+    surname = titled and word.folded in word_set("surnames")
+    if not _is_long_enough(context, index):
+        return False
+    if surname and word.folded not in word_set("modals") and _is_surname_too(context, index):
+        return True
+    if context.is_common(word.folded):
         return False
     does = (known.acts, known.says, known.copulas)
     if any(word.folded in verbs for verbs in does):
@@ -184,7 +225,9 @@ def _is_surname_too(context: Context, index: int) -> bool:
         return False
     if after is None or not after.near:
         return True
-    return after.folded in known.conjunctions or after.folded in known.before_people
+    told = (known.conjunctions, known.before_people, known.acts, known.says, known.copulas)
+    others = ("common_verbs", "modals", "adverbs", "behind_people")
+    return any(after.folded in words for words in (*told, *map(word_set, others)))
 
 
 def _is_led_to(context: Context, index: int) -> bool:

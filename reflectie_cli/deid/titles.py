@@ -19,7 +19,6 @@ def _has_van_der(context: Context, index: int) -> bool:
         and word.near
         and context.folded(index - 1) in ("der", "den")
         and context.previous(index - 1) == "van"
-        and context.words[index - 2].capital
         and not any(context.closed[index - 2 : index + 1])
     )
 

@@ -16,7 +16,7 @@ _SPOKEN = (
     r"(?i)(?<![\w@.-])(?:www (?:punt|dot) )?[a-z0-9-]{3,40} ?(?:punt|dot|\(dot\)|\[dot\]|\(punt\)) ?"
     r"(?:nl|com|org|net|co (?:punt|dot) uk|eu|ie)(?:(?: slash | ?/ ?)[a-z0-9._-]{2,40})?(?!\w)"
 )
-_HANDLE = r"[\w](?:[\w.-]{0,38}[\w])?"
+_HANDLE = r"[\w](?:[\w.-]{0,38}[\w])?(?:#[0-9]{3,5})?"
 _JOINED = r"(?=[\w.]{0,40}[a-z0-9](?![\w.]))(?<![\w@./-])(?=\w{6})(?=\w{0,20}[^\W\d_]{2}_|\w{0,20}_[^\W\d_]{2})[^\W_](?:[\w.]{0,38}[^\W_])_?(?![\w@])"
 _AT = rf"(?<![\w@.+/-])@[ ]?(?=[\w.-]{{0,38}}[^\W\d]){_HANDLE}"
 _WHERE = (
@@ -39,6 +39,10 @@ _ACCOUNT = (
     rf"|\b(?:{_WHERE}|{_WHAT})[ ]?[:=][ ]?{_NAMED}(?![\w@]|[ ]\w+[ ]\w+[ ]\w)"
     rf"|\b(?:{_WHAT})[ ](?:is|heet|was|,)[ ]['\"“‘]{_NAMED}"
     rf"|(?<![\w@.-]){_TOKEN}(?=(?:[ ][a-z]{{1,8}}){{1,3}}[ ](?:{_WHERE}|{_WHAT})\b)"
+)
+_CALLED = (
+    rf"(?i)\b(?:gebruikersnaam|user ?name|inlognaam|schermnaam|screen name|gamertag)[ ](?:is|was|heet)[ ]['\"“‘]?({_HANDLE})"
+    rf"|\b(?:{_WHERE}|{_WHAT})(?:[ ]{_LINK}){{0,3}}[ ]@?((?-i:(?=\w{{0,20}}[a-z][A-Z])){_HANDLE})"
 )
 _PROFILE = rf"(?<![\w/.])(?:u|r|in|c|user|channel)/({_HANDLE})(?![\w/])"
 _DOTTED = ("www.", "://", ".nl", ".co", ".org", ".net", ".eu", ".uk", ".i", ".a", ".g", ".s", "/")
@@ -82,6 +86,24 @@ WEB: tuple[Rule[Form], ...] = (
         "on insta as noor_84",
         kind="url",
         cues=_SIGNS,
+    ),
+    Rule(
+        "called account",
+        form(_CALLED, group),
+        "gebruikersnaam is lisadb",
+        "username is lisadb",
+        kind="url",
+        cues=(
+            "gebruikersn",
+            "usern",
+            "user n",
+            "inlogn",
+            "schermn",
+            "screen n",
+            "kanaal",
+            "channel",
+        ),
+        worded=True,
     ),
     Rule(
         "joined words", form(_JOINED), "dat was noor_84", "it was noor_84", kind="url", cues=("_",)
