@@ -59,21 +59,24 @@ _AGE_OF_NL = (
     # (2) "zoon van 80", "leeftijd 34"
     rf"|\b(?:{_PERSON_NL})[ ](?:van[ ])?((?:{_AGE_AT}|{_OLD_NL}|(?<=van )(?:{_YOUNG_NL}))(?:[ ]{_YEARS})?)(?![\w%])(?![.,:/][0-9]){_NOT_NL}"
     # (3) "hij is 84 en", "ze wordt 90.", "Sanne is vierentachtig"
-    rf"|\b(?:hij|zij|ze|mevrouw|meneer|vader|moeder|opa|oma|die|mevr|{_PERSON_NL}|jarige|ik|je|jij|wie|daar|hier|(?-i:[A-ZÀ-Þ])[\w’'-]{{1,20}})[ ]{_BE_NL}[ ]{_STILL_NL}"
+    rf"|\b(?:hij|zij|ze|mevrouw|meneer|vader|moeder|opa|oma|die|mevr|{_PERSON_NL}|jarige|ik|je|jij|wie|daar|hier)[ ]{_BE_NL}[ ]{_STILL_NL}"
     rf"({_OLDER_NL}|{_YOUNG_NL}){_ENDS_NL})"
 )
 _AGE_OF_EN = (
     rf"(?i)(?<!\w)(?=\w)(?:(?:aged?|turned|turns|turning)[ ](?:of[ ])?({_NR_EN})(?![\w%])(?![.,:/][0-9])(?![ -](?:minutes|hours|days|weeks|times|months|of|people|residents)\b)"
     rf"|(?:{_PERSON_EN})[ ](?:of|is|was|aged)[ ]{_STILL_EN}({_NR_EN})(?![\w%])(?![.,:/][0-9])(?![ -](?:minutes|hours|days|weeks|months|us|them|the|of|people|times|percent|feet|foot|stone|miles)\b)"
-    rf"|(?:he|she|they|who|mum|dad|nan|mr|mrs|gran|i|(?-i:[A-ZÀ-Þ])[\w-]{{1,20}})(?:['’](?:s|re|m)|s|[ ](?:is|was|are|turned|am))[ ]{_STILL_EN}"
+    rf"|(?:he|she|they|who|mum|dad|nan|mr|mrs|gran|i|shes|hes)(?:['’](?:s|re|m)|(?<=[eh]es)|[ ](?:is|was|are|turned|am))[ ]{_STILL_EN}"
     rf"({_NR_EN}){_ENDS_EN})"
 )
+_NAME = r"(?<![\w'’-])[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}"
+_AGE_OF_NAME_NL = rf"{_NAME}(?:,[ ]({_AGE_AT})(?=[.,)](?![0-9])|$)|[ ](?i:{_BE_NL}[ ]{_STILL_NL}({_OLDER_NL}|{_YOUNG_NL}){_ENDS_NL}))"
+_AGE_OF_NAME_EN = rf"{_NAME}(?:,[ ]({_AGE_AT})(?=[.,)](?![0-9])|$)|(?i:(?:['’]s|[ ](?:is|was|turned))[ ]{_STILL_EN}({_NR_EN}){_ENDS_EN}))"
 _AGE_ROUND_NL = (
     rf"(?i)(?<!\w)(?=\w)(?:(?:begin|eind|midden|halverwege|diep|ver|dik|ruim|achter)(?:[ ]in)?(?:[ ]de)?[ ]([2-9]0|(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig)\b(?![ ](?:minuten|dagen|uur|keer|euro|procent|mensen|km|meter|kilo))"
     rf"|(?:wordt|werd|is|geworden|net)[ ](?:(?:net|pas|morgen|gisteren|vandaag|volgende|deze|week|maand|in|{_MONTHS})[ ]){{0,3}}({_NR_NL})(?=[ ]geworden\b)"
     rf"|({_AGE_AT}(?:e|ste|de)|(?:{_OLD_NL})ste)(?=[ ]verjaardag)|({_NR_NL}[ ](?:lentes|maanden oud|weken oud|dagen oud|mnd oud|wk oud|maanden jong))\b"
     rf"|wordt[ ](?:morgen|volgende week|volgende maand|binnenkort|zondag|zaterdag|maandag|vrijdag|in (?:{_MONTHS}))[ ]({_AGE_AT})(?![\w%])(?![.,:/][0-9])"
-    rf"|(?:man|vrouw|meneer|mevrouw|jongen|meisje|dame|bewoner|cli[eë]nt|(?-i:[A-ZÀ-Þ][a-zà-ÿ]{{2,15}})),[ ]({_AGE_AT})(?=[.,)](?![0-9])|$)"
+    rf"|(?:man|vrouw|meneer|mevrouw|jongen|meisje|dame|bewoner|cli[eë]nt),[ ]({_AGE_AT})(?=[.,)](?![0-9])|$)"
     rf"|(?:in de|van in de|over de)[ ]([2-9]0|{_TENS_NL})(?=[ ]?[.,;!?)]|$|\n|[ ](?:en|maar|is|was|met|die)\b)"
     rf"|(?:baby(?:tje)?|zuigeling|kind(?:je)?|dochter(?:tje)?|zoon(?:tje)?|meisje|jongen|jongetje|tweeling|kleinkind|kleinzoon|kleindochter|peuter|dreumes)[ ](?:is[ ]|was[ ]|van[ ])(?:nu |pas |nog maar |net |bijna |amper )?({_NR_NL}[ ]?{_LITTLE_NL})(?!\w)(?![ ](?:lang|later|geleden|in|op|naar|bij|thuis|weg|opgenomen|ziek))"
     rf"|(?:{_AGE_AT}|{_WORDS_NL})[ -](?:weken|maanden)[ -]?oude?\b)"
@@ -81,7 +84,7 @@ _AGE_ROUND_NL = (
 _AGE_ROUND_EN = (
     r"(?i)(?<!\w)(?=\w)(?:in (?:his|her|their) (?:early |mid |late |mid-)?([2-9]0['’]?s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b"
     rf"|({_AGE_AT}(?:st|nd|rd|th)|(?:{_OLD_EN})(?:th|first|second|third)|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth)(?=[ ](?:birthday|year))|((?:{_NR_EN})[ -](?:months?|weeks?|days?|wks?)[ -]olds?)\b"
-    rf"|(?:man|woman|lady|boy|girl|resident|client|(?-i:[A-Z][a-z]{{2,15}})),[ ]({_AGE_AT})(?=[.,)](?![0-9])|$)"
+    rf"|(?:man|woman|lady|boy|girl|resident|client),[ ]({_AGE_AT})(?=[.,)](?![0-9])|$)"
     rf"|(?:early|mid|late)[ -]([2-9]0['’]?s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties)\b"
     rf"|(?:baby|newborn|infant|toddler|twins?|son|daughter|grandson|granddaughter|little one|girl|boy|he|she)(?:['’]s|[ ](?:is|was|of))[ ](?:only |just |now |about |nearly )?({_NR_EN}[ ]?{_LITTLE_EN})(?!\w)(?![ ](?:late|ago|into|in|on|off|later|behind|clean|sober|away|overdue))"
     r")"
@@ -178,6 +181,22 @@ AGES: tuple[Rule[Form], ...] = (
         "English decade",
         form(_AGE_ROUND_EN, group),
         en="in her early 80s",
+        kind="age",
+        cues=_IN_WORDS_EN,
+        worded=True,
+    ),
+    Rule(
+        "Dutch age of a name",
+        form(_AGE_OF_NAME_NL, group),
+        "Dat is 84.",
+        kind="age",
+        cues=_IN_WORDS_NL,
+        worded=True,
+    ),
+    Rule(
+        "English age of a name",
+        form(_AGE_OF_NAME_EN, group),
+        en="That is 84.",
         kind="age",
         cues=_IN_WORDS_EN,
         worded=True,

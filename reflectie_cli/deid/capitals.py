@@ -11,13 +11,14 @@ SHOUTED = 1
 _TITLED = 2
 _SHORTEST = 4
 _FEWEST = 2
-"""Capitals in a text: with fewer no sentence is shouted, nor written as a title."""
+"""Capitals inside sentences: with fewer none is written as a title."""
 
 
 def shouted(words: Sequence[Token], known: WordLists) -> bytearray:
     """Return marks for words in sentences that are `SHOUTED`, or written as a title."""
     marks = bytearray(len(words))
-    if sum(word.text[0].isupper() for word in words) < _FEWEST:
+    inside = [word for word in words if not word.begins and word.text[0].isupper()]
+    if len(inside) < _FEWEST and not any(word.loud for word in inside):
         return marks
     start = 0
     for index in range(1, len(words) + 1):

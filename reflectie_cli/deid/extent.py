@@ -3,7 +3,7 @@
 from reflectie_cli.deid.context import Context
 
 _HYPHENS = ("-", "‐", "‑")
-_NO_SURNAME = ("I", "U", "A")
+NO_SURNAME = ("I", "U", "A")
 """Letters that are words: `Sanne I think`."""
 _BEFORE_SURNAME = ("vd", "der", "den")
 _IN_SURNAME = (" ", " '", " ’")
@@ -58,7 +58,7 @@ def _is_letter_of_surname(context: Context, index: int) -> bool:
     """Return whether a letter is all that is told of a surname: `Sanne B.`, `Fatima E was`."""
     word, after = context.words[index], context.at(index + 1)
     letter = word.near and len(word.text) == 1 and word.letters and word.text.isupper()
-    if not letter or word.text in _NO_SURNAME or context.shouted[index]:
+    if not letter or word.text in NO_SURNAME or context.shouted[index]:
         return False
     return after is None or after.gap[:1] in (".", ",", " ", ")", "\n", "?", "!", ":", ";")
 

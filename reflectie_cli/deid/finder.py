@@ -12,6 +12,7 @@ from reflectie_cli.deid.name_list import NameList
 from reflectie_cli.deid.names import PASSES, names
 from reflectie_cli.deid.placeholder import PLACEHOLDER
 from reflectie_cli.deid.places import PLACES
+from reflectie_cli.deid.plain_words import is_plain
 from reflectie_cli.deid.rule import FIGURES, Rule, compiled
 from reflectie_cli.deid.sentence_starts import SENTENCE_STARTS
 from reflectie_cli.deid.small_letters import SMALL_LETTERS
@@ -36,6 +37,7 @@ _WORDED = {
 AGAIN = "number that stands elsewhere too"
 
 _WHEREVER: tuple[Kind, ...] = ("bsn", "phone", "email", "iban")
+_NOBODY = NameList.of(())
 _START = 4
 _SIGNS = r"[0-9@/_:(]|[\w][.][\w]"
 """What a text of plain words has none of."""
@@ -72,10 +74,16 @@ def find(
                 hits.append(hit)
 
     take(_of_a_form(text, code))
-    take(_again(text, hits))
-    wanted = own if isinstance(own, NameList) else NameList.of(own)
-    take(names(text, code, wanted, known, taken))
-    return tuple(sorted(hits, key=lambda hit: hit.start))
+    if hits:
+        take(_again(text, hits))
+    wanted = own if isinstance(own, NameList) else NameList.of(own) if own else _NOBODY
+    if not is_plain(text, code, wanted):
+        take(names(text, code, wanted, known, taken))
+    return tuple(sorted(hits, key=_start))
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def find_listed(text: str, language: Code, wanted: NameList) -> tuple[Hit, ...]:

@@ -1,6 +1,7 @@
 """Numbers and addresses that lead to one person: found by their form and their check digits."""
 
 import re
+from collections.abc import Iterator
 
 from reflectie_cli.deid.ages import AGES
 from reflectie_cli.deid.check_digits import iban_length, is_bsn, is_iban
@@ -120,6 +121,17 @@ def _street(found: re.Match[str]) -> Span | None:
     return None if found[1].lower() in word_set("not_streets") else found.span()
 
 
+def _streets(text: str) -> Iterator[Span]:
+    """Find streets with a number, looking closely only where a street's ending stands before one."""
+    small = text.lower()
+    before = (small[max(0, found.start() - 20) : found.start()] for found in _HOUSES(small))
+    return _of_streets(text) if any(word.endswith(_STREETS) for word in before) else iter(())
+
+
+_HOUSES = re.compile(" [1-9]").finditer
+_STREETS = tuple(_STREET.replace("\\", "").split("|"))
+_of_streets = form(_ADDRESS_NL)
+
 FORMS = by_language(
     Rule(
         "mail",
@@ -182,7 +194,7 @@ FORMS = by_language(
     Rule(
         "Irish postcode", form(_EIRCODE, _eircode), en="in D02 X285", kind="address", cues=FIGURES
     ),
-    Rule("street", form(_ADDRESS_NL), "in de Dorpsstraat 12", kind="address", cues=FIGURES),
+    Rule("street", _streets, "in de Dorpsstraat 12", kind="address", cues=FIGURES),
     Rule(
         "home", form(_ADDRESS_AT, _house), "woont aan de Achterom 12", kind="address", cues=FIGURES
     ),

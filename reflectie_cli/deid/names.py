@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reflectie_cli.deid.capitals import IN_CAPITALS, SHOUTED, shouted
 from reflectie_cli.deid.context import Context, WordRule
-from reflectie_cli.deid.extent import extend, extend_right, mark
+from reflectie_cli.deid.extent import NO_SURNAME, extend, extend_right, mark
 from reflectie_cli.deid.hit import Hit, Kind
 from reflectie_cli.deid.name_list import NameList, Phrases
 from reflectie_cli.deid.places import places
@@ -198,6 +198,7 @@ class _Search:
             met = before in word_set("before_somebody") or (
                 before == "to" and context.folded(index - 2) in word_set("speech_verbs")
             )
+            met = met and word.text not in NO_SURNAME
             one = (met or context.is_role(index - 1)) and len(word.text) == 1
             if not (one or context.is_title(index - 1)) or word.gap not in (" ", ". "):
                 continue
@@ -208,6 +209,8 @@ class _Search:
     def elsewhere(self, rule: str) -> None:
         """Find the names that are known by now at the other places where they stand."""
         context = self.context
+        if 1 not in context.named and not (self.wanted.told or self.wanted.parts):
+            return
         seen = set[str]()
         guessed = ""
         for index, word in enumerate(context.words):

@@ -70,7 +70,23 @@ def group(found: re.Match[str]) -> Span:
 def form(pattern: str, place: Judge = whole) -> Form:
     """Return what finds a pattern where `place` gives it one; None there means that it is nothing."""
 
+    small = _in_small_letters(pattern)
+
     def spans(text: str) -> Iterator[Span]:
+        if small and len(low := text.lower()) == len(text):
+            return filter(None, map(place, compiled(small).finditer(low)))
         return filter(None, map(place, compiled(pattern).finditer(text)))
 
     return spans
+
+
+def _in_small_letters(pattern: str) -> str:
+    """Return a pattern for any case as one for small letters, which is looked for twice as fast."""
+    if not pattern.startswith("(?i)") or "(?-i:" in pattern:
+        return ""
+    return _LETTERS.sub(
+        lambda found: found[0] if found[0][0] in "\\(" else found[0].lower(), pattern[4:]
+    )
+
+
+_LETTERS = re.compile(r"\\.|\(\?P|[A-ZÀ-Þ]")

@@ -102,7 +102,8 @@ def _is_small_name(context: Context, index: int, at: int) -> bool:
     plain = context.is_noun(folded) or folded in known.roles or context.is_common(folded)
     if at > index + 1 or plain or folded.startswith("ge"):  # "haar moeder gevallen was"
         return False
-    return is_name_after_title(context, at, titled=False)
+    known_name = context.is_unknown(at) or context.is_ambiguous(at)
+    return known_name and is_name_after_title(context, at, titled=False)
 
 
 TITLES = by_language(
