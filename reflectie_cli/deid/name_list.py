@@ -1,7 +1,7 @@
 """Names that are known before a text is read: taken in once, looked for in thousands of texts."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Self
 
 from msgspec import Struct
@@ -26,19 +26,18 @@ class Phrases(Struct, frozen=True):
     """Names and phrases to find in texts; a thousand of them take no longer than one."""
 
     wanted: frozenset[Words]
-    lengths: Mapping[str, tuple[int, ...]]
+    lengths: tuple[int, ...]
+    firsts: frozenset[str]
     seconds: frozenset[str]
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> Self:
         """Return phrases as what is looked for; those without a word fall away."""
         wanted = frozenset(map(folded_words, phrases)) - {()}
-        lengths: dict[str, set[int]] = {}
-        for words in wanted:
-            lengths.setdefault(words[0], set()).add(len(words))
-        longest_first = {first: tuple(sorted(of, reverse=True)) for first, of in lengths.items()}
+        lengths = sorted({len(words) for words in wanted}, reverse=True)
+        firsts = frozenset(words[0] for words in wanted)
         seconds = frozenset(words[1] for words in wanted if len(words) > 1)
-        return cls(wanted, longest_first, seconds)
+        return cls(wanted, tuple(lengths), firsts, seconds)
 
     def spans(self, words: Sequence[Token], *, genitive: bool) -> Iterator[Span]:
         """Find them among words, the longest first; with `genitive` the last may end in an s.
@@ -54,10 +53,9 @@ class Phrases(Struct, frozen=True):
                 continue
             index = index_of + 1
             first = word.folded
-            lengths = self.lengths.get(first, ())
-            if genitive and first[-1:] == "s":
-                lengths = (*lengths, *self.lengths.get(first[:-1], ()))
-            for length in lengths:
+            if first not in self.firsts and not (genitive and first[:-1] in self.firsts):
+                continue
+            for length in self.lengths:
                 if length > 1 and not self._goes_on(words, index):
                     continue
                 if self._stands(words[index_of : index_of + length], length, genitive):
@@ -101,7 +99,7 @@ class NameList(Struct, frozen=True):
         """Return whether the first word of a name, or another word of one, is among folded words."""
         if not self.listed.wanted and not self.told:
             return False
-        known = (self.listed.lengths, self.parts, self.told)
+        known = (self.listed.firsts, self.parts, self.told)
         return any(
             word in names or word.removesuffix("s") in names for names in known for word in words
         )
