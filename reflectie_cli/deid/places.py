@@ -223,6 +223,13 @@ def _rules(code: Code) -> tuple[Mapping[str, Sequence[PlaceRule]], Sequence[Plac
 
 def places(context: Context) -> Iterator[Found]:
     """Find towns, wards, houses and organisations among words of which none is a name so far."""
+    listed = list(_listed(context))
+    yield from (found for found in listed if found[1] - found[0] > 1)
+    yield from _by_rules(context)
+    yield from (found for found in listed if _is_free(context, *found[:2]))
+
+
+def _by_rules(context: Context) -> Iterator[Found]:
     by_word, of_capitals = _rules(context.code)
     for index, word in enumerate(context.words):
         rules = by_word.get(word.folded, ())
@@ -233,7 +240,6 @@ def places(context: Context) -> Iterator[Found]:
             if span and rule.kind and _is_free(context, *span):
                 yield (*span, rule.kind, rule.name)
                 break
-    yield from _listed(context)
 
 
 @cache

@@ -12,8 +12,8 @@ GAPS = (" ", "  ", "\u00a0", "-", "‐", "‑", ". ", "'", "’", " '", " ’")
 MOST = 6
 """So many words a name has at most."""
 
-_INSIDE = frozenset("de het t den der van aan op ter ten en in la le of the and on st sint".split())
-"""Small words between the capitals of one name: `Alphen aan den Rijn`."""
+_INSIDE = frozenset("de het t den der van ter ten la le of the st sint".split())
+"""Small words between the capitals of one name: `Huis van de Wijk`."""
 
 
 @cache
