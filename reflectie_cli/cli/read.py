@@ -119,6 +119,7 @@ def search(
 ) -> None:
     """Show where the words stand; accents and capitals do not matter."""
     from reflectie_cli.flows.finding import find_words
+    from reflectie_cli.flows.teams import of_teams
     from reflectie_cli.screen.entries import found_page
 
     session: Session = context.obj
@@ -133,12 +134,12 @@ def search(
         state=state,
     )
     with look_into_journal(session) as journal:
-        words, most = " ".join(text), limit + 1
-        found = find_words(session, journal, words, wanted, question=question, limit=most)
+        found = find_words(session, journal, text, wanted, question=question, limit=limit + 1)
+        teams = of_teams(session, journal, found)
     show_items(
         session,
         found,
-        lambda found: found_page(found, session.language),
+        lambda found: found_page(found, session.language, teams),
         as_json=as_json,
         nothing=NOTHING_FOUND,
         limit=limit,
