@@ -1,5 +1,6 @@
 """Reading back: the list, one entry, search, and what waits."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -136,14 +137,8 @@ def search(
     with look_into_journal(session) as journal:
         found = find_words(session, journal, text, wanted, question=question, limit=limit + 1)
         teams = of_teams(session, journal, found)
-    show_items(
-        session,
-        found,
-        lambda found: found_page(found, session.language, teams),
-        as_json=as_json,
-        nothing=NOTHING_FOUND,
-        limit=limit,
-    )
+    page = partial(found_page, language=session.language, of_team=teams)
+    show_items(session, found, page, as_json=as_json, nothing=NOTHING_FOUND, limit=limit)
 
 
 @commands.command("status")
