@@ -46,6 +46,10 @@ _CLOSING = N_(
 _CLOSING_OF_A_TEAM = N_(
     "Chosen by myself; what is of the team was written together. People were made less recognisable; that is not the same as anonymous."
 )
+KEEP_IT_SAFE = N_(
+    "For our conversation only: do not keep it longer than that takes, do not forward it, and keep it out of any personnel file."
+)
+"""How a coach is asked to treat the page, in the words of who wrote it."""
 _BY_HAND = (
     (N_("Our conversation: the date, and who was there (roles)"), 1),
     (N_("What we agreed"), 4),
@@ -137,7 +141,10 @@ def summary_document(
         language=language.code,
         about=say_months(period.first, period.last, language.code),
         sections=tuple(sections),
-        closing=(_(_CLOSING_OF_A_TEAM if any(line.team for line in lines) else _CLOSING),),
+        closing=(
+            _(_CLOSING_OF_A_TEAM if any(line.team for line in lines) else _CLOSING),
+            _(KEEP_IT_SAFE),
+        ),
     )
 
 
