@@ -9,6 +9,7 @@ from datetime import date
 from msgspec import structs
 
 from reflectie_cli.documents.document import Document, Passage, Section
+from reflectie_cli.documents.received import received_document, received_page
 from reflectie_cli.documents.sharing import went_along
 from reflectie_cli.journal.entry import (
     NOT_FINISHED,
@@ -79,10 +80,19 @@ def around_entries(language: Language, about: str = "") -> Document:
 
 
 def entry_sections(entries: Iterable[Entry], language: Language) -> Iterator[Section]:
-    """Yield each entry as one section of a document, with all that it says by itself."""
+    """Yield each entry as one section of a document, with all that it says by itself.
+
+    What a coach was sent has its own headings below that.
+    """
     for entry in entries:
         day = say_day(entry.date, language.code)
         first = " · ".join((*_about(entry, language), entry.handle))
+        if received := received_document(entry):
+            yield Section(
+                f"{day}, {received.title}", about="\n".join(filter(None, (first, received.about)))
+            )
+            yield from (structs.replace(one, level=2) for one in received.sections)
+            continue
         passages = (
             structs.replace(passage, asked=" · ".join(filter(None, (section.title, passage.asked))))
             for section in _sections(entry, language, entry.date, ())
@@ -111,6 +121,9 @@ def _period(entry: Entry, language: Language) -> list[str]:
 def _sections(
     entry: Entry, language: Language, today: date, wordings: Sequence[Wording]
 ) -> Iterator[Section]:
+    if received := received_document(entry):
+        yield from received_page(entry, received, language).sections
+        return
     earlier: dict[str, list[Passage]] = {}
     for old in wordings:
         earlier.setdefault(old.key, []).append(_earlier(old, language))
