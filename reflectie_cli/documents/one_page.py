@@ -6,10 +6,12 @@ from reflectie_cli.documents.document import Document, Passage, Section
 from reflectie_cli.documents.layout import timeline_words
 from reflectie_cli.screen.text import columns
 
-A_PAGE = 44
+A_PAGE = 45
 """Lines on an A4 as our Word files print, which hold the least; found by printing."""
-_ACROSS, _LEAD_ACROSS = 90, 70
-_BETWEEN, _ABOVE_TITLE, _QUIET, _LEAD, _DRAWN = 0.4, 1.5, 0.9, 1.3, 1.25
+_ACROSS = 84
+_BETWEEN, _ABOVE_TITLE, _QUIET, _DRAWN = 0.4, 1.5, 0.9, 1.25
+_SIZES = {"lead": (1.4, 66), "small": (_QUIET, _ACROSS)}
+"""The height of a line against a normal one, and the letters across, of larger and smaller words."""
 
 
 def lines_left(document: Document) -> int:
@@ -26,7 +28,7 @@ def lines_left(document: Document) -> int:
 def _section(section: Section) -> float:
     title = _lines(section.title) + _ABOVE_TITLE if section.title else 0
     about = _lines(section.about or "", _QUIET)
-    passages = sum(_passage(one, lead=section.layout == "lead") for one in section.passages)
+    passages = sum(_passage(one, section.layout or "") for one in section.passages)
     timeline = section.timeline
     drawn = 0.0
     if timeline:
@@ -34,8 +36,9 @@ def _section(section: Section) -> float:
     return title + about + passages + drawn
 
 
-def _passage(passage: Passage, *, lead: bool) -> float:
-    said = _lines(passage.text, _LEAD if lead else 1, _LEAD_ACROSS if lead else _ACROSS)
+def _passage(passage: Passage, layout: str) -> float:
+    height, across = _SIZES.get(layout, (1, _ACROSS))
+    said = _lines(passage.text, height, across)
     return _BETWEEN + said + _lines(passage.asked, _QUIET) + _lines(passage.note, _QUIET)
 
 

@@ -19,13 +19,14 @@ from reflectie_cli.prompt_sets.follow_up import DONE, TRIED
 from reflectie_cli.prompt_sets.model import BASIS_ASIDE, whose_side
 
 _INTENDED = N_("I intended")
-_Part = Literal[Kind, "tried", "open"]
+_Part = Literal[Kind, "tried", "open", "let_go"]
 _TITLES: dict[_Part, str] = {
     "talk": N_("What I want to talk about"),
     "agreed": N_("Last time we agreed"),
     "learned": N_("What I learned"),
     "tried": N_("What I tried"),
     "open": N_("Still open"),
+    "let_go": N_("What I let go"),
     "came": N_("What came of it"),
     "looking": N_("How I look back"),
     "answer": N_("More of what I wrote"),
@@ -65,7 +66,8 @@ def section_title(line: SummaryLine, language: Language) -> str:
 
 def _part_of(line: SummaryLine) -> _Part:
     if line.kind == "intention":
-        return "tried" if line.tried else "open"
+        untried: _Part = "let_go" if line.state == IntentionState.LET_GO else "open"
+        return "tried" if line.tried else untried
     return line.kind
 
 
@@ -111,7 +113,7 @@ def line_note(line: SummaryLine, language: Language) -> str:
 
 def _came_of(line: SummaryLine, language: Language) -> str:
     """Return what became of an intention: how far it was done, or that it was let go."""
-    if line.state == IntentionState.LET_GO:
+    if line.state == IntentionState.LET_GO and (line.tried or line.kind == "agreed"):
         return language.text(SETTLED[IntentionState.LET_GO])
     if line.done in TRIED and line.done != "yes":
         return language.text(DONE[line.done])

@@ -54,6 +54,8 @@ _KEPT = (
 )
 """What is kept of python-docx's own empty file. Its picture, theme and program name go."""
 _TEXT = "word/document.xml"
+_SIZES = {"lead": "Lead", "small": "Quiet"}
+"""The styles of words that are larger or smaller than others, by the layout of their section."""
 
 
 def as_word(document: Document) -> bytes:
@@ -173,12 +175,13 @@ class _Writer:
             self.paragraph(section.about, "Quiet")
         dated = has_margin(section)
         quiet = "List Quiet" if dated else "Quiet"
+        plain = _SIZES.get(section.layout or "", "Normal")
         for passage, words in zip(section.passages, margin_words(section, say), strict=True):
             day = words.strip() if dated else None
             if passage.asked:
                 self._keep_with_next(self.paragraph(passage.asked, quiet, day=day))
                 day = "" if dated else None
-            said = self.paragraph(passage.text, "List" if dated else "Normal", day=day)
+            said = self.paragraph(passage.text, "List" if dated else plain, day=day)
             if passage.note:
                 self._keep_with_next(said)
                 self.paragraph(passage.note, quiet)

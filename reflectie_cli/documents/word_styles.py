@@ -33,7 +33,7 @@ def styles_xml(code: Code, *, margin_mm: float) -> str:
     """Return the styles of a document in a language, its days in a margin of some width.
 
     Word knows Title, Heading 1 and 2, List, Footer and Normal under its own names in every language;
-    Quiet, Day, Room, Cell and Table Heading are ours.
+    Lead, Quiet, Day, Room, Cell and Table Heading are ours.
     """
     heading = '<w:keepNext/><w:keepLines/><w:spacing w:before="{0}" w:after="{1}"/>'
     margin = twips(margin_mm)
@@ -62,6 +62,7 @@ def styles_xml(code: Code, *, margin_mm: float) -> str:
             f'<w:ind w:left="{margin}" w:hanging="{margin}"/>',
             "",
         ),
+        _paragraph("Lead", "", _letters(half_points=28)),
         _paragraph("Quiet", "", _letters(colour=_QUIET, half_points=20)),
         _paragraph("List Quiet", f'<w:ind w:left="{margin}"/>', "", based_on="Quiet"),
         _paragraph(

@@ -125,8 +125,9 @@ def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
         now = {line.id: line for line in _gather(session, journal, period, wish, about)}
         if any(now.get(line.id) != line for line in every if line.id in chosen):
             raise ChangedMeanwhile
+        somebody = True
     else:
-        chosen = _choice(session, journal, period, wish, every, about, as_document)
+        chosen, somebody = _choice(session, journal, period, wish, every, about, as_document)
         document = as_document(
             deidentify([line for line in every if line.id in chosen]).written({})
         )
@@ -140,6 +141,7 @@ def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
         selection=[line.id for line in every if line.id in chosen],
         entry=about.coming.id if about.coming else None,
         recipient=whom,
+        chosen=somebody,
     )
     _tell(session, wish, whom, talks=wish.asks and not wish.team)
 
@@ -178,14 +180,14 @@ def _choice(
     every: Sequence[SummaryLine],
     about: Talk,
     as_document: AsDocument,
-) -> frozenset[str]:
-    """Return the lines that go along where nobody chooses now."""
+) -> tuple[frozenset[str], bool]:
+    """Return the lines that go along where nobody chooses now, and whether somebody chose them."""
     if wish.everything:
-        return everything(session, every)
+        return everything(session, every), True
     if saved := journal.sharing.saved_choice(period, wish.kept_as):
-        return chosen_before(session, saved, every, about)
+        return chosen_before(session, saved, every, about), saved.by_somebody
     level = Level.INSIGHT if wish.team else wish.level
-    return chosen_by_nobody(session, every, level, as_document)
+    return chosen_by_nobody(session, every, level, as_document), False
 
 
 def _write(session: Session, wish: SummaryRequest, document: Document) -> str:

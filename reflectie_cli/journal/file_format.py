@@ -15,6 +15,7 @@ NAMES = (
     "m006_copies",
     "m007_words",
     "m008_half_typed",
+    "m009_chosen",
 )
 """Every migration, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)

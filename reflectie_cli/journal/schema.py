@@ -19,6 +19,7 @@ NAMES = (
     "m006_copies",
     "m007_words",
     "m008_half_typed",
+    "m009_chosen",
 )
 """Every migration below, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)
@@ -426,3 +427,10 @@ def m008_half_typed(db: Database) -> None:
     """Find what stands half-typed, mostly in drafts, as quickly among many entries as among few."""
     db.execute("CREATE INDEX entries_half_typed ON entries(id) WHERE unfinished IS NOT NULL")
     db.execute("PRAGMA user_version = 8")
+
+
+@migrations()
+def m009_chosen(db: Database) -> None:
+    """Note of what was shared whether somebody chose the lines of it, or a page was filled."""
+    db.execute("ALTER TABLE shared ADD COLUMN chosen INTEGER NOT NULL DEFAULT 1")
+    db.execute("PRAGMA user_version = 9")

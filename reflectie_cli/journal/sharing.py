@@ -17,10 +17,11 @@ _SHARED = "SELECT shared.*, handle AS talk FROM shared LEFT JOIN entries ON entr
 
 
 class SavedChoice(msgspec.Struct, frozen=True):
-    """Which lines somebody let go along, by their ids, and when."""
+    """Which lines went along, by their ids, when, and whether somebody chose them."""
 
     lines: frozenset[str]
     at: datetime
+    by_somebody: bool = True
 
 
 class Sharing(msgspec.Struct, frozen=True):
@@ -61,10 +62,12 @@ class Sharing(msgspec.Struct, frozen=True):
         selection: Collection[str],
         entry: str | None,
         recipient: str | None = None,
+        chosen: bool = True,
     ) -> None:
         """Record that something was shared: which lines and a hash, never the text.
 
-        `entry` is the id of the entry in which somebody said what the talk is to be about.
+        `entry` is the id of the entry in which somebody said what the talk is to be about. Where
+        nobody has `chosen`, the lines are no choice for other days.
         """
         with self.store.write():
             moment_now = self.store.now()
@@ -76,6 +79,7 @@ class Sharing(msgspec.Struct, frozen=True):
                 "hash": digest,
                 "selection": json.dumps([*selection], ensure_ascii=False),
                 "recipient": recipient,
+                "chosen": chosen,
                 "entry_id": self.store.db.value("SELECT id FROM entries WHERE uid = ?", [entry]),
                 **columns("shared", moment_now),
             }
@@ -107,20 +111,30 @@ class Sharing(msgspec.Struct, frozen=True):
         """Return what was chosen last for a level and days like these; None where nothing was.
 
         Days are alike that have one in common: six weeks until today are other ones tomorrow. The
-        same days as these go first.
+        same days as these go first; only for them counts what went out when nobody chose.
         """
         with self.store.read():
             found = self.store.db.query(
                 "SELECT * FROM shared WHERE level = ?"
                 " AND json_extract(period, '$.from') <= ? AND json_extract(period, '$.until') >= ?"
+                " AND (chosen OR json_extract(period, '$.name') = ?)"
                 " ORDER BY json_extract(period, '$.name') = ? DESC, id DESC LIMIT 1",
-                [level, period.last.isoformat(), period.first.isoformat(), period.name],
+                [
+                    level,
+                    period.last.isoformat(),
+                    period.first.isoformat(),
+                    *(period.name, period.name),
+                ],
             )
             return next((_choice(row) for row in found), None)
 
 
 def _choice(row: Row) -> SavedChoice:
-    return SavedChoice(lines=frozenset(json.loads(row["selection"])), at=moment(row, "shared"))
+    return SavedChoice(
+        lines=frozenset(json.loads(row["selection"])),
+        at=moment(row, "shared"),
+        by_somebody=bool(row["chosen"]),
+    )
 
 
 def _shared(row: Row) -> ShareRecord:

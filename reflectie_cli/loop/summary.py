@@ -6,7 +6,7 @@ are shown first.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Literal
@@ -29,7 +29,7 @@ from reflectie_cli.journal.follow_ups import KEYS as LOOKED_BACK
 from reflectie_cli.loop.noticing import known_by, was_noticed
 from reflectie_cli.loop.origins import Origins, looks_back, may_be_told
 from reflectie_cli.loop.review import themes
-from reflectie_cli.loop.sayings import tells_what_was_learned
+from reflectie_cli.loop.sayings import purpose_of, tells_what_was_learned
 from reflectie_cli.loop.story import tells_the_story
 from reflectie_cli.loop.talk import AGREED, TAKEN, TOPIC, Talk, answer_of
 from reflectie_cli.prompt_sets import known
@@ -107,7 +107,8 @@ def summary_lines(
     there = {line.id for line in lines}
     intentions = _intentions(came, meant, hidden, origins)
     lines += [line for line in intentions if line.id not in there]
-    others = _others(open_ones, origins) if level is Level.FULL else []
+    told = {line.of for line in intentions}
+    others = _others(open_ones, origins, told) if level is Level.FULL else []
     lines += [line for line in others if line.kind == "came"]
     lines += _on_reflecting(open_ones)
     there = {line.id for line in lines}
@@ -224,13 +225,14 @@ def _intentions(
         replace(
             line := _intention_line(one, looked_at[one.id]),
             purpose=origins.purpose(one.entry),
+            of=one.entry,
             team=origins.by_a_team(one.entry),
             day=max(line.day, origins.day(one.entry)),
         )
         for one in meant
         if one.entry not in hidden
     ]
-    return sorted(lines, key=lambda line: not line.tried)
+    return sorted(lines, key=lambda line: (not line.tried, line.state == IntentionState.LET_GO))
 
 
 def _intention_line(one: Intention, came: Sequence[FollowUp]) -> SummaryLine:
@@ -315,12 +317,16 @@ def _on_reflecting(entries: Sequence[Entry]) -> list[SummaryLine]:
     ]
 
 
-def _others(entries: Sequence[Entry], origins: Origins) -> list[SummaryLine]:
-    """Return what else was answered, what belongs to one plan or one entry together."""
+def _others(entries: Sequence[Entry], origins: Origins, told: Collection[str]) -> list[SummaryLine]:
+    """Return what else was answered, what belongs to one plan or one entry together.
+
+    What it was for is left out where it is `told` with what was intended in the entry.
+    """
     together: dict[str, list[SummaryLine]] = defaultdict(list)
     for entry in entries:
+        purpose = purpose_of(entry) if entry.handle in told else None
         for answer in entry.answers:
-            if _may_go_along(entry, answer, origins):
+            if answer is not purpose and _may_go_along(entry, answer, origins):
                 line = _other_line(entry, answer, origins)
                 together[line.of].append(line)
     return [line for lines in together.values() for line in lines]

@@ -22,7 +22,7 @@ def written(reflectie: Start) -> None:
     assert reflectie("new", "waarom", stdin=json.dumps(SAID), lang="nl").code == 0
 
 
-PARTS = ("Waar ik het over wil hebben", "Wat ik leerde", "Wat ik me voornam", "Vormen die ik")
+PARTS = ("Waar ik het over wil hebben", "Wat ik leerde", "Nog open", "Vormen die ik")
 
 
 def to_the_choice(seen: Any) -> None:
@@ -228,22 +228,24 @@ def test_a_teams_words_and_the_plan_of_an_answer_are_seen_before_they_are_chosen
     own = {"situation": "x", "purpose": "Dat zij kiest", "intention": "Langer wachten"}
     assert reflectie("new", "waarom", stdin=json.dumps(own), lang="nl").code == 0
     (plan,) = json.loads(reflectie("intentions", "--json").out)["items"]
-    came = {"done": "not_yet", "what_happened": "Geen moment"}
+    came = {"done": "partly", "effect_client": "Zij keek op", "known_how": ["assumed"]}
     reflectie("follow-up", plan["handle"], "--answers", "-", stdin=json.dumps(came), lang="nl")
     team = {"purpose": "Rust", "learned": "Wij wachten te kort"}
     assert reflectie("new", "teamreflectie", stdin=json.dumps(team), lang="nl").code == 0
     file = tmp_path / "coach.md"
     seen = terminal("samenvatting", "week", "--level", "volledig", "-o", str(file), lang="nl")
     to_the_choice(seen)
-    seen.see("1 van 5", "Welke hiervan gaan mee?")
+    seen.see("1 van 6", "Welke hiervan gaan mee?", "regels op de pagina")
     seen.line()
-    seen.see("2 van 5", "Wij wachten te kort", "van het team")
+    seen.see("2 van 6", "Wij wachten te kort", "van het team")
     seen.line("alles")
-    seen.see("3 van 5", "Waar het voor was: Dat zij kiest", "Ik nam me voor: Langer wachten",
-             "Wat gebeurde er, of wat kwam ertussen?", "Geen moment", "nog niet")  # fmt: skip
-    seen.line("2")
-    for at in "45":
-        seen.see(f"{at} van 5")
+    seen.see("3 van 6", "Wat ik probeerde", "Langer wachten", "Waar het voor was: Dat zij kiest")
+    seen.line()
+    seen.see("4 van 6", "Ik nam me voor: Langer wachten", "Wat heeft de cliënt ervan gemerkt?",
+             "Zij keek op", "voor een deel · vermoed")  # fmt: skip
+    seen.line("alles")
+    for at in "56":
+        seen.see(f"{at} van 6")
         seen.line()
     read_on(seen, "Mag je coach precies dit lezen?")
     seen.line("ja")
@@ -252,5 +254,5 @@ def test_a_teams_words_and_the_plan_of_an_answer_are_seen_before_they_are_chosen
     assert seen.end() == 0
     text = file.read_text("utf-8")
     assert "Wij wachten te kort\\\n  *van het team*" in text
-    assert "*Ik nam me voor: Langer wachten*\n\n- *Wat gebeurde er" in text
+    assert "*Ik nam me voor: Langer wachten*\n\n- *Wat heeft de cliënt" in text
     assert "wat van het team is, schreven we samen" in text
