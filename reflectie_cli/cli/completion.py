@@ -71,6 +71,14 @@ def complete_received(context: typer.Context, incomplete: str) -> list[Any]:
     return [*complete_person(context, incomplete), *(h for h in handles if h[0].startswith(start))]
 
 
+def complete_coach(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the names of those for whom something was shared before."""
+    start = incomplete.casefold()
+    shared = _from_journal(context, lambda journal: journal.sharing.history())
+    names = dict.fromkeys(one.name for one in shared if one.name)
+    return [name for name in names if name.casefold().startswith(start)]
+
+
 def _received(context: typer.Context) -> "list[Received]":
     from reflectie_cli.flows.received import received_summaries
 

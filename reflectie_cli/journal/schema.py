@@ -20,6 +20,7 @@ NAMES = (
     "m007_words",
     "m008_half_typed",
     "m009_chosen",
+    "m010_shared_with",
 )
 """Every migration below, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)
@@ -434,3 +435,10 @@ def m009_chosen(db: Database) -> None:
     """Note of what was shared whether somebody chose the lines of it, or a page was filled."""
     db.execute("ALTER TABLE shared ADD COLUMN chosen INTEGER NOT NULL DEFAULT 1")
     db.execute("PRAGMA user_version = 9")
+
+
+@migrations()
+def m010_shared_with(db: Database) -> None:
+    """Note for whom something was shared, as its owner calls them."""
+    db.execute("ALTER TABLE shared ADD COLUMN name TEXT")
+    db.execute(f"PRAGMA user_version = {NAMES.index('m010_shared_with') + 1}")
