@@ -15,6 +15,8 @@ from reflectie_cli.screen.lines import Line
 
 _SEALED = "age"
 _WITH_PASSPHRASE = "passphrase"
+_WENT = N_("You shared part of this on {day} ({format})")
+_WENT_TO = N_("You shared part of this with {name} on {day} ({format})")
 _FEW = 8
 """So many letters of a hash tell one summary from another."""
 
@@ -134,10 +136,12 @@ def _key(one: ShareRecord) -> bool:
 
 
 def went_along(shared: Sequence[ShareRecord], language: Language) -> list[str]:
-    """Say of an entry when lines of it went to somebody, and as what."""
-    says = language.text(N_("You shared part of this on {day} ({format})"))
+    """Say of an entry when lines of it went to somebody, to whom, and as what."""
+    _ = language.text
     return [
-        says.format(day=say_day(one.at.date(), language.code), format=_format(one, language))
+        _(_WENT_TO if one.name else _WENT).format(
+            day=say_day(one.at.date(), language.code), format=_format(one, language), name=one.name
+        )
         for one in shared
     ]
 

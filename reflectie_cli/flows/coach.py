@@ -76,7 +76,11 @@ def keep_summary(
 
     Where it was `shown` it is not new any more.
     """
-    session.say(N_("Only you can open this file; it does not prove who sent it."))
+    session.say(
+        N_("Whoever knows the passphrase can open this file; it does not prove who sent it.")
+        if sealed.needs_passphrase(data)
+        else N_("Only you can open this file; it does not prove who sent it.")
+    )
     digest = sealed.digest(data)
     every = received_entries(journal, with_bin=True)
     before = next((entry for entry in every if answer_to(entry, "file") == digest), None)

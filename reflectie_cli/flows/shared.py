@@ -21,7 +21,7 @@ class NothingSharedSo(NotFound):
     """Nothing was shared with somebody, for a talk, or as a file of this name."""
 
     says = N_(
-        "Nothing was shared with “{name}”, and it is no handle of a talk or beginning of a hash. All of it: reflectie summary --history"
+        "Nothing was shared with “{name}”, or for a talk with that handle. All of it: reflectie summary --history"
     )
 
 

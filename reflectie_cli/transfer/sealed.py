@@ -32,6 +32,7 @@ _LONGEST_KEY = 4096
 _BEGIN, _END = b"-----BEGIN AGE ENCRYPTED FILE-----", b"-----END AGE ENCRYPTED FILE-----"
 _AGE = b"age-encryption.org"
 _FOR_PASSPHRASE = re.compile(rb"age-encryption\.org/v1\n-> scrypt ")
+_REPLY = re.compile(rb'\s*\{\s*"schema"\s*:\s*"reflectie-reply/')
 _SECRET = re.compile(r"AGE-SECRET-KEY-1[0-9A-Z]+")
 _NOBODYS_KEY, _NOT_ITS_PASSPHRASE = "No matching keys found", "Decryption failed"
 """What pyrage says; it has one class of error for everything."""
@@ -59,6 +60,14 @@ class NoSummary(Unreadable):
     """An age file with something else inside."""
 
     says = N_("What is in {path} is not a summary, or is one from a newer reflectie.")
+
+
+class IsAReply(Unreadable):
+    """A coach's reply where a summary belongs."""
+
+    says = N_(
+        "{path} is a reply of a coach, not a summary. Read it with: reflectie summary --agreed --from FILE"
+    )
 
 
 class WrongKey(PassphraseProblem):
@@ -336,7 +345,8 @@ def read_summary(data: bytes, name: str) -> Summary:
         # A field that stands there twice, or not at all, is not what this program wrote.
         exact = msgspec.json.decode(data) == msgspec.json.decode(msgspec.json.encode(summary))
     except (msgspec.DecodeError, ValueError, RecursionError):
-        raise NoSummary(path=name) from None
+        problem = IsAReply if _REPLY.match(data) else NoSummary
+        raise problem(path=name) from None
     has_key = summary.reply_to is UNSET or _recipient(summary.reply_to)
     if not (exact and has_key and can_be_shown(summary.document)):
         raise NoSummary(path=name)
