@@ -41,6 +41,7 @@ COMMANDS = (
     Command("erase", "wis", "housekeeping", N_("Erase an entry for good, text and earlier wordings included.")),
     Command("condense", "inkorten", "housekeeping", N_("Keep the insights and intentions of old entries, drop the story.")),
     Command("summary", "samenvatting", "summary", N_("What a coach may see: read it, choose, and write it to a file.")),
+    Command("register", "register", "register", N_("Account for what you did and learned, on the form of a register.")),
     Command("names", "namen", "privacy", N_("Names that a summary always leaves out.")),
     Command("privacy", "privacy", "privacy", N_("How to write so that nobody can be recognised.")),
     Command("coach", "coach", "coach", N_("For a coach: your key, what others sent you, and a reply.")),

@@ -20,19 +20,13 @@ from reflectie_cli.cli.options import (
 )
 from reflectie_cli.cli.session import open_journal
 from reflectie_cli.documents.formats import formats_of
-from reflectie_cli.errors import Misused, NotSeen, SealedHasNoFormat
+from reflectie_cli.errors import NotSeen, SealedHasNoFormat
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session
 
 commands = CommandGroup()
-
-
-class AllNeedsYes(Misused):
-    """Everything was asked for, and it is shown to choose from as well."""
-
-    says = N_("--all goes with --yes. Without them you choose line by line.")
 
 
 FORMATS = formats_of("summary")
@@ -111,7 +105,7 @@ def summary(
     one_of("--format", as_format, FORMATS)
     if history or agreed or reply:
         return after_talk(session, period if history else None, reply, answers, as_json=as_json)
-    _check(session, as_format, recipient, yes=yes, everything=everything)
+    _check(sealed=recipient is not None, as_format=as_format, seen=yes or session.can_ask)
     from reflectie_cli.flows import summary
 
     request = summary.SummaryRequest(
@@ -131,22 +125,9 @@ def summary(
         summary.summarise(session, journal, request)
 
 
-def _check(
-    session: "Session",
-    as_format: str | None,
-    recipient: str | None,
-    *,
-    yes: bool,
-    everything: bool,
-) -> None:
-    """Check what was asked for, before anything is asked back.
-
-    Raise `SealedHasNoFormat`, `NotSeen` where nobody can read the text before it leaves, or
-    `AllNeedsYes` where all is to go along, and somebody would choose as well.
-    """
-    if recipient is not None and as_format:
+def _check(*, sealed: bool, as_format: str | None, seen: bool) -> None:
+    """Raise `SealedHasNoFormat`, or `NotSeen` where nobody can read the text before it leaves."""
+    if sealed and as_format:
         raise SealedHasNoFormat
-    if not (yes or session.can_ask):
+    if not seen:
         raise NotSeen
-    if everything and not yes:
-        raise AllNeedsYes

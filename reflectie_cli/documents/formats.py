@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from reflectie_cli.documents.document import Document, Section
 
-Written = Literal["entries", "review", "summary", "book"]
+Written = Literal["entries", "review", "summary", "book", "register"]
 """What can be written to a file."""
 
 _HERE = "reflectie_cli.documents"
-_TO_READ: "tuple[Written, ...]" = ("entries", "review", "summary", "book")
+_TO_READ: "tuple[Written, ...]" = ("entries", "review", "summary", "book", "register")
 
 
 class Format(NamedTuple):

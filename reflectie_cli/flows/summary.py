@@ -16,7 +16,7 @@ from reflectie_cli.deid.with_deduce import DeduceProblem, found_by_deduce, is_bu
 from reflectie_cli.documents.document import Document
 from reflectie_cli.documents.formats import document_pieces
 from reflectie_cli.documents.summary import summary_document, team_document
-from reflectie_cli.errors import Ended, NoTeamYear, NothingToShare, ReflectieError
+from reflectie_cli.errors import Ended, Misused, NoTeamYear, NothingToShare, ReflectieError
 from reflectie_cli.flows.answers import Answers
 from reflectie_cli.flows.coach import seal_document
 from reflectie_cli.flows.planner import library, where_it_began
@@ -65,6 +65,12 @@ class TooEarly(ReflectieError):
     says = N_("That period has yet to come. Nothing was written or shared.")
 
 
+class AllNeedsYes(Misused):
+    """Everything was asked for, and it is shown to choose from as well."""
+
+    says = N_("--all goes with --yes. Without them you choose line by line.")
+
+
 class ChangedMeanwhile(ReflectieError):
     """What somebody chose is not there any more, or says something else."""
 
@@ -101,8 +107,10 @@ class SummaryRequest(Struct, frozen=True, kw_only=True):
 def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
     """Make a summary of what was written, in a file. Raise `NothingToShare` or `NoTeamYear`.
 
-    Raise `TooEarly`, or `ChangedMeanwhile` where the journal changed while somebody chose.
+    Raise `AllNeedsYes`, `TooEarly`, or `ChangedMeanwhile` where the journal changed while somebody chose.
     """
+    if wish.everything and wish.asks:
+        raise AllNeedsYes
     period = _period(session, wish)
     if period.first > session.today:
         raise TooEarly

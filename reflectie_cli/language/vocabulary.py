@@ -54,6 +54,12 @@ _NEUTER = dict(
 )
 
 
+def word_of_care(text: str) -> str:
+    """Return the first word in a text for somebody who is cared for, or is near them; or nothing."""
+    words = (word.group() for word in re.finditer(r"[^\W\d_]+", text))
+    return next((word for word in words if word.casefold() in _OF_CARE), "")
+
+
 def noun(text: str) -> Mapping[str, Noun] | None:
     """Read a word somebody set, as nouns by language code; None where nothing was set.
 
@@ -103,6 +109,14 @@ _KNOWN: Mapping[str, tuple[Noun, Noun]] = {
     for dutch, english in [(_one(nl.strip(), _dutch_plural), _one(en.strip(), _english_plural))]
 }
 _ENGLISH = {english.singular: dutch for dutch, (_, english) in _KNOWN.items()}
+_ALSO_OTHER_WORDS = {"ouder", "kind", "gast", "guest"}
+"""What means something else as often: older, kind, a guest of one's own."""
+_OF_CARE = {
+    word.casefold()
+    for nouns in _KNOWN.values()
+    for one in nouns
+    for word in (one.singular, one.plural)
+} - _ALSO_OTHER_WORDS | {"mevrouw", "meneer", "mevr", "mw", "dhr"}
 
 
 @dataclass(frozen=True, slots=True)
