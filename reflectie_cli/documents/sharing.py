@@ -45,7 +45,7 @@ def by_coach(
     called: dict[str, str] = {}
     for one in shared:
         name = one.name or (names.get(one.recipient) if _key(one) else None)
-        who = name or _to(one, language) or language.text(N_("for whom, you did not say"))
+        who = name or _to(one, language) or language.text(N_("without a name"))
         group = fold_theme(who)
         called.setdefault(group, who)
         groups.setdefault(group, []).append(one)
