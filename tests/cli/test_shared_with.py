@@ -29,7 +29,7 @@ def history(both: TwoPeople, *words: str, lang: str = "en") -> list[str]:
     return str(said.out).splitlines()
 
 
-def test_it_says_by_coach_when_and_how_much(both: TwoPeople, saturday: Any) -> None:
+def test_it_says_by_coach_when_and_how_much(saturday: Any, both: TwoPeople) -> None:
     """A name that was given once holds for all that went to the same key; the rest is told by how."""
     both.sends("1.age", "One")
     both.sends("2.age", "Two", "--for", "Anna")
