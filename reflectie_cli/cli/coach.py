@@ -175,7 +175,9 @@ def reply(
     output: Output = None,
     recipient: Annotated[
         str | None,
-        option("--to", takes="RECIPIENT", help=N_("Seal it: a public key, or passphrase.")),
+        option(
+            "--to", takes="RECIPIENT", help=N_("Seal it for this public key, or with a passphrase.")
+        ),
     ] = None,
     force: Force = False,
     answers: AnswersFile = None,
