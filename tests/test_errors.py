@@ -37,7 +37,7 @@ EXIT_CODES = {
         "SealedHasNoFormat", "NotSeen", "NotToRead", "NotInATask",
     },
     3: {
-        "NobodySent", "NothingSent", "NothingSharedSo", "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",
+        "NobodySent", "NothingSent", "NothingSentThen", "NothingSharedSo", "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",
         "NotFound", "NothingToResume", "NoSuchSet", "NoSuchEntry", "AmbiguousEntry",
         "NoSuchQuestion", "NoSuchIntention", "AmbiguousIntention", "NoSuchTheme", "NothingToGoOnIn",
     },

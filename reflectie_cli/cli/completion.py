@@ -79,6 +79,12 @@ def complete_coach(context: typer.Context, incomplete: str) -> list[str]:
     return [name for name in names if name.casefold().startswith(start)]
 
 
+def complete_shared(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the periods of a summary; behind --history, those for whom something was shared."""
+    offer = complete_coach if context.params.get("history") else complete_period
+    return offer(context, incomplete)
+
+
 def _received(context: typer.Context) -> "list[Received]":
     from reflectie_cli.flows.received import received_summaries
 

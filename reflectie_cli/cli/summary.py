@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reflectie_cli.cli.after_talk import after_talk
-from reflectie_cli.cli.completion import complete_coach, complete_period
+from reflectie_cli.cli.completion import complete_coach, complete_shared
 from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import (
     AnswersFile,
@@ -40,7 +40,7 @@ def summary(
         argument(
             "PERIOD",
             N_("A period as for review; without one, the last six weeks."),
-            complete=complete_period,
+            complete=complete_shared,
         ),
     ] = "",
     level: Annotated[

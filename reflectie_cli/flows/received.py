@@ -39,11 +39,15 @@ class NobodySent(NotFound):
 
 
 class NothingSent(NotFound):
-    """Something was asked for, and nothing was received, or nothing in that period."""
+    """Something was asked for, and nothing was received yet."""
 
-    says = N_(
-        "Nothing has been sent to you yet, or nothing in that period. See: reflectie coach list"
-    )
+    says = N_("Nothing has been sent to you yet. What comes, you open with: reflectie coach open")
+
+
+class NothingSentThen(NotFound):
+    """Somebody sent something, but not in that period."""
+
+    says = N_("{name} sent you nothing in that period. All of it: reflectie coach list")
 
 
 class OneReceived(Struct, frozen=True):
@@ -82,13 +86,13 @@ def find_received(journal: Journal, name: str) -> OneReceived:
 def sent_by(journal: Journal, name: str, period: Period | None) -> list[OneReceived]:
     """Return what somebody sent that was received in a period, oldest first; by handle, that one.
 
-    Raise as `find_received` does.
+    Raise as `find_received` does, or `NothingSentThen`.
     """
     found = find_received(journal, name)
     every = [one for one in received_entries(journal) if _is_called(one, name)] or [found.entry]
     inside = [one for one in every if period is None or one.date in period]
     if not inside:
-        raise NothingSent
+        raise NothingSentThen(name=name)
     return [_with_document(one) for one in inside]
 
 

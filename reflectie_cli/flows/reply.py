@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import structs
 
 from reflectie_cli.documents.received import answer_to
-from reflectie_cli.errors import InBin, ReflectieError
+from reflectie_cli.errors import InBin, NothingToKeep, ReflectieError
 from reflectie_cli.flows.answers import Answers
 from reflectie_cli.flows.coach import step_of
 from reflectie_cli.flows.coach_key import passphrase_for, unsealed
@@ -84,13 +84,16 @@ def write_reply(
 
 
 def _asked(session: Session, journal: Journal, entry: Entry, answers: Answers) -> str:
-    """Ask for the lines, and return them as they were kept."""
+    """Ask for the lines, and return them as they were kept. Raise `NothingToKeep` without any."""
     step = step_of(session, "reply")
     plan = edit_plan(entry, (step,), session.language, keys=(step.key,), changes=Changes())
     heading = ", ".join(entry.tags)
     plan = structs.replace(plan, title=heading, heading=heading)
     converse(session, journal, plan, answers)
-    return answer_to(journal.entries.get(entry.id), step.key)
+    text = answer_to(journal.entries.get(entry.id), step.key).strip()
+    if not text:
+        raise NothingToKeep
+    return text
 
 
 # The side of whoever made the summary

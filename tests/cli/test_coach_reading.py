@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.cli.completion import complete_person, complete_received
 from reflectie_cli.documents.formats import formats_of
 from reflectie_cli.transfer.sealed import make_identity
 from tests.cli.two_people import TwoPeople, two_people
@@ -267,22 +266,6 @@ def test_two_people_of_one_name_are_told_apart_by_their_keys(both: TwoPeople) ->
     assert said.code == 0
     assert "another key" in said.err
     assert len(items(both.coach("coach", "list", "Noor", "--json"))) == 3
-
-
-def test_names_and_handles_are_completed(both: TwoPeople) -> None:
-    """A shell offers who sent something, then what they sent."""
-    handle = both.opened(both.sends(), "Noor V")
-    both.coach("coach", "list")
-
-    class Context:
-        """What completion needs of Typer."""
-
-        def find_root(self) -> Any:
-            """Return itself, with no journal named."""
-            return type("Root", (), {"params": {}})()
-
-    assert complete_person(Context(), "no") == ["Noor V"]  # type: ignore[arg-type]  # stands in
-    assert complete_received(Context(), handle[:2]) == [(handle, "Noor V")]  # type: ignore[arg-type]
 
 
 def test_deidentified_the_headings_stay_behind(both: TwoPeople) -> None:
