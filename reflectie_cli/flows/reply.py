@@ -40,10 +40,10 @@ class OfAStranger(ReflectieError):
 
 
 class NoTalk(ReflectieError):
-    """A reply to a summary that no talk belongs to, or one that was erased."""
+    """A reply to a summary that no talk belongs to, or one that was erased; it was shown."""
 
     says = N_(
-        "{path} answers what you shared on {day}, and there is no talk beside it any more. Nothing was kept."
+        "{path} answers what you shared on {day}, and no talk stands beside that. Nothing was kept."
     )
 
 
@@ -109,15 +109,23 @@ def take_reply(
 ) -> None:
     """Show a reply and keep it beside its talk, once; then ask what was agreed, where that waits.
 
-    Nothing is asked without `answers`. Raise `OfAStranger`, `NoTalk` or `InBin`; nothing is kept
-    then.
+    Nothing is asked without `answers`. Raise `OfAStranger`, `InBin`, or `NoTalk` once it was shown;
+    nothing is kept then.
     """
     sent = _what_it_answers(journal, reply, file)
-    talk = _talk(session, journal, sent, file)
+    talk = _talk(journal, sent)
     day = say_day(sent.at.date(), session.language.code)
-    says = N_("To what you shared on {day}, for your talk {handle}:")
-    title = session.language.text(says).format(day=day, handle=talk.handle)
-    session.show([Line(title, "quiet"), Line(reply.text, indent=1), Line()])
+    says = N_("To what you shared on {day}:")
+    title = session.language.text(says).format(day=day)
+    session.show(
+        [
+            Line(title, "quiet", right=talk.handle if talk else ""),
+            Line(reply.text, indent=1),
+            Line(),
+        ]
+    )
+    if talk is None:
+        raise NoTalk(path=file, day=day)
     if _stands_there(talk, reply.text):
         session.say(N_("You had this reply already; it stands with {handle}."), handle=talk.handle)
     else:
@@ -136,10 +144,10 @@ def _what_it_answers(journal: Journal, reply: CoachReply, file: Path) -> ShareRe
     raise OfAStranger(path=file)
 
 
-def _talk(session: Session, journal: Journal, sent: ShareRecord, file: Path) -> Entry:
-    """Return the entry about the talk that something was shared for. Raise `NoTalk` or `InBin`."""
+def _talk(journal: Journal, sent: ShareRecord) -> Entry | None:
+    """Return the entry about the talk that something was shared for, if any. Raise `InBin`."""
     if sent.talk is None:
-        raise NoTalk(path=file, day=say_day(sent.at.date(), session.language.code))
+        return None
     talk = journal.entries.get(journal.entries.find(sent.talk))
     if talk.state is State.DELETED:
         raise InBin(handle=talk.handle)

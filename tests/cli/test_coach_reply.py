@@ -199,7 +199,7 @@ def test_a_summary_is_no_reply_and_a_reply_no_summary(both: TwoPeople) -> None:
 
 
 def test_a_talk_that_is_gone_takes_no_reply(both: TwoPeople) -> None:
-    """In the bin it waits until it is taken out; erased, or never there, it is said."""
+    """In the bin it waits until it is taken out; erased, it is shown and not kept."""
     both.opened(both.sends())
     file = both.replies("Noor", "Well asked")
     (shared,) = json.loads(both.noor("summary", "--history", "--json").out)["items"]
@@ -209,8 +209,31 @@ def test_a_talk_that_is_gone_takes_no_reply(both: TwoPeople) -> None:
     assert f"reflectie restore {shared['talk']}" in said.err
     both.noor("erase", shared["talk"], "--yes")
     said = both.noor("summary", "--agreed", "--from", str(file))
-    assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
+    assert (said.code, "  Well asked" in said.out, said.err.count("\n")) == (1, True, 1)
     assert "Well asked" not in everything(both)
+
+
+def test_a_reply_to_what_was_for_no_talk_is_shown_and_not_kept(both: TwoPeople) -> None:
+    """Where nobody said what the talk is to be about, there is nothing to keep it beside."""
+    both.noor("new", "waarom", stdin="learned: First I ask")
+    file = both.file("s.age")
+    both.noor("summary", "--yes", "--to", both.keys.public, "-o", str(file))
+    both.opened(file)
+    before = everything(both)
+    said = both.noor("summary", "--agreed", "--from", str(both.replies("Noor", "Well asked")))
+    assert (said.code, "  Well asked" in said.out, said.err.count("\n")) == (1, True, 1)
+    assert everything(both) == before
+
+
+def test_a_passphrase_seals_a_reply_too(both: TwoPeople) -> None:
+    """Who has no key at hand agrees on a few words by phone."""
+    both.opened(both.sends())
+    file = both.replies("Noor", "Well asked", "r.age", "--to", "passphrase")
+    assert both.noor("summary", "--agreed", "--from", str(file)).code == 0
+    assert talk_of(both)["coach_said"] == "Well asked"
+    both.environment.setenv("REFLECTIE_PASSPHRASE", "other words")
+    said = both.run("summary", "--agreed", "--from", str(file))
+    assert (said.code, said.out, said.err.count("\n")) == (6, "", 1)
 
 
 def test_a_stranger_makes_no_journal(both: TwoPeople) -> None:
