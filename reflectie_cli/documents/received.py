@@ -42,8 +42,8 @@ def received_document(entry: Entry) -> Document | None:
 
 def received_page(entry: Entry, document: Document, language: Language) -> Document:
     """Return what was sent as a page: by whom and when it came, and what was written back."""
-    came = language.text(N_("received {day}")).format(day=say_day(entry.date, language.code))
-    about = "\n".join(filter(None, (" · ".join((*entry.tags, came)), document.about)))
+    about = " · ".join((*entry.tags, _came(entry, language)))
+    about = "\n".join(filter(None, (about, document.about)))
     sections = (*document.sections, *_written_back(entry, language))
     return structs.replace(document, about=about, sections=sections, mark=entry.handle)
 
@@ -60,15 +60,21 @@ def received_pages(
         return structs.replace(page, mark=UNSET, closing=_closing(closing, language))
     sections: list[Section] = []
     for entry, document in received:
-        page = received_page(entry, document, language)
-        sections.append(Section(page.title, about=page.about or UNSET))
-        sections += [structs.replace(one, level=2) for one in page.sections]
+        title = " ".join(document.about.split()) or document.title
+        sections.append(Section(title, about=_came(entry, language)))
+        parts = received_page(entry, document, language).sections
+        sections += [structs.replace(one, level=2) for one in parts]
     return Document(
         title=_(N_("Summaries of {name}")).format(name=name),
         language=language.code,
         sections=tuple(sections),
         closing=_closing(closing, language),
     )
+
+
+def _came(entry: Entry, language: Language) -> str:
+    day = say_day(entry.date, language.code)
+    return language.text(N_("received {day}")).format(day=day)
 
 
 def _closing(said: Sequence[str], language: Language) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from reflectie_cli.screen.text import cut, pad
 
 _HANDLE_COLUMNS = 5
 _STATE_COLUMNS = 14
+_BESIDE = 24
 
 
 class Received(Struct, frozen=True, kw_only=True):
@@ -46,28 +47,31 @@ def by_person(found: Iterable[Received]) -> list[list[Received]]:
     return [by_name[name] for name in sorted(by_name)]
 
 
-def people_page(found: Sequence[Received], language: Language) -> list[Line]:
-    """Return of each person the latest that they sent, and what nobody read yet."""
-    return set_apart(_latest(sent, language) for sent in by_person(found))
+def people_page(found: Iterable[Received], language: Language) -> list[Line]:
+    """Return of each person the latest that they sent, and what nobody read yet; close together.
 
-
-def received_page(found: Sequence[Received], language: Language) -> list[Line]:
-    """Return all that was received, oldest first under each name."""
-    return set_apart(_sent(sent, sent, language) for sent in by_person(found))
-
-
-def _latest(sent: Sequence[Received], language: Language) -> list[Line]:
-    shown = [one for one in sent[:-1] if one.new] + [sent[-1]]
-    lines = _sent(sent, shown, language)
-    if earlier := len(sent) - len(shown):
+    Beside the name stands how much came before it.
+    """
+    page: list[Line] = []
+    for sent in by_person(found):
+        shown = [*(one for one in sent[:-1] if one.new), sent[-1]]
         says = language.text(N_("and {count} before it"))
-        lines.append(Line(says.format(count=earlier), "quiet", indent=1))
-    return lines
+        earlier = len(sent) - len(shown)
+        name = _name(sent)
+        page.append(Line(name, "quiet", right=says.format(count=earlier) if earlier else ""))
+        page += _lines(shown, language)
+    return page
 
 
-def _sent(sent: Sequence[Received], shown: Sequence[Received], language: Language) -> list[Line]:
-    name = cut(" ".join(sent[-1].person.split()), WIDTH)
-    return [Line(name, "quiet"), *_lines(shown, language)]
+def received_page(found: Iterable[Received], language: Language) -> list[Line]:
+    """Return all that was received, oldest first under each name."""
+    return set_apart(
+        [Line(_name(sent), "quiet"), *_lines(sent, language)] for sent in by_person(found)
+    )
+
+
+def _name(sent: Sequence[Received]) -> str:
+    return cut(" ".join(sent[-1].person.split()), WIDTH - _BESIDE)
 
 
 def _lines(shown: Sequence[Received], language: Language) -> Iterator[Line]:

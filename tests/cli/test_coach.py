@@ -187,7 +187,7 @@ def test_the_list_is_by_name(reflectie: Run, at_coachs: Path, sent: Run) -> None
     lines = [line.split() for line in said.splitlines()]
     assert [handles["Ander"], "2026-11", "Ander"] in lines
     assert (
-        said.index("Bram") < said.index("Ander") < said.index("Tweede") < said.index("en nog 1 van")
+        said.index("Bram") < said.index("Ander") < said.index("en nog 1 van") < said.index("Tweede")
     )
     assert "Eerste" not in said
     assert said.casefold().count("noor") == 1
