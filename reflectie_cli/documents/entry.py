@@ -27,7 +27,7 @@ from reflectie_cli.journal.entry import (
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
 from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
-from reflectie_cli.prompt_sets.model import LINE, Role, whose_side
+from reflectie_cli.prompt_sets.model import LINE, Role, whose_side, with_whom
 from reflectie_cli.prompt_sets.question_types import kind_of
 
 
@@ -168,7 +168,10 @@ def _said(answer: Answer, language: Language) -> str:
 
 def _coming(intention: Intention, language: Language, today: date) -> str:
     _ = language.text
-    said = [_(LINE.get(intention.line or "", ""))]
+    said = [
+        _(LINE.get(intention.line or "", "")),
+        with_whom(present(intention.together, None), language),
+    ]
     if intention.due:
         day = say_day(intention.due, language.code, today=today)
         said.append(_(N_("by {day}")).format(day=day))

@@ -16,7 +16,7 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_months
 from reflectie_cli.loop.summary import Kind, SummaryLine
 from reflectie_cli.prompt_sets.follow_up import DONE, TRIED
-from reflectie_cli.prompt_sets.model import BASIS_ASIDE, whose_side
+from reflectie_cli.prompt_sets.model import BASIS_ASIDE, whose_side, with_whom
 
 _INTENDED = N_("I intended")
 _Part = Literal[Kind, "tried", "open", "let_go"]
@@ -99,7 +99,7 @@ def line_note(line: SummaryLine, language: Language) -> str:
         case "form":
             notes = [_(_HELPED)] if line.helped else []
         case "intention" | "agreed" if line.state:
-            notes = [_came_of(line, language)]
+            notes = [_came_of(line, language), with_whom(line.together, language)]
             notes += [f"{_(_NOTICED)}: {_noticed(line, language)}"] if line.noticed else []
             notes += [f"{_(_PURPOSE)}: {line.purpose}"] if line.purpose else []
         case "came" if not line.who:

@@ -16,7 +16,8 @@ NAMES = (
     "m007_words",
     "m008_half_typed",
     "m009_chosen",
-    "m010_shared_with",
+    "m010_together",
+    "m011_shared_with",
 )
 """Every migration, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)
