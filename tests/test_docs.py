@@ -2,6 +2,7 @@ import json
 import re
 import shlex
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from reflectie_cli.cli.commands import COMMANDS
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import Code, speak
+from reflectie_cli.transfer.reply import read_reply, reply_bytes
 from tests.transfer.light_seals import KEY_FILE, KEY_WORDS
 
 ROOT = Path(__file__).parent.parent
@@ -260,6 +262,16 @@ def test_the_json_in_the_docs_is_what_the_program_gives(
             if heading.startswith(("reflectie prompts list", "reflectie prompts search")):
                 given["items"] = [item for item in given["items"] if item["own"]]
             assert _written(given) + "\n" == block, heading
+
+
+def test_the_reply_in_the_json_guide_is_one(tmp_path: Path) -> None:
+    """The file of a reply that stands there is written so, and can be read."""
+    block = next(one for one in _blocks(DOCS / "json.md", "json") if "reflectie-reply" in one)
+    file = tmp_path / "reply.json"
+    file.write_text(block, "utf-8")
+    reply = read_reply(file, lambda data, _path: data)
+    written = reply_bytes(reply.text, reply.summary, date(2026, 11, 21))
+    assert written.decode() == block
 
 
 def test_the_json_guide_shows_every_command_that_knows_json(reflectie: Any) -> None:

@@ -10,6 +10,7 @@ from reflectie_cli.documents.summary import KEEP_IT_SAFE
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.language import CODES, N_, Language
 from reflectie_cli.language.days import say_day
+from reflectie_cli.loop.talk import answer_of
 from reflectie_cli.prompt_sets import known
 
 _LONGEST_TITLE = 300
@@ -17,7 +18,8 @@ _LONGEST_TITLE = 300
 
 def answer_to(entry: Entry, key: str) -> str:
     """Return the words an entry holds for a question; nothing where it has no answer."""
-    return next((answer.words for answer in entry.answers if answer.key == key), "")
+    answer = answer_of(entry, key)
+    return answer.words if answer else ""
 
 
 def received_document(entry: Entry) -> Document | None:

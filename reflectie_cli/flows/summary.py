@@ -83,7 +83,8 @@ class SummaryRequest(Struct, frozen=True, kw_only=True):
     """What somebody asked for on the command line; without a file it goes to standard output.
 
     `asks`: somebody chooses, reads and agrees; otherwise the last choice holds, or `everything` goes
-    along. `name` is what somebody calls whom it is for. `answers` are those to the questions about the conversation; None where none are asked.
+    along. `name` is what somebody calls whom it is for. `answers` are those to the questions about
+    the conversation; None where none are asked.
     """
 
     period: str
