@@ -274,6 +274,7 @@ def test_a_file_with_a_passphrase_needs_no_key(
     said = reflectie("coach", "open", str(file), "--as", "Noor")
     assert said.code == 0
     assert "What I learned" in said.out
+    assert "Whoever knows the passphrase can open this file" in said.err
 
 
 def test_without_a_key_of_ones_own_it_says_how_to_make_one(reflectie: Run, sent: Run) -> None:
