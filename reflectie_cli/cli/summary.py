@@ -46,7 +46,8 @@ def summary(
         str, option("--level", takes="LEVEL", help=N_("insight, or full: more of your words."))
     ] = "insight",
     as_format: Annotated[
-        str | None, option("--format", "-f", takes="FORMAT", help=N_("md, html, docx or json."))
+        str | None,
+        option("--format", "-f", takes="FORMAT", help=N_("md, html, docx, pdf or json.")),
     ] = None,
     output: Output = None,
     force: Force = False,

@@ -117,6 +117,10 @@ def words_of(as_format: str, code: Code) -> str:
         data = b"".join(in_format([WHOLE], language, as_format))
         if as_format == "docx":
             text = "\n".join(one.text for one in docx.Document(io.BytesIO(data)).paragraphs)
+        elif as_format == "pdf":
+            pytest.importorskip("reflectie_cli.documents.pdf")
+            pages = pytest.importorskip("pypdf").PdfReader(io.BytesIO(data)).pages
+            text = "\n".join(page.extract_text() for page in pages)
         elif as_format == "html":
             text = unescape(re.sub(r"<[^>]+>", " ", data.decode().partition("<body>")[2]))
         else:
