@@ -137,6 +137,7 @@ STAYS = {
     "platformdirs": ("system",),
     "snowballstemmer": ("language",),
     "typst": ("documents",),
+    "pikepdf": ("documents",),
 }
 """Where each library stays, so that it can be replaced in one place; values are made of msgspec."""
 

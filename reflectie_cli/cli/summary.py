@@ -18,11 +18,13 @@ from reflectie_cli.cli.options import (
 )
 from reflectie_cli.cli.render import show_items
 from reflectie_cli.cli.session import look_into_journal, open_journal
-from reflectie_cli.documents.formats import formats_of
-from reflectie_cli.errors import NotSeen, SealedHasNoFormat
+from reflectie_cli.documents.formats import check_installed, formats_of
+from reflectie_cli.errors import LockNeedsPdf, NotSeen, SealedHasNoFormat
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reflectie_cli.flows.session import Session
 
 commands = CommandGroup()
@@ -71,6 +73,9 @@ def summary(
         str | None,
         option("--to", takes="RECIPIENT", help=N_("Seal it: a public key, or passphrase.")),
     ] = None,
+    lock: Annotated[
+        bool, option("--lock", help=N_("A PDF that opens with five words, told once."))
+    ] = False,
     agreed: Annotated[
         bool, option("--agreed", help=N_("After the conversation: what did you agree?"))
     ] = False,
@@ -85,19 +90,19 @@ def summary(
 
     session: Session = context.obj
     one_of("--level", level, LEVELS_AS_TYPED)
-    one_of("--format", as_format, FORMATS)
+    kind = _kind(as_format, output, lock=lock, writes=not (recipient or history or agreed))
     if history or agreed:
-        _after_the_talk(session, history=history, answers=answers, as_json=as_json)
-        return
+        return _after_the_talk(session, history=history, answers=answers, as_json=as_json)
     _check(sealed=recipient is not None, as_format=as_format, seen=yes or session.can_ask)
     from reflectie_cli.flows import summary
 
     request = summary.SummaryRequest(
         period=period,
         level=LEVELS_AS_TYPED[level],
-        as_format=as_format or format_of(output, FORMATS),
+        as_format=kind,
         output=free_path(output, force=force),
         discussion=discussion,
+        lock=lock,
         team=team,
         recipient=recipient,
         answers=answers_from(session, answers, in_editor=False) if answers or not yes else None,
@@ -106,6 +111,20 @@ def summary(
     )
     with open_journal(session, proven=True) as journal:
         summary.summarise(session, journal, request)
+
+
+def _kind(as_format: str | None, output: "Path | None", *, lock: bool, writes: bool) -> str:
+    """Return the format of a summary, which is one that can be written here and now.
+
+    Raise `UnknownChoice`, `LockNeedsPdf` or `NeedsExtra`, before anything is asked.
+    """
+    one_of("--format", as_format, FORMATS)
+    kind = as_format or format_of(output, FORMATS)
+    if lock and not (writes and kind == "pdf"):
+        raise LockNeedsPdf
+    if writes:
+        check_installed(kind)
+    return kind
 
 
 def _check(*, sealed: bool, as_format: str | None, seen: bool) -> None:

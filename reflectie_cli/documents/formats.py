@@ -85,3 +85,10 @@ def document_pieces(
     module, _, name = FORMATS[as_format].writer.partition(":")
     pieces: Iterator[bytes] = getattr(import_module(module), name)(document, more)
     return pieces
+
+
+def locked_pdf(document: "Document", passphrase: str) -> bytes:
+    """Return a document as a PDF that only opens with the passphrase. Raise `NeedsExtra`."""
+    data = b"".join(document_pieces(document, "pdf"))
+    closed: bytes = import_module(f"{_HERE}.locked_pdf").locked(data, passphrase)
+    return closed
