@@ -25,6 +25,7 @@ EXIT_CODES = {
         "NothingToKeep", "NothingWritten", "EditorFailed", "EditorGaveUp", "NoEditor", "NeedsYes",
         "AlreadyDone", "InBin", "NotInBin", "SetGone", "FileExists", "CannotWrite",
         "NoRotatingQuestion", "SetExists", "NeedsYesToCondense", "WasLetGo", "LookedBackMeanwhile",
+        "AboutSomebody", "ChangedMeanwhile", "NothingForRegister", "TooEarly",
         "NeedsYesForKey", "NothingToShare", "DeduceFailed", "SummaryTooLarge",
         "NoSuchHome", "NoTimeZone", "OutputRefused", "Unforeseen",
     },
@@ -34,7 +35,7 @@ EXIT_CODES = {
         "NotATheme", "NoSuchCommand",
         "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast", "UnreadablePeriod",
         "PeriodBackwards", "OnlyReads", "NameNeeded", "NoRecipient", "PrivateKeyGiven",
-        "SealedHasNoFormat", "NotSeen", "NotToRead", "NotInATask",
+        "SealedHasNoFormat", "AllNeedsYes", "NobodyChose", "NotSeen", "NotToRead", "NotInATask",
     },
     3: {
         "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",

@@ -3,7 +3,7 @@
 What was looked back on in the entry itself stands where it was asked: plan, do, check, act.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import structs
@@ -26,8 +26,11 @@ from reflectie_cli.journal.entry import (
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
 from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
-from reflectie_cli.prompt_sets.model import LINE, Role, whose_side
+from reflectie_cli.prompt_sets.model import LINE, Role, whose_side, with_whom
 from reflectie_cli.prompt_sets.question_types import kind_of
+
+OF_THE_TEAM = N_("of the team")
+"""What is said beside what a team wrote together."""
 
 
 def entry_document(
@@ -51,7 +54,7 @@ def entry_document(
     were typed there and never ended. What is `of_team` says so.
     """
     _ = language.text
-    whose = [_(N_("of the team"))] if of_team else []
+    whose = [_(OF_THE_TEAM)] if of_team else []
     about = [" · ".join((say_day(entry.date, language.code), *whose, *_about(entry, language)))]
     if earlier_handle:
         about.append(_(N_("Builds on {handle}")).format(handle=earlier_handle))
@@ -78,11 +81,14 @@ def around_entries(language: Language, about: str = "") -> Document:
     return Document(language.text(N_("My journal")), language.code, about)
 
 
-def entry_sections(entries: Iterable[Entry], language: Language) -> Iterator[Section]:
+def entry_sections(
+    entries: Iterable[Entry], language: Language, is_a_teams: Callable[[Entry], bool]
+) -> Iterator[Section]:
     """Yield each entry as one section of a document, with all that it says by itself."""
     for entry in entries:
         day = say_day(entry.date, language.code)
-        first = " · ".join((*_about(entry, language), entry.handle))
+        whose = [language.text(OF_THE_TEAM)] if is_a_teams(entry) else []
+        first = " · ".join((*whose, *_about(entry, language), entry.handle))
         passages = (
             structs.replace(passage, asked=" · ".join(filter(None, (section.title, passage.asked))))
             for section in _sections(entry, language, entry.date, ())
@@ -155,7 +161,10 @@ def _said(answer: Answer, language: Language) -> str:
 
 def _coming(intention: Intention, language: Language, today: date) -> str:
     _ = language.text
-    said = [_(LINE.get(intention.line or "", ""))]
+    said = [
+        _(LINE.get(intention.line or "", "")),
+        with_whom(present(intention.together, None), language),
+    ]
     if intention.due:
         day = say_day(intention.due, language.code, today=today)
         said.append(_(N_("by {day}")).format(day=day))

@@ -10,13 +10,14 @@ from typing import Literal
 from msgspec import UNSET
 
 from reflectie_cli.documents.document import Document, Passage, Section, Timeline
+from reflectie_cli.documents.entry import OF_THE_TEAM
 from reflectie_cli.journal.entry import SETTLED, IntentionState, Period
 from reflectie_cli.journal.filters import fold_theme
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_months
 from reflectie_cli.loop.summary import Kind, SummaryLine
 from reflectie_cli.prompt_sets.follow_up import DONE, TRIED
-from reflectie_cli.prompt_sets.model import BASIS_ASIDE, whose_side
+from reflectie_cli.prompt_sets.model import BASIS_ASIDE, whose_side, with_whom
 
 _INTENDED = N_("I intended")
 _Part = Literal[Kind, "tried", "open", "let_go"]
@@ -40,11 +41,10 @@ _DRAWN_MONTHS = 4
 _HELPED = N_("A client noticed something of what I intended here.")
 _PURPOSE = N_("What it was for")
 _NOTICED = N_("The client noticed")
-_OF_A_TEAM = N_("of the team")
 _CLOSING = N_(
     "Written and chosen by myself. People were made less recognisable; that is not the same as anonymous."
 )
-_CLOSING_OF_A_TEAM = N_(
+_CLOSINGOF_THE_TEAM = N_(
     "Chosen by myself; what is of the team was written together. People were made less recognisable; that is not the same as anonymous."
 )
 _BY_HAND = (
@@ -95,7 +95,7 @@ def line_note(line: SummaryLine, language: Language) -> str:
         case "form":
             notes = [_(_HELPED)] if line.helped else []
         case "intention" | "agreed" if line.state:
-            notes = [_came_of(line, language)]
+            notes = [_came_of(line, language), with_whom(line.together, language)]
             notes += [f"{_(_NOTICED)}: {_noticed(line, language)}"] if line.noticed else []
             notes += [f"{_(_PURPOSE)}: {line.purpose}"] if line.purpose else []
         case "came" if not line.who:
@@ -103,7 +103,7 @@ def line_note(line: SummaryLine, language: Language) -> str:
             notes += [_(BASIS_ASIDE[line.known])] if line.known in BASIS_ASIDE else []
         case _:
             notes = [whose_side(line.who, line.known, language)]
-    notes += [_(_OF_A_TEAM)] if line.team else []
+    notes += [_(OF_THE_TEAM)] if line.team else []
     return " · ".join(filter(None, notes))
 
 
@@ -139,7 +139,7 @@ def summary_document(
         language=language.code,
         about=say_months(period.first, period.last, language.code),
         sections=tuple(sections),
-        closing=(_(_CLOSING_OF_A_TEAM if any(line.team for line in lines) else _CLOSING),),
+        closing=(_(_CLOSINGOF_THE_TEAM if any(line.team for line in lines) else _CLOSING),),
     )
 
 
@@ -210,7 +210,7 @@ def _themes(title: str, lines: Sequence[SummaryLine], language: Language) -> Sec
     """
     own = [line for line in lines if not line.team]
     of_a_team = ", ".join(line_words(line, language) for line in lines if line.team)
-    said = (Passage(of_a_team, note=language.text(_OF_A_TEAM)),) if of_a_team else ()
+    said = (Passage(of_a_team, note=language.text(OF_THE_TEAM)),) if of_a_team else ()
     found = sorted({month for line in own for month in line.months})
     months = _up_to(found[0], found[-1]) if found else []
     if len(months) < _DRAWN_MONTHS:

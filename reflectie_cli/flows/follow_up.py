@@ -20,7 +20,7 @@ from reflectie_cli.flows.planner import (
 )
 from reflectie_cli.flows.record import Record
 from reflectie_cli.flows.session import Session
-from reflectie_cli.journal.entry import IntentionRecord, IntentionState, State
+from reflectie_cli.journal.entry import IntentionRecord, IntentionState, State, present
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
 from reflectie_cli.language.days import say_day
@@ -28,7 +28,7 @@ from reflectie_cli.language.typed import NO, NONE
 from reflectie_cli.loop.outcome import ASK_KEY, only_assumed, outcome, was_tried
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.follow_up import DONE
-from reflectie_cli.prompt_sets.model import TEAM, PromptSet, QuestionType, Role
+from reflectie_cli.prompt_sets.model import TEAM, PromptSet, QuestionType, Role, with_whom
 from reflectie_cli.prompt_sets.question_types import AnswerReader, NotAChoice, numbered
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 from reflectie_cli.prompt_sets.steps import Step, steps
@@ -132,7 +132,9 @@ def _tell_of_meant(session: Session, journal: Journal, meant: IntentionRecord) -
     """Show the sentence as it was written, and what it hangs on."""
     day = say_day(meant.day, session.language.code, today=session.today)
     lines = [Line(), Line(f"{day[:1].upper()}{day[1:]}, {meant.set_title}", "quiet")]
-    session.tell([*lines, Line(meant.text, indent=1)])
+    company = with_whom(present(meant.together, None), session.language)
+    together = [Line(company, "quiet", indent=1)] if company else []
+    session.tell([*lines, Line(meant.text, indent=1), *together])
     _tell_thread(session, journal, meant.entry_id)
 
 

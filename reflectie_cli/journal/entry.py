@@ -145,10 +145,11 @@ class FollowUp(Struct, frozen=True, kw_only=True):
     who: str | UnsetType = UNSET
 
 
-class Intention(Struct, frozen=True, kw_only=True):
+class Intention(Struct, frozen=True, kw_only=True, rename={"together": "with"}):
     """What somebody means to do; `check` is the day on which it comes back as a question.
 
-    `key` is that of the answer it was written in; None where an import did not say.
+    `key` is that of the answer it was written in; None where an import did not say. `together` is
+    the role of who does it with them, where that was said.
     """
 
     id: str
@@ -158,6 +159,7 @@ class Intention(Struct, frozen=True, kw_only=True):
     line: str | None = None
     due: dt.date | None = None
     check: dt.date | None = None
+    together: str | UnsetType = UNSET
     state: IntentionState = IntentionState.OPEN
     follow_ups: tuple[FollowUp, ...] = ()
 
@@ -285,14 +287,14 @@ class Found(Heading, frozen=True, kw_only=True, rename={"builds_on": "from"}):
     matches: tuple[Match, ...] = ()
 
 
-class IntentionOfEntry(Intention, frozen=True, kw_only=True):
+class IntentionOfEntry(Intention, frozen=True, kw_only=True, rename={"together": "with"}):
     """An intention with the entry it came from."""
 
     entry: str
     set_title: str
 
 
-class IntentionRecord(IntentionOfEntry, frozen=True, kw_only=True):
+class IntentionRecord(IntentionOfEntry, frozen=True, kw_only=True, rename={"together": "with"}):
     """An `IntentionOfEntry` with what only the program looks at: the entry's id, set, state and day.
 
     `exported` is what leaves as JSON.

@@ -16,6 +16,7 @@ NAMES = (
     "m007_words",
     "m008_half_typed",
     "m009_chosen",
+    "m010_together",
 )
 """Every migration, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)

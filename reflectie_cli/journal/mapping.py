@@ -347,6 +347,7 @@ def intention_row(one: Intention | Reply) -> Row:
     return {
         "text": one.text,
         "line": one.line,
+        "together": one.together or None,
         "due_day": one.due.isoformat() if one.due else None,
         "check_day": one.check.isoformat() if one.check else None,
     }
@@ -360,6 +361,7 @@ def intention_fields(row: Row, came: tuple[FollowUp, ...]) -> dict[str, Any]:
         "key": row["key"],
         "text": row["text"],
         "line": row["line"],
+        "together": row["together"] or UNSET,
         "due": _day(row["due_day"]),
         "check": _day(row["check_day"]),
         "state": IntentionState(row["state"]),

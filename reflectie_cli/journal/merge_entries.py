@@ -236,8 +236,8 @@ class _OfBoth(Struct, frozen=True):
         return back is not None and not (anew and anew > back)
 
 
-def _meaning(one: Intention) -> tuple[str, str | None, date | None]:
-    return one.text, one.line, one.due
+def _meaning(one: Intention) -> tuple[str, str | None, date | None, str | None]:
+    return one.text, one.line, one.due, present(one.together, None)
 
 
 def _when_meant(entry: Entry, intention: Intention) -> datetime:

@@ -20,6 +20,7 @@ NAMES = (
     "m007_words",
     "m008_half_typed",
     "m009_chosen",
+    "m010_together",
 )
 """Every migration below, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)
@@ -434,3 +435,10 @@ def m009_chosen(db: Database) -> None:
     """Note of what was shared whether somebody chose the lines of it, or a page was filled."""
     db.execute("ALTER TABLE shared ADD COLUMN chosen INTEGER NOT NULL DEFAULT 1")
     db.execute("PRAGMA user_version = 9")
+
+
+@migrations()
+def m010_together(db: Database) -> None:
+    """Keep of an intention in which role somebody does it along."""
+    db.execute("ALTER TABLE intentions ADD COLUMN together TEXT")
+    db.execute("PRAGMA user_version = 10")

@@ -57,8 +57,8 @@ _NOWHERE, _NO_TALK = Origins(), Talk()
 class SummaryLine(Struct, frozen=True):
     """One line somebody can take in or leave out. `id` stays the same from day to day.
 
-    An intention has its `purpose`, what became of it (`state`), whether it was tried, and what a
-    client noticed, asked or seen, with how that is known. A perspective says `who` it is of and how
+    An intention has its `purpose`, what became of it (`state`), whether it was tried, in which role
+    somebody did it along (`together`), and what a client noticed, asked or seen, with how that is known. A perspective says `who` it is of and how
     it is `known`. What was answered besides says in which `form`, and the `plan` it belongs to; what
     came of a plan also how far it was `done`. Lines of one entry or one plan are `of` the same, and
     the entry of some has a `theme`. A theme has the months in which it came up, `2026-11`, and a form
@@ -82,6 +82,7 @@ class SummaryLine(Struct, frozen=True):
     plan: str = ""
     of: str = ""
     done: str = ""
+    together: str = ""
     theme: str = ""
     team: bool = False
     day: date = date.min
@@ -243,6 +244,7 @@ def _intention_line(one: Intention, came: Sequence[FollowUp]) -> SummaryLine:
         "intention",
         one.text,
         state=one.state,
+        together=one.together or "",
         tried=one.state is IntentionState.DONE
         or noticed is not None
         or any(looked.done in TRIED for looked in came),

@@ -45,6 +45,24 @@ AMONG_COLLEAGUES = (
     "teamrollen",
 )
 """Sets that are walked with others, and in which each one writes down what is their own."""
+WALKED_BY_A_TEAM = (
+    "beelden-van-kwaliteit",
+    "clientervaringsonderzoek",
+    "huiskamergesprek",
+    "kijkje-in-de-keuken",
+    "kwaliteitsverhaal",
+    "moreel-beraad",
+    "nabespreking",
+    "onderwerp-kiezen",
+    "overdracht",
+    "slotronde",
+    "teamjaar",
+    "teamontwikkeling",
+    "teamreflectie",
+    "visie-op-leren",
+    "wat-is-teamreflectie",
+)
+"""Shipped sets that nobody walks alone, so that what is written in them is a team's."""
 REVIEW = "terugblik-"
 """How the sets begin that look back on a period."""
 REVIEWS = {

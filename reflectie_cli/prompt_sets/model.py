@@ -165,6 +165,17 @@ LINE: Mapping[str, str] = {
     IntentionLine.ORGANISATION: N_("the organisation"),
 }
 
+COMPANY: Mapping[str, str] = {key: label for key, label in WHO.items() if key != "me"}
+"""In which role somebody does an intention with somebody, a client included (methods.md, C35)."""
+
+
+def with_whom(together: str | None, language: Language) -> str:
+    """Say who does it with somebody: `with a colleague`; or nothing."""
+    says = language.text(N_("with {who}"))
+    who = COMPANY.get(together or "", "")
+    return says.format(who=language.text(who)) if who else ""
+
+
 KEEPING: Mapping[str, str] = {
     "discard": N_("throw it away"),
     "keep_private": N_("keep it, never share it"),

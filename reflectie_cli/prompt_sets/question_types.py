@@ -17,7 +17,7 @@ from reflectie_cli.errors import DayIsPast, ReflectieError
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import read_check_day, read_day, say_day
 from reflectie_cli.language.typed import NONE
-from reflectie_cli.prompt_sets.model import BASIS, LINE, SCALE, WHO, QuestionType, Role
+from reflectie_cli.prompt_sets.model import BASIS, COMPANY, LINE, SCALE, WHO, QuestionType, Role
 from reflectie_cli.prompt_sets.reply import PromptPart, Reply
 from reflectie_cli.prompt_sets.steps import Step
 
@@ -81,7 +81,13 @@ _LISTS: Mapping[PromptPart, Mapping[str, str]] = {
     PromptPart.WHO: WHO,
     PromptPart.BASIS: BASIS,
     PromptPart.LINE: LINE,
+    PromptPart.TOGETHER: COMPANY,
 }
+
+
+def field_of(part: PromptPart) -> str:
+    """Return the field of a reply that holds a part; `with` is a word of Python's own."""
+    return "together" if part is PromptPart.TOGETHER else part.value
 
 
 class AnswerReader(Struct, frozen=True):
@@ -126,7 +132,7 @@ class AnswerReader(Struct, frozen=True):
                 if len(chosen) > 1:
                     raise OneChoice
                 value = chosen[0] if chosen else None
-        given: dict[str, Any] = {part.value: value}
+        given: dict[str, Any] = {field_of(part): value}
         return replace(reply, **given)
 
     def options(self, part: PromptPart) -> dict[str, str]:
@@ -211,7 +217,7 @@ class _Perspective(_Text):
 class _Intention(QuestionKind):
     """What somebody means to do, and when they look back on it."""
 
-    parts = ("check", "due", "line")
+    parts = ("check", "due", "line", "with")
 
     def read(self, step: Step, text: str, reader: AnswerReader) -> Reply:
         return Reply("" if text.strip() == NONE else text)

@@ -23,13 +23,15 @@ class PromptPart(Enum):
     CHECK = "check"
     DUE = "due"
     LINE = "line"
+    TOGETHER = "with"
 
 
 class Reply(Struct, frozen=True):
     """What was given to a question of any type.
 
     `text` holds the words: of a text, short, perspective or intention; the digits of a scale; a
-    date as `YYYY-MM-DD`. `chosen` holds the keys of a choice or multi, or the words of a tag.
+    date as `YYYY-MM-DD`. `chosen` holds the keys of a choice or multi, or the words of a tag. Who does
+    an intention `together` with somebody says in which role that is.
     """
 
     text: str = ""
@@ -39,6 +41,7 @@ class Reply(Struct, frozen=True):
     due: date | None = None
     check: date | None = None
     line: str | None = None
+    together: str | None = None
 
     def keepable(self) -> "Reply":
         """Return the reply as it can be kept: see `keepable`."""
@@ -61,11 +64,19 @@ class Reply(Struct, frozen=True):
         return replace(self, text=reply.text, chosen=reply.chosen)
 
     @property
+    def is_shared(self) -> bool:
+        """Whether it says that somebody does it along, in its words or by a role."""
+        words = re.findall(r"[^\W\d_]+", self.text.casefold())
+        return self.together is not None or not _TOGETHER.isdisjoint(words)
+
+    @property
     def empty(self) -> bool:
         """Whether nothing was given."""
         return not self.text.strip() and not self.chosen
 
 
+_TOGETHER = frozenset("we wij ons onze samen us our together".split())
+"""Words by which somebody says that they do not do it alone."""
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 

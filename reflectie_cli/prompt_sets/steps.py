@@ -6,7 +6,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from reflectie_cli.language import N_, Language
-from reflectie_cli.prompt_sets.model import PromptSet, Question, QuestionType, SetHeading, Text
+from reflectie_cli.prompt_sets.model import (
+    Audience,
+    PromptSet,
+    Question,
+    QuestionType,
+    SetHeading,
+    Text,
+)
 
 
 class Step(Struct, frozen=True):
@@ -22,7 +29,9 @@ class Step(Struct, frozen=True):
     answer. `label` says which of the wordings that take turns this
     is, `others` are the rest, in the order they would come, and `others_roles` what these are for.
     `pause`: a new sitting begins here. `leads_on`: what is chosen is a set to walk next. `above` are
-    the keys of answers that stand above it, and what `returns` is shown when one looks back.
+    the keys of answers that stand above it, and what `returns` is shown when one looks back. Of what is
+    meant in a set that nobody walks alone, a `shared` one, it is asked who does it with somebody,
+    where the words say that somebody does; not in a light one.
     """
 
     key: str
@@ -51,6 +60,7 @@ class Step(Struct, frozen=True):
     leads_on: bool = False
     above: tuple[str, ...] = ()
     returns: bool = False
+    shared: bool = False
 
     @property
     def counted(self) -> bool:
@@ -69,6 +79,7 @@ ONLY_AFTER = N_("Only if you chose at question {number}: {answers}")
 """When a question of a branch is asked, where all questions stand on one page."""
 
 _BECAUSE = N_("What makes it that number?")
+_LIGHT_MINUTES = 5
 _MOST_SEVERAL = 6
 """How often a question is asked at most, one voice or value at a time."""
 _SEVERAL_ON_A_SHEET = 2  # besides the first
@@ -106,9 +117,11 @@ def steps(
     first_options = {one.key: next(iter(one.options), "") for one in prompt_set.questions}
     for question in prompt_set.questions:
         options = dict(question.options)
+        alone = Audience.INDIVIDUAL in prompt_set.audience
+        shared = not alone and prompt_set.minutes > _LIGHT_MINUTES
         if question.sets_for:
             options = _sets_to_choose(sets(), question.sets_for, besides=prompt_set.name)
-        step = _step(question, language, rotated.get(question.key), about)
+        step = replace(_step(question, language, rotated.get(question.key), about), shared=shared)
         step = replace(step, options={key: language.of(text) for key, text in options.items()})
         for key, chosen in question.asked_if.items():
             expected = first_options.get(key) in chosen

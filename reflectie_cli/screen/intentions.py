@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reflectie_cli.journal.entry import HORIZONS, SETTLED, IntentionRecord, IntentionState
+from reflectie_cli.journal.entry import HORIZONS, SETTLED, IntentionRecord, IntentionState, present
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_short
-from reflectie_cli.prompt_sets.model import LINE
+from reflectie_cli.prompt_sets.model import LINE, with_whom
 from reflectie_cli.screen.lines import Line, set_apart
 
 
@@ -28,6 +28,7 @@ def _intention(one: IntentionRecord, language: Language, today: date) -> list[Li
         *(_days(one, language, today) if is_open else ()),
         _(HORIZONS[one.horizon]) if is_open and one.horizon else "",
         _(LINE.get(one.line or "", "")),
+        with_whom(present(one.together, None), language),
         f"{one.set_title} {one.entry}",
     ]
     return [

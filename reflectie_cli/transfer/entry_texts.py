@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec import UNSET, structs
 
 from reflectie_cli.journal.entry import Answer, Entry, FollowUp, Intention
-from reflectie_cli.prompt_sets.model import BASIS, LINE, WHO
+from reflectie_cli.prompt_sets.model import BASIS, COMPANY, LINE, WHO
 
 Rewrite = Callable[[str], str]
 
@@ -46,11 +46,12 @@ def _answer(answer: Answer, said: Rewrite, asked: Rewrite) -> Answer:
 
 
 def _intention(intention: Intention, said: Rewrite) -> Intention:
-    line = intention.line
+    line, together = intention.line, intention.together
     return structs.replace(
         intention,
         text=said(intention.text),
         line=line if line in LINE else _if_any(line, said),
+        together=said(together) if together and together not in COMPANY else together,
         follow_ups=tuple(_follow_up(came, said) for came in intention.follow_ups),
     )
 

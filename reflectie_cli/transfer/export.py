@@ -93,6 +93,7 @@ _COLUMNS: dict[str, Callable[[Entry, Answer], object]] = {
     "who": lambda _, answer: answer.who,
     "basis": lambda _, answer: answer.basis,
     "line": _meant("line"),
+    "with": lambda entry, answer: _meant("together")(entry, answer) or None,
     "due": _meant("due"),
     "check": _meant("check"),
 }

@@ -131,7 +131,8 @@ def _with_parts(step: Step, node: Node, reader: AnswerReader, before: Reply) -> 
         if name not in known:
             place = (node.names or {}).get(name, node)
             says = N_("“{name}” does not belong to {key}; you can use: {known}")
-            raise _Wrong(place, says, name=name, known=", ".join(known))
+            asked = [one for one in known if step.shared or one != PromptPart.TOGETHER.value]
+            raise _Wrong(place, says, name=name, known=", ".join(asked))
     reply = reader.whole(step, _plain(inner["text"])) if "text" in inner else Reply()
     whole = before.reworded(reply)
     for part in parts:

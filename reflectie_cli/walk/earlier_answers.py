@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec.structs import replace
 
-from reflectie_cli.journal.entry import Answer, Entry
+from reflectie_cli.journal.entry import Answer, Entry, present
 from reflectie_cli.prompt_sets.model import QuestionType
 from reflectie_cli.prompt_sets.question_types import kind_of
 from reflectie_cli.prompt_sets.reply import Reply
@@ -22,7 +22,13 @@ def _reply(answer: Answer, entry: Entry) -> Reply:
     if kind_of(answer.type).chosen:
         return Reply(chosen=(answer.answer,))
     if meant := entry.intention_of(answer):
-        return Reply(answer.answer, due=meant.due, check=meant.check, line=meant.line)
+        return Reply(
+            answer.answer,
+            due=meant.due,
+            check=meant.check,
+            line=meant.line,
+            together=present(meant.together, None),
+        )
     return Reply(answer.answer, who=answer.who, basis=answer.basis)
 
 
@@ -64,6 +70,7 @@ def _as_asked(answer: Answer, number: int, today: Mapping[str, Step]) -> Step:
         after=step.after,
         brief=step.brief,
         branches=step.branches,
+        shared=step.shared,
     )
 
 

@@ -15,6 +15,7 @@ from reflectie_cli.prompt_sets.question_types import (
     AnswerReader,
     NotAChoice,
     OneLine,
+    field_of,
     kind_of,
     numbered,
 )
@@ -31,10 +32,14 @@ _PART_QUESTIONS = {
     PromptPart.CHECK: N_("When shall I ask what came of it?"),
     PromptPart.DUE: N_("By when?"),
     PromptPart.LINE: N_("What is it for?"),
+    PromptPart.TOGETHER: N_("Who does it with you?"),
     PromptPart.KEEP: WHAT_BECOMES,
     PromptPart.PAUSE: N_("This part is done. The next one is for another moment."),
 }
-_CHOSEN = (PromptPart.WHO, PromptPart.BASIS, PromptPart.LINE, PromptPart.KEEP, PromptPart.PAUSE)
+_CHOSEN = (
+    *(PromptPart.WHO, PromptPart.BASIS, PromptPart.LINE, PromptPart.TOGETHER),
+    *(PromptPart.KEEP, PromptPart.PAUSE),
+)
 _JOINED = N_("Here they stand as one: Enter keeps it, Ctrl-U empties it.")
 _NOT_LISTED = N_("“{text}” is not on the list. Type a number from it.")
 _NOTE, _SHOWN = 76, 24
@@ -259,7 +264,7 @@ class Prompter(Struct):
         if part is PromptPart.DUE:
             return self.reader.or_a_day(before.due)
         options = self.reader.options(part)
-        given = getattr(before, part.value)
+        given = getattr(before, field_of(part))
         if given in options:
             says = _(N_("Enter = {label}, or -")).format(label=options[given])
             return (*numbered(options.values()), says)

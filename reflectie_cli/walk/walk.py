@@ -187,7 +187,10 @@ class Walk(Struct, frozen=True):
             return False
         if prompt.part in (PromptPart.ANSWER, PromptPart.PAUSE):
             return True
-        return not self.reply(prompt.step.key).empty
+        reply = self.reply(prompt.step.key)
+        if prompt.part is PromptPart.TOGETHER:
+            return reply.is_shared
+        return not reply.empty
 
     def _is_expected(self, step: Step) -> bool:
         """Whether a step is one of the questions, as far as is known: a branch may still be open.
@@ -285,9 +288,9 @@ def _prompts(steps: Sequence[Step], replies: Mapping[str, Reply]) -> tuple[Promp
         ]
         if is_private(step) and step.key not in replies:  # what was kept once stays
             parts.append(PromptPart.KEEP)
-        prompts += [
-            Prompt(step, part) for part in parts if not (settled and part is PromptPart.CHECK)
-        ]
+        left_out = {PromptPart.CHECK} if settled else set()
+        left_out |= set() if step.shared else {PromptPart.TOGETHER}
+        prompts += [Prompt(step, part) for part in parts if part not in left_out]
     return tuple(prompts)
 
 
@@ -302,7 +305,7 @@ def is_private(step: Step) -> bool:
 
 
 def _has_parts(reply: Reply) -> bool:
-    return any((reply.who, reply.basis, reply.check, reply.due, reply.line))
+    return any((reply.who, reply.basis, reply.check, reply.due, reply.line, reply.together))
 
 
 def ask_all(walk: Walk, ask: Ask, keep: Keep) -> tuple[Walk, Stop | None]:

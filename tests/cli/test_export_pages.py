@@ -181,7 +181,7 @@ def test_a_person_has_one_name_in_the_whole_file(reflectie: Run, keep: Run, satu
         assert words in out
 
 
-Writes = Callable[[Iterable[Entry], Language, str, str], Iterator[bytes]]
+Writes = Callable[[Iterable[Entry], Language, str, export.Around], Iterator[bytes]]
 
 
 @pytest.fixture
@@ -192,7 +192,7 @@ def breaks_off(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception], None]:
         whole: Writes = export.in_format
 
         def broken(
-            entries: Iterable[Entry], language: Language, as_format: str, about: str
+            entries: Iterable[Entry], language: Language, as_format: str, about: export.Around
         ) -> Iterator[bytes]:
             def until_it_breaks() -> Iterator[Entry]:
                 yield from entries

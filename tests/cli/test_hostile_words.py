@@ -57,6 +57,7 @@ LINES = {
     "edit": ["edit", "last", "--title", EVIL], "delete": ["delete", EVIL], "erase": ["erase", "last"],
     "restore": ["restore", EVIL], "new": ["new", EVIL], "resume": ["resume", EVIL],
     "follow-up": ["follow-up", EVIL], "import": ["import", EVIL], "coach": ["coach", "open", EVIL, "--as", EVIL],
+    "register": ["register", "skj", "--add", EVIL],
     "prompts": ["prompts"], "export": ["export", "--format", "csv"],
 }  # fmt: skip
 """A line for every command of the root."""
