@@ -26,14 +26,14 @@ from reflectie_cli.documents.layout import (
     printable,
     printable_section,
     spans_years,
+    stays_whole,
     timeline_words,
 )
 
 _TEMPLATE = Path(__file__).parent / "templates" / "document.typ"
 _DAY_MM, _DAY_AND_YEAR_MM = 18, 28
 _NAME = "reflectie"  # PDF/UA asks for a title
-_SHORT, _SHORT_LINES, _SHORT_CELL = 1800, 24, 400
-"""Letters and lines that fit on a page in any case, so that they need not part."""
+_SHORT_CELL = 400  # letters; a row of longer ones may break over a page
 _LONG_WORD, _LONG_WORD_IN_CELL = 40, 16
 _NOT_DRAWN = re.compile(r'text `"(.+?)"` could not be displayed|codepoint `"(.+?)"`', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -147,7 +147,7 @@ def _section(section: Section, level: int, say: DaySaid, draw: Draw) -> dict[str
         "about": _words(section.about or "", draw),
         "layout": section.layout or "",
         "margin": has_margin(section),
-        "new-page": False,
+        "new-page": bool(section.new_page),
         "passages": [
             _passage(passage, day.strip(), draw)
             for passage, day in zip(section.passages, margin, strict=True)
@@ -159,14 +159,13 @@ def _section(section: Section, level: int, say: DaySaid, draw: Draw) -> dict[str
 
 
 def _passage(passage: Passage, day: str, draw: Draw) -> dict[str, Any]:
-    whole = "\n".join((passage.asked, passage.text, passage.note))
     return {
         "day": day,
         "asked": _words(passage.asked, draw),
         "text": _words(passage.text, draw),
         "note": _words(passage.note, draw),
         "aside": bool(passage.aside),
-        "short": len(whole) <= _SHORT and whole.count("\n") <= _SHORT_LINES,
+        "whole": stays_whole(passage),
     }
 
 
@@ -177,7 +176,7 @@ def _table(table: Table, draw: Draw) -> dict[str, Any]:
             [
                 {
                     "words": _words(cell, draw, _LONG_WORD_IN_CELL),
-                    "short": len(cell) <= _SHORT_CELL and cell.count("\n") <= _SHORT_LINES,
+                    "whole": len(cell) <= _SHORT_CELL,
                 }
                 for cell in row
             ]

@@ -49,7 +49,8 @@ _CLOSINGOF_THE_TEAM = N_(
 )
 _BY_HAND = (
     (N_("Our conversation: the date, and who was there (roles)"), 1),
-    (N_("What we agreed"), 4),
+    (N_("What my coach noticed"), 6),
+    (N_("What we agreed"), 6),
     (N_("Signed"), 1),
 )
 """What is written during the conversation, with the number of lines for it."""
@@ -133,7 +134,10 @@ def summary_document(
         if of_part := [line for line in lines if _part_of(line) == part]:
             sections += _sections(part, of_part, language)
     if discussion:
-        sections += [Section(_(title), room=room) for title, room in _BY_HAND]
+        sections += [
+            Section(_(title), room=room, new_page=True if number == 0 else UNSET)
+            for number, (title, room) in enumerate(_BY_HAND)
+        ]
     return Document(
         title=_(N_("For the conversation with my coach")),
         language=language.code,

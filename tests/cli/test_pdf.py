@@ -1,6 +1,5 @@
 """PDF at the command line: for every text, locked where somebody asks, and told how to get it."""
 
-import io
 import json
 import re
 import sys
@@ -11,6 +10,7 @@ import pytest
 
 from reflectie_cli.transfer.easy_words import WORDS, easy_words
 from tests.cli.test_summary import SAID, Run
+from tests.documents.pdf_text import words_of_pdf
 
 COMMANDS = [
     ("summary", "week", "--yes"),
@@ -25,12 +25,6 @@ COMMANDS = [
 def written(keep: Any, reflectie: Run, saturday: Any) -> str:
     """Write an entry."""
     return str(keep("waarom", SAID, lang="nl"))
-
-
-def pages(data: bytes) -> str:
-    """Read the words of a PDF with a reader that is not ours."""
-    reader = pytest.importorskip("pypdf").PdfReader(io.BytesIO(data))
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda words: words[0])
@@ -95,7 +89,7 @@ def test_a_locked_summary_opens_with_five_words_and_with_nothing_else(
         assert not opened.owner_password_matched
         assert opened.Root.MarkInfo.Marked
         opened.save(tmp_path / "open.pdf", encryption=False)
-    assert "vroeg het eerst aan" in pages((tmp_path / "open.pdf").read_bytes())
+    assert "vroeg het eerst aan" in words_of_pdf((tmp_path / "open.pdf").read_bytes())
     for wrong in ("", words.replace(" ", ""), words.rsplit(" ", 1)[0]):
         with pytest.raises(pikepdf.PasswordError):
             pikepdf.open(file, password=wrong)

@@ -122,8 +122,10 @@ def test_what_stands_in_the_way_stays(
 def test_a_discussion_sheet_has_room(reflectie: Run, written: str) -> None:
     """Date, roles, agreement and signature stand there to be written by hand."""
     text = summary(reflectie, "week", "--discussion").out
-    for words in ("Ons gesprek", "datum", "rollen", "Wat we afspraken", "Handtekening"):
+    asked = ("Ons gesprek", "datum", "rollen", "Wat mijn coach opviel", "Wat we afspraken")
+    for words in (*asked, "Handtekening"):
         assert words in text
+    assert text.count("_" * 60) == 14
     assert written
 
 
