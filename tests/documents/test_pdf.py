@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -161,6 +162,27 @@ def test_a_heading_never_stands_alone_at_the_foot(lines: int) -> None:
     ))  # fmt: skip
     (page,) = [page for page in page_texts(pdf.as_pdf(document)) if "De kop" in page]
     assert "De kop Wat eronder staat." in page
+
+
+def test_a_hand_writes_on_lines_of_nine_millimetres() -> None:
+    """They say nothing to somebody who listens, and begin on a page of their own where asked."""
+    sections = (Section("Eerst", (Passage("a"),)), Section("Ruimte", room=5, new_page=True))
+    data = pdf.as_pdf(Document("T", "nl", sections=sections))
+    with pikepdf.open(io.BytesIO(data)) as file:
+        first, second = file.pages
+        heights, height, artifact = [], 0.0, False
+        for operands, operator in pikepdf.parse_content_stream(second):
+            match str(operator):
+                case "cm":
+                    height = float(operands[5])
+                case "BMC" | "BDC":
+                    artifact = str(operands[0]) == "/Artifact"
+                case "S":
+                    assert artifact
+                    heights.append(height)
+        assert not [one for _, one in pikepdf.parse_content_stream(first) if str(one) == "S"]
+    apart = [above - below for above, below in pairwise(heights)]
+    assert [round(one * 25.4 / 72, 1) for one in apart] == [9] * 4
 
 
 def test_a_language_without_days_is_refused() -> None:
