@@ -6,10 +6,6 @@ import pytest
 
 
 def words_of_pdf(data: bytes) -> str:
-    """Return the words of a PDF on one line, page by page; where a long word may break is no word.
-
-    The test is skipped where the extra is not there.
-    """
-    pytest.importorskip("typst")
+    """Return the words of a PDF on one line, page by page; where a long word may break is no word."""
     pages = pytest.importorskip("pypdf").PdfReader(io.BytesIO(data)).pages
     return " ".join(" ".join(page.extract_text().replace("\u200b", "") for page in pages).split())

@@ -20,8 +20,6 @@ pytestmark = pytest.mark.usefixtures("devices")
 
 def pages(document: Document, as_format: str, folder: Path) -> list[str]:
     """Print a document, and return the words of each page on one line."""
-    if as_format == "pdf":
-        pytest.importorskip("typst")
     file, paper = folder / f"x.{as_format}", folder / "x.pdf"
     file.write_bytes(b"".join(document_pieces(document, as_format)))
     if as_format == "html":
