@@ -38,7 +38,7 @@ WhichSummary = Annotated[
     argument("NAME", N_("Who sent it, or a handle."), complete=complete_received),
 ]
 AsFormat = Annotated[
-    str | None, option("--format", "-f", takes="FORMAT", help=N_("md, html, docx or json."))
+    str | None, option("--format", "-f", takes="FORMAT", help=N_("md, html, docx, pdf or json."))
 ]
 
 

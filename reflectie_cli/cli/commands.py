@@ -47,7 +47,7 @@ COMMANDS = (
     Command("names", "namen", "privacy", N_("Names that a summary always leaves out.")),
     Command("privacy", "privacy", "privacy", N_("How to write so that nobody can be recognised.")),
     Command("coach", "coach", "coach", N_("For a coach: your key, what others sent you, and a reply.")),
-    Command("export", "exporteer", "transfer", N_("Export everything: json, jsonl (lossless), csv, md, html, docx.")),
+    Command("export", "exporteer", "transfer", N_("Export everything: json, jsonl (lossless), csv, md, html, docx, pdf.")),
     Command("import", "importeer", "transfer", N_("Import from reflectie or another program; repeating adds nothing.")),
     Command("prompts", "vragensets", "prompts", N_("The prompt sets: which ones there are, and what they ask.")),
     Command("config", "instellingen", "housekeeping", N_("See your settings, or change one.")),

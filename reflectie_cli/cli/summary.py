@@ -19,12 +19,15 @@ from reflectie_cli.cli.options import (
     one_of,
 )
 from reflectie_cli.cli.session import open_journal
-from reflectie_cli.documents.formats import formats_of
-from reflectie_cli.errors import NotSeen, SealedHasNoFormat
+from reflectie_cli.documents.formats import check_installed, formats_of
+from reflectie_cli.errors import LockNeedsPdf, NotSeen, SealedHasNoFormat
 from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reflectie_cli.flows.session import Session
+    from reflectie_cli.journal.entry import Level
 
 commands = CommandGroup()
 
@@ -47,7 +50,8 @@ def summary(
         str, option("--level", takes="LEVEL", help=N_("insight, or full: more of your words."))
     ] = "insight",
     as_format: Annotated[
-        str | None, option("--format", "-f", takes="FORMAT", help=N_("md, html, docx or json."))
+        str | None,
+        option("--format", "-f", takes="FORMAT", help=N_("md, html, docx, pdf or json.")),
     ] = None,
     output: Output = None,
     force: Force = False,
@@ -80,6 +84,9 @@ def summary(
             complete=complete_coach,
         ),
     ] = "",
+    lock: Annotated[
+        bool, option("--lock", help=N_("A PDF that opens with five words, told once."))
+    ] = False,
     agreed: Annotated[
         bool, option("--agreed", help=N_("After the conversation: what did you agree?"))
     ] = False,
@@ -98,11 +105,9 @@ def summary(
     as_json: AsJson = False,
 ) -> None:
     """Show everything that could leave, let somebody choose line by line, and write just that."""
-    from reflectie_cli.loop.summary import LEVELS_AS_TYPED
-
     session: Session = context.obj
-    one_of("--level", level, LEVELS_AS_TYPED)
-    one_of("--format", as_format, FORMATS)
+    sought = _level(level)
+    kind = _kind(as_format, output, lock=lock, writes=not (recipient or history or agreed or reply))
     if history or agreed or reply:
         return after_talk(session, period if history else None, reply, answers, as_json=as_json)
     _check(sealed=recipient is not None, as_format=as_format, seen=yes or session.can_ask)
@@ -110,10 +115,11 @@ def summary(
 
     request = summary.SummaryRequest(
         period=period,
-        level=LEVELS_AS_TYPED[level],
-        as_format=as_format or format_of(output, FORMATS),
+        level=sought,
+        as_format=kind,
         output=free_path(output, force=force),
         discussion=discussion,
+        lock=lock,
         team=team,
         recipient=recipient,
         name=name,
@@ -123,6 +129,28 @@ def summary(
     )
     with open_journal(session, proven=True) as journal:
         summary.summarise(session, journal, request)
+
+
+def _level(typed: str) -> "Level":
+    """Return a level by the name that was typed. Raise `UnknownChoice`."""
+    from reflectie_cli.loop.summary import LEVELS_AS_TYPED
+
+    one_of("--level", typed, LEVELS_AS_TYPED)
+    return LEVELS_AS_TYPED[typed]
+
+
+def _kind(as_format: str | None, output: "Path | None", *, lock: bool, writes: bool) -> str:
+    """Return the format of a summary, which is one that can be written here and now.
+
+    Raise `UnknownChoice`, `LockNeedsPdf` or `NeedsExtra`, before anything is asked.
+    """
+    one_of("--format", as_format, FORMATS)
+    kind = as_format or format_of(output, FORMATS)
+    if lock and not (writes and kind == "pdf"):
+        raise LockNeedsPdf
+    if writes:
+        check_installed(kind)
+    return kind
 
 
 def _check(*, sealed: bool, as_format: str | None, seen: bool) -> None:

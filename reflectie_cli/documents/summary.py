@@ -53,7 +53,8 @@ KEEP_IT_SAFE = N_(
 """How a coach is asked to treat the page, in the words of who wrote it."""
 _BY_HAND = (
     (N_("Our conversation: the date, and who was there (roles)"), 1),
-    (N_("What we agreed"), 4),
+    (N_("What my coach noticed"), 6),
+    (N_("What we agreed"), 6),
     (N_("Signed"), 1),
 )
 """What is written during the conversation, with the number of lines for it."""
@@ -137,7 +138,10 @@ def summary_document(
         if of_part := [line for line in lines if _part_of(line) == part]:
             sections += _sections(part, of_part, language)
     if discussion:
-        sections += [Section(_(title), room=room) for title, room in _BY_HAND]
+        sections += [
+            Section(_(title), room=room, new_page=True if number == 0 else UNSET)
+            for number, (title, room) in enumerate(_BY_HAND)
+        ]
     return Document(
         title=_(N_("For the conversation with my coach")),
         language=language.code,

@@ -19,6 +19,7 @@ from reflectie_cli.documents.summary import summary_document, team_document
 from reflectie_cli.errors import Ended, Misused, NoTeamYear, NothingToShare, ReflectieError
 from reflectie_cli.flows.answers import Answers
 from reflectie_cli.flows.coach import seal_document
+from reflectie_cli.flows.locked import write_locked
 from reflectie_cli.flows.planner import library, where_it_began
 from reflectie_cli.flows.session import Session
 from reflectie_cli.flows.summary_choice import (
@@ -92,6 +93,7 @@ class SummaryRequest(Struct, frozen=True, kw_only=True):
     as_format: str
     output: Path | None
     discussion: bool
+    lock: bool = False
     team: bool = False
     recipient: str | None = None
     name: str = ""
@@ -203,6 +205,8 @@ def _choice(
 
 def _write(session: Session, wish: SummaryRequest, document: Document) -> str:
     """Write a text to its file or to standard output, and return its SHA-256."""
+    if wish.lock:
+        return hashlib.sha256(write_locked(session, document, wish.output)).hexdigest()
     if wish.recipient:
         data = seal_document(session, wish.recipient, document)
     elif wish.as_format == "json":
