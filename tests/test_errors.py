@@ -25,7 +25,8 @@ EXIT_CODES = {
         "NothingToKeep", "NothingWritten", "EditorFailed", "EditorGaveUp", "NoEditor", "NeedsYes",
         "AlreadyDone", "InBin", "NotInBin", "SetGone", "FileExists", "CannotWrite",
         "NoRotatingQuestion", "SetExists", "NeedsYesToCondense", "WasLetGo", "LookedBackMeanwhile",
-        "NeedsYesForKey", "NothingToShare", "DeduceFailed", "SummaryTooLarge",
+        "AboutSomebody", "ChangedMeanwhile", "NothingForRegister", "TooEarly",
+        "NeedsYesForKey", "NoTalk", "OfAStranger", "ReplyTooLong", "NothingToShare", "DeduceFailed", "SummaryTooLarge",
         "NoSuchHome", "NoTimeZone", "OutputRefused", "Unforeseen",
     },
     2: {
@@ -34,17 +35,17 @@ EXIT_CODES = {
         "NotATheme", "NoSuchCommand",
         "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast", "UnreadablePeriod",
         "PeriodBackwards", "OnlyReads", "NameNeeded", "NoRecipient", "PrivateKeyGiven",
-        "SealedHasNoFormat", "NotSeen", "NotToRead", "NotInATask",
+        "SealedHasNoFormat", "AllNeedsYes", "NobodyChose", "NotSeen", "NotToRead", "NotInATask",
     },
     3: {
-        "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",
+        "NobodySent", "NothingSent", "NothingSentThen", "NothingSharedSo", "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",
         "NotFound", "NothingToResume", "NoSuchSet", "NoSuchEntry", "AmbiguousEntry",
         "NoSuchQuestion", "NoSuchIntention", "AmbiguousIntention", "NoSuchTheme", "NothingToGoOnIn",
     },
     4: {
         "Unreadable", "FileMissing", "NotUtf8", "ImportUnreadable", "FileProblems", "NotAChoice",
         "NotText", "OneLine", "OneChoice", "AliasTaken", "NotLineByLine", "NoSummary",
-        "NotOnTheList", "NotSealed", "SealBroken", "SealedTooLarge",
+        "IsAReply", "IsASummary", "NoReply", "ReplyNewer", "NotOnTheList", "NotSealed", "SealBroken", "SealedTooLarge",
     },
     5: {
         "JournalUnusable", "JournalLocked", "JournalReadOnly", "JournalFull", "JournalRefused",

@@ -1,5 +1,6 @@
 """Reading back: the list, one entry, search, and what waits."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -119,6 +120,7 @@ def search(
 ) -> None:
     """Show where the words stand; accents and capitals do not matter."""
     from reflectie_cli.flows.finding import find_words
+    from reflectie_cli.flows.teams import of_teams
     from reflectie_cli.screen.entries import found_page
 
     session: Session = context.obj
@@ -133,16 +135,10 @@ def search(
         state=state,
     )
     with look_into_journal(session) as journal:
-        words, most = " ".join(text), limit + 1
-        found = find_words(session, journal, words, wanted, question=question, limit=most)
-    show_items(
-        session,
-        found,
-        lambda found: found_page(found, session.language),
-        as_json=as_json,
-        nothing=NOTHING_FOUND,
-        limit=limit,
-    )
+        found = find_words(session, journal, text, wanted, question=question, limit=limit + 1)
+        teams = of_teams(session, journal, found)
+    page = partial(found_page, language=session.language, of_team=teams)
+    show_items(session, found, page, as_json=as_json, nothing=NOTHING_FOUND, limit=limit)
 
 
 @commands.command("status")

@@ -19,6 +19,7 @@ from reflectie_cli.loop.outcome import ASK_KEY
 from reflectie_cli.loop.purpose import SAYS
 from reflectie_cli.loop.review import NotAsked, Review
 from reflectie_cli.loop.sayings import TOLD_AGAIN
+from reflectie_cli.loop.team import OF_THE_TEAM
 from reflectie_cli.loop.then_and_now import ThenAndNow
 from reflectie_cli.loop.what_for import Purpose, done
 from reflectie_cli.prompt_sets.follow_up import DONE
@@ -78,17 +79,17 @@ class Part(Struct, frozen=True):
 def review_parts(review: Review, language: Language) -> list[Part]:
     """Return the parts in which something stands, but for the themes, in their order."""
     every: dict[str, Iterable[Piece]] = {
-        WHY: (_purpose(one, language) for one in review.purposes if one.why),
+        WHY: (_purpose(one, review, language) for one in review.purposes if one.why),
         WORKED: _worked(review, language),
         SAID: (_said(one, _rank_of_words(one), language) for one in review.said),
         NOTICED: (_noticed(one, review, language) for one in review.noticed),
         OTHERS: (_said(one, _rank(one.basis), language) for one in review.others),
         NOT_ASKED: _not_asked(review, language),
         OPEN: _open(review, language),
-        LEARNED: map(_plainly, review.learned),
+        LEARNED: (_plainly(one, review, language) for one in review.learned),
         HAPPENED: (_piece(_happened(one, review, language)) for one in review.happened),
-        PASSING: map(_plainly, review.passing),
-        DIFFERENCES: map(_plainly, review.differences),
+        PASSING: (_plainly(one, review, language) for one in review.passing),
+        DIFFERENCES: (_piece(Passage(one.text, one.date)) for one in review.differences),
         THEN_AND_NOW: (_pair(one, language) for one in review.then_and_now),
     }
     parts = [Part(title, tuple(pieces)) for title, pieces in every.items()]
@@ -99,8 +100,20 @@ def _piece(passage: Passage, rank: int = 0) -> Piece:
     return Piece((passage,), rank)
 
 
-def _plainly(saying: Quote) -> Piece:
-    return _piece(Passage(saying.text, saying.date))
+def _plainly(saying: Quote, review: Review, language: Language) -> Piece:
+    return _piece(Passage(saying.text, saying.date, of_team(saying.entry, review, language)))
+
+
+def of_team(entry: str, review: Review, language: Language) -> str:
+    """Say that words are a team's, by the handle of the entry they stand in, or are meant in.
+
+    The side of somebody is theirs, whoever wrote it down.
+    """
+    return language.text(OF_THE_TEAM) if entry in review.of_team else ""
+
+
+def _together(*notes: str) -> str:
+    return " · ".join(filter(None, notes))
 
 
 def _rank(known: str | None) -> int:
@@ -114,17 +127,18 @@ def _rank_of_words(voice: Quote) -> int:
     return 0 if voice.basis == Basis.ASKED and _QUOTED.search(voice.text) else _rank(voice.basis)
 
 
-def _purpose(purpose: Purpose, language: Language) -> Piece:
+def _purpose(purpose: Purpose, review: Review, language: Language) -> Piece:
     """Return a purpose with what was done for it below, and what a client noticed of that."""
     why = purpose.why
     assert why is not None
     deeds = [_deed(one, language) for one in purpose.meant]
     shown = [it_showed(came, language) for came in purpose.visible]
-    note = "\n".join(filter(None, (_whose(why, language), *deeds, *shown)))
+    whose = _together(_whose(why, language), of_team(why.entry, review, language))
+    note = "\n".join(filter(None, (whose, *deeds, *shown)))
     return Piece(
         (Passage(why.text, why.date, note),),
         rank=min((_rank(known_by(came)) for came in purpose.visible), default=_RANK[Basis.ASSUMED]),
-        brief=_whose(why, language) or next(iter([*shown[-1:], *deeds]), ""),
+        brief=whose or next(iter([*shown[-1:], *deeds]), ""),
         shows=frozenset([why.text, *(came.effect_client or "" for came in purpose.visible[-1:])]),
     )
 
@@ -155,8 +169,9 @@ def _worked(review: Review, language: Language) -> Iterable[Piece]:
         meaning = meant.pop(one.entry, None)
         says = language.text(N_("for the client: {text}"))
         note = says.format(text=_on_a_line(meaning.text)) if meaning else ""
+        note = _together(note, of_team(one.entry, review, language))
         yield _piece(Passage(one.text, one.date, note))
-    yield from map(_plainly, meant.values())
+    yield from (_plainly(one, review, language) for one in meant.values())
 
 
 def _whose(voice: Quote, language: Language) -> str:
@@ -194,13 +209,15 @@ def _noticed(came: IntentionFollowUp, review: Review, language: Language) -> Pie
     tried = came.follow_up.done
     done_so = "" if tried in (None, "yes") else language.text(DONE[tried])
     meant = _you_intended(came.intention, review, language)
-    note = " · ".join(filter(None, (how_known(came, language), done_so, meant)))
+    whose = of_team(came.intention.entry, review, language)
+    note = _together(how_known(came, language), done_so, meant, whose)
     passage = Passage(came.follow_up.effect_client or "", came.date, note)
     return Piece((passage,), _rank(known_by(came)), shows=frozenset([passage.text]))
 
 
 def _happened(came: IntentionFollowUp, review: Review, language: Language) -> Passage:
-    note = _you_intended(came.intention, review, language)
+    whose = of_team(came.intention.entry, review, language)
+    note = _together(_you_intended(came.intention, review, language), whose)
     return Passage(came.follow_up.what_happened or "", came.date, note)
 
 
@@ -210,7 +227,8 @@ def _not_asked(review: Review, language: Language) -> Iterable[Piece]:
     for one in review.not_asked:
         wish = wishes.get(one.intention.id)
         asks = _to_ask(wish, language, review.period.last.year) if wish else ""
-        note = _no_word(one, review, language, asks)
+        whose = of_team(one.intention.entry, review, language)
+        note = _together(_no_word(one, review, language, asks), whose)
         effect = one.came.follow_up.effect_client if one.came else None
         text = one.intention.text if effect is None or says_nothing(effect) else effect
         yield _piece(Passage(text, one.date, note))
@@ -240,7 +258,9 @@ def _open(review: Review, language: Language) -> Iterable[Piece]:
         if review.asks.get(one.id) in said:
             continue
         wish = wishes.get(one.id)
-        yield _piece(_intended(one, language, year, _to_ask(wish, language, year) if wish else ""))
+        asks = _to_ask(wish, language, year) if wish else ""
+        more = _together(asks, of_team(one.entry, review, language))
+        yield _piece(_intended(one, language, year, more))
 
 
 def _intended(one: IntentionOfEntry, language: Language, of_year: int, more: str) -> Passage:

@@ -15,6 +15,7 @@ from reflectie_cli.journal.filters import fold_theme
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_months
 from reflectie_cli.loop.summary import Kind, SummaryLine
+from reflectie_cli.loop.team import OF_THE_TEAM
 from reflectie_cli.prompt_sets.follow_up import DONE, TRIED
 from reflectie_cli.prompt_sets.model import BASIS_ASIDE, whose_side, with_whom
 
@@ -40,16 +41,20 @@ _DRAWN_MONTHS = 4
 _HELPED = N_("A client noticed something of what I intended here.")
 _PURPOSE = N_("What it was for")
 _NOTICED = N_("The client noticed")
-_OF_A_TEAM = N_("of the team")
 _CLOSING = N_(
     "Written and chosen by myself. People were made less recognisable; that is not the same as anonymous."
 )
 _CLOSING_OF_A_TEAM = N_(
     "Chosen by myself; what is of the team was written together. People were made less recognisable; that is not the same as anonymous."
 )
+KEEP_IT_SAFE = N_(
+    "For our conversation only: do not keep it longer than that takes, do not forward it, and keep it out of any personnel file."
+)
+"""How a coach is asked to treat the page, in the words of who wrote it."""
 _BY_HAND = (
     (N_("Our conversation: the date, and who was there (roles)"), 1),
-    (N_("What we agreed"), 4),
+    (N_("What my coach noticed"), 6),
+    (N_("What we agreed"), 6),
     (N_("Signed"), 1),
 )
 """What is written during the conversation, with the number of lines for it."""
@@ -103,7 +108,7 @@ def line_note(line: SummaryLine, language: Language) -> str:
             notes += [_(BASIS_ASIDE[line.known])] if line.known in BASIS_ASIDE else []
         case _:
             notes = [whose_side(line.who, line.known, language)]
-    notes += [_(_OF_A_TEAM)] if line.team else []
+    notes += [_(OF_THE_TEAM)] if line.team else []
     return " · ".join(filter(None, notes))
 
 
@@ -133,13 +138,19 @@ def summary_document(
         if of_part := [line for line in lines if _part_of(line) == part]:
             sections += _sections(part, of_part, language)
     if discussion:
-        sections += [Section(_(title), room=room) for title, room in _BY_HAND]
+        sections += [
+            Section(_(title), room=room, new_page=True if number == 0 else UNSET)
+            for number, (title, room) in enumerate(_BY_HAND)
+        ]
     return Document(
         title=_(N_("For the conversation with my coach")),
         language=language.code,
         about=say_months(period.first, period.last, language.code),
         sections=tuple(sections),
-        closing=(_(_CLOSING_OF_A_TEAM if any(line.team for line in lines) else _CLOSING),),
+        closing=(
+            _(_CLOSING_OF_A_TEAM if any(line.team for line in lines) else _CLOSING),
+            _(KEEP_IT_SAFE),
+        ),
     )
 
 
@@ -210,7 +221,7 @@ def _themes(title: str, lines: Sequence[SummaryLine], language: Language) -> Sec
     """
     own = [line for line in lines if not line.team]
     of_a_team = ", ".join(line_words(line, language) for line in lines if line.team)
-    said = (Passage(of_a_team, note=language.text(_OF_A_TEAM)),) if of_a_team else ()
+    said = (Passage(of_a_team, note=language.text(OF_THE_TEAM)),) if of_a_team else ()
     found = sorted({month for line in own for month in line.months})
     months = _up_to(found[0], found[-1]) if found else []
     if len(months) < _DRAWN_MONTHS:

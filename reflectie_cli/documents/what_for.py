@@ -11,7 +11,7 @@ from msgspec import Struct
 from reflectie_cli.documents.document import Document, Passage, Section, Table
 from reflectie_cli.documents.layout import DaySaid, day_words
 from reflectie_cli.documents.review import NOTHING, days_of, spoken_name, worked_for
-from reflectie_cli.documents.review_parts import how_known
+from reflectie_cli.documents.review_parts import how_known, of_team
 from reflectie_cli.documents.terminal import as_lines
 from reflectie_cli.journal.entry import IntentionState
 from reflectie_cli.language import N_, Language
@@ -114,7 +114,15 @@ def _document(
 
 def _rows(review: Review, language: Language) -> Iterator[_Row]:
     for one in review.purposes:
-        yield _Row(_day(one), one.why.text if one.why else "", _became_visible(one, language))
+        yield _Row(_day(one), _why(one, review, language), _became_visible(one, language))
+
+
+def _why(purpose: Purpose, review: Review, language: Language) -> str:
+    """Return a purpose in somebody's own words; that of a team says so."""
+    if purpose.why is None:
+        return ""
+    whose = of_team(purpose.why.entry, review, language)
+    return f"{purpose.why.text} ({whose})" if whose else purpose.why.text
 
 
 def _day(purpose: Purpose) -> date | None:

@@ -1,6 +1,6 @@
 """Taking entries out of the journal: one by one, whatever the format and however many there are."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -8,6 +8,7 @@ from msgspec import Struct
 from reflectie_cli.documents.entry import around_entries, entry_document, entry_sections
 from reflectie_cli.documents.formats import document_pieces, to_read
 from reflectie_cli.flows.session import Session
+from reflectie_cli.flows.teams import is_a_teams
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
@@ -49,7 +50,9 @@ def write_entries(
         names = journal.sharing.names()
         entries = map(by_week, deidentify_entries(leaving, session.language, names))
         about = session.language.text(_ABOUT)
-    pieces = in_format(entries, session.language, request.as_format, about)
+    whose = is_a_teams(session, journal)
+    around = Around(about, lambda one: whose(one.set, one.id))
+    pieces = in_format(entries, session.language, request.as_format, around)
     if request.history and request.as_format == "json" and not request.deidentify:
         pieces = as_json(entries, journal.merge.erasures())
     session.deliver(pieces, request.output)
@@ -59,24 +62,36 @@ def write_entries(
         session.say(_DEIDENTIFIED if request.deidentify else _AS_WRITTEN)
 
 
+class Around(Struct, frozen=True):
+    """What people read beside the entries: what is said `about` them, and which are a team's."""
+
+    about: str = ""
+    is_a_teams: Callable[[Entry], bool] = lambda _: False
+
+
+_NOTHING = Around()
+
+
 def in_format(
-    entries: Iterable[Entry], language: Language, as_format: str, about: str = ""
+    entries: Iterable[Entry], language: Language, as_format: str, around: Around = _NOTHING
 ) -> Iterator[bytes]:
-    """Return entries in a format, piece by piece; `about` stands above what people read.
+    """Return entries in a format, piece by piece; `around` is for what people read.
 
     Markdown has no file around it: every entry is a text of its own there.
     """
     if as_format in WRITERS:
         return WRITERS[as_format](entries)
     if as_format == "md":
-        return _one_by_one(entries, language, about)
-    around = around_entries(language, about)
-    return document_pieces(around, as_format, entry_sections(entries, language))
+        return _one_by_one(entries, language, around)
+    sections = entry_sections(entries, language, around.is_a_teams)
+    return document_pieces(around_entries(language, around.about), as_format, sections)
 
 
-def _one_by_one(entries: Iterable[Entry], language: Language, about: str) -> Iterator[bytes]:
-    if about:
-        yield f"*{about}*\n\n".encode()
+def _one_by_one(entries: Iterable[Entry], language: Language, around: Around) -> Iterator[bytes]:
+    if around.about:
+        yield f"*{around.about}*\n\n".encode()
     for number, entry in enumerate(entries):
         yield b"\n" * bool(number)
-        yield from document_pieces(entry_document(entry, language, today=entry.date), "md")
+        of_team = around.is_a_teams(entry)
+        document = entry_document(entry, language, today=entry.date, of_team=of_team)
+        yield from document_pieces(document, "md")

@@ -1,5 +1,6 @@
 """Finding back: what a search found, with the questions at which drafts stopped."""
 
+from collections.abc import Sequence
 from importlib import import_module
 
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from reflectie_cli.journal.journal import Journal
 def find_words(
     session: Session,
     journal: Journal,
-    text: str,
+    words: Sequence[str],
     wanted: Filter,
     *,
     question: str | None,
@@ -28,10 +29,10 @@ def find_words(
         if match.key is None or match.question is not None:
             return match
         planner = import_module("reflectie_cli.flows.planner")  # most searches read no set
-        words = planner.question_left_off(session, journal, entry.id, match.key)
-        return replace(match, question=words)
+        said = planner.question_left_off(session, journal, entry.id, match.key)
+        return replace(match, question=said)
 
     return [
         replace(one, matches=tuple(asked(one, match) for match in one.matches))
-        for one in journal.search.find(text, wanted, question=question, limit=limit)
+        for one in journal.search.find(" ".join(words), wanted, question=question, limit=limit)
     ]

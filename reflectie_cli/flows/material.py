@@ -7,6 +7,7 @@ from datetime import date
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.flows.planner import library
 from reflectie_cli.flows.session import Session
+from reflectie_cli.flows.teams import is_a_teams
 from reflectie_cli.journal.entry import Entry, IntentionRecord, Period, present
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
@@ -29,8 +30,22 @@ def gather_review(session: Session, journal: Journal, period: Period) -> Review:
         asks=dict(_asks(journal, meant)),
         visions=journal.history.said_to(VISION),
         whys=journal.history.said_to(OWN_WHY),
+        of_team=_of_team(session, journal, [*entries, *returned], meant),
     )
     return gather(period, [*entries, *returned], came, meant, beside)
+
+
+def _of_team(
+    session: Session,
+    journal: Journal,
+    entries: Iterable[Entry],
+    meant: Iterable[IntentionRecord],
+) -> list[str]:
+    """Return the handles of the entries that a team wrote, in which intentions were meant among them."""
+    whose = is_a_teams(session, journal)
+    found = {one.handle: (one.set, one.id) for one in entries}
+    found |= {one.entry: (one.set, one.entry_id) for one in meant}
+    return sorted(handle for handle, entry in found.items() if whose(*entry))
 
 
 def _roots(

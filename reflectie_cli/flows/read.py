@@ -2,11 +2,11 @@
 
 from reflectie_cli.documents.entry import entry_document
 from reflectie_cli.documents.terminal import as_lines
-from reflectie_cli.flows.planner import heading_or_none, question_left_off, where_it_began
+from reflectie_cli.flows.planner import question_left_off
 from reflectie_cli.flows.session import Session
+from reflectie_cli.flows.teams import is_a_teams
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.loop.team import walked_by_a_team
 from reflectie_cli.screen.lines import Line
 
 
@@ -26,16 +26,9 @@ def read_entry(
         meant=journal.intentions.looked_back_on(entry.id),
         shared=journal.sharing.shared_of(handles),
         half_typed=_half_typed(session, journal, entry),
-        of_team=_is_a_teams(session, journal, entry),
+        of_team=is_a_teams(session, journal)(entry.set, entry.id),
     )
     return as_lines(document)
-
-
-def _is_a_teams(session: Session, journal: Journal, entry: Entry) -> bool:
-    """Return whether a team wrote an entry, or what it looks back on."""
-    began = where_it_began(journal, entry.id)
-    prompt_set = heading_or_none(session, began.set) if began else None
-    return prompt_set is not None and walked_by_a_team(prompt_set)
 
 
 def _half_typed(session: Session, journal: Journal, entry: Entry) -> tuple[str, str] | None:

@@ -80,7 +80,8 @@ class Review(Struct, frozen=True, kw_only=True):
     stand apart, and so do those that were `supposed`. What is open may be older than the period;
     what is done or let go was meant, or looked back on, in it. `asked` names whose voice was asked,
     of whatever it was. `asks` has, by the id of an intention to ask the client, the id of what is
-    asked about. `vision` is what a team says it is there for, `own_why` what its writer says.
+    asked about. `vision` is what a team says it is there for, `own_why` what its writer says. What stands in
+    entries `of_team`, by their handles, or is meant in them, is a team's.
     """
 
     period: Period
@@ -105,6 +106,7 @@ class Review(Struct, frozen=True, kw_only=True):
     asks: dict[str, str] = {}
     vision: str = ""
     own_why: str = ""
+    of_team: tuple[str, ...] = ()
 
     @property
     def lines(self) -> set[str]:
@@ -118,7 +120,7 @@ class Beside(Struct, frozen=True, kw_only=True):
 
     `roots` are entries with the purpose of an intention, by its id; `given` says when a question
     for later was answered; `asks` is as in a review; `visions` and `whys` are every wording of
-    what a team and its writer work for, oldest first.
+    what a team and its writer work for, oldest first; `of_team` are handles of what is a team's.
     """
 
     roots: Mapping[str, Entry] = {}
@@ -126,6 +128,7 @@ class Beside(Struct, frozen=True, kw_only=True):
     asks: Mapping[str, str] = {}
     visions: Sequence[Quote] = ()
     whys: Sequence[Quote] = ()
+    of_team: Sequence[str] = ()
 
 
 _NOTHING_BESIDE = Beside()
@@ -177,6 +180,7 @@ def gather(
         asks=dict(beside.asks),
         vision=_latest(beside.visions, period),
         own_why=_latest(beside.whys, period),
+        of_team=tuple(beside.of_team),
     )
     return replace(review, then_and_now=tuple(_then_and_now(review, whole, beside)))
 

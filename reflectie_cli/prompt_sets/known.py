@@ -21,6 +21,10 @@ FRESH_EYES = "frisse-blik"
 SHOWN_IN_DEMO = "reflectiecirkel"
 COACH = "coachgesprek"
 """The set with the questions for the conversation with a coach; it stands in no list."""
+RECEIVED = "ontvangen"
+"""The set in which a coach keeps what others sent; it stands in no list."""
+RECEIVED_DOCUMENT = "received_document"
+"""Its question under which the text stands with its headings, as JSON that nobody reads as words."""
 FOLLOW_UP = "opvolging"
 """The set that looks back on an intention (methods.md, 0.3)."""
 TEAM_YEAR = "teamjaar"
@@ -45,6 +49,24 @@ AMONG_COLLEAGUES = (
     "teamrollen",
 )
 """Sets that are walked with others, and in which each one writes down what is their own."""
+WALKED_BY_A_TEAM = (
+    "beelden-van-kwaliteit",
+    "clientervaringsonderzoek",
+    "huiskamergesprek",
+    "kijkje-in-de-keuken",
+    "kwaliteitsverhaal",
+    "moreel-beraad",
+    "nabespreking",
+    "onderwerp-kiezen",
+    "overdracht",
+    "slotronde",
+    "teamjaar",
+    "teamontwikkeling",
+    "teamreflectie",
+    "visie-op-leren",
+    "wat-is-teamreflectie",
+)
+"""Shipped sets that nobody walks alone, so that what is written in them is a team's."""
 REVIEW = "terugblik-"
 """How the sets begin that look back on a period."""
 REVIEWS = {

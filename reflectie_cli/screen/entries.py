@@ -1,6 +1,6 @@
 """Pages of more entries: a list, and what a search found."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from reflectie_cli.journal.entry import NOT_FINISHED, STATES, Found, Heading, How, ListedEntry
 from reflectie_cli.language import N_, Language
@@ -28,13 +28,19 @@ def list_page(listed: Sequence[ListedEntry], language: Language) -> list[Line]:
     return lines
 
 
-def found_page(found: Sequence[Found], language: Language) -> list[Line]:
-    """Show what a search found: each entry, and below it where the words stand."""
-    return set_apart(_found(one, language) for one in found)
+def found_page(
+    found: Sequence[Found], language: Language, of_team: Container[str] = ()
+) -> list[Line]:
+    """Show what a search found: each entry, and below it where the words stand.
+
+    `of_team` are the handles of those that a team wrote.
+    """
+    return set_apart(_found(one, language, of_team=one.handle in of_team) for one in found)
 
 
-def _found(one: Found, language: Language) -> list[Line]:
-    lines = [Line(_margin(one, language).rstrip())]
+def _found(one: Found, language: Language, *, of_team: bool) -> list[Line]:
+    whose = f"  {language.text(N_('of the team'))}" if of_team else ""
+    lines = [Line(_margin(one, language).rstrip() + whose)]
     for match in one.matches:
         if match.question:
             lines.append(Line(match.question, "quiet", indent=1))

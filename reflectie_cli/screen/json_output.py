@@ -27,7 +27,9 @@ def waiting_object(waiting: Waiting) -> bytes:
 
 def review_object(review: Review) -> bytes:
     """Return what a period holds: `{"schema": …, "period": …, "entries": […], …}`."""
-    return _object(**msgspec.structs.asdict(review))
+    fields = msgspec.structs.asdict(review)
+    del fields["of_team"]  # the set of an entry says that
+    return _object(**fields)
 
 
 def what_for_object(review: Review) -> bytes:

@@ -43,9 +43,9 @@ def test_without_a_period_it_is_about_this_month_and_says_so(
         "        Zij hield de rode trui omhoog. · gezien of gehoord",
         " 5 nov  Medicijnen op tijd, zonder gedoe.",
         "        nog niet geprobeerd",
-        " 9 nov  Zodat niemand hier twee keer hoeft te vragen.",
+        " 9 nov  Zodat niemand hier twee keer hoeft te vragen. (van het team)",
         "        nog niet geprobeerd",
-        "10 nov  Is het goed om zijn drop te bewaren als hij daar niet om vroeg?",
+        "10 nov  Is het goed om zijn drop te bewaren als hij daar niet om vroeg? (van het team)",
         "        nog niet geprobeerd",
         "12 nov  Dat zijn zoon een avond zonder ruzie heeft.",
         "        nog niet geprobeerd",
@@ -102,7 +102,7 @@ def test_programs_get_purposes_with_their_intentions(
     assert plan["follow_ups"][0]["effect_client"] == "Hij bleef drie van de vijf keer zitten."
 
 
-@pytest.mark.parametrize("words", [("waarvoor", "ooit"), ("waarvoor", "week", "-f", "pdf")])
+@pytest.mark.parametrize("words", [("waarvoor", "ooit"), ("waarvoor", "week", "-f", "odt")])
 def test_what_cannot_be_read_is_told_in_one_line(reflectie: Run, words: tuple[str, ...]) -> None:
     """As everywhere: what is wrong, and what would be right."""
     said = reflectie(*words, lang="nl")

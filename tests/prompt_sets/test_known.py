@@ -4,13 +4,14 @@ import re
 from pathlib import Path
 
 import reflectie_cli
+from reflectie_cli.loop.team import walked_by_a_team
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.library import Library
 
 PACKAGE = Path(reflectie_cli.__file__).parent
 NAMES = {
     known.AFTER_SHIFT, known.DOUBLE_LOOP, known.SHOWN_IN_DEMO, known.COACH, known.FOLLOW_UP,
-    known.TEAM_YEAR, *known.SUGGESTED, *known.OF_A_TEAM, *known.REVIEWS.values(),
+    known.TEAM_YEAR, known.RECEIVED, *known.SUGGESTED, *known.OF_A_TEAM, *known.REVIEWS.values(),
 }  # fmt: skip
 
 
@@ -31,3 +32,9 @@ def test_sets_are_named_in_one_place() -> None:
         for match in quoted.finditer(file.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_the_sets_that_nobody_walks_alone_are_known_by_name() -> None:
+    """What is written in them is a team's, and no file need be read to know it."""
+    walked = {one.name for one in Library(Path("nowhere")).headings() if walked_by_a_team(one)}
+    assert set(known.WALKED_BY_A_TEAM) == walked

@@ -58,10 +58,10 @@ def test_every_why_of_a_month_returns_beside_what_was_done_and_what_became_visib
         " wacht ik tot zij pakt. / gezien of gehoord · te merken: Zij hield de rode trui omhoog.*",
         "**5 nov** Medicijnen op tijd, zonder gedoe. / *je wilde: De volgende keer zeg ik door de"
         " deur dat ik over tien minuten terugkom. · nog niet*",
-        "**9 nov** Zodat niemand hier twee keer hoeft te vragen. / *je wilde: Wie wegloopt zegt"
-        " wanneer hij terug is.*",
-        "**10 nov** Is het goed om zijn drop te bewaren als hij daar niet om vroeg? / *je wilde: De"
-        " pb gaat zaterdag met hem mee.*",
+        "**9 nov** Zodat niemand hier twee keer hoeft te vragen. / *van het team / je wilde: Wie"
+        " wegloopt zegt wanneer hij terug is.*",
+        "**10 nov** Is het goed om zijn drop te bewaren als hij daar niet om vroeg? / *van het team"
+        " / je wilde: De pb gaat zaterdag met hem mee.*",
         "**12 nov** Dat zijn zoon een avond zonder ruzie heeft. / *je wilde: Zijn zoon vragen hoe"
         " laat er gebeld mag worden.*",
         "**13 nov** Of ik te veel praat. / *je deed: Raam open en stil zijn tot zij iets zegt. /"
