@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reflectie_cli.deid.finder as finder
-from reflectie_cli.deid import ListedName, NameList, find
+from reflectie_cli.deid import Hit, ListedName, NameList, find
 from reflectie_cli.deid.plain_words import is_plain
 from reflectie_cli.language import CODES, Code
 
@@ -31,7 +31,7 @@ def words(code: Code) -> list[str]:
     return sorted({word for text in texts(code) for word in text.split()})
 
 
-def looked_through(text: str, code: Code, own: NameList = NOBODY) -> tuple[finder.Hit, ...]:
+def looked_through(text: str, code: Code, own: NameList = NOBODY) -> tuple[Hit, ...]:
     """Return what is found where every text is looked through."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(finder, "is_plain", lambda *_: False)
