@@ -35,7 +35,7 @@ def written(reflectie: Run, keep: Run, saturday: Any, home: Path) -> dict[str, s
         "shared": keep("waarom", {**shared, "intention": {"text": "OPENBAAR plan", **INTENDS}}),
         "bin": keep("waarom", {**shared, "learned": "WEGGEGOOID"}),
     }
-    assert reflectie("delete", kept["bin"], "--yes").code == 0
+    assert reflectie("delete", kept["bin"]).code == 0
     return kept
 
 
