@@ -341,6 +341,12 @@ class NotSeen(Misused):
     )
 
 
+class LockNeedsPdf(Misused):
+    """A lock was asked for on something that is no PDF."""
+
+    says = N_("--lock is for a PDF and nothing else: reflectie summary --lock -o NAME.pdf")
+
+
 class SealedHasNoFormat(Misused):
     """A sealed summary was asked for in a format."""
 

@@ -94,6 +94,13 @@ def move_in(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv(name, value)
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what is tried of a PDF where the extra is not installed."""
+    if "pdf" in getattr(getattr(item, "callspec", None), "params", {}).values():
+        for library in ("typst", "pikepdf", "pypdf"):
+            pytest.importorskip(library)
+
+
 @pytest.fixture
 def tmp_path(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     """Return every test a folder of its own, named after it.

@@ -70,7 +70,7 @@ def one_of(option: str, given: str | None, known: "Iterable[str]") -> None:
         raise UnknownChoice(option=option, text=given, choices=", ".join(words))
 
 
-_OTHER_FORMATS = ("pdf", "doc", "odt", "rtf", "xls", "xlsx", "ods", "epub", "pages", "pptx")
+_OTHER_FORMATS = ("doc", "odt", "rtf", "xls", "xlsx", "ods", "epub", "pages", "pptx")
 """Endings by which a file would be opened with a program that cannot read it."""
 
 
@@ -83,7 +83,7 @@ def format_of(output: Path | None, known: "Collection[str]", otherwise: str = "m
 
     ending = output.suffix.removeprefix(".").lower() if output else ""
     ending = next((name for name, one in FORMATS.items() if ending in one.endings), ending)
-    if ending in _OTHER_FORMATS:
+    if ending in FORMATS or ending in _OTHER_FORMATS:
         one_of("--format", ending, known)
     return ending if ending in known else otherwise
 

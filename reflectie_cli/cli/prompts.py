@@ -177,7 +177,7 @@ def schema(context: typer.Context) -> None:
 def whole_book(
     context: typer.Context,
     as_format: Annotated[
-        str | None, option("--format", "-f", takes="FORMAT", help=N_("md, html or docx."))
+        str | None, option("--format", "-f", takes="FORMAT", help=N_("md, html, docx or pdf."))
     ] = None,
     output: Output = None,
     force: Force = False,

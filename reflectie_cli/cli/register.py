@@ -53,7 +53,7 @@ def register(
     ] = None,
     answers: AnswersFile = None,
     as_format: Annotated[
-        str | None, option("--format", "-f", takes="FORMAT", help=N_("md, html or docx."))
+        str | None, option("--format", "-f", takes="FORMAT", help=N_("md, html, docx or pdf."))
     ] = None,
     output: Output = None,
     force: Force = False,

@@ -50,7 +50,9 @@ def review(
     period: PeriodName = "week",
     as_format: Annotated[
         str | None,
-        option("--format", "-f", takes="FORMAT", help=N_("Only read it: md, html, docx or json.")),
+        option(
+            "--format", "-f", takes="FORMAT", help=N_("Only read it: md, html, docx, pdf or json.")
+        ),
     ] = None,
     output: Output = None,
     force: Force = False,
@@ -93,7 +95,8 @@ def what_for(
         ),
     ] = "month",
     as_format: Annotated[
-        str | None, option("--format", "-f", takes="FORMAT", help=N_("md, html, docx or json."))
+        str | None,
+        option("--format", "-f", takes="FORMAT", help=N_("md, html, docx, pdf or json.")),
     ] = None,
     output: Output = None,
     force: Force = False,

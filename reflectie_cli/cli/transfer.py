@@ -48,7 +48,7 @@ def export(
             "--format",
             "-f",
             takes="FORMAT",
-            help=N_("json, jsonl, csv, md, html or docx; otherwise by the name of the file."),
+            help=N_("json, jsonl, csv, md, html, docx or pdf; otherwise by the name of the file."),
             complete=complete_format,
         ),
     ] = None,

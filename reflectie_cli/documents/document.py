@@ -59,7 +59,7 @@ class Section(
     one in any case; with `text` they are paragraphs, as the answers of an entry are; with `numbered`
     their numbers stand there. `lead` is what a page is about, and larger where letters have a size;
     `small` is what may be passed over. `about` stands quietly below the title. A section of `level` 2 belongs
-    to the one of level 1 before it.
+    to the one of level 1 before it. On paper it begins on a `new_page`.
     """
 
     title: str
@@ -70,6 +70,7 @@ class Section(
     layout: Literal["margin", "text", "numbered", "lead", "small"] | UnsetType = UNSET
     about: str | UnsetType = UNSET
     level: Literal[1, 2] | UnsetType = UNSET
+    new_page: bool | UnsetType = UNSET
 
 
 class Document(Struct, frozen=True, forbid_unknown_fields=True, rename={"sections": "parts"}):

@@ -20,6 +20,7 @@ from reflectie_cli.documents.layout import (
     printable,
     printable_section,
     spans_years,
+    stays_whole,
     timeline_words,
 )
 from reflectie_cli.language import N_, speak
@@ -56,6 +57,7 @@ def html_pieces(document: Document, more: Iterable[Section] = ()) -> Iterator[by
         style_hash=allowed,
         has_margin=has_margin,
         margin_of=lambda section: [words.strip() for words in margin_words(section, say)],
+        whole=stays_whole,
         years=spans_years(document),
         drawn=_drawing,
         steps_of=[speak(code_of(document)).text(step) for step in STEPS],

@@ -18,6 +18,8 @@ DaySaid = Callable[[date | None], str]
 PROPERTIES = ("subject", "keywords", "description")
 """What a file may say of itself, besides its title. No name for an author is among them."""
 
+_MOST_LETTERS, _MOST_LINES = 1800, 24
+"""Of a passage that fits on a page in any case, so that it need not part."""
 _UNFIT = re.compile("[\ud800-\udfff\ufffe\uffff]")  # XML forbids them, UTF-8 the halves as well
 _LINE_CHARACTERS, _SHORT_CELL, _LONG_CELL = 76, 16, 60
 
@@ -138,6 +140,12 @@ def day_words(document: Document) -> DaySaid:
         return f"{say_margin(day, code)} {day.year}" if with_year else say_margin(day, code)
 
     return say
+
+
+def stays_whole(passage: Passage) -> bool:
+    """Whether all of a passage stays on one page; a longer one only keeps with its first lines."""
+    whole = "\n".join((passage.asked, passage.text, passage.note))
+    return len(whole) <= _MOST_LETTERS and whole.count("\n") <= _MOST_LINES
 
 
 def column_shares(table: Table) -> tuple[float, ...]:

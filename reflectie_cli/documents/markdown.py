@@ -14,12 +14,14 @@ from reflectie_cli.documents.layout import (
     timeline_words,
 )
 
+_RULE = "_" * 60
+"""A line to write on by hand: a rule where Markdown is shown, and where it is printed as it is."""
+_BRACKETS = re.compile(r"((?<=.)\[[^\[\]]*\](?![(\[])|^\[(?![ xX]?\])[^\[\]]*\](?![(\[:]))|[\[\]]")
+"""What stands in brackets and is no link, label or box to tick (`[person 1]`), or a bracket to escape."""
+
 
 def as_markdown(document: Document) -> bytes:
-    """Return a document as Markdown. The same document gives the same bytes.
-
-    Room to write on by hand is left out; its heading stays.
-    """
+    """Return a document as Markdown. The same document gives the same bytes."""
     return b"".join(markdown_pieces(document))
 
 
@@ -58,6 +60,7 @@ def _paragraphs(section: Section, say: DaySaid) -> Iterator[str]:
         yield listed or literal(timeline_words(section.timeline))
     if section.table:
         yield _table(section.table)
+    yield from [_RULE] * section.room
 
 
 def _heading(level: str, text: str) -> str:
@@ -112,7 +115,8 @@ def literal(text: str) -> str:
 
 def _literal_line(line: str) -> str:
     within_a_word = r"(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])"  # no mark there, and addresses hold it
-    inside = re.sub(rf"(?!{within_a_word})([\\`*_\[\]<>|~&])", r"\\\1", line)
+    inside = re.sub(rf"(?!{within_a_word})([\\`*_<>|~&])", r"\\\1", line)
+    inside = _BRACKETS.sub(lambda found: found[1] or f"\\{found[0]}", inside)
     return re.sub(r"^([#+=-]|\d+(?=[.)]))", _escaped_start, inside)
 
 

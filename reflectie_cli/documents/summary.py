@@ -10,12 +10,12 @@ from typing import Literal
 from msgspec import UNSET
 
 from reflectie_cli.documents.document import Document, Passage, Section, Timeline
-from reflectie_cli.documents.entry import OF_THE_TEAM
 from reflectie_cli.journal.entry import SETTLED, IntentionState, Period
 from reflectie_cli.journal.filters import fold_theme
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_months
 from reflectie_cli.loop.summary import Kind, SummaryLine
+from reflectie_cli.loop.team import OF_THE_TEAM
 from reflectie_cli.prompt_sets.follow_up import DONE, TRIED
 from reflectie_cli.prompt_sets.model import BASIS_ASIDE, whose_side, with_whom
 
@@ -44,12 +44,17 @@ _NOTICED = N_("The client noticed")
 _CLOSING = N_(
     "Written and chosen by myself. People were made less recognisable; that is not the same as anonymous."
 )
-_CLOSINGOF_THE_TEAM = N_(
+_CLOSING_OF_A_TEAM = N_(
     "Chosen by myself; what is of the team was written together. People were made less recognisable; that is not the same as anonymous."
 )
+KEEP_IT_SAFE = N_(
+    "For our conversation only: do not keep it longer than that takes, do not forward it, and keep it out of any personnel file."
+)
+"""How a coach is asked to treat the page, in the words of who wrote it."""
 _BY_HAND = (
     (N_("Our conversation: the date, and who was there (roles)"), 1),
-    (N_("What we agreed"), 4),
+    (N_("What my coach noticed"), 6),
+    (N_("What we agreed"), 6),
     (N_("Signed"), 1),
 )
 """What is written during the conversation, with the number of lines for it."""
@@ -133,13 +138,19 @@ def summary_document(
         if of_part := [line for line in lines if _part_of(line) == part]:
             sections += _sections(part, of_part, language)
     if discussion:
-        sections += [Section(_(title), room=room) for title, room in _BY_HAND]
+        sections += [
+            Section(_(title), room=room, new_page=True if number == 0 else UNSET)
+            for number, (title, room) in enumerate(_BY_HAND)
+        ]
     return Document(
         title=_(N_("For the conversation with my coach")),
         language=language.code,
         about=say_months(period.first, period.last, language.code),
         sections=tuple(sections),
-        closing=(_(_CLOSINGOF_THE_TEAM if any(line.team for line in lines) else _CLOSING),),
+        closing=(
+            _(_CLOSING_OF_A_TEAM if any(line.team for line in lines) else _CLOSING),
+            _(KEEP_IT_SAFE),
+        ),
     )
 
 

@@ -29,6 +29,7 @@ from reflectie_cli.documents.layout import (
     printable,
     printable_section,
     spans_years,
+    stays_whole,
     timeline_words,
 )
 from reflectie_cli.documents.word_styles import (
@@ -170,7 +171,9 @@ class _Writer:
     def section(self, section: Section, say: DaySaid) -> None:
         """Write a section: its heading, what is said, its table, its room to write on by hand."""
         if section.title:
-            self.paragraph(section.title, "Heading 2" if section.level == 2 else "Heading 1")
+            heading = self.paragraph(section.title, f"Heading {section.level or 1}")
+            if section.new_page:
+                heading.paragraph_format.page_break_before = True
         if section.about:
             self.paragraph(section.about, "Quiet")
         dated = has_margin(section)
@@ -182,6 +185,8 @@ class _Writer:
                 self._keep_with_next(self.paragraph(passage.asked, quiet, day=day))
                 day = "" if dated else None
             said = self.paragraph(passage.text, "List" if dated else plain, day=day)
+            if stays_whole(passage):
+                said.paragraph_format.keep_together = True
             if passage.note:
                 self._keep_with_next(said)
                 self.paragraph(passage.note, quiet)

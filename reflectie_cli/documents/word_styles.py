@@ -13,6 +13,7 @@ _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/m
 _QUIET, _LINE = "595959", "A6A6A6"
 _GAP_MM = 3  # between a day and what was said on it
 _ROOM_MM = 9  # a hand writes on lines this far apart
+_LINE_OF_ROOM = 240  # the rest is space above it: LibreOffice takes a line of a tab for a low one
 
 
 def twips(millimetres: float) -> int:
@@ -69,7 +70,7 @@ def styles_xml(code: Code, *, margin_mm: float) -> str:
             "Room",
             # A leader, not a border: equal borders of neighbours become one in Word.
             f'<w:tabs><w:tab w:val="right" w:leader="underscore" w:pos="{twips(TEXT_MM)}"/></w:tabs>'
-            f'<w:spacing w:after="0" w:line="{twips(_ROOM_MM)}" w:lineRule="exact"/>',
+            f'<w:spacing w:before="{twips(_ROOM_MM) - _LINE_OF_ROOM}" w:after="0" w:line="{_LINE_OF_ROOM}" w:lineRule="exact"/>',
             _letters(colour=_LINE),
         ),
         _paragraph("Cell", '<w:spacing w:before="60" w:after="60"/>', ""),

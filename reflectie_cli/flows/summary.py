@@ -19,6 +19,7 @@ from reflectie_cli.documents.summary import summary_document, team_document
 from reflectie_cli.errors import Ended, Misused, NoTeamYear, NothingToShare, ReflectieError
 from reflectie_cli.flows.answers import Answers
 from reflectie_cli.flows.coach import seal_document
+from reflectie_cli.flows.locked import write_locked
 from reflectie_cli.flows.planner import library, where_it_began
 from reflectie_cli.flows.session import Session
 from reflectie_cli.flows.summary_choice import (
@@ -83,7 +84,8 @@ class SummaryRequest(Struct, frozen=True, kw_only=True):
     """What somebody asked for on the command line; without a file it goes to standard output.
 
     `asks`: somebody chooses, reads and agrees; otherwise the last choice holds, or `everything` goes
-    along. `answers` are those to the questions about the conversation; None where none are asked.
+    along. `name` is what somebody calls whom it is for. `answers` are those to the questions about
+    the conversation; None where none are asked.
     """
 
     period: str
@@ -91,8 +93,10 @@ class SummaryRequest(Struct, frozen=True, kw_only=True):
     as_format: str
     output: Path | None
     discussion: bool
+    lock: bool = False
     team: bool = False
     recipient: str | None = None
+    name: str = ""
     answers: Answers | None = None
     asks: bool = True
     everything: bool = False
@@ -149,6 +153,7 @@ def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
         selection=[line.id for line in every if line.id in chosen],
         entry=about.coming.id if about.coming else None,
         recipient=whom,
+        name=wish.name,
         chosen=somebody,
     )
     _tell(session, wish, whom, talks=wish.asks and not wish.team)
@@ -200,6 +205,8 @@ def _choice(
 
 def _write(session: Session, wish: SummaryRequest, document: Document) -> str:
     """Write a text to its file or to standard output, and return its SHA-256."""
+    if wish.lock:
+        return hashlib.sha256(write_locked(session, document, wish.output)).hexdigest()
     if wish.recipient:
         data = seal_document(session, wish.recipient, document)
     elif wish.as_format == "json":

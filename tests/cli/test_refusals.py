@@ -92,7 +92,7 @@ MISUSED = [
     typed("nope", 2, "nope", "--help"),
     typed("lsit", 2, "lsit"),
     typed("prompts nope", 2, "nope", "reflectie prompts --help"),
-    typed("export --format pdf", 2, "pdf", "json", "csv"),
+    typed("export --format odt", 2, "odt", "json", "csv"),
     typed("export -f csv --state half", 2, "half"),
     typed("config nope", 2, "nope", "language"),
     typed("config nope x", 2, "nope", "language"),

@@ -188,7 +188,7 @@ def test_what_a_schedule_runs_works(reflectie: Run, home: Path, written: list[st
 
 @pytest.mark.parametrize(("words", "code"), [(("schedule", "decade"), 2),
                                              (("schedule", "week", "--print", "at"), 2),
-                                             (("review", "--format", "pdf"), 2),
+                                             (("review", "--format", "odt"), 2),
                                              (("tags", "--period", "2026-W99"), 2),
                                              (("intentions", "--format", "csv"), 2),
                                              (("intentions", "--horizon", "middle"), 2)])  # fmt: skip

@@ -188,8 +188,8 @@ def test_a_name_in_a_why_or_a_plan_is_made_less_recognisable_too(
     reflectie("follow-up", plan["handle"], "--answers", "-", stdin=json.dumps(given))
     text = summary(reflectie, "--level", "full", "--all").out
     assert "Sanne" not in text
-    assert "\\[collega 1\\] bellen" in text
-    assert "Waar het voor was: Dat \\[collega 1\\] rust heeft" in text
+    assert "[collega 1] bellen" in text
+    assert "Waar het voor was: Dat [collega 1] rust heeft" in text
 
 
 def test_a_follow_up_of_a_plan_in_the_bin_does_not_bring_it_back(

@@ -102,7 +102,7 @@ def test_programs_get_purposes_with_their_intentions(
     assert plan["follow_ups"][0]["effect_client"] == "Hij bleef drie van de vijf keer zitten."
 
 
-@pytest.mark.parametrize("words", [("waarvoor", "ooit"), ("waarvoor", "week", "-f", "pdf")])
+@pytest.mark.parametrize("words", [("waarvoor", "ooit"), ("waarvoor", "week", "-f", "odt")])
 def test_what_cannot_be_read_is_told_in_one_line(reflectie: Run, words: tuple[str, ...]) -> None:
     """As everywhere: what is wrong, and what would be right."""
     said = reflectie(*words, lang="nl")

@@ -25,6 +25,7 @@ from reflectie_cli.language import Code, speak
 from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
 from reflectie_cli.prompt_sets.model import BASIS, LINE, WHO, QuestionType
 from reflectie_cli.screen.lines import plain_text
+from tests.documents.pdf_text import words_of_pdf
 
 MOMENT = datetime(2026, 11, 21, 23, 10, tzinfo=timezone(timedelta(hours=1)))
 
@@ -117,6 +118,8 @@ def words_of(as_format: str, code: Code) -> str:
         data = b"".join(in_format([WHOLE], language, as_format))
         if as_format == "docx":
             text = "\n".join(one.text for one in docx.Document(io.BytesIO(data)).paragraphs)
+        elif as_format == "pdf":
+            text = words_of_pdf(data)
         elif as_format == "html":
             text = unescape(re.sub(r"<[^>]+>", " ", data.decode().partition("<body>")[2]))
         else:

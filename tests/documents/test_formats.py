@@ -159,7 +159,8 @@ def words_of_markdown(data: bytes) -> list[str]:
     """Read the words of a Markdown text, as they would be shown."""
     text = ""
     for token in MarkdownIt("commonmark").enable("table").parse(data.decode()):
-        assert token.type not in ("fence", "code_block", "html_block", "hr"), token
+        assert token.type not in ("fence", "code_block", "html_block"), token
+        assert token.type != "hr" or set(token.markup) == {"_"}, token
         text += " "
         for child in token.children or ():
             assert child.type not in ("html_inline", "code_inline", "link_open", "image"), child
@@ -192,6 +193,8 @@ def test_every_format_holds_every_word_and_no_other(document: Document) -> None:
     words = words_of(document)
     assert words_of_page(as_html(document)) == words
     assert words_of_markdown(as_markdown(document)) == words
+    rules = [one for one in MarkdownIt().parse(as_markdown(document).decode()) if one.type == "hr"]
+    assert len(rules) == sum(part.room for part in document.sections)
     assert words_of_word(as_word(document)) == words
 
 
@@ -298,7 +301,7 @@ def test_quiet_words_are_quiet_in_the_preview() -> None:
 
 
 def test_markdown_is_made_of_headings_a_list_and_a_table() -> None:
-    """A pipe in a cell is text, its lines are one; room to write on leaves only its heading."""
+    """A pipe in a cell is text, its lines are one; there are lines to write on by hand."""
     document = Document(
         "Samen lezen",
         "nl",
@@ -306,16 +309,52 @@ def test_markdown_is_made_of_headings_a_list_and_a_table() -> None:
         (
             Section("Wat werkte", (Passage("Ze koos\nzelf.", date(2026, 11, 4), "gevraagd"),)),
             Section("C #", table=Table(("Dag", "Wat"), (("5 dec", "stil | zijn\nen wachten"),))),
-            Section("Ruimte", room=4),
+            Section("Ruimte", room=2),
         ),
         ("Lees het na.",),
     )
+    rule = "_" * 60
     assert as_markdown(document).decode() == (
         "# Samen lezen\n\n*Over november*\n\n"
         "## Wat werkte\n\n- **4 nov** Ze koos\\\n  zelf.\\\n  *gevraagd*\n\n"
         "## C \\#\n\n| Dag | Wat |\n| --- | --- |\n| 5 dec | stil \\| zijn en wachten |\n\n"
-        "## Ruimte\n\nLees het na.\n"
+        f"## Ruimte\n\n{rule}\n\n{rule}\n\nLees het na.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("[persoon 1] at met [collega 2].", "[persoon 1] at met [collega 2]."),
+        ("Toen zei [persoon 1]: nee.", "Toen zei [persoon 1]: nee."),
+        ("[persoon 1]: nee.", "\\[persoon 1\\]: nee."),
+        ("kijk [hier](http://x.nl) eens", "kijk \\[hier\\](http://x.nl) eens"),
+        ("[hier][1] en ![x](y)", "\\[hier\\][1] en !\\[x\\](y)"),
+        ("[x] gedaan", "\\[x\\] gedaan"),
+        ("[[vault]] en ] en [", "\\[[vault]\\] en \\] en \\["),
+    ],
+)
+def test_brackets_stay_readable_in_a_plain_editor(text: str, written: str) -> None:
+    """Only what would become a link, its label or a box to tick is escaped."""
+    data = as_markdown(
+        Document("T", "nl", sections=(Section("", (Passage(text),), layout="text"),))
+    )
+    assert data.decode() == f"# T\n\n{written}\n"
+    assert words_of_markdown(data) == ["T", *text.split()]
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts=st.lists(st.text("[]()!:^x a/1\n\\<>*", max_size=14), min_size=1, max_size=4))
+@example(texts=["[a", "b]: /x", "[a]"])
+@example(texts=["[a\nb]: /x\n\n[a b]"])
+def test_no_brackets_make_a_link(texts: list[str]) -> None:
+    """Wherever they stand, and whatever stands below them."""
+    sections = (
+        Section("[a]", tuple(map(Passage, texts)), layout="text"),
+        Section("[b]: x", tuple(map(Passage, texts))),
+    )
+    document = Document("[a]: /x", "nl", "[a]: /x", sections)
+    assert words_of_markdown(as_markdown(document)) == words_of(document)
 
 
 @settings(max_examples=200, deadline=None)

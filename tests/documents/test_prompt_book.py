@@ -14,6 +14,7 @@ from reflectie_cli.language import Language, speak
 from reflectie_cli.prompt_sets.file import read_prompt_set
 from reflectie_cli.prompt_sets.model import PromptSet
 from reflectie_cli.screen.lines import plain_text
+from tests.documents.pdf_text import words_of_pdf
 
 Run = Callable[..., Any]
 
@@ -85,6 +86,8 @@ def test_every_format_to_read_holds_every_question(
     if as_format == "docx":
         with ZipFile(file) as parts:
             text = "".join(fromstring(parts.read("word/document.xml")).itertext())
+    elif as_format == "pdf":
+        text = words_of_pdf(file.read_bytes())
     else:
         text = file.read_text("utf-8")
     assert "Je dienst in drie woorden?" in text

@@ -14,7 +14,7 @@ import docx
 import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Length, Mm
 
 from reflectie_cli.documents.document import Document, Passage, Section, Table
 from reflectie_cli.documents.word import as_word
@@ -248,6 +248,14 @@ def test_a_document_without_words_is_a_file_as_well(document: Document) -> None:
 def test_a_table_without_headings_is_no_table() -> None:
     """Word does not open a table without columns."""
     assert opened(Document("T", "nl", sections=(Section("P", table=Table((), ())),))).tables == []
+
+
+def test_a_hand_writes_on_lines_of_nine_millimetres() -> None:
+    """The space above a line and the line together, as Word and LibreOffice both print it."""
+    room = opened(sample("nl")).styles["Room"].paragraph_format
+    assert room.space_before
+    assert isinstance(room.line_spacing, Length)
+    assert round(room.space_before.mm + room.line_spacing.mm, 1) == 9
 
 
 @pytest.mark.skipif(not OFFICE, reason="LibreOffice is not on this computer")

@@ -59,7 +59,8 @@ def held(pieces: Callable[[int], Iterable[bytes]], count: int) -> int:
         tracemalloc.stop()
 
 
-@pytest.mark.parametrize("as_format", FORMATS)
+# A PDF is set as a whole: where a page ends is known when all before it is there.
+@pytest.mark.parametrize("as_format", [one for one in FORMATS if one != "pdf"])
 def test_ten_times_as_many_entries_need_no_more_memory(as_format: str, dutch: Language) -> None:
     """Each entry is let go of before the next one comes."""
 
