@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 commands = CommandGroup()
 
+_TABLES = ("excel-nl", "excel-en", "plain")
+
 _HELD = {
     **{name: name for name in ("date", "time", "title", "text", "tags")},
     **{"datum": "date", "tijd": "time", "titel": "title", "tekst": "text", "thema": "tags"},
@@ -61,6 +63,14 @@ def export(
         bool, option("--deidentify", help=N_("People made less recognisable, not anonymous."))
     ] = False,
     with_private: WithPrivate = False,
+    csv_for: Annotated[
+        str,
+        option(
+            "--csv-for",
+            takes="PROGRAM",
+            help=N_("Who opens a table: excel-nl, excel-en, or plain for programs."),
+        ),
+    ] = "excel-nl",
     since: Since = None,
     until: Until = None,
     of_set: OfSet = None,
@@ -73,6 +83,7 @@ def export(
     from reflectie_cli.flows.export import ExportRequest, write_entries
 
     session: Session = context.obj
+    one_of("--csv-for", csv_for, _TABLES)
     known = formats_of("entries")
     one_of("--format", as_format, known)
     as_format = as_format or format_of(output, known, otherwise="json")
@@ -89,7 +100,7 @@ def export(
         with_bin=as_format in ("json", "jsonl"),
     )
     with look_into_journal(session) as journal:
-        request = ExportRequest(as_format, output, history, deidentify, with_private)
+        request = ExportRequest(as_format, output, history, deidentify, with_private, csv_for)
         write_entries(session, journal, wanted, request)
 
 

@@ -14,7 +14,7 @@ from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language
 from reflectie_cli.transfer.deidentified_entries import deidentify_entries
-from reflectie_cli.transfer.export import WRITERS, OutgoingEntries, as_json
+from reflectie_cli.transfer.export import WRITERS, OutgoingEntries, as_csv, as_json
 from reflectie_cli.transfer.weeks import by_week
 
 _AS_WRITTEN = N_(
@@ -39,6 +39,7 @@ class ExportRequest(Struct, frozen=True):
     history: bool
     deidentify: bool
     with_private: bool = False
+    csv_for: str = "excel-nl"
 
 
 def write_entries(
@@ -57,7 +58,10 @@ def write_entries(
         about = session.language.text(_ABOUT)
     whose = is_a_teams(session, journal)
     around = Around(about, lambda one: whose(one.set, one.id))
-    pieces = in_format(entries, session.language, request.as_format, around)
+    if request.as_format == "csv":
+        pieces = as_csv(entries, request.csv_for)
+    else:
+        pieces = in_format(entries, session.language, request.as_format, around)
     if request.history and request.as_format == "json" and not request.deidentify:
         pieces = as_json(entries, journal.merge.erasures())
     session.deliver(pieces, request.output)

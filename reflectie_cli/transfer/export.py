@@ -1,10 +1,11 @@
 """Entries for other programs: JSON for safety, CSV for a spreadsheet."""
 
+import codecs
 import csv
 import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec import UNSET, structs
 
@@ -81,17 +82,36 @@ def as_jsonl(entries: Iterable[Entry]) -> Iterator[bytes]:
     return lines(entries)
 
 
-def as_csv(entries: Iterable[Entry]) -> Iterator[bytes]:
-    """Yield one answer a row.
+class TableFor(NamedTuple):
+    """How a program wants a table: what parts cells, and whether a byte order mark is before it."""
+
+    mark: str
+    bom: bool
+    quoting: Literal[0, 1]
+
+
+TABLES = {
+    "excel-nl": TableFor(";", bom=True, quoting=csv.QUOTE_ALL),
+    "excel-en": TableFor(",", bom=True, quoting=csv.QUOTE_ALL),
+    "plain": TableFor(",", bom=False, quoting=csv.QUOTE_MINIMAL),
+}
+"""Tables by who opens them: Excel parts cells as the computer writes numbers, a script by commas."""
+
+
+def as_csv(entries: Iterable[Entry], csv_for: str = "excel-nl") -> Iterator[bytes]:
+    """Yield one answer a row, as a table of `TABLES`.
 
     A spreadsheet reads a cell that begins with `=`, `+`, `-` or `@` as a formula; such a cell
     gets a `'` before it.
     """
-    yield _row(_COLUMNS)
+    table = TABLES[csv_for]
+    if table.bom:
+        yield codecs.BOM_UTF8
+    yield _row(_COLUMNS, table)
     for entry in entries:
         for answer in entry.answers:
             cells = (take(entry, answer) for take in _COLUMNS.values())
-            yield _row("" if cell is None else str(cell) for cell in cells)
+            yield _row(("" if cell is None else str(cell) for cell in cells), table)
 
 
 WRITERS = {"json": as_json, "jsonl": as_jsonl, "csv": as_csv}
@@ -125,8 +145,8 @@ _COLUMNS: dict[str, Callable[[Entry, Answer], object]] = {
 }
 
 
-def _row(cells: Iterable[str]) -> bytes:
+def _row(cells: Iterable[str], table: TableFor) -> bytes:
     written = io.StringIO()
     safe = (f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
-    csv.writer(written).writerow(safe)
+    csv.writer(written, delimiter=table.mark, quoting=table.quoting).writerow(safe)
     return written.getvalue().encode()
