@@ -2,6 +2,7 @@ import json
 import re
 import shlex
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 from reflectie_cli.cli.commands import COMMANDS
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.language import Code, speak
+from reflectie_cli.transfer.reply import read_reply, reply_bytes
+from tests.transfer.light_seals import KEY_FILE, KEY_WORDS
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -28,6 +31,13 @@ _FIXED = {
 """Ids and handles in docs/json.md: of the entry, then of its intention."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.*")
 _THEN = "2026-11-06T21:40:00.000000+01:00"
+_OF_TODAY = {
+    "made": "2026-11",
+    "received": "2026-11-21",
+    "replied": "2026-11-21",
+    "hash": "5e" * 32,
+}
+"""What a coach's side says of today, and of a file that is sealed anew every time."""
 
 
 def _blocks(page: Path, *kinds: str) -> list[str]:
@@ -123,6 +133,58 @@ def test_the_guides_tell_the_same_in_the_same_order() -> None:
     assert shape(DOCS / "guide.md") == shape(DOCS / "handleiding.md")
 
 
+# docs/coach.md: two people, each with a journal of their own
+
+_MORE = {
+    "summary": (("--yes", "--answers", "-"), "talk_about: How I say no"),
+    "samenvatting": (("--yes", "--answers", "-"), "talk_about: Hoe ik nee zeg"),
+    "reply": (("--answers", "-"), "reply: Well asked."),
+    "antwoord": (("--answers", "-"), "reply: Mooi gevraagd."),
+    "erase": (("--yes",), ""),
+    "wis": (("--yes",), ""),
+}
+"""What somebody at a terminal is asked, given without one."""
+
+
+@pytest.mark.parametrize(("name", "code"), [("coach.md", "en"), ("coachen.md", "nl")])
+def test_the_page_for_a_coach_is_a_story_that_happens(
+    name: str, code: str, reflectie: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every command of it is typed by whoever it is for, in its order, and does what it says."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REFLECTIE_PASSPHRASE", "drie stille paden")
+    key, handle, said = "", "", None
+    for who, block in re.findall(
+        r"^```text (coach|noor)\n(.*?)^```$", (DOCS / name).read_text("utf-8"), re.DOTALL | re.M
+    ):
+        monkeypatch.setenv("REFLECTIE_HOME", str(tmp_path / who))
+        for line in block.splitlines():
+            words = shlex.split(line.replace("age1…", key).replace("k7f3q", handle))[2:]
+            asked = "--to" in words or words[0] not in ("summary", "samenvatting")
+            told = [_MORE[word] for word in words[:2] if word in _MORE and asked]
+            more, answers = told[0] if told else ((), "")
+            said = reflectie(*words, *more, stdin=answers, lang=code)
+            assert said.code == 0, f"{line}: {said.err}"
+            key = key or said.out.strip()
+            if "open" in words:
+                handle = said.out.splitlines()[-1]
+            if "--history" in words:
+                assert re.search(r"^Anna: .* 202\d, 1 (line|regel)\b", said.out)
+            if "--from" in words:
+                assert re.search("Well asked.|Mooi gevraagd.", said.out)
+    assert said is not None
+
+
+def test_the_pages_for_a_coach_tell_the_same() -> None:
+    """The Dutch and the English page have the same parts, and the same people type in them."""
+
+    def shape(name: str) -> list[str]:
+        text = (DOCS / name).read_text("utf-8")
+        return re.findall(r"^(?:## ?\d?|```[a-z ]*|\$|-)(?= |$)", text, re.MULTILINE)
+
+    assert shape("coach.md") == shape("coachen.md")
+
+
 # docs/json.md: a set, answers to it, and what the program says of them
 
 
@@ -137,22 +199,27 @@ def _steps() -> list[tuple[str, str, str]]:
     return found
 
 
-def _at_a_fixed_time() -> Callable[[Any], Any]:
+def _at_a_fixed_time() -> Callable[[Any, bool], Any]:
     """Return a function that puts fixed ids, handles and times into JSON, the same for the same."""
     seen: dict[str, dict[str, str]] = {"id": {}, "handle": {}}
 
     def fixed(kind: str, value: str) -> str:
         return seen[kind].setdefault(value, _FIXED[kind][min(len(seen[kind]), 1)])
 
-    def fix(value: Any, name: str = "") -> Any:
+    def fix(value: Any, of_today: bool, name: str = "") -> Any:
         if isinstance(value, dict):
-            return {key: fix(inner, key) for key, inner in value.items()}
+            return {key: fix(inner, of_today, key) for key, inner in value.items()}
         if isinstance(value, list):
-            return [fix(inner) for inner in value]
+            return [fix(inner, of_today, "line" if name == "selection" else "") for inner in value]
+        if name == "line":  # of a summary: `intention.` and a handle, for one
+            kind, _, of = value.partition(".")
+            return f"{kind}.{fixed('handle', of)}" if kind == "intention" else value
         if name in ("id", "handle"):
             return fixed(name, value)
         if name == "entry":
             return fixed("handle", value)
+        if of_today and name in _OF_TODAY and value:
+            return _OF_TODAY[name]
         return _THEN if isinstance(value, str) and _MOMENT.fullmatch(value) else value
 
     return fix
@@ -171,22 +238,40 @@ def _written(value: Any, indent: str = "") -> str:
     return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
 
 
-def test_the_json_in_the_docs_is_what_the_program_gives(reflectie: Any, home: Path) -> None:
+def test_the_json_in_the_docs_is_what_the_program_gives(
+    reflectie: Any, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Every example in docs/json.md is the program's own, but for ids, handles and times."""
     fix = _at_a_fixed_time()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REFLECTIE_PASSPHRASE", KEY_WORDS)
+    home.mkdir()
+    (home / "coach-key.age").write_bytes(KEY_FILE)
+    key = reflectie("coach", "key").out.strip()
     for heading, kind, block in _steps():
         if heading.endswith(".yaml"):
             file = home / "prompts" / heading
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(block, "utf-8")
             continue
-        said = reflectie(*shlex.split(heading)[1:], stdin=block if kind == "yaml" else "")
+        words = shlex.split(heading.replace("age1…", key))[1:]
+        said = reflectie(*words, stdin=block if kind == "yaml" else "")
         assert said.code == 0, said.err
         if kind == "json":
-            given = fix(json.loads(said.out))
+            given = fix(json.loads(said.out), heading.startswith("reflectie coach"))
             if heading.startswith(("reflectie prompts list", "reflectie prompts search")):
                 given["items"] = [item for item in given["items"] if item["own"]]
             assert _written(given) + "\n" == block, heading
+
+
+def test_the_reply_in_the_json_guide_is_one(tmp_path: Path) -> None:
+    """The file of a reply that stands there is written so, and can be read."""
+    block = next(one for one in _blocks(DOCS / "json.md", "json") if "reflectie-reply" in one)
+    file = tmp_path / "reply.json"
+    file.write_text(block, "utf-8")
+    reply = read_reply(file, lambda data, _path: data)
+    written = reply_bytes(reply.text, reply.summary, date(2026, 11, 21))
+    assert written.decode() == block
 
 
 def test_the_json_guide_shows_every_command_that_knows_json(reflectie: Any) -> None:

@@ -26,7 +26,7 @@ EXIT_CODES = {
         "AlreadyDone", "InBin", "NotInBin", "SetGone", "FileExists", "CannotWrite",
         "NoRotatingQuestion", "SetExists", "NeedsYesToCondense", "WasLetGo", "LookedBackMeanwhile",
         "AboutSomebody", "ChangedMeanwhile", "NothingForRegister", "TooEarly",
-        "NeedsYesForKey", "NothingToShare", "DeduceFailed", "SummaryTooLarge",
+        "NeedsYesForKey", "NoTalk", "OfAStranger", "ReplyTooLong", "NothingToShare", "DeduceFailed", "SummaryTooLarge",
         "NoSuchHome", "NoTimeZone", "OutputRefused", "Unforeseen",
     },
     2: {
@@ -38,14 +38,14 @@ EXIT_CODES = {
         "SealedHasNoFormat", "AllNeedsYes", "NobodyChose", "NotSeen", "NotToRead", "NotInATask",
     },
     3: {
-        "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",
+        "NobodySent", "NothingSent", "NothingSentThen", "NothingSharedSo", "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",
         "NotFound", "NothingToResume", "NoSuchSet", "NoSuchEntry", "AmbiguousEntry",
         "NoSuchQuestion", "NoSuchIntention", "AmbiguousIntention", "NoSuchTheme", "NothingToGoOnIn",
     },
     4: {
         "Unreadable", "FileMissing", "NotUtf8", "ImportUnreadable", "FileProblems", "NotAChoice",
         "NotText", "OneLine", "OneChoice", "AliasTaken", "NotLineByLine", "NoSummary",
-        "NotOnTheList", "NotSealed", "SealBroken", "SealedTooLarge",
+        "IsAReply", "IsASummary", "NoReply", "ReplyNewer", "NotOnTheList", "NotSealed", "SealBroken", "SealedTooLarge",
     },
     5: {
         "JournalUnusable", "JournalLocked", "JournalReadOnly", "JournalFull", "JournalRefused",

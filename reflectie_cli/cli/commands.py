@@ -12,7 +12,8 @@ from reflectie_cli.language import N_, Language
 class Command(NamedTuple):
     """A command by its English name and its Dutch one; both always work.
 
-    `module` is a file of `cli`; `within` names the command that this one belongs to.
+    `module` is a file of `cli`; `within` names the command that this one belongs to. `examples` are
+    lines to type, one below the other.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Command(NamedTuple):
     module: str
     help: str
     within: str = ""
+    examples: str = ""
 
 
 COMMANDS = (
@@ -40,11 +42,11 @@ COMMANDS = (
     Command("restore", "herstel", "housekeeping", N_("Take an entry out of the bin.")),
     Command("erase", "wis", "housekeeping", N_("Erase an entry for good, text and earlier wordings included.")),
     Command("condense", "inkorten", "housekeeping", N_("Keep the insights and intentions of old entries, drop the story.")),
-    Command("summary", "samenvatting", "summary", N_("What a coach may see: read it, choose, and write it to a file.")),
+    Command("summary", "samenvatting", "summary", N_("What a coach may see: read it, choose, and write it to a file."), "", N_("reflectie summary -o for-my-coach.docx\nreflectie summary --to age1… --for Anna -o for-anna.age\nreflectie summary --agreed --from reply.age\nreflectie summary --history Anna")),
     Command("register", "register", "register", N_("Account for what you did and learned, on the form of a register.")),
     Command("names", "namen", "privacy", N_("Names that a summary always leaves out.")),
     Command("privacy", "privacy", "privacy", N_("How to write so that nobody can be recognised.")),
-    Command("coach", "coach", "coach", N_("For a coach: your key, and what others sent you.")),
+    Command("coach", "coach", "coach", N_("For a coach: your key, what others sent you, and a reply.")),
     Command("export", "exporteer", "transfer", N_("Export everything: json, jsonl (lossless), csv, md, html, docx, pdf.")),
     Command("import", "importeer", "transfer", N_("Import from reflectie or another program; repeating adds nothing.")),
     Command("prompts", "vragensets", "prompts", N_("The prompt sets: which ones there are, and what they ask.")),
@@ -59,8 +61,11 @@ COMMANDS = (
     Command("add", "voeg-toe", "privacy", N_("Add a name to the list."), "names"),
     Command("remove", "haal-weg", "privacy", N_("Take a name off the list."), "names"),
     Command("key", "sleutel", "coach", N_("Make your key, or show the public one again."), "coach"),
-    Command("open", "open", "coach", N_("Open a summary that was sent to you, and keep it."), "coach"),
-    Command("list", "lijst", "coach", N_("List what you were sent, by name."), "coach"),
+    Command("open", "open", "coach", N_("Open a summary that was sent to you, and keep it."), "coach", N_("reflectie coach open for-my-coach.age --as Noor")),
+    Command("list", "lijst", "coach", N_("List what you were sent, by name."), "coach", N_("reflectie coach list\nreflectie coach list Noor")),
+    Command("show", "toon", "coach", N_("Show a summary that was sent to you, with its headings."), "coach", N_("reflectie coach show Noor")),
+    Command("export", "exporteer", "coach", N_("Write what somebody sent you to a file."), "coach", N_("reflectie coach export Noor -o noor.docx\nreflectie coach export Noor year -o noor.html")),
+    Command("reply", "antwoord", "coach", N_("Write a few lines back, in a file that comes beside their talk."), "coach", N_("reflectie coach reply Noor -o for-noor.age")),
     Command("list", "lijst", "prompts", N_("List the prompt sets, by reason."), "prompts"),
     Command("search", "zoek", "prompts", N_("Find prompt sets by a word in them."), "prompts"),
     Command("show", "toon", "prompts", N_("Show what a prompt set is for and what it asks."), "prompts"),

@@ -10,6 +10,7 @@ from reflectie_cli.errors import ReflectieError
 
 if TYPE_CHECKING:
     from reflectie_cli.journal.journal import Journal
+    from reflectie_cli.screen.received import Received
 
 
 def _from_journal(context: typer.Context, found: "Callable[[Journal], list[Any]]") -> list[Any]:
@@ -52,6 +53,42 @@ def complete_theme(context: typer.Context, incomplete: str) -> list[str]:
     start = fold_theme(incomplete)
     themes = _from_journal(context, lambda journal: journal.themes.select())
     return [theme for theme in themes if fold_theme(theme).startswith(start)]
+
+
+def complete_person(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the names of those who sent a coach something."""
+    from reflectie_cli.journal.filters import fold_theme
+
+    start = fold_theme(incomplete)
+    names = dict.fromkeys(name for one in _received(context) for name in one.names)
+    return [name for name in names if fold_theme(name).startswith(start)]
+
+
+def complete_received(context: typer.Context, incomplete: str) -> list[Any]:
+    """Offer the names of those who sent a coach something, then the handles of what they sent."""
+    start = incomplete.lower()
+    handles = [(one.handle, one.person) for one in _received(context)]
+    return [*complete_person(context, incomplete), *(h for h in handles if h[0].startswith(start))]
+
+
+def complete_coach(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the names of those for whom something was shared before."""
+    start = incomplete.casefold()
+    shared = _from_journal(context, lambda journal: journal.sharing.history())
+    names = dict.fromkeys(one.name for one in shared if one.name)
+    return [name for name in names if name.casefold().startswith(start)]
+
+
+def complete_shared(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer the periods of a summary; behind --history, those for whom something was shared."""
+    offer = complete_coach if context.params.get("history") else complete_period
+    return offer(context, incomplete)
+
+
+def _received(context: typer.Context) -> "list[Received]":
+    from reflectie_cli.flows.received import received_summaries
+
+    return _from_journal(context, received_summaries)
 
 
 def complete_intention(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:

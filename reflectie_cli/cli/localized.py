@@ -126,6 +126,10 @@ class _LocalizedHelp:
         formatter.write_text(_(command.help or ""))
         self._section(ctx, formatter, "argument", N_("Arguments"))
         self._section(ctx, formatter, "option", N_("Options"))
+        if command.epilog:
+            with formatter.section(_(N_("For example"))):
+                for line in _(command.epilog).splitlines():
+                    formatter.write(f"  {line}\n")
         if isinstance(self, TyperGroup):
             self._commands(ctx, formatter)
 
@@ -273,7 +277,8 @@ class CommandGroup(typer.Typer):
         """Add a command of the table, as Typer does."""
         assert name is not None, "a command has a row in the table"
         settings = {"cls": LocalizedCommand, **settings}
-        return super().command(name, help=self.rows[name].help, **settings)
+        row = self.rows[name]
+        return super().command(name, help=row.help, epilog=row.examples, **settings)
 
     def add_group(self, group: "CommandGroup", name: str) -> None:
         """Add commands that belong to a command of the table."""

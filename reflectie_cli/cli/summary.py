@@ -1,10 +1,12 @@
 """What a coach may see: seen, chosen and made less recognisable before it leaves."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reflectie_cli.cli.completion import complete_period
+from reflectie_cli.cli.after_talk import after_talk
+from reflectie_cli.cli.completion import complete_coach, complete_shared
 from reflectie_cli.cli.localized import CommandGroup, argument, option
 from reflectie_cli.cli.options import (
     AnswersFile,
@@ -16,8 +18,7 @@ from reflectie_cli.cli.options import (
     free_path,
     one_of,
 )
-from reflectie_cli.cli.render import show_items
-from reflectie_cli.cli.session import look_into_journal, open_journal
+from reflectie_cli.cli.session import open_journal
 from reflectie_cli.documents.formats import check_installed, formats_of
 from reflectie_cli.errors import LockNeedsPdf, NotSeen, SealedHasNoFormat
 from reflectie_cli.language import N_
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from reflectie_cli.flows.session import Session
+    from reflectie_cli.journal.entry import Level
 
 commands = CommandGroup()
 
@@ -41,7 +43,7 @@ def summary(
         argument(
             "PERIOD",
             N_("A period as for review; without one, the last six weeks."),
-            complete=complete_period,
+            complete=complete_shared,
         ),
     ] = "",
     level: Annotated[
@@ -73,44 +75,68 @@ def summary(
         str | None,
         option("--to", takes="RECIPIENT", help=N_("Seal it: a public key, or passphrase.")),
     ] = None,
+    name: Annotated[
+        str,
+        option(
+            "--for",
+            takes="NAME",
+            help=N_("Whom it is for, as you call them."),
+            complete=complete_coach,
+        ),
+    ] = "",
     lock: Annotated[
         bool, option("--lock", help=N_("A PDF that opens with five words, told once."))
     ] = False,
     agreed: Annotated[
         bool, option("--agreed", help=N_("After the conversation: what did you agree?"))
     ] = False,
+    reply: Annotated[
+        Path | None,
+        option("--from", takes="FILE", help=N_("With --agreed: a reply of your coach.")),
+    ] = None,
     history: Annotated[
-        bool, option("--history", help=N_("What you shared before, and when."))
+        bool,
+        option(
+            "--history",
+            help=N_("What you shared before, with whom and when; with a NAME its lines."),
+        ),
     ] = False,
     answers: AnswersFile = None,
     as_json: AsJson = False,
 ) -> None:
     """Show everything that could leave, let somebody choose line by line, and write just that."""
-    from reflectie_cli.loop.summary import LEVELS_AS_TYPED
-
     session: Session = context.obj
-    one_of("--level", level, LEVELS_AS_TYPED)
-    kind = _kind(as_format, output, lock=lock, writes=not (recipient or history or agreed))
-    if history or agreed:
-        return _after_the_talk(session, history=history, answers=answers, as_json=as_json)
+    sought = _level(level)
+    kind = _kind(as_format, output, lock=lock, writes=not (recipient or history or agreed or reply))
+    if history or agreed or reply:
+        return after_talk(session, period if history else None, reply, answers, as_json=as_json)
     _check(sealed=recipient is not None, as_format=as_format, seen=yes or session.can_ask)
     from reflectie_cli.flows import summary
 
     request = summary.SummaryRequest(
         period=period,
-        level=LEVELS_AS_TYPED[level],
+        level=sought,
         as_format=kind,
         output=free_path(output, force=force),
         discussion=discussion,
         lock=lock,
         team=team,
         recipient=recipient,
+        name=name,
         answers=answers_from(session, answers, in_editor=False) if answers or not yes else None,
         asks=not yes,
         everything=everything,
     )
     with open_journal(session, proven=True) as journal:
         summary.summarise(session, journal, request)
+
+
+def _level(typed: str) -> "Level":
+    """Return a level by the name that was typed. Raise `UnknownChoice`."""
+    from reflectie_cli.loop.summary import LEVELS_AS_TYPED
+
+    one_of("--level", typed, LEVELS_AS_TYPED)
+    return LEVELS_AS_TYPED[typed]
 
 
 def _kind(as_format: str | None, output: "Path | None", *, lock: bool, writes: bool) -> str:
@@ -133,26 +159,3 @@ def _check(*, sealed: bool, as_format: str | None, seen: bool) -> None:
         raise SealedHasNoFormat
     if not seen:
         raise NotSeen
-
-
-def _after_the_talk(
-    session: "Session", *, history: bool, answers: str | None, as_json: bool
-) -> None:
-    """Show what was shared before, or ask what was agreed."""
-    if not history:
-        from reflectie_cli.flows.talk import agree
-
-        with open_journal(session, proven=True) as journal:
-            agree(session, journal, answers_from(session, answers, in_editor=False))
-        return
-    from reflectie_cli.documents.sharing import history_page
-
-    with look_into_journal(session) as journal:
-        shared = journal.sharing.history()
-    show_items(
-        session,
-        shared,
-        lambda shared: history_page(shared, session.language),
-        as_json=as_json,
-        nothing=N_("Nothing was shared yet."),
-    )

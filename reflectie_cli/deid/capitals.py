@@ -10,11 +10,16 @@ from reflectie_cli.deid.word_lists import WordLists
 SHOUTED = 1
 _TITLED = 2
 _SHORTEST = 4
+_FEWEST = 2
+"""Capitals inside sentences: with fewer none is written as a title."""
 
 
 def shouted(words: Sequence[Token], known: WordLists) -> bytearray:
     """Return marks for words in sentences that are `SHOUTED`, or written as a title."""
     marks = bytearray(len(words))
+    inside = [word for word in words if not word.begins and word.text[0].isupper()]
+    if len(inside) < _FEWEST and not any(word.loud for word in inside):
+        return marks
     start = 0
     for index in range(1, len(words) + 1):
         if index < len(words) and not words[index].begins:
@@ -49,7 +54,8 @@ def _may_be_name(context: Context, index: int) -> bool:
 
 
 def _is_unknown(context: Context, index: int) -> bool:
-    return len(context.folded(index)) >= _SHORTEST and context.is_unknown(index)
+    first = context.words[index].begins and context.is_forename(index)
+    return (first or len(context.folded(index)) >= _SHORTEST) and context.is_unknown(index)
 
 
 IN_CAPITALS = by_language(

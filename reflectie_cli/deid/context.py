@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from reflectie_cli.deid.lexicon import LONGEST, in_dictionary
 from reflectie_cli.deid.rule import Rule
 from reflectie_cli.deid.tokens import Token
-from reflectie_cli.deid.word_lists import Code, WordLists, word_set
+from reflectie_cli.deid.word_lists import Code, WordLists, word_lists, word_set
 
 _FEAST = re.compile(
     r"(?:dag|dagen|week|feest|avond|nacht|isme|ologie|teit|ziekte|zorg|straat|gracht|plein|steeg)$"
@@ -31,6 +32,7 @@ _MEDICINE = re.compile(
 _FEW_LETTERS = re.compile(r"[A-Z][a-z]?[A-Z]{2}|[A-Z]$|[a-z][A-Z]{2}")
 """Letters of an abbreviation: `DoLS`, not `DeShawn`."""
 
+_VOWEL = re.compile(r"[aeiouy]|[^a-z]")
 _NAME_TJE = 6  # "Jantje" is short, "Wandelingetje" is not
 _ARTICLES = {"nl": ("een",), "en": ("the", "a", "an")}
 _OWNED = ("-", "'", "’", "' ", "’ ")
@@ -104,6 +106,7 @@ class Context(Struct, frozen=True):
                 or _FEAST.search(word.folded)
                 or _MEDICINE.search(word.folded)
                 or _FEW_LETTERS.search(word.text)
+                or not _VOWEL.search(word.folded)  # "Sst"
             )
         return self.is_name_in_capitals(index) or (
             word.loud
@@ -123,20 +126,16 @@ class Context(Struct, frozen=True):
             and _sayable(word.folded)
         )
 
+    def is_forename(self, index: int) -> bool:
+        """Return whether a word is a forename, and no word of the language besides."""
+        return self.folded(index) in self.lists.forenames and not self.closed[index]
+
     def is_unknown(self, index: int) -> bool:
         """Return whether no dictionary has a word, so that it hardly can be anything but a name."""
         word = self.words[index]
-        folded = word.folded
-        return (
-            word.letters
-            and 3 <= len(folded) <= LONGEST
-            and not self.closed[index]
-            and folded not in self.lists.known
-            and not in_dictionary(folded, self.code)
-            and not self.is_noun(folded)
-            and not _MEDICINE.search(folded)
-            and _sayable(folded)
-        )
+        if not word.letters or self.closed[index]:
+            return False
+        return is_unknown_word(word.folded, self.code)
 
     def is_part_of_name(self, index: int) -> bool:
         """Return whether small letters behind a hyphen go on a name: `Eun-ji`, not `Gethin-walk`."""
@@ -173,12 +172,26 @@ class Context(Struct, frozen=True):
     def is_capital_inside(self, index: int) -> bool:
         """Return whether a word is a name by itself: a capital where no sentence begins."""
         word = self.words[index]
-        if word.begins or not self.is_name_like(index) or self._is_thing(index):
+        if word.begins or not self.is_name_like(index):
+            return False
+        if word.folded[:-1] in word_set("surnames") and self.previous(index) == "the":
+            return word.folded.endswith("s")  # "the Smiths"
+        if word.capital and self.is_forename(index):
+            return not self._is_called_after(index)
+        if self._is_thing(index):
             return False
         if word.loud:
             toward = self.previous(index) in self.lists.before_people
             return toward or self.acts(index) or self._capitals_before(index)
         return not self.is_place(index)
+
+    def _is_called_after(self, index: int) -> bool:
+        """Return whether a thing bears a forename: `the Herbert Protocol`, `een Wilhelmina`."""
+        first = self._first_of_capitals(index, 4)
+        before, after = self.previous(first), self.at(index + 1)
+        owned = after is not None and after.gap in _OWNED
+        thing = after is not None and after.near and after.capital and self.in_dictionary(index + 1)
+        return before in _ARTICLES[self.code] and (thing or not owned)
 
     def _is_thing(self, index: int) -> bool:
         """Return whether what stands before stands before things: `the Samaritans`."""
@@ -212,11 +225,7 @@ class Context(Struct, frozen=True):
 
     def is_noun(self, folded: str) -> bool:
         """Return whether a word ends like a thing or a person by their work: `nachtdienst`."""
-        if folded.endswith(("je", "jes")) and len(folded) <= _NAME_TJE:
-            return False
-        if folded.endswith("je") and not in_dictionary(folded, self.code):
-            return not _is_diminutive_name(folded, self.code)  # "Floortje" is no small thing
-        return len(folded) > 4 and _NOUN[self.code].search(folded) is not None
+        return folded not in self.lists.forenames and _is_noun(folded, self.code)
 
     def acts(self, index: int) -> bool:
         """Return whether the next word is what a person does, and its doer does not follow it."""
@@ -231,6 +240,8 @@ class Context(Struct, frozen=True):
             return False
         if self.code == "en" or after is None or not after.near or after.folded in _DOUBTFUL:
             return True
+        if after.folded in ("dat", "die") and verb in known.says and self.is_ambiguous(index):
+            return True  # "Wil belde dat ze kwam"
         return after.folded not in known.pronouns and not after.capital  # "Gelukkig belde Sanne"
 
 
@@ -241,6 +252,31 @@ class WordRule(Rule[Callable[[Context, int], bool]], frozen=True):
     end: int = 1
     grows: bool = True
     """The words beside it that belong to it are taken in as well."""
+
+
+@lru_cache(4096)
+def is_unknown_word(folded: str, code: Code) -> bool:
+    """Return whether folded letters are a forename, or can be said and are in no dictionary."""
+    known = word_lists(code)
+    if folded in known.forenames:
+        return len(folded) > 2
+    return (
+        3 <= len(folded) <= LONGEST
+        and folded not in known.known
+        and not in_dictionary(folded, code)
+        and not _is_noun(folded, code)
+        and not _MEDICINE.search(folded)
+        and _sayable(folded)
+    )
+
+
+@lru_cache(4096)
+def _is_noun(folded: str, code: Code) -> bool:
+    if folded.endswith(("je", "jes")) and len(folded) <= _NAME_TJE:
+        return False
+    if folded.endswith("je") and not in_dictionary(folded, code):
+        return not _is_diminutive_name(folded, code)  # "Floortje" is no small thing
+    return len(folded) > 4 and _NOUN[code].search(folded) is not None
 
 
 def _is_diminutive_name(folded: str, code: Code) -> bool:

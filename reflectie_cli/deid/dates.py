@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from reflectie_cli.deid.rule import Form, Rule, Span, compiled, form
+from reflectie_cli.deid.rule import FIGURES, Form, Rule, Span, compiled, form
 from reflectie_cli.deid.word_lists import CODES, Code, word_list
 
 _SHORT = {
@@ -51,16 +51,23 @@ def _day(part: int) -> str:
     return rf"(?P<d{part}>3[01]|[12][0-9]|0?[1-9])"
 
 
+_ALSO: dict[Code, str] = {
+    "nl": r"(?:(?:3[01]|[12][0-9]|0?[1-9])(?:ste|de|e)?(?: ?(?:,|/|-|–|&|\+|t/m|tm|tot(?: en met)?|en|of|naar|op)(?: op)? ?)){1,4}",
+    "en": r"(?:(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?: ?(?:,|/|-|–|&|to|and|or|until|till|through)(?: the)? ?)){1,4}",
+}
+"""Days before the one that has the month behind it: `13 en 14 maart`."""
+
+
 def _pattern(code: Code) -> str:
     months = "|".join(sorted(_MONTH[code], key=len, reverse=True))
     parts = [
-        rf"(?<![\w/-])(?<![0-9][.,]){_day(1)}{_AFTER_DAY[code]}(?P<m1>{months})\b"
+        rf"(?<![\w/-])(?<![0-9][.,])(?:{_ALSO[code]})?{_day(1)}{_AFTER_DAY[code]}(?P<m1>{months})\b"
         rf"(?:\.(?=[ ]{_YEAR}))?{_year(1)}"
     ]
     if code == "en":  # "may 5" is more often a sentence than a date: a capital is asked there
         titled = "|".join(f"(?-i:{name[:1].upper()}){name[1:]}" for name in months.split("|"))
         parts.append(
-            rf"\b(?P<m2>{titled})\.?[ ]{_day(2)}(?:st|nd|rd|th)?(?![\w:%])(?![.,][0-9]){_year(2)}"
+            rf"\b(?P<m2>{titled})\.?[ ](?:the )?(?:{_ALSO[code]})?{_day(2)}(?:st|nd|rd|th)?(?![\w:%])(?![.,][0-9]){_year(2)}"
         )
     parts.append(
         rf"(?<![\w.,/-]){_day(3)}[ ]?(?P<sep>[-/.])[ ]?(?P<m3>1[0-2]|0?[1-9])[ ]?(?P=sep)[ ]?"
@@ -109,12 +116,71 @@ def _fraction(found: re.Match[str]) -> Span | None:
     return found.span() if later else None
 
 
+def _day_in_week(found: re.Match[str]) -> Span:
+    """Return a weekday with its day, or the day alone behind `op de`."""
+    return found.span(2) if found[2] else found.span()
+
+
+_WEEKDAY: dict[Code, str] = {
+    "nl": (
+        r"(?i)\b(?:maan|dins|woens|donder|vrij|zater|zon)dag (?:de )?((?:3[01]|[12][0-9]|[1-9])(?:(?:e|de|ste)\b|(?=[,.;:!?)](?![0-9])|$|\n)))"
+        r"|\b(?:op|vanaf|tot|sinds|na|voor|vóór) de ((?:3[01]|[12][0-9]|[6-9])(?:e|ste)\b)(?! (?:verdieping|etage|dag|keer|plaats|week|maand|eeuw|verjaardag|rij|poging|klas|kamer|van))"
+    ),
+    "en": r"(?i)\b(?:mon|tues|wednes|thurs|fri|satur|sun)day (?:the )?((?:3[01]|[12][0-9]|[1-9])(?:st|nd|rd|th)\b)"
+    r"|\b(?:on|since|until|till|by|after|before|from) the ((?:3[01]|[12][0-9]|[6-9])(?:st|nd|rd|th)\b)(?! (?:floor|day|time|place|week|month|century|birthday|row|attempt|year|hour|of))",
+}
+_IN_TEXT: dict[Code, tuple[str, ...]] = {code: (*FIGURES, *_SHORT[code], "maa") for code in CODES}
+"""What a date is written with: a month begins with these letters, or there are figures."""
+
 DATES: tuple[Rule[Form], ...] = (
-    Rule("Dutch date", form(_PATTERNS["nl"]), "op 1 mei 2026", kind="date"),
-    Rule("English date", form(_PATTERNS["en"]), en="on 4 May 2026", kind="date"),
-    Rule("Dutch day/month", form(_short_pattern("nl"), _short), "op 3/9", kind="date"),
-    Rule("English day/month", form(_short_pattern("en"), _short), en="on 3/9", kind="date"),
-    Rule("day past its month", form(_FRACTION, _fraction), "viel 17/9", "fell 17/9", kind="date"),
+    Rule(
+        "Dutch date",
+        form(_PATTERNS["nl"]),
+        "op 1 mei 2026",
+        kind="date",
+        cues=_IN_TEXT["nl"],
+        worded=True,
+    ),
+    Rule(
+        "English date",
+        form(_PATTERNS["en"]),
+        en="on 4 May 2026",
+        kind="date",
+        cues=_IN_TEXT["en"],
+        worded=True,
+    ),
+    Rule(
+        "Dutch day/month", form(_short_pattern("nl"), _short), "op 3/9", kind="date", cues=FIGURES
+    ),
+    Rule(
+        "English day/month",
+        form(_short_pattern("en"), _short),
+        en="on 3/9",
+        kind="date",
+        cues=FIGURES,
+    ),
+    Rule(
+        "Dutch weekday",
+        form(_WEEKDAY["nl"], _day_in_week),
+        "viel maandag 14.",
+        kind="date",
+        cues=FIGURES,
+    ),
+    Rule(
+        "English weekday",
+        form(_WEEKDAY["en"], _day_in_week),
+        en="fell Monday 14th",
+        kind="date",
+        cues=FIGURES,
+    ),
+    Rule(
+        "day past its month",
+        form(_FRACTION, _fraction),
+        "viel 17/9",
+        "fell 17/9",
+        kind="date",
+        cues=FIGURES,
+    ),
 )
 
 

@@ -3,6 +3,9 @@
 from reflectie_cli.deid.context import Context
 
 _HYPHENS = ("-", "‐", "‑")
+NO_SURNAME = ("I", "U", "A")
+"""Letters that are words: `Sanne I think`."""
+_BEFORE_SURNAME = ("vd", "der", "den")
 _IN_SURNAME = (" ", " '", " ’")
 
 
@@ -35,6 +38,9 @@ def extend_right(context: Context, index: int) -> None:
             if name_like:
                 context.glued[index + 1] = 1
             return
+        if _is_letter_of_surname(context, index + 1):
+            context.named[index + 1] = context.glued[index + 1] = 1
+            return
         compound = word.gap in _HYPHENS and (
             word.capital
             or word.loud
@@ -46,6 +52,15 @@ def extend_right(context: Context, index: int) -> None:
         context.named[index + 1 : last + 1] = b"\x01" * (last - index)
         context.glued[index + 1 : last + 1] = b"\x01" * (last - index)
         index = last
+
+
+def _is_letter_of_surname(context: Context, index: int) -> bool:
+    """Return whether a letter is all that is told of a surname: `Sanne B.`, `Fatima E was`."""
+    word, after = context.words[index], context.at(index + 1)
+    letter = word.near and len(word.text) == 1 and word.letters and word.text.isupper()
+    if not letter or word.text in NO_SURNAME or context.shouted[index]:
+        return False
+    return after is None or after.gap[:1] in (".", ",", " ", ")", "\n", "?", "!", ":", ";")
 
 
 def _surname_after(context: Context, index: int) -> int | None:
@@ -62,6 +77,10 @@ def _surname_after(context: Context, index: int) -> int | None:
     binds = any(part.folded in known.binding_particles or part.capital for part in parts)
     if last is None or not binds or last.gap not in (" ", "'", "’") or last.begins:
         return None
+    if last.capital and parts[-1].folded in _BEFORE_SURNAME:
+        return end  # "Hans van der Meer"
+    if parts[-1].folded == "vd" and last.letters and not context.is_common(last.folded):
+        return end  # "jan v.d. berg"
     return end if context.is_name_like(end) else None
 
 
@@ -69,6 +88,8 @@ def _start_before(context: Context, index: int) -> int | None:
     """Return where a name begins that a word belongs to, if what stands before it is of that name."""
     word, before = context.words[index], context.words[index - 1]
     particle = before.folded in context.lists.particles
+    if word.gap in ("'", "’") and before.folded in ("d", "l", "m"):
+        return index - 1  # "d'Souza"
     if word.gap in _HYPHENS and before.capital:
         return index - 1
     if word.near and context.is_name_like(index - 1):

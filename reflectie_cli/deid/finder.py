@@ -1,6 +1,7 @@
 """Find everything in a text that may point at a person, by the rules of its language, in order."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from reflectie_cli.deid.capitals import IN_CAPITALS
@@ -8,25 +9,39 @@ from reflectie_cli.deid.forms import FORMS
 from reflectie_cli.deid.hit import Hit, Kind, ListedName
 from reflectie_cli.deid.language_detection import language_of
 from reflectie_cli.deid.name_list import NameList
-from reflectie_cli.deid.names import INSIDE, PASSES, TITLES, names
+from reflectie_cli.deid.names import PASSES, names
 from reflectie_cli.deid.placeholder import PLACEHOLDER
-from reflectie_cli.deid.rule import Rule
+from reflectie_cli.deid.places import PLACES
+from reflectie_cli.deid.plain_words import is_plain
+from reflectie_cli.deid.rule import FIGURES, Rule, compiled
 from reflectie_cli.deid.sentence_starts import SENTENCE_STARTS
 from reflectie_cli.deid.small_letters import SMALL_LETTERS
+from reflectie_cli.deid.titles import INSIDE, TITLES
 from reflectie_cli.deid.tokens import fold
 from reflectie_cli.deid.word_lists import CODES, Code
 
-_TABLES = (FORMS, TITLES, INSIDE, SENTENCE_STARTS, SMALL_LETTERS, IN_CAPITALS, PASSES)
+_TABLES = (FORMS, PLACES, TITLES, INSIDE, SENTENCE_STARTS, SMALL_LETTERS, IN_CAPITALS, PASSES)
 RULES: dict[Code, tuple[Rule[Any], ...]] = {
     code: tuple(rule for table in _TABLES for rule in table[code]) for code in CODES
 }
 """Every rule of a language; besides them a hit may be of `AGAIN` or `LISTED`."""
+_FORMS = {
+    code: [(cues, tuple(rules)) for cues, rules in groupby(FORMS[code], lambda rule: rule.cues)]
+    for code in CODES
+}
+"""Rules that stand together and are asked of the same texts: those are looked through once."""
+_WORDED = {
+    code: [(cues, rules) for cues, rules in _FORMS[code] if rules[0].worded] for code in CODES
+}
+"""Those that may hold in a text of plain words: `eerste april`, `tachtig jaar`."""
 AGAIN = "number that stands elsewhere too"
 
 _WHEREVER: tuple[Kind, ...] = ("bsn", "phone", "email", "iban")
+_NOBODY = NameList.of(())
 _START = 4
-_IN_WORDS: tuple[Kind, ...] = ("email", "date", "age")
-"""What may be there without a single figure."""
+_SIGNS = r"[0-9@/_:(]|[\w][.][\w]"
+"""What a text of plain words has none of."""
+_FIGURES = frozenset(FIGURES)
 
 
 def find(
@@ -46,7 +61,7 @@ def find(
     """
     code = language_of(text, language)
     taken = bytearray(len(text))
-    for found in PLACEHOLDER.finditer(text):
+    for found in PLACEHOLDER.finditer(text) if "[" in text else ():
         taken[found.start() : found.end()] = b"\x01" * (found.end() - found.start())
     spare = {fold(word) for word in known}
     hits: list[Hit] = []
@@ -59,10 +74,16 @@ def find(
                 hits.append(hit)
 
     take(_of_a_form(text, code))
-    take(_again(text, hits))
-    wanted = own if isinstance(own, NameList) else NameList.of(own)
-    take(names(text, code, wanted, known, taken))
-    return tuple(sorted(hits, key=lambda hit: hit.start))
+    if hits:
+        take(_again(text, hits))
+    wanted = own if isinstance(own, NameList) else NameList.of(own) if own else _NOBODY
+    if not is_plain(text, code, wanted):
+        take(names(text, code, wanted, known, taken))
+    return tuple(sorted(hits, key=_start))
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def find_listed(text: str, language: Code, wanted: NameList) -> tuple[Hit, ...]:
@@ -74,11 +95,15 @@ def find_listed(text: str, language: Code, wanted: NameList) -> tuple[Hit, ...]:
 
 def _of_a_form(text: str, code: Code) -> Iterator[Hit]:
     """Find numbers, addresses, days and ages by the form they are written in."""
-    figures = any(figure in text for figure in "0123456789")
-    for rule in FORMS[code]:
-        if rule.kind and (figures or rule.kind in _IN_WORDS):
+    small = text.lower()
+    figures = not _FIGURES.isdisjoint(small)
+    signs = compiled(_SIGNS).search(small) is not None
+    for cues, rules in (_FORMS if signs else _WORDED)[code]:
+        if not figures if cues is FIGURES else not any(map(small.__contains__, cues)):
+            continue
+        for rule in rules:
             for start, end in rule.how(text):
-                yield Hit(rule.kind, start, end, text[start:end], rule.name)
+                yield Hit(rule.kind or "number", start, end, text[start:end], rule.name)
 
 
 def _again(text: str, hits: Sequence[Hit]) -> Iterator[Hit]:

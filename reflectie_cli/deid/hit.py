@@ -7,18 +7,33 @@ from msgspec import Struct
 
 Person = Literal["name", "initials"]
 Kind = Literal[
-    Person, "bsn", "phone", "email", "iban", "postcode", "address", "date", "age", "number"
+    Person,
+    "place",
+    "institution",
+    "url",
+    "bsn",
+    "phone",
+    "email",
+    "iban",
+    "postcode",
+    "address",
+    "date",
+    "age",
+    "number",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PEOPLE: tuple[Kind, ...] = get_args(Person)
 """The kinds that stand for a person and get a number: `[persoon 1]`."""
+SITES: tuple[Kind, ...] = ("place", "institution")
+"""The kinds that stand for a town, a ward or an organisation, and get a number as well: `[plek 1]`."""
 
 
 class Hit(Struct, frozen=True):
     """Letters that may point at a person: `text` is what stands from `start` up to `end`.
 
     A name may bring the title or role before it: `mevrouw Bakker`, `collega Sanne`. `rule` is the
-    name of the rule that found it.
+    name of the rule that found it. `spreads` is false for a guess that was made in small letters:
+    it says nothing of the same word elsewhere.
     """
 
     kind: Kind
@@ -26,6 +41,7 @@ class Hit(Struct, frozen=True):
     end: int
     text: str
     rule: str
+    spreads: bool = True
 
 
 class ListedName(Struct, frozen=True):

@@ -24,18 +24,19 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @cache
-def _words(code: Code) -> frozenset[str]:
+def dictionary(code: Code) -> frozenset[str]:
+    """Return the words of a language, folded."""
     return frozenset((_HERE / f"{code}.txt").read_text(encoding="ascii").split())
 
 
 def is_listed(folded: str, code: Code) -> bool:
     """Return whether a folded word is in the dictionary as it stands there."""
-    return folded in _words(code)
+    return folded in dictionary(code)
 
 
 def in_dictionary(folded: str, code: Code) -> bool:
     """Return whether a folded word is in the dictionary, or is two words of it written as one."""
-    known = _words(code)
+    known = dictionary(code)
     return folded in known or (code == "nl" and _compound(folded, known))
 
 
@@ -52,7 +53,7 @@ def _compound(folded: str, known: frozenset[str]) -> bool:
 @lru_cache(maxsize=512)
 def mistyped(folded: str, code: Code) -> bool:
     """Return whether a word of the dictionary comes out when one letter is doubled, single, swapped or put in."""
-    known = _words(code)
+    known = dictionary(code)
     once = (folded[:at] + folded[at + 1 :] for at in _doubles(folded))
     twice = (folded[:at] + folded[at - 1 :] for at in range(1, len(folded) + 1))
     swapped = (

@@ -1,7 +1,7 @@
 """Names that are known before a text is read: taken in once, looked for in thousands of texts."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Self
 
 from msgspec import Struct
@@ -28,13 +28,16 @@ class Phrases(Struct, frozen=True):
     wanted: frozenset[Words]
     lengths: tuple[int, ...]
     firsts: frozenset[str]
+    seconds: frozenset[str]
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> Self:
         """Return phrases as what is looked for; those without a word fall away."""
         wanted = frozenset(map(folded_words, phrases)) - {()}
         lengths = sorted({len(words) for words in wanted}, reverse=True)
-        return cls(wanted, tuple(lengths), frozenset(words[0] for words in wanted))
+        firsts = frozenset(words[0] for words in wanted)
+        seconds = frozenset(words[1] for words in wanted if len(words) > 1)
+        return cls(wanted, tuple(lengths), firsts, seconds)
 
     def spans(self, words: Sequence[Token], *, genitive: bool) -> Iterator[Span]:
         """Find them among words, the longest first; with `genitive` the last may end in an s.
@@ -45,16 +48,25 @@ class Phrases(Struct, frozen=True):
         if not self.wanted:
             return
         index = 0
-        while index < len(words):
-            step = 1
-            first = words[index].folded
-            if first in self.firsts or (genitive and first[:-1] in self.firsts):
-                for length in self.lengths:
-                    if self._stands(words[index : index + length], length, genitive):
-                        yield index, index + length
-                        step = length
-                        break
-            index += step
+        for index_of, word in enumerate(words):
+            if index_of < index:
+                continue
+            index = index_of + 1
+            first = word.folded
+            if first not in self.firsts and not (genitive and first[:-1] in self.firsts):
+                continue
+            for length in self.lengths:
+                if length > 1 and not self._goes_on(words, index):
+                    continue
+                if self._stands(words[index_of : index_of + length], length, genitive):
+                    yield index_of, index_of + length
+                    index = index_of + length
+                    break
+
+    def _goes_on(self, words: Sequence[Token], index: int) -> bool:
+        """Return whether a word is the second of some phrase: nearly always it is not."""
+        second = words[index].folded if index < len(words) else ""
+        return second in self.seconds or second[:-1] in self.seconds
 
     def _stands(self, words: Sequence[Token], length: int, genitive: bool) -> bool:
         if len(words) < length or not all(JOIN.fullmatch(word.gap) for word in words[1:]):
@@ -82,3 +94,12 @@ class NameList(Struct, frozen=True):
         listed = Phrases.of(one.name for one in names)
         parts = frozenset(word for words in listed.wanted if len(words) > 1 for word in words)
         return cls(listed, parts, frozenset(told))
+
+    def is_among(self, words: Collection[str]) -> bool:
+        """Return whether the first word of a name, or another word of one, is among folded words."""
+        if not self.listed.wanted and not self.told:
+            return False
+        known = (self.listed.firsts, self.parts, self.told)
+        return any(
+            word in names or word.removesuffix("s") in names for names in known for word in words
+        )

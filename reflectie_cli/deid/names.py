@@ -6,98 +6,31 @@ from functools import lru_cache
 
 from reflectie_cli.deid.capitals import IN_CAPITALS, SHOUTED, shouted
 from reflectie_cli.deid.context import Context, WordRule
-from reflectie_cli.deid.extent import extend, extend_right, mark
+from reflectie_cli.deid.extent import NO_SURNAME, extend, extend_right, mark
 from reflectie_cli.deid.hit import Hit, Kind
-from reflectie_cli.deid.name_list import JOIN, NameList, Phrases
-from reflectie_cli.deid.rule import Rule, Span, by_language
+from reflectie_cli.deid.name_list import NameList, Phrases
+from reflectie_cli.deid.places import places
+from reflectie_cli.deid.rule import Rule, by_language
 from reflectie_cli.deid.sentence_starts import SENTENCE_STARTS
-from reflectie_cli.deid.small_letters import SMALL_LETTERS, is_name_after_title
+from reflectie_cli.deid.small_letters import SMALL_LETTERS
+from reflectie_cli.deid.titles import BEHIND_TITLE, INSIDE, TITLES
 from reflectie_cli.deid.tokens import tokens
-from reflectie_cli.deid.word_lists import Code, word_list, word_lists, word_set
+from reflectie_cli.deid.word_lists import CODES, Code, word_list, word_lists, word_set
 
 _UP = r"[A-ZÀ-ÖØ-ÞŁŞĞİÇŠŽ]"
 _INITIALS = re.compile(
-    rf"(?<![\w.@'’-])(?:(?:(?:v|d|vd)\.){{0,2}}{_UP}\.(?:[ ]?{_UP}\.(?!\w)|(?:{_UP}|v|d|vd|vdr)\.){{0,4}}|{_UP}\.{_UP}(?:\.{_UP}){{0,2}})(?![\w.])"
+    rf"(?<![\w.@'’-])(?:{_UP}\.[ ](?:(?:van|de|der|den|el|al|ter|ten)[ ]){{1,3}}{_UP}\.|(?:(?:v|d|vd)\.){{0,2}}{_UP}\.(?:[ ]?{_UP}\.(?!\w)|(?:{_UP}|v|d|vd|vdr)\.){{0,4}}|{_UP}\.{_UP}(?:\.{_UP}){{0,2}})(?![\w.])"
 )
+_SIGN_OF_LETTERS = re.compile(rf"{_UP}\.")
 _LIST_OF_LETTERS = re.compile(r"^[ \t]*A[.)].*\n(?:.*\n){0,3}?[ \t]*B[.)]", re.MULTILINE)
 LISTED = "listed name"
-_BEHIND_TITLE = (" ", ". ", ".", " '", " ’", "  ", "'")
-_BEFORE_NAME = (*_BEHIND_TITLE, "’", "\u00a0", ".  ")
 
 
-def _has_van_der(context: Context, index: int) -> bool:
-    word = context.words[index]
-    return (
-        index > 1
-        and word.capital
-        and word.near
-        and context.folded(index - 1) in ("der", "den")
-        and context.previous(index - 1) == "van"
-        and context.words[index - 2].capital
-        and not any(context.closed[index - 2 : index + 1])
-    )
-
-
-def _is_capital_inside(context: Context, index: int) -> bool:
-    return not context.shouted[index] and context.is_capital_inside(index)
-
-
-INSIDE = by_language(
-    WordRule("van der", _has_van_der, "Van der Meer at niet.", "Van der Meer ate it.", first=-2),
-    WordRule("capital inside a sentence", _is_capital_inside, "nu met Sanne", "I sat with Winston"),
-)
-
-
-def _name_behind(context: Context, index: int) -> Span | None:
-    """Return the name behind a title or role: its first word and the word after its last."""
-    first, titled = index + 1, context.is_title(index)
-    at = _past_particles(context, first)
-    word = context.at(at)
-    if word is None or context.closed[at] or not word.letters or word.gap not in _BEFORE_NAME:
-        return None
-    if not titled and (word.gap != " " or at > first + 3):
-        return None
-    if not (word.capital or (word.loud and not context.shouted[index])):
-        good = _is_small_name(context, index, at)
-    elif titled:  # not "Mevrouw Ik wil", "meneer. Toen"
-        plain = context.is_common(word.folded) and (word.begins or word.gap != " ")
-        good = len(word.folded) > 1 and not plain
-    else:
-        good = len(word.folded) > 1 and not context.is_common(word.folded)
-        good = good and (not word.loud or context.is_name_in_capitals(at))
-        # "moeder van Sanne" is two people
-        good = good and (at == first or context.words[first].capital)
-    return (first, at + 1) if good else None
-
-
-def _past_particles(context: Context, first: int) -> int:
-    """Return the first word that is no particle; -1 where something else stands between."""
-    for at in range(first, first + 4):
-        word = context.at(at)
-        if word is None:
-            return at
-        if word.gap == "\n" or not JOIN.fullmatch(word.gap):
-            return -1
-        if word.folded not in context.lists.particles:
-            return at
-    return first + 4
-
-
-def _is_small_name(context: Context, index: int, at: int) -> bool:
-    known, folded = context.lists, context.folded(at)
-    if context.is_title(index):
-        firm = context.folded(index) in known.firm_titles
-        return firm and is_name_after_title(context, at, titled=True)
-    plain = context.is_noun(folded) or folded in known.roles or context.is_common(folded)
-    if at > index + 1 or plain or folded.startswith("ge"):  # "haar moeder gevallen was"
-        return False
-    return is_name_after_title(context, at, titled=False)
-
-
-TITLES = by_language(
-    Rule("behind a title", _name_behind, "Toen zei mevrouw Bakker niets.", "I rang Mrs Kaur."),
-    Rule("behind a role", _name_behind, "met collega Sanne", "with my colleague Winston"),
-)
+_GUESSED = {
+    *(rule.name for code in CODES for rule in SMALL_LETTERS[code]),
+    *(rule.name for code in CODES for rule in TITLES[code]),
+}
+"""What a rule of these finds in small letters stays where it stands."""
 
 
 @lru_cache(8)
@@ -118,6 +51,7 @@ def names(
     search = _Search(text, context_of(text, code, known, taken), wanted)
     search.listed(LISTED)
     if guess:
+        search.places()
         search.by_evidence()
     for rule in PASSES[code] if guess else PASSES[code][-1:]:
         rule.how(search, rule.name)
@@ -130,7 +64,9 @@ def context_of(
     """Return the words of a text, of which none is a name so far."""
     lists = word_lists(code)
     words = tokens(text, lists.abbreviations)
-    closed = bytearray(0 if taken.find(1, word.start, word.end) == -1 else 1 for word in words)
+    closed = bytearray(len(words))
+    if 1 in taken:
+        closed[:] = (taken.find(1, word.start, word.end) != -1 for word in words)
     for first, end in _phrases(tuple(known)).spans(words, genitive=False):
         closed[first:end] = b"\x01" * (end - first)
     marks = (closed, shouted(words, lists), bytearray(len(words)), bytearray(len(words)))
@@ -145,6 +81,7 @@ class _Search:
         self.context = context
         self.wanted = wanted
         self.found_by: dict[int, str] = {}
+        self.sites: list[Hit] = []
         self.initials: dict[int, int] = {}
         """Where the letters end of those that stand without a surname."""
 
@@ -159,6 +96,13 @@ class _Search:
             if not any(context.closed[first:end]):
                 self._mark(first, end, rule)
 
+    def places(self) -> None:
+        """Find the places, whose words are nobody's name then."""
+        for first, end, kind, rule in places(self.context):
+            self.context.closed[first:end] = b"\x01" * (end - first)
+            start, stop = self.context.words[first].start, self.context.words[end - 1].end
+            self.sites.append(Hit(kind, start, stop, self.text[start:stop], rule))
+
     def by_evidence(self) -> None:
         """Find the names that what stands around them tells."""
         context, known = self.context, self.context.lists
@@ -172,7 +116,11 @@ class _Search:
                     extend(context, span[1] - 1)
             elif not word.text.islower():
                 self._judge(index, self._rules(index))
-            elif word.letters and word.folded not in known.ordinary:
+            elif word.folded not in known.ordinary and (
+                word.folded in known.ambiguous
+                or context.is_unknown(index)
+                or word.folded[:-1] in known.ambiguous
+            ):
                 self._judge(index, SMALL_LETTERS[context.code])
 
     def _rules(self, index: int) -> tuple[WordRule, ...]:
@@ -195,6 +143,8 @@ class _Search:
     def letters(self, rule: str) -> None:
         """Find initials by the dots behind them, with the surname they stand before."""
         context = self.context
+        if not _SIGN_OF_LETTERS.search(self.text):
+            return
         starts = {word.start: index for index, word in enumerate(context.words)}
         lettered = _LIST_OF_LETTERS.search(self.text) is not None
         for found in _INITIALS.finditer(self.text):
@@ -242,7 +192,14 @@ class _Search:
             bare = word.letters and word.text.isupper() and len(word.text) <= 2
             if not bare or context.named[index] or context.closed[index] or index == 0:
                 continue
-            one = context.is_role(index - 1) and len(word.text) == 1
+            if context.shouted[index] and word.folded in context.lists.particles:
+                continue
+            before = context.folded(index - 1)
+            met = before in word_set("before_somebody") or (
+                before == "to" and context.folded(index - 2) in word_set("speech_verbs")
+            )
+            met = met and word.text not in NO_SURNAME
+            one = (met or context.is_role(index - 1)) and len(word.text) == 1
             if not (one or context.is_title(index - 1)) or word.gap not in (" ", ". "):
                 continue
             if not self.text.startswith(("'", "’", "-"), word.end):
@@ -252,11 +209,17 @@ class _Search:
     def elsewhere(self, rule: str) -> None:
         """Find the names that are known by now at the other places where they stand."""
         context = self.context
-        seen = {
-            word.folded
-            for index, word in enumerate(context.words)
-            if context.named[index] and index not in self.initials and self._tells(word.folded)
-        }
+        if 1 not in context.named and not (self.wanted.told or self.wanted.parts):
+            return
+        seen = set[str]()
+        guessed = ""
+        for index, word in enumerate(context.words):
+            if not context.named[index]:
+                continue
+            guessed = self.found_by.get(index, guessed if context.glued[index] else "")
+            told = index not in self.initials and self._tells(word.folded)
+            if told and self._spreads(index, guessed):
+                seen.add(word.folded)
         if not (seen or self.wanted.told or self.wanted.parts):
             return
         for index, word in enumerate(context.words):
@@ -274,6 +237,11 @@ class _Search:
                 continue
             self._mark(index, index + 1, rule)
             extend_right(context, index)
+
+    def _spreads(self, index: int, rule: str) -> bool:
+        """Return whether a name holds elsewhere too: it is no guess made in small letters."""
+        word = self.context.words[index]
+        return rule not in _GUESSED or not word.text.islower() or self.context.is_forename(index)
 
     def _tells(self, folded: str) -> bool:
         known = self.context.lists
@@ -299,7 +267,8 @@ class _Search:
         return not word and not thing and not context.in_dictionary(index)
 
     def hits(self) -> Iterator[Hit]:
-        """Return what was found, with the titles and roles before it."""
+        """Return what was found, names with the titles and roles before them."""
+        yield from self.sites
         words, named, glued = self.context.words, self.context.named, self.context.glued
         index = 0
         while index < len(words):
@@ -313,7 +282,7 @@ class _Search:
             stop = max(words[end - 1].end, self.initials.get(index, 0))
             rule = next(self.found_by[at] for at in range(index, end) if at in self.found_by)
             kind: Kind = "initials" if index in self.initials else "name"
-            yield Hit(kind, start, stop, self.text[start:stop], rule)
+            yield Hit(kind, start, stop, self.text[start:stop], rule, self._spreads(index, rule))
             index = end
 
     def _first_title(self, index: int) -> int:
@@ -323,16 +292,25 @@ class _Search:
             word, before = context.words[first], first - 1
             if context.closed[before] or "\n" in word.gap:
                 break
-            if context.is_title(before) and word.gap in _BEHIND_TITLE:
+            if context.is_title(before) and word.gap in BEHIND_TITLE:
                 first = before
             elif context.is_role(before) and word.near:
                 work = context.previous(before) in word_set("kinds_of_work")
                 first = before - work
             elif word.near and (context.folded(before), word.folded) == ("de", "heer"):
                 first = before
+            elif self._is_couple(before):
+                first = before - 1
             else:
                 break
         return first
+
+    def _is_couple(self, index: int) -> bool:
+        """Return whether a word joins two titles of one name: `dhr. en mw. Jansen`."""
+        context = self.context
+        joins = context.folded(index) in context.lists.conjunctions and context.is_title(index + 1)
+        word = context.words[index]
+        return joins and index > 0 and context.is_title(index - 1) and word.gap in BEHIND_TITLE
 
 
 PASSES = by_language(

@@ -10,7 +10,12 @@ ROLES: Mapping[Code, Mapping[str, str]] = {
     "nl": {"client": "cliënt", "relative": "verwant", "colleague": "collega", "": "persoon"},
     "en": {"client": "client", "relative": "relative", "colleague": "colleague", "": "person"},
 }
+SITE_WORDS: Mapping[Code, Mapping[Kind, str]] = {
+    "nl": {"place": "plek", "institution": "instelling"},
+    "en": {"place": "place", "institution": "organisation"},
+}
 _FIXED: tuple[tuple[Kind, str, str], ...] = (
+    ("url", "[webadres]", "[web address]"),
     ("bsn", "[bsn]", "[bsn]"),
     ("phone", "[telefoonnummer]", "[phone number]"),
     ("email", "[e-mailadres]", "[e-mail address]"),
@@ -41,6 +46,7 @@ def _ours() -> re.Pattern[str]:
     fixed = {words for table in FIXED.values() for words in table.values()}
     fixed |= {*DECADES["nl"], *DECADES["en"], *OLDEST.values()}
     roles = {word for table in ROLES.values() for word in table.values()}
+    roles |= {word for words in SITE_WORDS.values() for word in words.values()}
     plain = "|".join(sorted(re.escape(words[1:-1]) for words in fixed))
     return re.compile(rf"\[(?:(?:{'|'.join(sorted(roles))}|week) [0-9]{{1,6}}|{plain})\]")
 

@@ -9,9 +9,9 @@ from typing import Literal
 from msgspec import Struct
 
 from reflectie_cli.deid.dates import day_meant
-from reflectie_cli.deid.hit import PEOPLE, REPLACE, Hit, ListedName, Replacements
+from reflectie_cli.deid.hit import PEOPLE, REPLACE, SITES, Hit, Kind, ListedName, Replacements
 from reflectie_cli.deid.name_list import Words, folded_words
-from reflectie_cli.deid.placeholder import DECADES, FIXED, OLDEST, ROLES
+from reflectie_cli.deid.placeholder import DECADES, FIXED, OLDEST, ROLES, SITE_WORDS
 from reflectie_cli.deid.tokens import fold
 from reflectie_cli.deid.word_lists import Code, word_lists, word_set
 
@@ -26,7 +26,17 @@ _ROLE_OF = {
     **dict.fromkeys(["verwant", "naaste", "familie", "relative", "family"], "relative"),
     **dict.fromkeys(["collega", "colleague", "team"], "colleague"),
 }
-_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
+_TENS = (
+    ("twintig", "twent"),
+    ("dertig", "thirt"),
+    ("veertig", "fort"),
+    ("vijftig", "fift"),
+    ("zestig", "sixt"),
+    ("zeventig", "sevent"),
+    ("tachtig", "eight"),
+    ("negentig", "ninet"),
+)
+"""How the tens of an age are written, `fifty` and `fifties`; behind them comes no `een`."""
 
 
 @cache
@@ -50,12 +60,13 @@ class _Mention(Struct, frozen=True):
 
 
 class _Person(Struct):
-    """Somebody in a document: every name they have there."""
+    """Somebody in a document: every name they have there, and whether it holds elsewhere too."""
 
     names: set[Words]
     role: str
     gender: str
     called: str = ""
+    told: bool = False
 
 
 def _mention(hit: Hit) -> _Mention:
@@ -81,15 +92,19 @@ class Placeholders(Struct, frozen=True):
     language: Code
     people: Mapping[tuple[str, str], _Person]
     index: Mapping[Words, list[_Person]]
+    sites: Mapping[tuple[Kind, Words], str]
 
     def of(self, hit: Hit, written: date | None = None) -> str:
         """Return what comes in the place of a hit; `written` is the day the words were written.
 
-        A person this document does not know is `[persoon]` without a number.
+        A person this document does not know is `[persoon]` without a number, and so is a place.
         """
         if hit.kind in PEOPLE:
             person = self.people.get((hit.kind, hit.text)) or _same(self.index, _mention(hit))
             return person.called if person else f"[{ROLES[self.language]['']}]"
+        if hit.kind in SITES:
+            unknown = f"[{SITE_WORDS[self.language][hit.kind]}]"
+            return self.sites.get((hit.kind, _site(hit)), unknown)
         if hit.kind == "date":
             return _week(hit.text, self.language, written)
         if hit.kind == "age":
@@ -98,8 +113,8 @@ class Placeholders(Struct, frozen=True):
 
     @property
     def words(self) -> frozenset[str]:
-        """Return the folded words of every name."""
-        people = self.people.values()
+        """Return the folded words of every name that holds in other texts too."""
+        people = (person for person in self.people.values() if person.told)
         return frozenset(word for person in people for name in person.names for word in name)
 
 
@@ -115,12 +130,19 @@ def placeholders(
     whose: dict[tuple[str, str], _Person] = {}
     index: dict[Words, list[_Person]] = {}
     roles = {folded_words(one.name): _known_role(one.role) for one in own}
+    sites: dict[tuple[Kind, Words], str] = {}
+    counts: dict[str, int] = {}
     for hit in hits:
+        if hit.kind in SITES and (hit.kind, _site(hit)) not in sites:
+            counts[hit.kind] = counts.get(hit.kind, 0) + 1
+            called = SITE_WORDS[language][hit.kind]
+            sites[hit.kind, _site(hit)] = f"[{called} {counts[hit.kind]}]"
         if hit.kind not in PEOPLE:
             continue
         key, said = (hit.kind, hit.text), _mention(hit)
         person = whose.get(key) or _same(index, said) or _Person(set(), "", said.gender)
         known = roles.get(said.words) or roles.get(_base(said.words), "")
+        person.told = person.told or hit.spreads
         person.role = person.role or said.role or known
         person.gender = person.gender or said.gender
         if said.words not in person.names:
@@ -130,13 +152,19 @@ def placeholders(
                 namesakes.append(person)
                 del namesakes[:-_NAMESAKES]
         whose[key] = person
-    counts: dict[str, int] = {}
     for person in whose.values():
         if not person.called:
             role = ROLES[language][person.role]
             counts[role] = counts.get(role, 0) + 1
             person.called = f"[{role} {counts[role]}]"
-    return Placeholders(language, whose, index)
+    return Placeholders(language, whose, index, sites)
+
+
+def _site(hit: Hit) -> Words:
+    """Return the words that tell a place from another: `De Wending` of `afdeling De Wending`."""
+    words = folded_words(hit.text)
+    plain = tuple(word for word in words if word not in word_set("site_nouns"))
+    return plain or words
 
 
 def _base(name: Words) -> Words:
@@ -173,11 +201,22 @@ def _week(text: str, code: Code, written: date | None) -> str:
 
 
 def _age(text: str, code: Code) -> str:
-    figures = re.search("[0-9]+", text)
+    figures, small = re.search("[0-9]+", text), text.lower()
+    if re.search("we[ek]+|maand|month|day|dagen", small):
+        return FIXED[code]["age"]
     if figures:
         tens = int(figures[0]) // 10
+    elif "honderd" in small or "hundred" in small:
+        tens = 10
     else:
-        tens = next((number for number, word in enumerate(_TENS, 2) if word in text.lower()), 0)
+        tens = next(
+            (
+                number
+                for number, (dutch, english) in enumerate(_TENS, 2)
+                if dutch in small or re.search(rf"{english}(?:y|ies)", small)
+            ),
+            0,
+        )
     if tens < 2:
         return FIXED[code]["age"]
     return OLDEST[code] if tens > 8 else DECADES[code][tens - 2]

@@ -7,16 +7,35 @@ from reflectie_cli.deid.lexicon import mistyped
 from reflectie_cli.deid.rule import by_language
 from reflectie_cli.deid.word_lists import word_set
 
+_SHORTEST = 3
+_GAELIC = re.compile(r"(?:Mc|Mac|Fitz)[A-Z][a-z]{2}")
 _QUOTES = ("'", "‘", "’", "‚")
 
 
-def _is_month_that_can(context: Context, index: int) -> bool:
+def _is_forename(context: Context, index: int) -> bool:
+    word, after = context.words[index], context.at(index + 1)
+    if _GAELIC.match(word.text) and context.is_name_like(index):
+        return not context.closed[index]
+    if not context.is_forename(index) or len(word.folded) < _SHORTEST:
+        return False
+    return not (after is not None and after.gap == "-" and after.text.islower())
+
+
+def _is_somebody_who_comes(context: Context, index: int) -> bool:
     word = context.words[index]
     if not word.capital or not context.is_ambiguous(index) or context.closed[index]:
         return False
-    return not context.is_name_like(index) and (
-        context.next(index) in context.lists.says or _can(context, index)
-    )
+    if context.is_name_like(index):
+        return _comes(context, index) and word.folded not in word_set("idle_names")
+    if context.acts(index) or _can(context, index):
+        return True
+    return _comes(context, index)
+
+
+def _comes(context: Context, index: int) -> bool:
+    """Return whether somebody comes or is as people do: `June came in crying`."""
+    came = context.next(index) in word_set("common_verbs") | {"was", "is", "sat"}
+    return came and context.next(index + 1) in word_set("as_people_come")
 
 
 def _cannot_be_known(context: Context, index: int) -> bool:
@@ -121,8 +140,11 @@ def _can(context: Context, index: int) -> bool:
 
 def _is_thing_that_did(context: Context, index: int) -> bool:
     verb = context.next(index)
+    said = verb in context.lists.says
     if verb in word_set("shared_verbs") and context.folded(index) in context.lists.ordinary:
-        return True  # "Patience ran out"
+        return not (said and context.is_ambiguous(index))  # "Patience ran out"
+    if context.folded(index) in word_set(f"{context.code}/at_start"):
+        return False
     did = verb in word_set("shared_verbs") or verb in word_set("common_verbs")
     return did and not context.is_ambiguous(index) and context.in_dictionary(index)
 
@@ -182,35 +204,54 @@ def _is_somehow(context: Context, index: int) -> bool:
     )
 
 
+def _has_something(context: Context, index: int) -> bool:
+    """Return whether a name and word has what is somebody's own: `Grace had her coat on`."""
+    verb, then = context.next(index), context.next(index + 1)
+    has = verb in ("had", "has", "heeft", "kreeg", "got") and then in ("her", "his", "haar", "zijn")
+    return has and context.is_ambiguous(index) and not context.shouted[index]
+
+
+def _is_rather_a_name(context: Context, index: int) -> bool:
+    word = context.words[index]
+    if not word.capital or word.folded not in word_set(f"{context.code}/at_start"):
+        return False
+    verb, then = context.next(index), context.next(index + 1)
+    busy = verb in ("is", "was") and len(then) > _SHORTEST + 2 and then.endswith("ing")
+    return verb in word_set("behind_people") or (busy and context.code == "en")
+
+
 SENTENCE_STARTS = by_language(
+    WordRule("forename", _is_forename, "Fatima weer.", "Fatima again."),
     WordRule(
-        "month that is somebody", _is_month_that_can, "April zei niks.", "May doesn't hear me."
+        "somebody who comes", _is_somebody_who_comes, "April zei niks.", "May doesn't hear me."
     ),
     WordRule("nothing to tell it by", _cannot_be_known, "Gelukkig.", "Patience.", kind=None),
-    WordRule("capitals before a verb", _does_in_capitals, "MEHMET zei niks.", "MEHMET said so."),
+    WordRule("capitals before a verb", _does_in_capitals, "TORVINA zei niks.", "TORVINA said so."),
     WordRule("other capitals", _in_capitals, "LOGBOEK leeg.", "HOLIDAY for us.", kind=None),
-    WordRule("owner", _owns, "Petra's jas hing er.", "Petra's coat hung there."),
+    WordRule("owner", _owns, "Torvina's jas hing er.", "Torvina's coat hung."),
     WordRule("beside another name", _and_another, "Bas en ik lachten.", "Rose and I laughed."),
     WordRule("first of a row", _in_a_row, "Roos, Priya en Joost.", "Rose, Priya and Joy."),
-    WordRule("before brackets", _before_brackets, "Daan (begeleider).", "Petra (manager)."),
-    WordRule("somebody to call", _after_colon, "bellen: Geertje, nu", "to ring: Petra, now"),
+    WordRule("before brackets", _before_brackets, "Torvina (begeleider).", "Torvina (manager)."),
+    WordRule("somebody to call", _after_colon, "bellen: Torvina, nu", "to ring: Torvina, now"),
     WordRule(
         "ends like a thing", _is_noun, "Thuisbegeleiding belde.", "Kindness helped.", kind=None
     ),
-    WordRule("before who it is", _is_said_to_be, "Lotte, onze coach.", "Petra, our manager."),
+    WordRule("before who it is", _is_said_to_be, "Torvina, onze coach.", "Torvina, our manager."),
     WordRule("aside", _has_apposition, "Rommel, mijn jas nat.", "Rubble, my coat wet.", kind=None),
-    WordRule("unknown word", _is_unknown, "Sjon in paniek.", "Winston in tears."),
+    WordRule("unknown word", _is_unknown, "Torvina in paniek.", "Torvina in tears."),
     WordRule("what only people can", _can, "Roos kan niet slapen.", "Rose can not sleep."),
     WordRule("thing that did", _is_thing_that_did, "Rommel bleef.", "Patience ran out.", kind=None),
+    WordRule("has something", _has_something, "Roos had haar jas aan.", "Rose had her coat on."),
     WordRule("two verbs", _and_did, "Roos kwam en zei niks.", "Dawn came and noticed it."),
-    WordRule("English verb of people", _does, en="Christopher wouldn't."),
+    WordRule("English verb of people", _does, en="Torvinabelle wouldn't."),
     WordRule(
         "meant later",
         _is_meant_later,
-        "Bartholomeus kwam met zijn koffer.",
-        "Christopher came with his case.",
+        "Torvinabelle kwam met zijn koffer.",
+        "Torvinabelle came with his case.",
     ),
-    WordRule("before what people do", Context.acts, "Roos lachte.", "Rose laughed."),
-    WordRule("before how people are", _is_somehow, "Roos was boos.", "Rose was angry."),
+    WordRule("rather a name", _is_rather_a_name, "Merel liet los.", "Heather let go."),
+    WordRule("before what people do", Context.acts, "Bakker lachte.", "Baker laughed."),
+    WordRule("before how people are", _is_somehow, "Bakker was jarig.", "Baker was angry."),
 )
 """What makes the first word of a sentence a name; where an exception holds, nothing more does."""

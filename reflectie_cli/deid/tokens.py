@@ -9,7 +9,13 @@ from msgspec import Struct
 MARKS = "\u0300-\u036f"
 """The accents of letters written in two pieces; without them `O¨zdemir` is two words."""
 
-_WORD = re.compile(rf"[\w{MARKS}]+")
+_WORD = re.compile(
+    r"(?<![\w.])[Vv](?:\. ?|/)[Dd](?:\.r?\.?)?(?=\s?[^\W\d_])"
+    rf"|(?<![\w’'])[OD]['’](?=[A-ZÀ-Þ][\w{MARKS}])[\w{MARKS}]+|[\w{MARKS}]+"
+)
+"""`v.d.` and `v/d` before a surname are one word, as `vd` is; so is `O'Brien`."""
+_VAN_DE = "vd"
+_JOINED = frozenset("./'’")
 _FOLDS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ĳ": "ij"})
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*\s")
 _SPACES = re.compile(r"[ \t\u00a0]{2,4}(?![ \t\u00a0])")
@@ -89,9 +95,11 @@ def _tokens(text: str, short: Collection[str]) -> Iterator[Token]:
         gap = text[end : found.start()]
         if gap != " ":  # nearly never
             gap = _gap(gap, before)
-        folded = fold(word)
-        begins = not before or _begins(gap, before, short)
         letters = word.isalpha() or (word[0].isalpha() and _alphabetic(word))
+        folded = word.lower() if word.isascii() else fold(word)
+        if not letters and folded[1:2] in _JOINED:
+            letters, folded = True, _VAN_DE if folded[0] == "v" else folded[0] + folded[2:]
+        begins = not before or (gap != " " and _begins(gap, before, short))
         yield Token(found.start(), found.end(), word, folded, gap, begins, letters)
         end, before = found.end(), folded
 

@@ -31,6 +31,9 @@ _KINDS: dict[str, Kind] = {
     "bsn": "bsn",
     "id": "number",
     "locatie": "address",
+    "ziekenhuis": "institution",
+    "zorginstelling": "institution",
+    "url": "url",
 }
 _PROGRAM = """
 import json, os, sys
@@ -39,7 +42,7 @@ sys.stdout = open(os.devnull, "w")
 import deduce
 found = deduce.Deduce(cache_path=sys.argv[1])
 given = [
-    [[one.tag, one.start_char, one.end_char] for one in found.deidentify(text).annotations]
+    [[one.tag, int(one.start_char), int(one.end_char)] for one in found.deidentify(text).annotations]
     for text in texts
 ]
 with open(sys.argv[2], "w") as file:
@@ -95,9 +98,15 @@ def merged(ours: Sequence[Hit], theirs: Sequence[Hit]) -> tuple[Hit, ...]:
     return tuple(sorted((*ours, *free), key=lambda hit: hit.start))
 
 
+def _kind(tag: str, said: str) -> Kind:
+    """Return what it found: a town is called a location as an address is, and has no number."""
+    town = tag == "locatie" and not any(letter.isdigit() for letter in said)
+    return "place" if town else _KINDS[tag]
+
+
 def _hits(text: str, spans: Sequence[tuple[str, int, int]]) -> tuple[Hit, ...]:
     found = (
-        Hit(_KINDS[tag], start, end, text[start:end], "deduce")
+        Hit(_kind(tag, text[start:end]), start, end, text[start:end], "deduce")
         for tag, start, end in spans
         if tag in _KINDS and 0 <= start < end <= len(text)
     )

@@ -41,6 +41,9 @@ class WordLists(Struct, frozen=True):
     before_letters: frozenset[str]
     before_unknown: frozenset[str]
     sites: frozenset[str]
+    numbered_heads: frozenset[str]
+    place_prepositions: frozenset[str]
+    ward_names: frozenset[str]
     subordinators: frozenset[str]
     clause_starts: frozenset[str]
     anaphors: frozenset[str]
@@ -51,6 +54,8 @@ class WordLists(Struct, frozen=True):
     weekdays: frozenset[str]
     common: frozenset[str]
     """Words with a meaning of their own, so that a capital does not make them a name."""
+    forenames: frozenset[str]
+    """Names that are no word of the language besides."""
     known: frozenset[str]
     """Words that need no dictionary: these, those that are names too, titles and roles."""
 
@@ -71,14 +76,15 @@ def word_set(name: str) -> frozenset[str]:
 @cache
 def word_lists(code: Code) -> WordLists:
     """Return the words of a language."""
-    plain = [field.name for field in fields(WordLists)[2:-2]]
+    plain = [field.name for field in fields(WordLists)[2:-3]]
     words = {name: word_set(f"{code}/{name}") for name in plain}
     days = words["months"] | words["weekdays"]
     common = (words["ordinary"] | word_set("proper_nouns")) - words["ambiguous"] | days
     titles = _by_file(code, "titles", "woman", "man")
     roles = _by_file(code, "roles", "client", "relative", "colleague")
     known = common | words["ambiguous"] | titles.keys() | roles.keys()
-    return WordLists(titles, roles, **words, common=common, known=known)
+    forenames = word_set("forenames") - known - words["particles"]
+    return WordLists(titles, roles, **words, common=common, forenames=forenames, known=known)
 
 
 def _by_file(code: Code, name: str, *values: str) -> dict[str, str]:

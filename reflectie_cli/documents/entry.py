@@ -9,6 +9,7 @@ from datetime import date
 from msgspec import structs
 
 from reflectie_cli.documents.document import Document, Passage, Section
+from reflectie_cli.documents.received import received_document, received_page
 from reflectie_cli.documents.sharing import went_along
 from reflectie_cli.journal.entry import (
     NOT_FINISHED,
@@ -25,12 +26,10 @@ from reflectie_cli.journal.entry import (
 )
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_day
+from reflectie_cli.loop.team import OF_THE_TEAM
 from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
 from reflectie_cli.prompt_sets.model import LINE, Role, whose_side, with_whom
 from reflectie_cli.prompt_sets.question_types import kind_of
-
-OF_THE_TEAM = N_("of the team")
-"""What is said beside what a team wrote together."""
 
 
 def entry_document(
@@ -84,11 +83,20 @@ def around_entries(language: Language, about: str = "") -> Document:
 def entry_sections(
     entries: Iterable[Entry], language: Language, is_a_teams: Callable[[Entry], bool]
 ) -> Iterator[Section]:
-    """Yield each entry as one section of a document, with all that it says by itself."""
+    """Yield each entry as one section of a document, with all that it says by itself.
+
+    What a coach was sent has its own headings below that.
+    """
     for entry in entries:
         day = say_day(entry.date, language.code)
         whose = [language.text(OF_THE_TEAM)] if is_a_teams(entry) else []
         first = " · ".join((*whose, *_about(entry, language), entry.handle))
+        if received := received_document(entry):
+            yield Section(
+                f"{day}, {received.title}", about="\n".join(filter(None, (first, received.about)))
+            )
+            yield from (structs.replace(one, level=2) for one in received.sections)
+            continue
         passages = (
             structs.replace(passage, asked=" · ".join(filter(None, (section.title, passage.asked))))
             for section in _sections(entry, language, entry.date, ())
@@ -117,6 +125,9 @@ def _period(entry: Entry, language: Language) -> list[str]:
 def _sections(
     entry: Entry, language: Language, today: date, wordings: Sequence[Wording]
 ) -> Iterator[Section]:
+    if received := received_document(entry):
+        yield from received_page(entry, received, language).sections
+        return
     earlier: dict[str, list[Passage]] = {}
     for old in wordings:
         earlier.setdefault(old.key, []).append(_earlier(old, language))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 
 from reflectie_cli.documents.document import Passage, Section, Timeline
-from reflectie_cli.documents.entry import OF_THE_TEAM
 from reflectie_cli.journal.entry import (
     FollowUp,
     IntentionFollowUp,
@@ -20,6 +19,7 @@ from reflectie_cli.loop.outcome import ASK_KEY
 from reflectie_cli.loop.purpose import SAYS
 from reflectie_cli.loop.review import NotAsked, Review
 from reflectie_cli.loop.sayings import TOLD_AGAIN
+from reflectie_cli.loop.team import OF_THE_TEAM
 from reflectie_cli.loop.then_and_now import ThenAndNow
 from reflectie_cli.loop.what_for import Purpose, done
 from reflectie_cli.prompt_sets.follow_up import DONE

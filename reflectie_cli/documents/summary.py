@@ -10,12 +10,12 @@ from typing import Literal
 from msgspec import UNSET
 
 from reflectie_cli.documents.document import Document, Passage, Section, Timeline
-from reflectie_cli.documents.entry import OF_THE_TEAM
 from reflectie_cli.journal.entry import SETTLED, IntentionState, Period
 from reflectie_cli.journal.filters import fold_theme
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_months
 from reflectie_cli.loop.summary import Kind, SummaryLine
+from reflectie_cli.loop.team import OF_THE_TEAM
 from reflectie_cli.prompt_sets.follow_up import DONE, TRIED
 from reflectie_cli.prompt_sets.model import BASIS_ASIDE, whose_side, with_whom
 
@@ -44,9 +44,13 @@ _NOTICED = N_("The client noticed")
 _CLOSING = N_(
     "Written and chosen by myself. People were made less recognisable; that is not the same as anonymous."
 )
-_CLOSINGOF_THE_TEAM = N_(
+_CLOSING_OF_A_TEAM = N_(
     "Chosen by myself; what is of the team was written together. People were made less recognisable; that is not the same as anonymous."
 )
+KEEP_IT_SAFE = N_(
+    "For our conversation only: do not keep it longer than that takes, do not forward it, and keep it out of any personnel file."
+)
+"""How a coach is asked to treat the page, in the words of who wrote it."""
 _BY_HAND = (
     (N_("Our conversation: the date, and who was there (roles)"), 1),
     (N_("What my coach noticed"), 6),
@@ -143,7 +147,10 @@ def summary_document(
         language=language.code,
         about=say_months(period.first, period.last, language.code),
         sections=tuple(sections),
-        closing=(_(_CLOSINGOF_THE_TEAM if any(line.team for line in lines) else _CLOSING),),
+        closing=(
+            _(_CLOSING_OF_A_TEAM if any(line.team for line in lines) else _CLOSING),
+            _(KEEP_IT_SAFE),
+        ),
     )
 
 

@@ -1,35 +1,33 @@
-"""The coach's side of a summary: a key of one's own, and what others sealed for it.
+"""Between somebody and their coach: a summary sealed for one, opened by the other, and kept once.
 
 What was received is an entry in the coach's own journal, under a name the coach chose.
 """
 
 from pathlib import Path
 
-from msgspec import structs
+import msgspec
+from msgspec import UNSET
 
 from reflectie_cli.documents.document import Document
 from reflectie_cli.documents.layout import printable
+from reflectie_cli.documents.received import answer_to
 from reflectie_cli.documents.terminal import as_lines
-from reflectie_cli.errors import Ended, FileExists, ReflectieError
-from reflectie_cli.flows.menu import agrees
+from reflectie_cli.errors import ReflectieError
+from reflectie_cli.flows.coach_key import key_for_replies, passphrase_for, unsealed
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Entry, State
-from reflectie_cli.journal.filters import Filter
+from reflectie_cli.journal.filters import Filter, fold_theme, theme_of
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.file import read_prompt_set
 from reflectie_cli.prompt_sets.library import unlisted_file
+from reflectie_cli.prompt_sets.model import PromptSet
 from reflectie_cli.prompt_sets.reply import Reply
-from reflectie_cli.prompt_sets.steps import steps
-from reflectie_cli.screen.lines import Line, plain_text
-from reflectie_cli.screen.received import Received
-from reflectie_cli.system.passphrase import new_passphrase, passphrase
-from reflectie_cli.system.presence import stands
-from reflectie_cli.system.private_files import make_folder, write_whole
+from reflectie_cli.prompt_sets.steps import Step, steps
+from reflectie_cli.screen.lines import plain_text
 from reflectie_cli.transfer import sealed
 from reflectie_cli.walk.line_input import line
-
-RECEIVED = "ontvangen"
 
 
 class NameNeeded(ReflectieError):
@@ -39,123 +37,19 @@ class NameNeeded(ReflectieError):
     says = N_("What name should it be kept under? Add --as NAME.")
 
 
-class NeedsYesForKey(ReflectieError):
-    """A key would have been lost, and nobody sits at a terminal to agree."""
-
-    says = N_("Your key is unchanged. A new one is for good; add --yes to make it.")
-
-
-class NoKeyYet(ReflectieError):
-    """Something was sealed for a key, and there is none here."""
-
-    exit_code = 6
-    says = N_("{path} was sealed for a key, and you have none yet. Make one: reflectie coach key")
-
-
-# The key
-
-
-def public_key(session: Session, *, force: bool, yes: bool) -> tuple[str, Path]:
-    """Return the public key and the file of the private one; a key is made where there is none.
-
-    With `force` a new one replaces the key that is there, after a question unless `yes`. Raise
-    `NeedsYesForKey`, `Ended` where somebody does not agree, or what a passphrase raises.
-    """
-    private = _key_file(session)
-    if private.exists() and not force:
-        return _public_key(session, private), private
-    if private.exists() and not (yes or _agrees_to_new_key(session)):
-        session.say(N_("Your key is unchanged."))
-        raise Ended(1)
-    return _new_key(session, private, over=force), private
-
-
-def _key_file(session: Session) -> Path:
-    return session.places.settings.parent / "coach-key.age"
-
-
-def _new_key(session: Session, private: Path, *, over: bool) -> str:
-    make_folder(private.parent)
-    words = _new_passphrase(session, N_("A passphrase for your key, of a few words:"))
-    keys = sealed.make_identity()
-    data = sealed.seal_with_passphrase(sealed.as_key_file(keys), words)
-    if private.exists() and not over:  # made elsewhere while somebody was typing here
-        raise FileExists(path=private)
-    # Whoever is stopped halfway has no public key beside a private one that does not fit it.
-    private.with_suffix(".pub").unlink(missing_ok=True)
-    write_whole(private, [data])
-    write_whole(private.with_suffix(".pub"), [f"{keys.public}\n".encode()])
-    return keys.public
-
-
-def _public_key(session: Session, private: Path) -> str:
-    """Return the public key from beside the private one; where it is gone, out of it."""
-    beside = private.with_suffix(".pub")
-    try:
-        found = sealed.read_recipient(str(beside))
-    except sealed.NoRecipient:
-        found = None
-    if found is None:
-        found = _own_keys(session).public
-        write_whole(beside, [f"{found}\n".encode()])
-    return found
-
-
-def _own_keys(session: Session) -> sealed.Keys:
-    private = _key_file(session)
-    data = sealed.read_sealed(private)
-    words = _passphrase(session, N_("The passphrase of your key:"))
-    name = str(private)
-    return sealed.read_key_file(sealed.open_with_passphrase(data, words, name), name)
-
-
-def _agrees_to_new_key(session: Session) -> bool:
-    if not session.can_ask:
-        raise NeedsYesForKey
-    session.say(N_("What was sealed for the key you have can then never be opened again."))
-    return agrees(session, N_("Replace your key for good? Type yes:"))
-
-
-def _passphrase(session: Session, prompt: str) -> str:
-    words = passphrase(session.environment, prompt=_prompt(session, prompt))
-    _say_it_takes_a_moment(session)
-    return words
-
-
-def _new_passphrase(session: Session, prompt: str) -> str:
-    again = session.language.text(N_("The same again:"))
-    words = new_passphrase(session.environment, prompt=_prompt(session, prompt), again=again)
-    _say_it_takes_a_moment(session)
-    return words
-
-
-def _prompt(session: Session, prompt: str) -> str | None:
-    return session.language.text(prompt) if session.err.isatty() else None
-
-
-def _say_it_takes_a_moment(session: Session) -> None:
-    """Say why nothing happens: what makes guessing slow makes this slow as well."""
-    if session.err.isatty():
-        session.say(N_("This takes a few seconds, so that nobody can guess it quickly."))
-
-
-# What is sent
-
-
 def seal_document(session: Session, recipient: str, document: Document) -> bytes:
     """Seal a summary for a named recipient; a passphrase is asked for where there is no key.
 
-    Raise what `sealed.seal_for` and a passphrase raise.
+    The own public key goes along where there is one: a reply can then be sealed for it. Raise what
+    `sealed.seal_for` and a passphrase raise.
     """
     return sealed.seal_for(
         recipient,
         document,
         made=session.today,
-        passphrase=lambda: _new_passphrase(session, N_("A passphrase for this summary:")),
+        passphrase=lambda: passphrase_for(session, N_("A passphrase for this summary:")),
+        reply_to=key_for_replies(session),
     )
-
-
-# What was sent
 
 
 def read_file(session: Session, file: Path, name: str) -> tuple[bytes, sealed.Summary]:
@@ -163,83 +57,92 @@ def read_file(session: Session, file: Path, name: str) -> tuple[bytes, sealed.Su
 
     Raise `NameNeeded` before anything is opened, `NoKeyYet`, or what reading and opening raise.
     """
-    if not (name or session.can_ask):
+    if not (theme_of(name) or session.can_ask):
         raise NameNeeded
     data = sealed.read_sealed(file)
-    return data, sealed.read_summary(_open(session, data, file), str(file))
+    return data, sealed.read_summary(unsealed(session, data, file), str(file))
 
 
 def keep_summary(
-    session: Session, journal: Journal, data: bytes, summary: sealed.Summary, name: str
+    session: Session,
+    journal: Journal,
+    data: bytes,
+    summary: sealed.Summary,
+    name: str,
+    *,
+    shown: bool,
 ) -> Entry:
-    """Return the entry of a file: the one it had already, or a new one, under a name."""
-    session.say(N_("Only you can open this file; it does not prove who sent it."))
+    """Return the entry of a file: the one it had already, or a new one, under a name.
+
+    Where it was `shown` it is not new any more.
+    """
+    session.say(
+        N_("Whoever knows the passphrase can open this file; it does not prove who sent it.")
+        if sealed.needs_passphrase(data)
+        else N_("Only you can open this file; it does not prove who sent it.")
+    )
     digest = sealed.digest(data)
-    every = _entries(journal, with_bin=True)
-    before = next((entry for entry in every if _answer(entry, "file") == digest), None)
+    every = received_entries(journal, with_bin=True)
+    before = next((entry for entry in every if answer_to(entry, "file") == digest), None)
     if before is None:
-        return _keep(session, journal, summary, digest, name or _ask_name(session))
-    if before.state is State.DELETED:
+        said = _said_in(summary, digest)
+        entry = _keep(session, journal, summary, said, _name(session, name, every, said))
+    elif before.state is State.DELETED:
         says = N_("You had it already; it is in the bin: reflectie restore {handle}")
         session.say(says, handle=before.handle)
+        return before
     else:
         session.say(N_("You had it already, as {name}."), name=", ".join(before.tags))
-    return before
+        entry = _with_headings(session, journal, before, summary)
+    return note_shown(session, journal, entry) if shown else entry
 
 
-def received_summaries(journal: Journal, name: str = "") -> list[Received]:
-    """List what was received, oldest first; with a name, only of that one."""
-    return [_as_received(entry) for entry in _entries(journal, name)]
+def received_entries(journal: Journal, name: str = "", *, with_bin: bool = False) -> list[Entry]:
+    """Return the entries of what was received, oldest first; with a name, only of that one."""
+    wanted = Filter(set=known.RECEIVED, tags=(name,) if name else (), with_bin=with_bin)
+    pages = journal.entries.pages(wanted)
+    return [entry for page in pages for entry in page if answer_to(entry, "file")]
 
 
-def as_item(entry: Entry, summary: sealed.Summary) -> dict[str, object]:
-    """Return a summary that was received as an item of JSON, with all of its text."""
-    return {**structs.asdict(_as_received(entry)), "document": summary.document}
+def is_new(entry: Entry) -> bool:
+    """Return whether nobody read it yet; what came before that was noted was read as it came."""
+    return bool(answer_to(entry, known.RECEIVED_DOCUMENT)) and not answer_to(entry, "shown")
 
 
-def summary_lines_of(summary: sealed.Summary) -> list[Line]:
-    """Return a summary as lines to read."""
-    return [*as_lines(summary.document), Line()]
+def note_shown(session: Session, journal: Journal, entry: Entry) -> Entry:
+    """Note that somebody read what was received, the first time; return the entry."""
+    if is_new(entry):
+        journal.entries.record(entry.id, step_of(session, "shown"), Reply(f"{session.today}"))
+        return journal.entries.get(entry.id)
+    return entry
 
 
-def _as_received(entry: Entry) -> Received:
-    return Received(
-        handle=entry.handle,
-        names=entry.tags,
-        made=_answer(entry, "made"),
-        title=entry.title,
-        received=entry.date.isoformat(),
-        hash=_answer(entry, "file"),
-    )
+def step_of(session: Session, key: str) -> Step:
+    """Return a question of what is received. Its set is the program's, whatever somebody calls theirs."""
+    return next(step for step in steps(_set(), session.language, rotated={}) if step.key == key)
 
 
-def _open(session: Session, data: bytes, file: Path) -> bytes:
-    if sealed.needs_passphrase(data):
-        words = _passphrase(session, N_("The passphrase of this file:"))
-        return sealed.open_with_passphrase(data, words, str(file))
-    if not stands(_key_file(session)):
-        raise NoKeyYet(path=file)
-    return sealed.open_with_key(data, _own_keys(session).secret, str(file))
+def _set() -> PromptSet:
+    return read_prompt_set(unlisted_file(known.RECEIVED), own=False)[0]
 
 
-def _ask_name(session: Session) -> str:
-    session.say(N_("What name will you keep it under? Better not the full name:"))
-    name = " ".join(line(session.err).split())
-    if not name:
-        raise NameNeeded
-    return name
+def _said_in(summary: sealed.Summary, digest: str) -> dict[str, str]:
+    """Return what is kept of a summary, by question."""
+    document = summary.document
+    return {
+        "summary": plain_text(as_lines(document)),
+        "made": summary.made,
+        "file": digest,
+        known.RECEIVED_DOCUMENT: msgspec.json.encode(document).decode(),
+        "reply_to": "" if summary.reply_to is UNSET else summary.reply_to,
+    }
 
 
 def _keep(
-    session: Session, journal: Journal, summary: sealed.Summary, digest: str, name: str
+    session: Session, journal: Journal, summary: sealed.Summary, said: dict[str, str], name: str
 ) -> Entry:
-    """Keep a summary as an entry of today, all of it or nothing.
-
-    Its set is the program's, whatever somebody calls a set of their own.
-    """
-    prompt_set = read_prompt_set(unlisted_file(RECEIVED), own=False)[0]
-    document = summary.document
-    given = {"summary": plain_text(as_lines(document)), "made": summary.made, "file": digest}
+    """Keep a summary as an entry of today, all of it or nothing."""
+    prompt_set, document = _set(), summary.document
     with journal.write():
         uid = journal.entries.begin(
             prompt_set,
@@ -249,17 +152,51 @@ def _keep(
             tags=[name],
         )
         for step in steps(prompt_set, session.language, rotated={}):
-            journal.entries.record(uid, step, Reply(given[step.key]))
+            if words := said.get(step.key):
+                journal.entries.record(uid, step, Reply(words))
         journal.entries.change(uid, title=printable(document).title)
         journal.entries.finish(uid, comes_back=False)
         return journal.entries.get(uid)
 
 
-def _entries(journal: Journal, name: str = "", *, with_bin: bool = False) -> list[Entry]:
-    wanted = Filter(set=RECEIVED, tags=(name,) if name else (), with_bin=with_bin)
-    pages = journal.entries.pages(wanted)
-    return [entry for page in pages for entry in page if _answer(entry, "file")]
+def _with_headings(
+    session: Session, journal: Journal, entry: Entry, summary: sealed.Summary
+) -> Entry:
+    """Keep the headings as well where they were not kept when the file was first opened."""
+    if answer_to(entry, known.RECEIVED_DOCUMENT):
+        return entry
+    said = _said_in(summary, "")
+    with journal.write():
+        for key in (known.RECEIVED_DOCUMENT, "reply_to"):
+            if said[key]:
+                journal.entries.record(entry.id, step_of(session, key), Reply(said[key]))
+    return journal.entries.get(entry.id)
 
 
-def _answer(entry: Entry, key: str) -> str:
-    return next((answer.words for answer in entry.answers if answer.key == key), "")
+def _name(session: Session, name: str, every: list[Entry], said: dict[str, str]) -> str:
+    """Return the name to keep something under: the one given, or that of whoever has its key.
+
+    Under a name that is taken by somebody with another key it is kept, and that is said.
+    """
+    key = said["reply_to"]
+    name = theme_of(name)
+    keys = {fold_theme(tag): answer_to(one, "reply_to") for one in every for tag in one.tags}
+    names = {answer_to(one, "reply_to"): ", ".join(one.tags) for one in every}
+    name = name or _ask_name(session, names.get(key, "") if key else "")
+    before = keys.get(fold_theme(name))
+    if key and before and before != key:
+        says = N_(
+            "What {name} sent before came with another key. Somebody else with that name? Give each a name of its own: --as"
+        )
+        session.say(says, name=name)
+    return name
+
+
+def _ask_name(session: Session, known_as: str) -> str:
+    session.say(N_("What name will you keep it under? Better not the full name:"))
+    if known_as:
+        session.say(N_("Enter = {label}"), label=known_as)
+    name = theme_of(line(session.err)) or known_as
+    if not name:
+        raise NameNeeded
+    return name

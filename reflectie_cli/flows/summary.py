@@ -84,7 +84,8 @@ class SummaryRequest(Struct, frozen=True, kw_only=True):
     """What somebody asked for on the command line; without a file it goes to standard output.
 
     `asks`: somebody chooses, reads and agrees; otherwise the last choice holds, or `everything` goes
-    along. `answers` are those to the questions about the conversation; None where none are asked.
+    along. `name` is what somebody calls whom it is for. `answers` are those to the questions about
+    the conversation; None where none are asked.
     """
 
     period: str
@@ -95,6 +96,7 @@ class SummaryRequest(Struct, frozen=True, kw_only=True):
     lock: bool = False
     team: bool = False
     recipient: str | None = None
+    name: str = ""
     answers: Answers | None = None
     asks: bool = True
     everything: bool = False
@@ -151,6 +153,7 @@ def summarise(session: Session, journal: Journal, wish: SummaryRequest) -> None:
         selection=[line.id for line in every if line.id in chosen],
         entry=about.coming.id if about.coming else None,
         recipient=whom,
+        name=wish.name,
         chosen=somebody,
     )
     _tell(session, wish, whom, talks=wish.asks and not wish.team)

@@ -53,7 +53,7 @@ last four are about who could be asked, and come where no word is about what poi
 plan that waits for a meeting (C11), a side that is a guess (C10), somebody new (C25), no voice.
 """
 
-_NUMBERS = frozenset(KINDS) - {"name", "initials", "date", "age"}
+_NUMBERS = frozenset(KINDS) - {"name", "initials", "place", "institution", "date", "age"}
 _LONG = 250
 """More words than this tell a story rather than what was learned of it."""
 

@@ -347,7 +347,8 @@ class OwnName(Struct, frozen=True, kw_only=True):
 class ShareRecord(Struct, frozen=True, kw_only=True):
     """One time that something was shared. The text itself is not kept, only its SHA-256.
 
-    `talk` is the handle of the entry that says what the talk was to be about, and what was agreed.
+    `talk` is the handle of the entry that says what the talk was to be about, and what was agreed;
+    `name` is what its owner calls whom it was for, and `selection` names the lines that went along.
     """
 
     id: str
@@ -358,6 +359,8 @@ class ShareRecord(Struct, frozen=True, kw_only=True):
     hash: str
     recipient: str | None = None
     talk: str | None = None
+    name: str | None = None
+    selection: tuple[str, ...] = ()
 
 
 class Quote(Struct, frozen=True, kw_only=True):

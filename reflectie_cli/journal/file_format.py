@@ -17,6 +17,7 @@ NAMES = (
     "m008_half_typed",
     "m009_chosen",
     "m010_together",
+    "m011_shared_with",
 )
 """Every migration, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)

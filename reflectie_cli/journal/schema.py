@@ -21,6 +21,7 @@ NAMES = (
     "m008_half_typed",
     "m009_chosen",
     "m010_together",
+    "m011_shared_with",
 )
 """Every migration below, in order; a journal that had another one is a newer program's."""
 VERSION = len(NAMES)
@@ -442,3 +443,10 @@ def m010_together(db: Database) -> None:
     """Keep of an intention in which role somebody does it along."""
     db.execute("ALTER TABLE intentions ADD COLUMN together TEXT")
     db.execute("PRAGMA user_version = 10")
+
+
+@migrations()
+def m011_shared_with(db: Database) -> None:
+    """Note for whom something was shared, as its owner calls them."""
+    db.execute("ALTER TABLE shared ADD COLUMN name TEXT")
+    db.execute("PRAGMA user_version = 11")

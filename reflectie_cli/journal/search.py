@@ -25,6 +25,7 @@ from reflectie_cli.journal.snippet import Folded, Place, cut_around
 from reflectie_cli.journal.store import Store
 from reflectie_cli.journal.ways import Needle, Way, way
 from reflectie_cli.journal.words import small_index
+from reflectie_cli.prompt_sets import known
 
 _HOWS: tuple[How, ...] = get_args(How)
 
@@ -89,8 +90,9 @@ class _Kept(Struct, frozen=True):
 
     @property
     def key(self) -> tuple[str, list[Any]]:
-        """The condition on answers, and its parameters."""
-        return ("AND answers.key = ?", [self.question]) if self.question else ("", [])
+        """The condition on answers, and its parameters; what is no text for people is left out."""
+        asked = ("AND answers.key = ?", [self.question]) if self.question else ("", [])
+        return f"{asked[0]} AND answers.key <> '{known.RECEIVED_DOCUMENT}'", asked[1]
 
     def entries(self, expression: str) -> set[int]:
         """Return the entries in which one of the words stands: in an answer, or in the title."""

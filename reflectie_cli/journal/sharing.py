@@ -62,11 +62,13 @@ class Sharing(msgspec.Struct, frozen=True):
         selection: Collection[str],
         entry: str | None,
         recipient: str | None = None,
+        name: str = "",
         chosen: bool = True,
     ) -> None:
         """Record that something was shared: which lines and a hash, never the text.
 
-        `entry` is the id of the entry in which somebody said what the talk is to be about. Where
+        `entry` is the id of the entry in which somebody said what the talk is to be about; `name`
+        is what they call whom it is for. Where
         nobody has `chosen`, the lines are no choice for other days.
         """
         with self.store.write():
@@ -79,6 +81,7 @@ class Sharing(msgspec.Struct, frozen=True):
                 "hash": digest,
                 "selection": json.dumps([*selection], ensure_ascii=False),
                 "recipient": recipient,
+                "name": one_line(name) or None,
                 "chosen": chosen,
                 "entry_id": self.store.db.value("SELECT id FROM entries WHERE uid = ?", [entry]),
                 **columns("shared", moment_now),
@@ -147,4 +150,6 @@ def _shared(row: Row) -> ShareRecord:
         hash=row["hash"],
         recipient=row["recipient"],
         talk=row["talk"],
+        name=row["name"],
+        selection=tuple(json.loads(row["selection"])),
     )

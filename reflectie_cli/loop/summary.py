@@ -255,6 +255,11 @@ def _intention_line(one: Intention, came: Sequence[FollowUp]) -> SummaryLine:
     )
 
 
+def theme_line(theme: str) -> str:
+    """Return the id of the line of a theme: a hash, for it is remembered after its last entry."""
+    return f"theme.{sha256(fold_theme(theme).encode()).hexdigest()[:16]}"
+
+
 def _themes(entries: Sequence[Entry], origins: Origins) -> list[SummaryLine]:
     """Return the themes, each with its months: a week or a day would tell too much.
 
@@ -271,7 +276,7 @@ def _themes(entries: Sequence[Entry], origins: Origins) -> list[SummaryLine]:
             latest[tag] = max(entry.date, latest.get(tag, date.min))
     return [
         SummaryLine(
-            f"theme.{sha256(fold_theme(one.tag).encode()).hexdigest()[:16]}",
+            theme_line(one.tag),
             "theme",
             one.tag,
             months=tuple(sorted(months[fold_theme(one.tag)])),

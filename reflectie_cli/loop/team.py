@@ -1,9 +1,12 @@
 """Whose words they are: of a team together, of a colleague, or of the one who wrote them down."""
 
 from reflectie_cli.journal.entry import Answer
+from reflectie_cli.language import N_
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import Audience, QuestionType, SetHeading
 
+OF_THE_TEAM = N_("of the team")
+"""What is said beside what a team wrote together."""
 _NO_COLLEAGUES = (None, "client", "relative", "me")
 
 

@@ -91,7 +91,8 @@ def deidentify_lines(
 ) -> DeidentifiedLines:
     """Return the lines of one document with what may point at a person in them.
 
-    A name that is told by its surroundings in one text is found in the others as well. `more` is
+    A name that is told by its surroundings in one text is found in the others as well; a guess that
+    was made in small letters is not. `more` is
     asked too, where there is one.
     """
     texts, own = _texts(lines), _listed(names)
@@ -116,7 +117,8 @@ def _inferred(
     texts: Sequence[str], language: Language, own: Sequence[ListedName]
 ) -> list[ListedName]:
     code, listed = language_of(" ".join(texts), language.code), NameList.of(own)
-    found = {hit.text for text in texts for hit in find(text, code, listed) if hit.kind == "name"}
+    hits = (hit for text in texts for hit in find(text, code, listed))
+    found = {hit.text for hit in hits if hit.kind == "name" and hit.spreads}
     return [ListedName(name) for name in sorted(found - {name.name for name in own})]
 
 

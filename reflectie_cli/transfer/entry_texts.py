@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec import UNSET, structs
 
 from reflectie_cli.journal.entry import Answer, Entry, FollowUp, Intention
+from reflectie_cli.prompt_sets import known
 from reflectie_cli.prompt_sets.model import BASIS, COMPANY, LINE, WHO
 
 Rewrite = Callable[[str], str]
@@ -14,14 +15,18 @@ def rewrite(entry: Entry, said: Rewrite, asked: Rewrite) -> Entry:
     """Return an entry with its texts written anew, in the order somebody reads them.
 
     `said` writes anew what somebody wrote, `asked` what a prompt set asked it with. Earlier
-    wordings and half-typed words stay behind. Two themes that became the same are one.
+    wordings and half-typed words stay behind, and what says the same again for a program. Two themes that became the same are one.
     """
     anew = structs.replace(
         entry,
         set_title=asked(entry.set_title),
         title=_if_any(entry.title, said),
         tags=tuple(dict.fromkeys(map(said, entry.tags))),
-        answers=tuple(_answer(answer, said, asked) for answer in entry.answers),
+        answers=tuple(
+            _answer(answer, said, asked)
+            for answer in entry.answers
+            if answer.key != known.RECEIVED_DOCUMENT
+        ),
         intentions=tuple(_intention(intention, said) for intention in entry.intentions),
     )
     if anew.history is UNSET:

@@ -15,22 +15,24 @@ from typing import Annotated, Literal
 
 import msgspec
 import pyrage
+from msgspec import UNSET, UnsetType
 
-from reflectie_cli.documents.document import Document, Table, Timeline
+from reflectie_cli.documents.document import Document
+from reflectie_cli.documents.received import can_be_shown
 from reflectie_cli.errors import FileMissing, Misused, ReflectieError, Unreadable
-from reflectie_cli.language import CODES, N_
+from reflectie_cli.language import N_
 from reflectie_cli.language.typed import PASSPHRASE
 from reflectie_cli.system.passphrase import PassphraseProblem
 from reflectie_cli.system.streams import open_file
 
 MOST = 5_000_000
 """Bytes of a sealed file; a summary is a page."""
-_LONGEST_TITLE = 300
 _LONGEST_KEY = 4096
 
 _BEGIN, _END = b"-----BEGIN AGE ENCRYPTED FILE-----", b"-----END AGE ENCRYPTED FILE-----"
 _AGE = b"age-encryption.org"
 _FOR_PASSPHRASE = re.compile(rb"age-encryption\.org/v1\n-> scrypt ")
+_REPLY = re.compile(rb'\s*\{\s*"schema"\s*:\s*"reflectie-reply/')
 _SECRET = re.compile(r"AGE-SECRET-KEY-1[0-9A-Z]+")
 _NOBODYS_KEY, _NOT_ITS_PASSPHRASE = "No matching keys found", "Decryption failed"
 """What pyrage says; it has one class of error for everything."""
@@ -58,6 +60,14 @@ class NoSummary(Unreadable):
     """An age file with something else inside."""
 
     says = N_("What is in {path} is not a summary, or is one from a newer reflectie.")
+
+
+class IsAReply(Unreadable):
+    """A coach's reply where a summary belongs."""
+
+    says = N_(
+        "{path} is a reply of a coach, not a summary. Read it with: reflectie summary --agreed --from FILE"
+    )
 
 
 class WrongKey(PassphraseProblem):
@@ -195,19 +205,29 @@ def seal_with_passphrase(data: bytes, passphrase: str) -> bytes:
 
 
 def seal_for(
-    recipient: str, document: Document, *, made: date, passphrase: Callable[[], str]
+    recipient: str,
+    document: Document,
+    *,
+    made: date,
+    passphrase: Callable[[], str],
+    reply_to: str | None = None,
 ) -> bytes:
     """Seal a summary for the `recipient`, as `read_recipient` reads it.
 
-    Of the day it was `made` only the month goes along. `passphrase` is asked for where there is
-    no key. Raise as `read_recipient` does, or `SummaryTooLarge`.
+    Of the day it was `made` only the month goes along, and the public key `reply_to`, to seal a
+    reply for, where there is one. `passphrase` is asked for where there is no key. Raise as
+    `read_recipient` does, or `SummaryTooLarge`.
     """
-    key = read_recipient(recipient)
-    data = summary_bytes(document, made)
-    closed = seal_with_passphrase(data, passphrase()) if key is None else seal(data, key)
+    closed = sealed_for(recipient, summary_bytes(document, made, reply_to), passphrase)
     if len(closed) > MOST:
         raise SummaryTooLarge(most=MOST // 1_000_000)
     return closed
+
+
+def sealed_for(recipient: str, data: bytes, passphrase: Callable[[], str]) -> bytes:
+    """Seal data for the `recipient`, as `read_recipient` reads it, and raise as that does."""
+    key = read_recipient(recipient)
+    return seal_with_passphrase(data, passphrase()) if key is None else seal(data, key)
 
 
 # Opening
@@ -225,9 +245,14 @@ def read_sealed(path: Path) -> bytes:
         raise FileMissing(path=path, problem=error.strerror) from error
     if len(data) > MOST:
         raise SealedTooLarge(path=path, most=MOST // 1_000_000)
-    if not _beginning(data).startswith(_AGE):
+    if not is_sealed(data):
         raise NotSealed(path=path)
     return data
+
+
+def is_sealed(data: bytes) -> bool:
+    """Return whether data begins as an age file does."""
+    return _beginning(data).startswith(_AGE)
 
 
 def needs_passphrase(data: bytes) -> bool:
@@ -290,19 +315,27 @@ def _beginning(data: bytes) -> bytes:
 
 # What is inside
 
+Month = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])\Z")]
+"""A month such as `2026-11`."""
+
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a sealed file holds. `made` is a month: a day would tell too much."""
+    """What a sealed file holds. `made` is a month: a day would tell too much.
+
+    `reply_to` is the public key of whoever made it, where they have one.
+    """
 
     schema: Literal["reflectie-summary/1"] = "reflectie-summary/1"
-    made: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])\Z")]
+    made: Month
     document: Document
+    reply_to: str | UnsetType = UNSET
 
 
-def summary_bytes(document: Document, made: date) -> bytes:
+def summary_bytes(document: Document, made: date, reply_to: str | None = None) -> bytes:
     """Return a summary as it goes into the file: what was seen, and no other property."""
     seen = msgspec.structs.replace(document, properties={})
-    return msgspec.json.encode(Summary(made=f"{made:%Y-%m}", document=seen))
+    key = reply_to or UNSET
+    return msgspec.json.encode(Summary(made=f"{made:%Y-%m}", document=seen, reply_to=key))
 
 
 def read_summary(data: bytes, name: str) -> Summary:
@@ -312,33 +345,9 @@ def read_summary(data: bytes, name: str) -> Summary:
         # A field that stands there twice, or not at all, is not what this program wrote.
         exact = msgspec.json.decode(data) == msgspec.json.decode(msgspec.json.encode(summary))
     except (msgspec.DecodeError, ValueError, RecursionError):
-        raise NoSummary(path=name) from None
-    if not (exact and _can_be_shown(summary.document)):
+        problem = IsAReply if _REPLY.match(data) else NoSummary
+        raise problem(path=name) from None
+    has_key = summary.reply_to is UNSET or _recipient(summary.reply_to)
+    if not (exact and has_key and can_be_shown(summary.document)):
         raise NoSummary(path=name)
     return summary
-
-
-def _can_be_shown(document: Document) -> bool:
-    """Return whether what no type tells is right as well, so that nothing of it is left out."""
-    return (
-        document.language in CODES
-        and 0 < len(document.title.strip()) <= _LONGEST_TITLE
-        and all(_is_whole(one.table) for one in document.sections if one.table)
-        and all(_is_in_place(one.timeline) for one in document.sections if one.timeline)
-    )
-
-
-def _is_whole(table: Table) -> bool:
-    width = len(table.headings)
-    return (
-        width > 0
-        and all(len(row) == width for row in table.rows)
-        and len(table.reached) in (0, len(table.rows))
-        and set(table.reached) <= {1, 2, 3}
-    )
-
-
-def _is_in_place(timeline: Timeline) -> bool:
-    said_of_each = not timeline.said or len(timeline.said) == len(timeline.rows)
-    places = (place for _, at in timeline.rows for place in at)
-    return said_of_each and all(0 <= place < len(timeline.times) for place in places)

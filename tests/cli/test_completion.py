@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from reflectie_cli.cli.commands import commands_within
+from tests.cli.two_people import two_people
 
 Run = Callable[..., Any]
 
@@ -106,6 +107,27 @@ def test_themes_in_use_are_offered(offered: Callable[..., list[str]], keep: Run,
     keep("waarom", {"situation": "x"}, "-t", "rust", "-t", "maaltijd")
     assert offered(line) == ["maaltijd", "rust"]
     assert offered(line + "ma") == ["maaltijd"]
+
+
+def test_people_are_offered_by_who_sent_something_and_for_whom_it_was(
+    offered: Callable[..., list[str]],
+    reflectie: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A coach is offered names, then handles; whoever shared something, for whom that was."""
+    both = two_people(reflectie, tmp_path, monkeypatch)
+    handle = both.opened(both.sends("s.age", "No", "--for", "Anna"), "Noor")
+    for line in ("reflectie coach show ", "reflectie coach export ", "reflectie coach antwoord "):
+        assert offered(line) == ["Noor", handle]
+    assert offered("reflectie coach show no") == ["Noor"]
+    assert offered(f"reflectie coach reply {handle[:3]}") == [handle]
+    for line in ("reflectie coach list ", "reflectie coach open x --as "):
+        assert offered(line) == ["Noor"]
+    monkeypatch.setenv("REFLECTIE_HOME", str(both.file("noor")))
+    for line in ("reflectie summary --for ", "reflectie samenvatting --history a"):
+        assert offered(line) == ["Anna"]
+    assert "last-month" in offered("reflectie summary ")
 
 
 def test_what_lies_in_the_bin_is_offered_to_take_it_out(

@@ -7,15 +7,20 @@ from typing import Any
 
 import pytest
 
-from reflectie_cli.cli.commands import COMMANDS, commands_within
+from reflectie_cli.cli.commands import COMMANDS, Command, commands_within
 from reflectie_cli.language import speak
 
 Run = Callable[..., Any]
 
 ROOT = list(commands_within(""))
 GROUP = list(commands_within("prompts"))
+GROUPS = ("prompts", "coach")
 DUTCH = {one.name: one.dutch for one in COMMANDS}
-PATHS = [(), *((name,) for name in ROOT), *(("prompts", name) for name in GROUP)]
+PATHS = [
+    (),
+    *((name,) for name in ROOT),
+    *((group, name) for group in GROUPS for name in commands_within(group)),
+]
 LEFT_OVER = (
     "the and this that with from for your you not show give take put only words entry entries "
     "options arguments commands command usage file path when name value text key option "
@@ -80,17 +85,6 @@ def test_a_dutch_page_repeats_no_sentence_of_the_english_one(
     assert same == set()
 
 
-@pytest.mark.parametrize(("lang", "title"), [("en", "Commands"), ("nl", "Opdrachten")])
-def test_help_lists_the_commands_by_the_names_of_the_language(
-    reflectie: Run, lang: str, title: str
-) -> None:
-    """The first page has every command once, Dutch names under Dutch, English under English."""
-    listed = [left for left, _ in rows(reflectie("--help", lang=lang).out, title)]
-    assert listed == [DUTCH[name] if lang == "nl" else name for name in ROOT]
-    inside = [left for left, _ in rows(reflectie("prompts", "--help", lang=lang).out, title)]
-    assert inside == [DUTCH[name] if lang == "nl" else name for name in GROUP]
-
-
 @pytest.mark.parametrize("path", [path for path in PATHS if path], ids=" ".join)
 def test_both_names_of_a_command_work_in_both_languages(
     reflectie: Run, path: tuple[str, ...]
@@ -103,9 +97,34 @@ def test_both_names_of_a_command_work_in_both_languages(
         assert own.out.split("\n\n")[1:] == alias.out.split("\n\n")[1:]
 
 
+@pytest.mark.parametrize(("lang", "title"), [("en", "Commands"), ("nl", "Opdrachten")])
+def test_help_lists_the_commands_by_the_names_of_the_language(
+    reflectie: Run, lang: str, title: str
+) -> None:
+    """The first page has every command once, Dutch names under Dutch, English under English."""
+    listed = [left for left, _ in rows(reflectie("--help", lang=lang).out, title)]
+    assert listed == [DUTCH[name] if lang == "nl" else name for name in ROOT]
+    inside = [left for left, _ in rows(reflectie("prompts", "--help", lang=lang).out, title)]
+    assert inside == [DUTCH[name] if lang == "nl" else name for name in GROUP]
+
+
+@pytest.mark.parametrize("one", [one for one in COMMANDS if one.examples], ids=lambda one: one.name)
+def test_every_example_can_be_typed(reflectie: Run, one: Command) -> None:
+    """What a page gives as an example exists, and is of that command, in either language."""
+    for lang in ("en", "nl"):
+        own = in_dutch((one.name,))[0] if lang == "nl" else one.name
+        page = reflectie(*filter(None, (one.within, one.name)), "--help", lang=lang).out
+        _, _, examples = page.partition("For example:\n" if lang == "en" else "Bijvoorbeeld:\n")
+        lines = [line.split() for line in examples.splitlines() if line.strip()]
+        assert lines
+        for _reflectie, *words in lines:
+            assert own in words[:2]
+            assert reflectie(*words, "--help", lang=lang).code == 0
+
+
 def test_no_two_commands_share_a_name() -> None:
     """Within a group every name, English or Dutch, means one command."""
-    for names in (list(ROOT), GROUP):
+    for names in (list(ROOT), *(list(commands_within(group)) for group in GROUPS)):
         both = [*names, *(DUTCH[name] for name in names if DUTCH[name] != name)]
         assert len(both) == len(set(both))
 

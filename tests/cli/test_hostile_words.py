@@ -68,7 +68,9 @@ MORE = [
     ["list", "-t", EVIL], ["list", "--set", EVIL], ["list", "--since", EVIL], ["list", "--json"],
     ["review", "week", "--format", "html"], ["review", EVIL], ["names", "add", EVIL], ["names"],
     ["config", "editor", EVIL], ["config", EVIL], ["config", "editor"], [EVIL], ["list", f"--{EVIL}"],
-    ["tags", "rename", EVIL, "rust"], ["coach", "list"], ["schedule", "week", "--print", "systemd"],
+    ["tags", "rename", EVIL, "rust"], ["coach", "list"], ["coach", "show", EVIL],
+    ["coach", "export", EVIL, EVIL], ["coach", "reply", EVIL, "--to", EVIL],
+    ["summary", "--agreed", "--from", EVIL], ["summary", "--history", EVIL], ["schedule", "week", "--print", "systemd"],
     ["schedule", "week", "--print", "launchd"], ["schedule", "week", "--print", "windows"],
     ["new", "kwaad", "--answers", EVIL], ["show", "last", "--json"], [], ["--lang", EVIL, "list"],
 ]  # fmt: skip

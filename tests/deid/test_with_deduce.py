@@ -11,6 +11,12 @@ FAKE = """
 import sys
 print("DEBUG: somebody's words")
 
+class Number:
+    def __init__(self, value):
+        self.value = value
+    def __int__(self):
+        return self.value
+
 class One:
     def __init__(self, tag, start, end):
         self.tag, self.start_char, self.end_char = tag, start, end
@@ -18,7 +24,7 @@ class One:
 class Found:
     def __init__(self, text):
         at = text.find("mehmet")
-        self.annotations = [One("persoon", at, at + 6), One("zorginstelling", 0, 2)] if at >= 0 else []
+        self.annotations = [One("persoon", Number(at), Number(at + 6)), One("zorginstelling", 0, 2), One("elders", 3, 6)] if at >= 0 else []
 
 class Deduce:
     def __init__(self, cache_path):
@@ -43,8 +49,9 @@ def test_what_it_finds_comes_as_hits_and_nothing_it_says_is_heard(
 ) -> None:
     """What deduce finds comes back as hits, and nothing that it prints is shown."""
     cache = install(tmp_path, monkeypatch)
-    (hit,), nothing = found_by_deduce(TEXTS, cache)
+    (place, hit), nothing = found_by_deduce(TEXTS, cache)
     assert (hit.kind, hit.text, hit.start) == ("name", "mehmet", 13)
+    assert (place.kind, place.text) == ("institution", "ik")
     assert nothing == ()
     assert capfd.readouterr() == ("", "")
     assert [*cache.iterdir()] == []
@@ -90,3 +97,21 @@ def test_the_first_time_it_may_take_longer(
             found_by_deduce(TEXTS, cache)
     else:
         assert len(found_by_deduce(TEXTS, cache)) == 2
+
+
+@pytest.mark.skipif(not with_deduce.is_there(), reason="deduce is not installed")
+@pytest.mark.faults
+def test_the_real_one_finds_what_it_is_for(tmp_path: Path) -> None:
+    """The real deduce, whose offsets are of another number type, gives names, places and addresses."""
+    texts = [
+        "Hij woont Burg. van Heutszlaan 4 in Utrecht.",
+        "Zie www.voorbeeld.nl, in het Sint Antonius Ziekenhuis.",
+        "",
+    ]
+    first, second, nothing = found_by_deduce(texts, tmp_path / "cache")
+    assert {("name", "Burg. "), ("place", "Utrecht")} <= {(hit.kind, hit.text) for hit in first}
+    assert [(hit.kind, hit.text) for hit in second] == [
+        ("url", "www.voorbeeld.nl"),
+        ("institution", "Sint Antonius Ziekenhuis"),
+    ]
+    assert nothing == ()

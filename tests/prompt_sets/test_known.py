@@ -11,7 +11,7 @@ from reflectie_cli.prompt_sets.library import Library
 PACKAGE = Path(reflectie_cli.__file__).parent
 NAMES = {
     known.AFTER_SHIFT, known.DOUBLE_LOOP, known.SHOWN_IN_DEMO, known.COACH, known.FOLLOW_UP,
-    known.TEAM_YEAR, *known.SUGGESTED, *known.OF_A_TEAM, *known.REVIEWS.values(),
+    known.TEAM_YEAR, known.RECEIVED, *known.SUGGESTED, *known.OF_A_TEAM, *known.REVIEWS.values(),
 }  # fmt: skip
 
 
