@@ -16,6 +16,7 @@ from reflectie_cli.cli.options import (
     Until,
     WithoutTag,
     WithoutTheme,
+    WithPrivate,
     format_of,
     free_path,
     one_of,
@@ -59,6 +60,7 @@ def export(
     deidentify: Annotated[
         bool, option("--deidentify", help=N_("People made less recognisable, not anonymous."))
     ] = False,
+    with_private: WithPrivate = False,
     since: Since = None,
     until: Until = None,
     of_set: OfSet = None,
@@ -87,9 +89,8 @@ def export(
         with_bin=as_format in ("json", "jsonl"),
     )
     with look_into_journal(session) as journal:
-        write_entries(
-            session, journal, wanted, ExportRequest(as_format, output, history, deidentify)
-        )
+        request = ExportRequest(as_format, output, history, deidentify, with_private)
+        write_entries(session, journal, wanted, request)
 
 
 @commands.command("import")

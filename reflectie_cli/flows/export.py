@@ -23,6 +23,9 @@ _AS_WRITTEN = N_(
 _ABOUT = N_(
     "People were made less recognisable; that is not the same as anonymous. Days are the Monday of their week."
 )
+_STAYED = N_(
+    "Left out: private {private}, bin {bin}, drafts {draft}. With them as well: --with-private"
+)
 _DEIDENTIFIED = N_(
     "People in it were made less recognisable, not anonymous. Read every line before somebody else does."
 )
@@ -35,6 +38,7 @@ class ExportRequest(Struct, frozen=True):
     output: Path | None
     history: bool
     deidentify: bool
+    with_private: bool = False
 
 
 def write_entries(
@@ -42,7 +46,8 @@ def write_entries(
 ) -> None:
     """Write entries to a file or to standard output, and say what somebody should know of them."""
     leaving = OutgoingEntries(
-        lambda: session.counted(journal.entries.pages(wanted, with_history=request.history))
+        lambda: session.counted(journal.entries.pages(wanted, with_history=request.history)),
+        handed_on=request.deidentify and not request.with_private,
     )
     entries: Iterable[Entry] = leaving
     about = ""
@@ -56,6 +61,9 @@ def write_entries(
     if request.history and request.as_format == "json" and not request.deidentify:
         pieces = as_json(entries, journal.merge.erasures())
     session.deliver(pieces, request.output)
+    if leaving.stayed:
+        counts = {why: leaving.stayed[why] for why in ("private", "bin", "draft")}
+        session.say(_STAYED, **counts)
     if leaving.left_out:
         session.say(N_("Left out because they are only for you: {count}"), count=leaving.left_out)
     if to_read(request.as_format) and session.can_ask:

@@ -2,33 +2,50 @@
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal
 
 from msgspec import UNSET, structs
 
-from reflectie_cli.journal.entry import Answer, Entry, present
+from reflectie_cli.journal.entry import Answer, Entry, State, present
 from reflectie_cli.journal.merge_plan import Erasure
 from reflectie_cli.screen.json_output import lines, streamed_object
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
+StaysHere = Literal["private", "bin", "draft"]
+"""Why a whole entry is not handed on."""
+
+
 class OutgoingEntries:
     """Entries on their way out, without the answers for nobody else.
 
     They can be gone over more than once: `pages` reads them anew. `left_out` counts what stayed
-    behind, once the entries have gone by; earlier wordings go with their answer.
+    behind, once the entries have gone by; earlier wordings go with their answer. What is
+    `handed_on` to somebody leaves private sets, the bin and drafts here; `stayed` counts those.
     """
 
-    def __init__(self, pages: Callable[[], Iterable[Sequence[Entry]]]) -> None:
+    def __init__(
+        self, pages: Callable[[], Iterable[Sequence[Entry]]], *, handed_on: bool = False
+    ) -> None:
         self.pages = pages
+        self.handed_on = handed_on
         self.left_out = 0
+        self.stayed: Counter[StaysHere] = Counter()
 
     def __iter__(self) -> Iterator[Entry]:
         """Yield entry by entry."""
         self.left_out = 0
+        self.stayed.clear()
         for page in self.pages():
-            yield from map(self._leave, page)
+            for entry in page:
+                why = stays_here(entry) if self.handed_on else None
+                if why:
+                    self.stayed[why] += 1
+                else:
+                    yield self._leave(entry)
 
     def _leave(self, entry: Entry) -> Entry:
         kept = tuple(answer for answer in entry.answers if not answer.is_private)
@@ -43,6 +60,15 @@ class OutgoingEntries:
             }
             return structs.replace(entry, answers=kept, history=history, changed=changed)
         return structs.replace(entry, answers=kept) if len(kept) < len(entry.answers) else entry
+
+
+def stays_here(entry: Entry) -> StaysHere | None:
+    """Return why an entry is not handed on; None where it is."""
+    if entry.state is State.DELETED:
+        return "bin"
+    if entry.private:
+        return "private"
+    return "draft" if entry.state is State.DRAFT else None
 
 
 def as_json(entries: Iterable[Entry], erased: Sequence[Erasure] = ()) -> Iterator[bytes]:
