@@ -9,7 +9,7 @@ _THING = (
     r"(?i)(?:bestel|order|artikel|article|factuur|invoice|serie|serial|product|lot|batch|ref|model|"
     r"onderdeel|part|pakket|zending|track|ticket|barcode|charge)[\w-]{0,12}[ .:#]{0,3}(?:no|nr|number)?[ .:#]{0,3}$"
 )
-NOT_HOUSE = r"(?![ ]?(?:keer|x\b|maal|uur|u\b|min|dag|we[ek]k?|maand|jaar|km|m\b|meter|graden|mg|ml|%|personen|mensen))"
+NOT_HOUSE = r"(?![ ]?(?:keer|x\b|maal|uur|u\b|min|dag|we[ek]k?|maand|jaar|km|m\b|meter|graden|stappen|euro|kcal|mg|ml|%|personen|mensen))"
 """What makes a number one of things or time, and not of a house or a room."""
 
 _NHS = r"(?<![\w+])[0-9]{3}([ -]?)[0-9]{3}\1[0-9]{4}(?![\w])"
@@ -30,14 +30,14 @@ _FILE_OF_NL = (
     r"paspoort|rijbewijs|id|identiteits|beschikkings?|lid(?:maatschaps)?|deelnemers?|relatie|epd|ecd|kenteken|pas(?:je)?|document|pin|deur|toegangs|kluis|meld|vreemdelingen|v|"
     r"pols(?:band(?:je)?)?|armband(?:je)?|bandje|badge|kaart|klant|rekest|dbc|bsn|sleutel(?:kast(?:je)?)?|postbus|tag|chip|medewerkers?|leerling|student(?:en)?|casus|aanmeld|order)"
     rf"(?:[ -]?(?:nr\.?|nummer|id|code|kaart))?(?:[ ](?:is|was|met|stond|staat|gaf|zei|van))?(?:[ ](?:nr\.?|nummer))?[ .:#]{{1,3}}"
-    rf"(?:[A-Z]{{1,4}}[ -]?)?[0-9](?:[0-9./-]{{1,18}}[0-9])(?:[ -]?[A-Z]{{1,3}}\b)?(?![\w]|[.,][0-9]){NOT_HOUSE}"
+    rf"(?:[A-Z]{{1,4}}[ -]?)?(?=(?:[./-]?[0-9]){{4}})(?!(?:19|20)[0-9]{{2}}(?![0-9/]|[.-][0-9]))[0-9](?:[0-9./-]{{1,18}}[0-9])(?:[ -]?[A-Z]{{1,3}}\b)?(?![\w]|[.,][0-9]){NOT_HOUSE}"
 )
 _FILE_OF_EN = (
     r"(?i)(?<![\w])(?:nhs|hospital|patient|client|resident|case|file|record|care plan|incident|datix|policy|"
     r"reference|ref|passport|licence|staff|employee|payroll|nmc|pin|mrn|id|"
     r"wrist ?band|band|badge|bracelet|key|tag|chart|customer|member(?:ship)?|account|tenancy|crn|urn|case ?load|reg|registration)"
     r"(?:[ -]?(?:number|no\.?|num|id|ref|code|file|record|tag))?(?:[ ](?:is|was|said|says|with|reads?))?(?:[ ](?:number|no\.?))?[ .:#]{1,3}"
-    r"(?:[A-Z]{1,4}[ /-]?)?[0-9](?:[ /.-]?[0-9]){2,14}(?:[ /-]?[A-Z]{1,3}\b)?(?![\w]|[.,][0-9])"
+    r"(?:[A-Z]{1,4}[ /-]?)?(?!(?:19|20)[0-9]{2}(?![0-9/]|[ .-][0-9]))[0-9](?:[ /.-]?[0-9]){3,14}(?:[ /-]?[A-Z]{1,3}\b)?(?![\w]|[.,][0-9])"
     r"(?! (?:times|minutes|mins|hours|days|weeks|months|years|people|residents)\b)"
 )
 
@@ -55,8 +55,8 @@ _SLASHED = (
     r"(?<![\w./,-])(?:[A-Z]{1,4}[/-]?)?(?:[0-9]{4,9}(?:[/][0-9]{2,9}){1,2}|[0-9]{2,4}/[0-9]{4,9}|[0-9]{1,3}/[0-9]{3,6}/[0-9]{1,6})"
     r"(?:/[A-Z0-9]{1,4})?(?![\w/]|[.,-][0-9]| ?(?:ml|mg|kcal|euro|stappen|steps|cc|calls?)\b)"
 )
-_CODED = r"(?<![\w./-])(?:[A-Z]{1,4}[-/][0-9]{3,9}(?:[-/][A-Z0-9]{1,6})?|[A-Z]{1,3}[0-9]{5,9}|[0-9]{5,9}[A-Z]{1,2})(?![\w-]|/[\w])"
-_NUMBERED = r"(?i)(?<![\w])[a-zë-]{3,20}[ ]?(?:nummer|nr\.?|number|no\.?)(?:[ ](?:is|was|van|of))?[ .:#]{1,3}(?:[A-Z]{1,3}[ -]?)?[0-9][0-9./-]{1,14}[0-9](?![\w]|[.,][0-9])"
+_CODED = r"(?<![\w./-])(?!(?:ISO|NEN|HKZ|DSM|ICD|COVID|AVG|EN|NTA|BS|CQC)[-/])(?:[A-Z]{1,4}[-/][0-9]{3,9}(?:[-/][A-Z0-9]{1,6})?|[A-Z]{1,3}[0-9]{5,9}|[0-9]{5,9}[A-Z]{1,2})(?![\w-]|/[\w])"
+_NUMBERED = r"(?i)(?<![\w])(?!(?:alarm|nood|emergency)[a-z]{0,3} ?n)[a-zë-]{3,20}[ ]?(?:nummer|nr\.?|number|no\.?)(?:[ ](?:is|was|van|of))?[ .:#]{1,3}(?:[A-Z]{1,3}[ -]?)?[0-9][0-9./-]{1,14}[0-9](?![\w]|[.,][0-9])"
 _YEARS = re.compile(r"(?:19|20)[0-9]{2}/(?:(?:19|20)?[0-9]{2})")
 
 

@@ -290,5 +290,6 @@ def _is_surname(context: Context, index: int) -> bool:
         return False
     if head.gap == "-":
         return True
-    person = before.folded in known.forenames or context.is_title(first - 1)
+    name = before.text[0].isupper() and before.folded in word_set("forenames")
+    person = name or before.folded in known.forenames or context.is_title(first - 1)
     return person or (context.is_role(first - 1) and first < index)

@@ -68,7 +68,8 @@ def _and_another(context: Context, index: int) -> bool:
     then, known = context.at(index + 2), context.lists
     if context.next(index) not in known.conjunctions or then is None or not then.near:
         return False
-    return then.folded in known.first_person or context.is_capital_inside(index + 2)
+    writer = then.folded in known.first_person and context.next(index) not in ("of", "or")
+    return writer or context.is_capital_inside(index + 2)
 
 
 def _in_a_row(context: Context, index: int) -> bool:

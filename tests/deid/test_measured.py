@@ -17,7 +17,11 @@ from reflectie_cli.language import CODES, Code
 HERE = Path(__file__).parent
 PAGE = HERE.parent.parent / "docs" / "deid.md"
 Part = Literal["tuned", "apart", "apart before"]
-PARTS: tuple[Part, ...] = ("tuned", "apart before")
+PARTS: tuple[Part, ...] = tuple(
+    part
+    for part in ("tuned", "apart", "apart before")
+    if part == "apart before" or any((HERE / "2026-11" / part).glob("*.yaml"))
+)
 """Sentences that rules were tuned on, those kept apart, and those kept apart in rounds before."""
 
 FLOORS: dict[tuple[Code, Part], dict[str, int]] = {
@@ -157,7 +161,7 @@ def test_no_less_is_found_than_before(code: Code, part: Part) -> None:
     counted = figures(code, part)
     low = {
         kind: counted.recall(kind)
-        for kind, floor in FLOORS[code, part].items()
+        for kind, floor in FLOORS.get((code, part), {}).items()
         if counted.recall(kind) < floor
     }
     assert low == {}
