@@ -25,7 +25,7 @@ EXIT_CODES = {
         "NothingToKeep", "NothingWritten", "EditorFailed", "EditorGaveUp", "NoEditor", "NeedsYes",
         "AlreadyDone", "InBin", "NotInBin", "SetGone", "FileExists", "CannotWrite",
         "NoRotatingQuestion", "SetExists", "NeedsYesToCondense", "WasLetGo", "LookedBackMeanwhile",
-        "AboutSomebody", "ChangedMeanwhile", "NeedsExtra", "NothingForRegister", "TooEarly",
+        "AboutSomebody", "ChangedMeanwhile", "NeedsExtra", "PdfFailed", "NothingForRegister", "TooEarly",
         "NeedsYesForKey", "NoTalk", "OfAStranger", "ReplyTooLong", "NothingToShare", "DeduceFailed", "SummaryTooLarge",
         "NoSuchHome", "NoTimeZone", "OutputRefused", "Unforeseen",
     },
