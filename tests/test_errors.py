@@ -25,7 +25,7 @@ EXIT_CODES = {
         "NothingToKeep", "NothingWritten", "EditorFailed", "EditorGaveUp", "NoEditor", "NeedsYes",
         "AlreadyDone", "InBin", "NotInBin", "SetGone", "FileExists", "CannotWrite",
         "NoRotatingQuestion", "SetExists", "NeedsYesToCondense", "WasLetGo", "LookedBackMeanwhile",
-        "AboutSomebody", "ChangedMeanwhile", "NothingForRegister", "TooEarly",
+        "AboutSomebody", "ChangedMeanwhile", "NeedsExtra", "PdfFailed", "NothingForRegister", "TooEarly",
         "NeedsYesForKey", "NoTalk", "OfAStranger", "ReplyTooLong", "NothingToShare", "DeduceFailed", "SummaryTooLarge",
         "NoSuchHome", "NoTimeZone", "OutputRefused", "Unforeseen",
     },
@@ -35,7 +35,7 @@ EXIT_CODES = {
         "NotATheme", "NoSuchCommand",
         "NotASetName", "UnknownChoice", "NobodyToAsk", "NoQuestion", "DayIsPast", "UnreadablePeriod",
         "PeriodBackwards", "OnlyReads", "NameNeeded", "NoRecipient", "PrivateKeyGiven",
-        "SealedHasNoFormat", "AllNeedsYes", "NobodyChose", "NotSeen", "NotToRead", "NotInATask",
+        "SealedHasNoFormat", "AllNeedsYes", "LockNeedsPdf", "NobodyChose", "NotSeen", "NotToRead", "NotInATask",
     },
     3: {
         "NobodySent", "NothingSent", "NothingSentThen", "NothingSharedSo", "NothingDue", "NoSuchName", "NothingShared", "NoTeamYear",

@@ -6,7 +6,18 @@ import typer
 
 from reflectie_cli.cli.completion import complete_intention
 from reflectie_cli.cli.localized import CommandGroup, argument, option
-from reflectie_cli.cli.options import AnswersFile, AsJson, InEditor, answers_from, one_of
+from reflectie_cli.cli.options import (
+    AnswersFile,
+    AsJson,
+    Force,
+    InEditor,
+    Output,
+    WithPrivate,
+    answers_from,
+    format_of,
+    free_path,
+    one_of,
+)
 from reflectie_cli.cli.render import show_items
 from reflectie_cli.cli.session import look_into_journal, open_journal
 from reflectie_cli.errors import DayIsPast
@@ -15,6 +26,9 @@ from reflectie_cli.language import N_
 if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session
     from reflectie_cli.journal.entry import IntentionState
+
+_FORMATS = ("ics",)
+_PAST_STAYED = N_("Left out because their day is past: {count}. With them: --with-past")
 
 commands = CommandGroup()
 intentions = CommandGroup("intentions", no_args_is_help=False, invoke_without_command=True)
@@ -43,6 +57,15 @@ def list_intentions(
     with_text: Annotated[
         bool, option("--with-text", help=N_("Your own words in the calendar as well."))
     ] = False,
+    with_past: Annotated[
+        bool, option("--with-past", help=N_("Days that are past in the calendar as well."))
+    ] = False,
+    with_private: WithPrivate = False,
+    alarm: Annotated[
+        bool, option("--alarm", help=N_("The calendar reminds you at nine on the day."))
+    ] = False,
+    output: Output = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
     """List intentions, unless one of them is named with what became of it."""
@@ -55,18 +78,33 @@ def list_intentions(
     session: Session = context.obj
     one_of("--line", line, IntentionLine)
     one_of("--horizon", horizon, Horizon)
-    one_of("--format", as_format, ("ics",))
+    one_of("--format", as_format, _FORMATS)
+    file = free_path(output, force=force)
+    if output is not None and not as_format:
+        as_format = format_of(output, _FORMATS, otherwise="")
+        one_of("--format", as_format or output.suffix.removeprefix("."), _FORMATS)
     with look_into_journal(session) as journal:
         found = journal.intentions.select(
             only_open=only_open or as_format == "ics",
             due_by=session.today if due else None,
             line=line,
         )
+        moved = journal.intentions.moved() if as_format else {}
     found = [one for one in found if horizon in (None, one.horizon)]
     if as_format:
+        from reflectie_cli.flows.material import PRIVATE_STAYED
         from reflectie_cli.transfer.agenda import agenda
 
-        session.give(agenda(found, session.language, with_text=with_text))
+        public = [one for one in found if with_private or not one.private]
+        leaves = [
+            one for one in public if with_past or one.check is None or one.check >= session.today
+        ]
+        pieces = agenda(leaves, session.language, with_text=with_text, moved=moved, alarm=alarm)
+        session.deliver([pieces], file)
+        if len(public) < len(found):
+            session.say(PRIVATE_STAYED, count=len(found) - len(public))
+        if len(leaves) < len(public):
+            session.say(_PAST_STAYED, count=len(public) - len(leaves))
         return
     show_items(
         session,

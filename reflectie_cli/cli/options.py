@@ -45,6 +45,9 @@ AnswersFile = Annotated[
 InEditor = Annotated[bool, option("--editor", "-e", help=N_("Write in your own editor."))]
 Output = Annotated[Path | None, option("--output", "-o", takes="FILE", help=N_("To this file."))]
 Force = Annotated[bool, option("--force", help=N_("Overwrite a file that is already there."))]
+WithPrivate = Annotated[
+    bool, option("--with-private", help=N_("What stays with you otherwise as well."))
+]
 Yes = Annotated[bool, option("--yes", help=N_("Do not ask first."))]
 
 
@@ -83,6 +86,11 @@ def format_of(output: Path | None, known: "Collection[str]", otherwise: str = "m
     if ending in FORMATS or ending in _OTHER_FORMATS:
         one_of("--format", ending, known)
     return ending if ending in known else otherwise
+
+
+def in_folder(output: Path | None, name: str) -> Path | None:
+    """Return the file with a name of its own in the folder that was given; a file stays itself."""
+    return output / name if output is not None and output.is_dir() else output
 
 
 _STANDARD_OUTPUT = 1

@@ -13,9 +13,11 @@ from reflectie_cli.cli.options import (
     Force,
     InEditor,
     Output,
+    WithPrivate,
     answers_from,
     format_of,
     free_path,
+    in_folder,
     one_of,
 )
 from reflectie_cli.cli.session import look_into_journal, open_journal
@@ -54,6 +56,7 @@ def review(
     ] = None,
     output: Output = None,
     force: Force = False,
+    with_private: WithPrivate = False,
     in_editor: InEditor = False,
     answers: AnswersFile = None,
 ) -> None:
@@ -74,9 +77,10 @@ def review(
         raise OnlyReads
     from reflectie_cli.flows.review import write_review
 
-    file = free_path(output, force=force)
+    as_format = as_format or format_of(output, FORMATS)
+    file = free_path(in_folder(output, f"review-{days.name}.{as_format}"), force=force)
     with look_into_journal(session) as journal:
-        write_review(session, journal, days, as_format or format_of(output, FORMATS), file)
+        write_review(session, journal, days, as_format, file, with_private=with_private)
 
 
 @commands.command("what-for")
@@ -96,6 +100,7 @@ def what_for(
     ] = None,
     output: Output = None,
     force: Force = False,
+    with_private: WithPrivate = False,
     as_json: AsJson = False,
 ) -> None:
     """Show purposes in somebody's own words beside what became visible; nothing is asked."""
@@ -109,7 +114,8 @@ def what_for(
     file = free_path(output, force=force)
     with look_into_journal(session) as journal:
         if as_format or output:
-            write_what_for(session, journal, days, as_format or format_of(output, FORMATS), file)
+            as_format = as_format or format_of(output, FORMATS)
+            write_what_for(session, journal, days, as_format, file, with_private=with_private)
         else:
             show_what_for(session, journal, days)
 

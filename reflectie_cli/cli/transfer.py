@@ -16,6 +16,7 @@ from reflectie_cli.cli.options import (
     Until,
     WithoutTag,
     WithoutTheme,
+    WithPrivate,
     format_of,
     free_path,
     one_of,
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from reflectie_cli.flows.session import Session
 
 commands = CommandGroup()
+
+_TABLES = ("excel-nl", "excel-en", "plain")
 
 _HELD = {
     **{name: name for name in ("date", "time", "title", "text", "tags")},
@@ -59,6 +62,15 @@ def export(
     deidentify: Annotated[
         bool, option("--deidentify", help=N_("People made less recognisable, not anonymous."))
     ] = False,
+    with_private: WithPrivate = False,
+    csv_for: Annotated[
+        str,
+        option(
+            "--csv-for",
+            takes="PROGRAM",
+            help=N_("Who opens a table: excel-nl, excel-en, or plain for programs."),
+        ),
+    ] = "excel-nl",
     since: Since = None,
     until: Until = None,
     of_set: OfSet = None,
@@ -71,6 +83,7 @@ def export(
     from reflectie_cli.flows.export import ExportRequest, write_entries
 
     session: Session = context.obj
+    one_of("--csv-for", csv_for, _TABLES)
     known = formats_of("entries")
     one_of("--format", as_format, known)
     as_format = as_format or format_of(output, known, otherwise="json")
@@ -87,9 +100,8 @@ def export(
         with_bin=as_format in ("json", "jsonl"),
     )
     with look_into_journal(session) as journal:
-        write_entries(
-            session, journal, wanted, ExportRequest(as_format, output, history, deidentify)
-        )
+        request = ExportRequest(as_format, output, history, deidentify, with_private, csv_for)
+        write_entries(session, journal, wanted, request)
 
 
 @commands.command("import")

@@ -29,6 +29,8 @@ from reflectie_cli.documents.layout import (
     stays_whole,
     timeline_words,
 )
+from reflectie_cli.errors import ReflectieError
+from reflectie_cli.language import N_
 
 _TEMPLATE = Path(__file__).parent / "templates" / "document.typ"
 _DAY_MM, _DAY_AND_YEAR_MM = 18, 28
@@ -36,11 +38,22 @@ _NAME = "reflectie"  # PDF/UA asks for a title
 _SHORT_CELL = 400  # letters; a row of longer ones may break over a page
 _LONG_WORD, _LONG_WORD_IN_CELL = 40, 16
 _NOT_DRAWN = re.compile(r'text `"(.+?)"` could not be displayed|codepoint `"(.+?)"`', re.DOTALL)
+_PANIC = "PanicException"  # a class that can be imported from nowhere
+_LAST_OF_LATIN = "\u017f"  # up to here every font has every letter
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _JOINERS = re.compile(
     "[\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\U0001f3fb-\U0001f3ff\U000e0000-\U000e007f]"
 )
 """What only changes the signs around it, and stands for nothing by itself."""
+
+
+class PdfFailed(ReflectieError):
+    """The program that sets a page gave up on a text."""
+
+    says = N_(
+        "No PDF can be made of this text. HTML can hold it: --format html. Nothing was written."
+    )
+
 
 Words = list[dict[str, Any]]
 """Paragraphs with their lines, as the template takes them."""
@@ -59,22 +72,45 @@ def pdf_pieces(document: Document, more: Iterable[Section] = ()) -> Iterator[byt
     It is in one piece: a page can only be numbered, and a table of headings made, when all is there.
     """
     document = printable(document)
-    sections = [*document.sections, *map(printable_section, more)]
-    undrawn: set[str] = set()
+    yield _set(document, [*document.sections, *map(printable_section, more)])
+
+
+def _set(document: Document, sections: list[Section]) -> bytes:
+    """Set a document. What its fonts do not hold is looked for first, sign by sign.
+
+    In the midst of others such a sign makes typst 0.15 panic. Only where letters join can there be
+    signs that are found missing together, and not alone.
+    """
+    said = json.dumps(_data(document, sections, str), ensure_ascii=False)
+    beyond_latin = {sign for sign in said if sign > _LAST_OF_LATIN}
+    undrawn = _undrawn(beyond_latin)
     while True:
         try:
-            yield _compiled(document, sections, undrawn)
+            return _compiled(_data(document, sections, _drawable(undrawn)))
         except typst.TypstError as error:
-            found = _signs_without_a_glyph(str(error.diagnostic)) - undrawn
-            if not found:
+            found = _signs_without_a_glyph(error)
+        except BaseException as error:
+            if type(error).__name__ != _PANIC:
                 raise
-            undrawn |= found
-        else:
-            return
+            found = beyond_latin  # of scripts joined at random some still do: all letters are named
+        if found <= undrawn:
+            raise PdfFailed
+        undrawn |= found
 
 
-def _compiled(document: Document, sections: list[Section], undrawn: set[str]) -> bytes:
-    data = _data(document, sections, _drawable(undrawn))
+def _undrawn(signs: Iterable[str]) -> set[str]:
+    """Return those of some signs that no font of typst holds."""
+    alone = Section("", tuple(Passage(sign) for sign in sorted(signs)), layout="text")
+    if not alone.passages:
+        return set()
+    try:
+        _compiled(_data(Document("", "en"), [alone], str))
+    except typst.TypstError as error:
+        return _signs_without_a_glyph(error)
+    return set()
+
+
+def _compiled(data: dict[str, Any]) -> bytes:
     return typst.compile(
         _TEMPLATE.read_bytes(),
         sys_inputs={"document": json.dumps(data)},
@@ -84,9 +120,9 @@ def _compiled(document: Document, sections: list[Section], undrawn: set[str]) ->
     )
 
 
-def _signs_without_a_glyph(diagnostic: str) -> set[str]:
-    """Return the characters that typst says no font of its own holds."""
-    texts = (one or other for one, other in _NOT_DRAWN.findall(diagnostic))
+def _signs_without_a_glyph(error: typst.TypstError) -> set[str]:
+    """Return the signs that typst says no font of its own holds."""
+    texts = (one or other for one, other in _NOT_DRAWN.findall(str(error.diagnostic)))
     plain = (_ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) for text in texts)
     return {sign for text in plain for sign in text if not sign.isascii()}
 
@@ -94,8 +130,10 @@ def _signs_without_a_glyph(diagnostic: str) -> set[str]:
 def _drawable(undrawn: set[str]) -> Draw:
     if not undrawn:
         return lambda text: text
-    pattern = re.compile(f"[{re.escape(''.join(sorted(undrawn)))}]")
-    return lambda text: pattern.sub(lambda found: in_words(found[0]), text)
+    # What joined it to others goes with the sign it changed.
+    signs = re.escape("".join(sorted(undrawn)))
+    pattern = re.compile(f"([{signs}]){_JOINERS.pattern}*")
+    return lambda text: pattern.sub(lambda found: in_words(found[1]), text)
 
 
 def in_words(sign: str) -> str:

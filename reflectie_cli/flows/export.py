@@ -14,7 +14,7 @@ from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language
 from reflectie_cli.transfer.deidentified_entries import deidentify_entries
-from reflectie_cli.transfer.export import WRITERS, OutgoingEntries, as_json
+from reflectie_cli.transfer.export import WRITERS, OutgoingEntries, as_csv, as_json
 from reflectie_cli.transfer.weeks import by_week
 
 _AS_WRITTEN = N_(
@@ -22,6 +22,9 @@ _AS_WRITTEN = N_(
 )
 _ABOUT = N_(
     "People were made less recognisable; that is not the same as anonymous. Days are the Monday of their week."
+)
+_STAYED = N_(
+    "Left out: private {private}, bin {bin}, drafts {draft}. With them as well: --with-private"
 )
 _DEIDENTIFIED = N_(
     "People in it were made less recognisable, not anonymous. Read every line before somebody else does."
@@ -35,6 +38,8 @@ class ExportRequest(Struct, frozen=True):
     output: Path | None
     history: bool
     deidentify: bool
+    with_private: bool = False
+    csv_for: str = "excel-nl"
 
 
 def write_entries(
@@ -42,7 +47,8 @@ def write_entries(
 ) -> None:
     """Write entries to a file or to standard output, and say what somebody should know of them."""
     leaving = OutgoingEntries(
-        lambda: session.counted(journal.entries.pages(wanted, with_history=request.history))
+        lambda: session.counted(journal.entries.pages(wanted, with_history=request.history)),
+        handed_on=request.deidentify and not request.with_private,
     )
     entries: Iterable[Entry] = leaving
     about = ""
@@ -52,10 +58,16 @@ def write_entries(
         about = session.language.text(_ABOUT)
     whose = is_a_teams(session, journal)
     around = Around(about, lambda one: whose(one.set, one.id))
-    pieces = in_format(entries, session.language, request.as_format, around)
+    if request.as_format == "csv":
+        pieces = as_csv(entries, request.csv_for)
+    else:
+        pieces = in_format(entries, session.language, request.as_format, around)
     if request.history and request.as_format == "json" and not request.deidentify:
         pieces = as_json(entries, journal.merge.erasures())
     session.deliver(pieces, request.output)
+    if leaving.stayed:
+        counts = {why: leaving.stayed[why] for why in ("private", "bin", "draft")}
+        session.say(_STAYED, **counts)
     if leaving.left_out:
         session.say(N_("Left out because they are only for you: {count}"), count=leaving.left_out)
     if to_read(request.as_format) and session.can_ask:

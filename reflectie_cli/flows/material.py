@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import chain
 
 from reflectie_cli.errors import ReflectieError
 from reflectie_cli.flows.planner import library
@@ -11,18 +12,28 @@ from reflectie_cli.flows.teams import is_a_teams
 from reflectie_cli.journal.entry import Entry, IntentionRecord, Period, present
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
+from reflectie_cli.language import N_
 from reflectie_cli.loop.outcome import ASK_KEY
 from reflectie_cli.loop.purpose import OWN_WHY, VISION
 from reflectie_cli.loop.review import Beside, Review, gather
 
+PRIVATE_STAYED = N_("Left out because they are private: {count}. With them: --with-private")
 
-def gather_review(session: Session, journal: Journal, period: Period) -> Review:
+
+def gather_review(
+    session: Session, journal: Journal, period: Period, *, with_private: bool = True
+) -> Review:
     """Return what a period holds, with what the journal knows beside it."""
     pages = journal.entries.pages(Filter(since=period.first, until=period.last))
     entries = [entry for page in pages for entry in page]
     came = journal.intentions.follow_ups(period)
     meant = journal.intentions.select(period=period)
     returned = journal.history.answered_in(period)
+    if not with_private:
+        hidden = {one.id for one in meant if one.private}
+        entries, returned = _public(entries, hidden), _public(returned, hidden)
+        came = [one for one in came if one.intention.id not in hidden]
+        meant = [one for one in meant if not one.private]
     touched = {entry.id for entry in entries}, {one.intention.id for one in came}
     beside = Beside(
         roots=dict(_roots(journal, meant, *touched)),
@@ -33,6 +44,26 @@ def gather_review(session: Session, journal: Journal, period: Period) -> Review:
         of_team=_of_team(session, journal, [*entries, *returned], meant),
     )
     return gather(period, [*entries, *returned], came, meant, beside)
+
+
+def gather_for_paper(
+    session: Session, journal: Journal, period: Period, *, with_private: bool
+) -> Review:
+    """Return what a period holds for a file that may be handed on, and say what stays here."""
+    if with_private:
+        return gather_review(session, journal, period)
+    pages = journal.entries.pages(Filter(since=period.first, until=period.last))
+    entries = [*chain.from_iterable(pages), *journal.history.answered_in(period)]
+    meant = journal.intentions.select(period=period)
+    public = _public(entries, {one.id for one in meant if one.private})
+    if stay := len({one.id for one in entries} - {one.id for one in public}):
+        session.say(PRIVATE_STAYED, count=stay)
+    return gather_review(session, journal, period, with_private=False)
+
+
+def _public(entries: Iterable[Entry], hidden: Container[str]) -> list[Entry]:
+    """Return the entries of no private set, that look back on none of the `hidden` intentions."""
+    return [one for one in entries if not one.private and present(one.follows, None) not in hidden]
 
 
 def _of_team(

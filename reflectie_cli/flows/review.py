@@ -12,7 +12,7 @@ from reflectie_cli.documents.what_for import what_for_lines
 from reflectie_cli.flows.answers import Answers
 from reflectie_cli.flows.condense import offer_to_tidy
 from reflectie_cli.flows.conversation import converse_and_tell
-from reflectie_cli.flows.material import gather_review
+from reflectie_cli.flows.material import gather_for_paper, gather_review
 from reflectie_cli.flows.pager import tell_by_screen
 from reflectie_cli.flows.plan import About, Plan
 from reflectie_cli.flows.planner import library, plan_new, plan_resumed
@@ -72,23 +72,31 @@ def beside_its_material(plan: Plan, review: Review) -> Plan:
 
 
 def review_command(session: Session, kind: Kind) -> list[str]:
-    """Return the command that writes the newest review beside the journal, with whole paths."""
+    """Return the command that writes the newest review beside the journal, with whole paths.
+
+    It names the folder: the review is called after its own period, never over an earlier one.
+    """
     beside = shutil.which("reflectie", path=str(Path(sys.executable).parent))
     program = beside or shutil.which("reflectie")
     journal = session.places.journal.absolute()
-    written = journal.parent / f"review-{kind}.html"
     return [
         *([program] if program else [sys.executable, "-m", "reflectie_cli"]),
         *("--journal", str(journal), "--lang", session.language.code),
-        *("review", f"last-{kind}", "--format", "html", "--force", "-o", str(written)),
+        *("review", f"last-{kind}", "--format", "html", "--force", "-o", str(journal.parent)),
     ]
 
 
 def write_review(
-    session: Session, journal: Journal, period: Period, as_format: str, output: Path | None
+    session: Session,
+    journal: Journal,
+    period: Period,
+    as_format: str,
+    output: Path | None,
+    *,
+    with_private: bool,
 ) -> None:
     """Write what a period holds in a format, to a file or to standard output."""
-    review = gather_review(session, journal, period)
+    review = gather_for_paper(session, journal, period, with_private=with_private)
     if as_format == "json":
         pieces = iter([review_object(review)])
     else:

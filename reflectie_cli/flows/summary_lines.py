@@ -18,12 +18,13 @@ from reflectie_cli.errors import ReflectieError
 from reflectie_cli.flows.menu import ask, is_yes, menu
 from reflectie_cli.flows.pager import by_screen, tell_by_screen
 from reflectie_cli.flows.session import Session
+from reflectie_cli.flows.stranger import read_as_a_stranger
 from reflectie_cli.flows.summary_choice import AsDocument
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.typed import BACK, CHOOSE_AGAIN, NONE
 from reflectie_cli.loop.summary import SummaryLine
 from reflectie_cli.screen.lines import Line
-from reflectie_cli.transfer.deidentified_lines import DeidentifiedLines, Substitution
+from reflectie_cli.transfer.deidentified_lines import DeidentifiedLines, Substitution, said_in
 from reflectie_cli.walk.checklist import read_numbers, say_numbers
 
 
@@ -220,6 +221,8 @@ def choose_and_read(
             return None
         deidentified = deidentify(lines)
         instead = reword(session, deidentified.changes, instead)
+        texts = said_in(deidentified.written(instead))
+        instead = read_as_a_stranger(session, texts, instead)
         document = as_document(deidentified.written(instead))
         says = N_("Once more. What you chose is included, unless you choose otherwise.")
         said = read_over(session, document, questions)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from reflectie_cli.documents.formats import document_pieces
 from reflectie_cli.documents.what_for import what_for_document, what_for_page
-from reflectie_cli.flows.material import gather_review
+from reflectie_cli.flows.material import gather_for_paper, gather_review
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Period
 from reflectie_cli.journal.journal import Journal
@@ -21,10 +21,16 @@ def show_what_for(session: Session, journal: Journal, period: Period) -> None:
 
 
 def write_what_for(
-    session: Session, journal: Journal, period: Period, as_format: str, output: Path | None
+    session: Session,
+    journal: Journal,
+    period: Period,
+    as_format: str,
+    output: Path | None,
+    *,
+    with_private: bool,
 ) -> None:
     """Write it in a format, to a file or to standard output."""
-    review = gather_review(session, journal, period)
+    review = gather_for_paper(session, journal, period, with_private=with_private)
     if as_format == "json":
         pieces = iter([what_for_object(review)])
     else:

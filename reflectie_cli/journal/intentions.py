@@ -138,6 +138,15 @@ class Intentions(Struct, frozen=True):
             if row["intention"] in meant
         ]
 
+    def moved(self) -> dict[str, date]:
+        """Return on which day the check date of intentions was changed last, by their ids."""
+        with self.store.read():
+            rows = self.store.db.query(
+                "SELECT substr(field, 7) AS uid, substr(at, 1, 10) AS day FROM changes"
+                " WHERE field LIKE 'check:%'"
+            )
+        return {row["uid"]: date.fromisoformat(row["day"]) for row in rows}
+
     def settle(self, uid: str, state: IntentionState) -> None:
         """Close an intention as done or let go; one is as good as the other.
 

@@ -105,6 +105,11 @@ def deidentify_lines(
     return DeidentifiedLines(tuple(lines), hits, people)
 
 
+def said_in(lines: Sequence[SummaryLine]) -> list[str]:
+    """Return the texts of lines as they are read, each once."""
+    return list(dict.fromkeys(filter(None, _texts(lines))))
+
+
 def inferred_names(
     lines: Sequence[SummaryLine], language: Language, names: Sequence[OwnName]
 ) -> list[OwnName]:

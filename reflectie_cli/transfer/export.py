@@ -1,34 +1,52 @@
 """Entries for other programs: JSON for safety, CSV for a spreadsheet."""
 
+import codecs
 import csv
 import io
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from msgspec import UNSET, structs
 
-from reflectie_cli.journal.entry import Answer, Entry, present
+from reflectie_cli.journal.entry import Answer, Entry, State, present
 from reflectie_cli.journal.merge_plan import Erasure
 from reflectie_cli.screen.json_output import lines, streamed_object
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
+StaysHere = Literal["private", "bin", "draft"]
+"""Why a whole entry is not handed on."""
+
+
 class OutgoingEntries:
     """Entries on their way out, without the answers for nobody else.
 
     They can be gone over more than once: `pages` reads them anew. `left_out` counts what stayed
-    behind, once the entries have gone by; earlier wordings go with their answer.
+    behind, once the entries have gone by; earlier wordings go with their answer. What is
+    `handed_on` to somebody leaves private sets, the bin and drafts here; `stayed` counts those.
     """
 
-    def __init__(self, pages: Callable[[], Iterable[Sequence[Entry]]]) -> None:
+    def __init__(
+        self, pages: Callable[[], Iterable[Sequence[Entry]]], *, handed_on: bool = False
+    ) -> None:
         self.pages = pages
+        self.handed_on = handed_on
         self.left_out = 0
+        self.stayed: Counter[StaysHere] = Counter()
 
     def __iter__(self) -> Iterator[Entry]:
         """Yield entry by entry."""
         self.left_out = 0
+        self.stayed.clear()
         for page in self.pages():
-            yield from map(self._leave, page)
+            for entry in page:
+                why = stays_here(entry) if self.handed_on else None
+                if why:
+                    self.stayed[why] += 1
+                else:
+                    yield self._leave(entry)
 
     def _leave(self, entry: Entry) -> Entry:
         kept = tuple(answer for answer in entry.answers if not answer.is_private)
@@ -45,6 +63,15 @@ class OutgoingEntries:
         return structs.replace(entry, answers=kept) if len(kept) < len(entry.answers) else entry
 
 
+def stays_here(entry: Entry) -> StaysHere | None:
+    """Return why an entry is not handed on; None where it is."""
+    if entry.state is State.DELETED:
+        return "bin"
+    if entry.private:
+        return "private"
+    return "draft" if entry.state is State.DRAFT else None
+
+
 def as_json(entries: Iterable[Entry], erased: Sequence[Erasure] = ()) -> Iterator[bytes]:
     """Return one JSON object with every entry, whole, and with what was `erased`, if anything."""
     return streamed_object(entries, erased=erased) if erased else streamed_object(entries)
@@ -55,17 +82,36 @@ def as_jsonl(entries: Iterable[Entry]) -> Iterator[bytes]:
     return lines(entries)
 
 
-def as_csv(entries: Iterable[Entry]) -> Iterator[bytes]:
-    """Yield one answer a row.
+class TableFor(NamedTuple):
+    """How a program wants a table: what parts cells, and whether a byte order mark is before it."""
+
+    mark: str
+    bom: bool
+    quoting: Literal[0, 1]
+
+
+TABLES = {
+    "excel-nl": TableFor(";", bom=True, quoting=csv.QUOTE_ALL),
+    "excel-en": TableFor(",", bom=True, quoting=csv.QUOTE_ALL),
+    "plain": TableFor(",", bom=False, quoting=csv.QUOTE_MINIMAL),
+}
+"""Tables by who opens them: Excel parts cells as the computer writes numbers, a script by commas."""
+
+
+def as_csv(entries: Iterable[Entry], csv_for: str = "excel-nl") -> Iterator[bytes]:
+    """Yield one answer a row, as a table of `TABLES`.
 
     A spreadsheet reads a cell that begins with `=`, `+`, `-` or `@` as a formula; such a cell
     gets a `'` before it.
     """
-    yield _row(_COLUMNS)
+    table = TABLES[csv_for]
+    if table.bom:
+        yield codecs.BOM_UTF8
+    yield _row(_COLUMNS, table)
     for entry in entries:
         for answer in entry.answers:
             cells = (take(entry, answer) for take in _COLUMNS.values())
-            yield _row("" if cell is None else str(cell) for cell in cells)
+            yield _row(("" if cell is None else str(cell) for cell in cells), table)
 
 
 WRITERS = {"json": as_json, "jsonl": as_jsonl, "csv": as_csv}
@@ -99,8 +145,8 @@ _COLUMNS: dict[str, Callable[[Entry, Answer], object]] = {
 }
 
 
-def _row(cells: Iterable[str]) -> bytes:
+def _row(cells: Iterable[str], table: TableFor) -> bytes:
     written = io.StringIO()
     safe = (f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells)
-    csv.writer(written).writerow(safe)
+    csv.writer(written, delimiter=table.mark, quoting=table.quoting).writerow(safe)
     return written.getvalue().encode()

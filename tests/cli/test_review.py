@@ -84,7 +84,7 @@ def test_a_period_without_entries_is_calm(reflectie: Run, written: list[str]) ->
     assert written
 
 
-@pytest.mark.parametrize("where", ["a file", "a folder", "nowhere"])
+@pytest.mark.parametrize("where", ["a file", "nowhere"])
 def test_what_stands_there_is_not_overwritten(
     reflectie: Run, written: list[str], tmp_path: Path, where: str
 ) -> None:
@@ -92,8 +92,6 @@ def test_what_stands_there_is_not_overwritten(
     file = tmp_path / "review.md"
     if where == "a file":
         file.write_text("mine")
-    elif where == "a folder":
-        file.mkdir()
     else:
         file = tmp_path / "no" / "such" / "review.md"
     said = reflectie("review", "week", "-o", str(file))
@@ -102,6 +100,23 @@ def test_what_stands_there_is_not_overwritten(
         assert file.read_text() == "mine"
         assert reflectie("review", "week", "-o", str(file), "--force").code == 0
         assert file.read_text().startswith("# ")
+    assert written
+
+
+def test_in_a_folder_a_review_is_called_after_its_period(
+    reflectie: Run, written: list[str], tmp_path: Path
+) -> None:
+    """It never stands over another period's; --force writes over its own alone."""
+    for period in ("week", "last-week", "2026-Q4", "2025"):
+        said = reflectie("review", period, "--format", "html", "-o", str(tmp_path))
+        assert (said.code, said.out) == (0, "")
+    names = ["review-2025.html", "review-2026-Q4.html", "review-2026-W46.html"]
+    assert sorted(one.name for one in tmp_path.glob("*.html")) == [*names, "review-2026-W47.html"]
+    again = ("review", "week", "--format", "html", "-o", str(tmp_path))
+    said = reflectie(*again)
+    assert (said.code, said.err.count("\n")) == (1, 1)
+    assert "review-2026-W47.html" in said.err
+    assert reflectie(*again, "--force").code == 0
     assert written
 
 
@@ -160,13 +175,14 @@ def test_a_schedule_is_printed_and_installs_nothing(
 
 
 def test_what_a_schedule_runs_works(reflectie: Run, home: Path, written: list[str]) -> None:
-    """The very command that cron is given writes the review beside the journal."""
+    """The very command that cron is given writes the review beside the journal, also twice."""
     import shlex
 
     line = reflectie("schedule", "week", "--print", "cron", lang="nl").out.splitlines()[-1]
     words = shlex.split(line)[5:]
-    assert reflectie(*words[words.index("--journal") :]).code == 0
-    assert "inzicht van vorige week" in (home / "review-week.html").read_text("utf-8")
+    for _ in range(2):
+        assert reflectie(*words[words.index("--journal") :]).code == 0
+    assert "inzicht van vorige week" in (home / "review-2026-W46.html").read_text("utf-8")
     assert written
 
 

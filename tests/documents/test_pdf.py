@@ -1,9 +1,11 @@
 """A document as a PDF: all of its words, tagged, its fonts inside, the same everywhere."""
 
 import io
+import json
 import re
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -116,6 +118,43 @@ def test_what_no_font_holds_is_named(sign: str, said: str) -> None:
     """Nothing vanishes, and nothing is a box that could be anything."""
     text = letters(text_of(pdf.as_pdf(one_text(f"voor {sign} na"))))
     assert f"voor{said}na" in text or f"voor{said[::-1]}na" in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\u064a\u065d", "\u072f \u0731", "\u088e \u089c", "\u0824 \u0825", "\ufeff \ue000 \U000f0000",
+     "e\u0301\u0323\u05b0\u064b", "\u05d0\u05b0 abc \u0645\u064f (\u05d1) 12"],
+)  # fmt: skip
+def test_signs_that_belong_together_nowhere_are_a_page_as_well(text: str) -> None:
+    """Typst gives up on marks that no font of its own holds beside letters that one does."""
+    assert pdf.as_pdf(one_text(text)).startswith(b"%PDF-")
+
+
+def test_where_typst_gives_up_every_other_letter_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A panic is no traceback; and where that does not help either, one line says so."""
+
+    class PanicException(BaseException):  # what pyo3 calls it
+        pass
+
+    compiled = pdf._compiled
+
+    def panicking(data: dict[str, Any]) -> bytes:
+        if "\u05d0" in json.dumps(data, ensure_ascii=False) and data["title"] == "T":
+            raise PanicException
+        return bytes(compiled(data))
+
+    monkeypatch.setattr(pdf, "_compiled", panicking)
+    document = Document("T", "nl", sections=(Section("", (Passage("aleph: \u05d0"),)),))
+    assert "aleph: <U+05D0>" in text_of(pdf.as_pdf(document))
+
+    def gives_up(data: dict[str, Any]) -> bytes:
+        if data["title"] != "T":
+            return bytes(compiled(data))
+        raise PanicException
+
+    monkeypatch.setattr(pdf, "_compiled", gives_up)
+    with pytest.raises(pdf.PdfFailed):
+        pdf.as_pdf(document)
 
 
 def test_arabic_and_hebrew_begin_at_the_right() -> None:

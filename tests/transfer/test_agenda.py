@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from hashlib import sha256
 
 import pytest
 from hypothesis import example, given, settings
@@ -34,6 +35,11 @@ def written(*intentions: IntentionRecord, code: Code = "nl", with_text: bool = F
     return agenda(intentions, speak(code), with_text=with_text)
 
 
+def named(uid: str) -> str:
+    """Return what the event of an intention is called in every agenda."""
+    return f"{sha256(uid.encode()).hexdigest()[:32]}@reflectie"
+
+
 def events(data: bytes) -> list[dict[str, str]]:
     """Read the events of an agenda: each of its fields, as any other program reads it."""
     calendar = Calendar.from_ical(data)
@@ -63,8 +69,8 @@ def test_a_check_date_is_a_whole_day(code: Code, says: str) -> None:
     assert events(written(intended(), code=code)) == [
         {
             "summary": says, "dtstart": "20261205", "dtend": "20261206",
-            "dtstamp": "20261120T000000Z", "uid": "0190-a@reflectie", "class": "PRIVATE",
-            "transp": "TRANSPARENT",
+            "dtstamp": "20261120T000000Z", "last-modified": "20261120T000000Z", "sequence": "0",
+            "uid": named("0190-a"), "class": "PRIVATE", "transp": "TRANSPARENT",
         }
     ]  # fmt: skip
     assert b"DTSTART;VALUE=DATE:20261205\r\n" in written(intended(), code=code)
@@ -86,7 +92,7 @@ def test_every_intention_with_a_check_date_has_one_event(with_text: bool) -> Non
     ]  # fmt: skip
     found = events(written(*several, with_text=with_text))
     assert [(one["uid"], one["dtstart"]) for one in found] == [
-        ("1@reflectie", "20261205"), ("3@reflectie", "20261204"),
+        (named("1"), "20261205"), (named("3"), "20261204"),
     ]  # fmt: skip
     assert [one.get("description") for one in found] == (
         ["Een", "Drie"] if with_text else [None] * 2
@@ -183,7 +189,45 @@ def test_an_intention_keeps_its_event() -> None:
         events(written(intended(text, check), with_text=True))[0]
         for text, check in (("Een", CHECK), ("Twee", date(2027, 1, 2)))
     )
-    assert before["uid"] == after["uid"] == "0190-a@reflectie"
+    assert before["uid"] == after["uid"] == named("0190-a")
     assert (before["dtstart"], after["dtstart"]) == ("20261205", "20270102")
     other = events(written(intended(uid="0191-c")))[0]
     assert other["uid"] != before["uid"]
+
+
+def test_no_id_and_no_time_of_the_day_is_in_it() -> None:
+    """An id of ours holds the millisecond somebody wrote in."""
+    uid = "019abcde-1234-7abc-8def-0123456789ab"
+    data = written(intended(uid=uid)).decode()
+    assert uid not in data
+    assert uid[:8] not in data
+    assert set(re.findall(r"\dT(\d{6})Z", data)) == {"000000"}
+
+
+@pytest.mark.parametrize(("code", "name"), [("nl", "Terugkijken"), ("en", "Looking back")])
+def test_an_agenda_has_a_name(code: Code, name: str) -> None:
+    """Under which Google, Outlook and Apple show it."""
+    calendar = Calendar.from_ical(written(code=code))
+    assert (str(calendar["name"]), str(calendar["x-wr-calname"])) == (name, name)
+
+
+def test_a_day_that_was_moved_is_a_newer_event() -> None:
+    """SEQUENCE grows with the day it was moved on, and LAST-MODIFIED is that day."""
+    dutch, found = speak("nl"), []
+    for moved in ({}, {"0190-a": date(2026, 11, 25)}, {"0190-a": date(2026, 12, 1)}):
+        (event,) = events(agenda([intended()], dutch, with_text=False, moved=moved))
+        found.append((event["sequence"], event["last-modified"], event["dtstamp"]))
+    assert found == [
+        ("0", "20261120T000000Z", "20261120T000000Z"),
+        ("5", "20261125T000000Z", "20261125T000000Z"),
+        ("11", "20261201T000000Z", "20261201T000000Z"),
+    ]
+
+
+def test_an_alarm_is_there_on_request() -> None:
+    """At nine on the day itself, without a word of somebody's."""
+    assert b"VALARM" not in written(intended())
+    data = agenda([intended("Eerst vragen.")], speak("nl"), with_text=True, alarm=True)
+    (alarm,) = Calendar.from_ical(data).walk("VALARM")
+    assert (alarm["action"].to_ical(), alarm["trigger"].to_ical()) == (b"DISPLAY", b"PT9H")
+    assert "vragen" not in str(alarm["description"])

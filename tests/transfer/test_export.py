@@ -147,7 +147,42 @@ def test_a_place_that_cannot_be_written_is_refused_in_one_line(
 def exported_rows(reflectie: Run, file: Path) -> list[list[str]]:
     """Export as CSV, byte for byte, and read it as any program does."""
     assert reflectie("export", "-f", "csv", "-o", str(file), "--force").code == 0
-    return list(csv.reader(io.StringIO(file.read_bytes().decode(), newline="")))
+    return list(
+        csv.reader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline=""), delimiter=";")
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        ([], '\ufeff"id";"handle";"date"'),
+        (["--csv-for", "excel-nl"], '\ufeff"id";"handle";"date"'),
+        (["--csv-for", "excel-en"], '\ufeff"id","handle","date"'),
+        (["--csv-for", "plain"], "id,handle,date"),
+    ],
+)
+def test_a_table_opens_in_the_program_it_is_for(
+    reflectie: Run, written: list[str], tmp_path: Path, words: list[str], begins: str
+) -> None:
+    """Dutch Excel without asking; our own import reads each of them back."""
+    file = tmp_path / "uit.csv"
+    assert reflectie("export", "-o", str(file), *words).code == 0
+    assert file.read_bytes().decode().startswith(begins)
+    elsewhere = ("--journal", str(tmp_path / "b" / "journal.db"))
+    columns = ("--column", "text=answer", "--column", "title=question")
+    came = reflectie(*elsewhere, "import", str(file), *columns)
+    assert came.code == 0, came.err
+    told = reflectie(*elsewhere, "export", "-f", "jsonl").out
+    assert "Eén lunch\\nmet twee regels" in told
+    assert written
+
+
+def test_a_table_for_another_program_is_refused(reflectie: Run, written: list[str]) -> None:
+    """One line names which there are."""
+    said = reflectie("export", "-f", "csv", "--csv-for", "lotus")
+    assert (said.code, said.out, said.err.count("\n")) == (2, "", 1)
+    assert "excel-nl" in said.err
+    assert written
 
 
 def test_csv_is_one_answer_a_row_with_what_belongs_to_it(
@@ -199,7 +234,9 @@ def test_any_answer_comes_out_of_csv_as_it_was_written(
     reflectie("--journal", journal, "new", "waarom", stdin=json.dumps({"situation": text}))
     file = folder / "uit.csv"
     reflectie("--journal", journal, "export", "-f", "csv", "-o", str(file))
-    columns, row = csv.reader(io.StringIO(file.read_bytes().decode(), newline=""))
+    columns, row = csv.reader(
+        io.StringIO(file.read_bytes().decode("utf-8-sig"), newline=""), delimiter=";"
+    )
     cell = dict(zip(columns, row, strict=True))["answer"]
     assert cell == (f"'{text}" if text.startswith(FORMULA) else text)
 
@@ -310,4 +347,4 @@ def test_an_empty_journal_exports_nothing(reflectie: Run, form: str, nothing: st
     """Without entries there are no lines; CSV has its column names."""
     said = reflectie("export", "-f", form)
     assert (said.code, said.err) == (0, "")
-    assert said.out == nothing if nothing is not None else said.out.startswith("id,handle,date")
+    assert said.out == nothing if nothing is not None else '"handle";"date"' in said.out

@@ -148,6 +148,31 @@ def test_what_was_replaced_can_be_said_otherwise(terminal: Start, tmp_path: Path
     seen.line(f"{at} een bewoner")
     seen.see("→ een bewoner")
     seen.line()
+    seen.see("De regels vinden er niemand meer in.")
+    read_on(seen, "Mag je coach precies dit lezen?")
+    seen.line("ja")
+    assert seen.end() == 0
+    assert "aan een bewoner." in file.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("written")
+def test_what_was_kept_is_read_as_a_stranger_would_and_changed(
+    terminal: Start, tmp_path: Path
+) -> None:
+    """How many of what stand in it, each in its line; other words take its place."""
+    file = tmp_path / "coach.md"
+    seen = terminal("samenvatting", "week", "-o", str(file), lang="nl")
+    to_the_choice(seen)
+    tick(seen, "alles", "alles", "alles", "alles")
+    seen.see("Minder herkenbaar gemaakt", "Klopt dat zo?")
+    at = next(line.split()[0] for line in seen.text.splitlines() if "De Vries →" in line)
+    seen.line(at)
+    seen.see("→ mevrouw De Vries")
+    seen.line()
+    seen.see("Zoals een vreemde het leest: 1 naam", "mevrouw De Vries", "vroeg het eerst aan")
+    seen.line("1 een bewoner")
+    seen.see("→ een bewoner")
+    seen.line()
     read_on(seen, "Mag je coach precies dit lezen?")
     seen.line("ja")
     assert seen.end() == 0
