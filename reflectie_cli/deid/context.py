@@ -115,6 +115,12 @@ class Context(Struct, frozen=True):
             and self.previous(index) in self.lists.before_people
         )
 
+    def is_surname_like(self, index: int) -> bool:
+        """Return whether a capital behind a forename is a surname that ends like a street: `Gracht`."""
+        word = self.words[index]
+        behind = index > 0 and self.is_forename(index - 1) and not self.closed[index]
+        return behind and word.capital and not self.is_common(word.folded)
+
     def is_name_in_capitals(self, index: int) -> bool:
         """Return whether capitals can be said as a name, in a sentence that is not shouted."""
         word = self.words[index]

@@ -32,7 +32,8 @@ def extend(context: Context, index: int) -> None:
 def extend_right(context: Context, index: int) -> None:
     """Mark the words after a name that go on it."""
     while (word := context.at(index + 1)) is not None and not context.closed[index + 1]:
-        name_like = word.near and context.is_name_like(index + 1) and not word.begins
+        like = context.is_name_like(index + 1) or context.is_surname_like(index + 1)
+        name_like = word.near and like and not word.begins
         if context.named[index + 1]:
             # It grew (or will grow) by itself; walking on would make long rows slow.
             if name_like:

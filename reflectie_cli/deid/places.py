@@ -122,12 +122,21 @@ def _with_small_article(context: Context, index: int, then: Token) -> bool:
     return toward and not is_person(context, start)
 
 
+def _street(context: Context, index: int) -> Span | None:
+    """Return a street without a number: a capital inside a sentence, `in de Dorpsstraat`."""
+    return _ends_as(context, index, word_list("nl/street_endings"))
+
+
 def _by_ending(context: Context, index: int) -> Span | None:
     """Return a word with a capital that ends as houses and organisations do: `Rozenhof`."""
+    return _ends_as(context, index, word_list("nl/site_endings"))
+
+
+def _ends_as(context: Context, index: int, endings: tuple[str, ...]) -> Span | None:
     word, known = context.words[index], context.lists
     if len(word.folded) < _ENDED or word.begins or not word.capital:
         return None
-    if not may_be_named(context, index) or not word.folded.endswith(_endings()):
+    if not may_be_named(context, index) or not word.folded.endswith(endings):
         return None
     before = context.at(index - 1)
     plain = word.folded.endswith(_PLAIN) and context.in_dictionary(index)
@@ -143,11 +152,6 @@ def _by_ending(context: Context, index: int) -> Span | None:
     ):
         return None
     return index - (context.previous(index) in ("sint", "st")), index + 1
-
-
-@cache
-def _endings() -> tuple[str, ...]:
-    return word_list("nl/site_endings")
 
 
 class PlaceRule(Rule[Callable[[Context, int], Span | None]], frozen=True):
@@ -205,6 +209,7 @@ PLACES = by_language(
         kind="place",
         at="place_articles",
     ),
+    PlaceRule("ends like a street", _street, "wat stil is de Dorpsstraat dan", kind="place"),
     PlaceRule("ends like a house", _by_ending, "de tuin bij Zwaluwenhof", kind="institution"),
 )
 """Where two rules find the same words, the first in this row is believed."""
