@@ -69,7 +69,7 @@ _AGE_OF_EN = (
     rf"({_NR_EN}){_ENDS_EN})"
 )
 _NAME = r"(?<![\w'’-])[A-ZÀ-Þ][a-zà-ÿ'’-]{1,20}"
-_AGE_OF_NAME_NL = rf"{_NAME}(?:,[ ]({_AGE_AT})(?=[.,)](?![0-9])|$)|[ ](?i:{_BE_NL}[ ]{_STILL_NL}({_OLDER_NL}|{_YOUNG_NL}){_ENDS_NL}))"
+_AGE_OF_NAME_NL = rf"{_NAME}(?:[ ]({_AGE_AT}[ ]?jaar)\b(?![ ](?:geleden|lang|later|terug|bij|op|hier|ervaring|samen|getrouwd|werk|dienst|weg|niet|al|met|voor|na|gewerkt|naar|in)\b)|,[ ]({_AGE_AT})(?=[.,)](?![0-9])|$)|[ ](?i:{_BE_NL}[ ]{_STILL_NL}({_OLDER_NL}|{_YOUNG_NL}){_ENDS_NL}))"
 _AGE_OF_NAME_EN = rf"{_NAME}(?:,[ ]({_AGE_AT})(?=[.,)](?![0-9])|$)|(?i:(?:['’]s|[ ](?:is|was|turned))[ ]{_STILL_EN}({_NR_EN}){_ENDS_EN}))"
 _AGE_ROUND_NL = (
     rf"(?i)(?<!\w)(?=\w)(?:(?:begin|eind|midden|halverwege|diep|ver|dik|ruim|achter)(?:[ ]in)?(?:[ ]de)?[ ]([2-9]0|(?:twin|der|veer|vijf|zes|zeven|tach|negen)tig)\b(?![ ](?:minuten|dagen|uur|keer|euro|procent|mensen|km|meter|kilo))"

@@ -174,8 +174,11 @@ class Context(Struct, frozen=True):
         word = self.words[index]
         if word.begins or not self.is_name_like(index):
             return False
-        if word.folded[:-1] in word_set("surnames") and self.previous(index) == "the":
-            return word.folded.endswith("s")  # "the Smiths"
+        if self.previous(index) == "the" and word.folded.endswith("s") and not self.is_place(index):
+            base = word.folded[:-1]
+            named = base in word_set("surnames") or base in self.lists.forenames
+            if named or word.text[1:2] in ("'", "’"):
+                return True  # "the Smiths"
         if word.capital and self.is_forename(index):
             return not self._is_called_after(index)
         if self._is_thing(index):

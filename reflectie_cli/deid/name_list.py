@@ -47,20 +47,22 @@ class Phrases(Struct, frozen=True):
         """
         if not self.wanted:
             return
-        index = 0
-        for index_of, word in enumerate(words):
-            if index_of < index:
-                continue
-            index = index_of + 1
-            first = word.folded
-            if first not in self.firsts and not (genitive and first[:-1] in self.firsts):
-                continue
-            for length in self.lengths:
-                if length > 1 and not self._goes_on(words, index):
+        firsts, free = self.firsts, 0
+        if genitive:
+            starts = [
+                index
+                for index, word in enumerate(words)
+                if word.folded in firsts or word.folded[:-1] in firsts
+            ]
+        else:
+            starts = [index for index, word in enumerate(words) if word.folded in firsts]
+        for start in starts:
+            for length in self.lengths if start >= free else ():
+                if length > 1 and not self._goes_on(words, start + 1):
                     continue
-                if self._stands(words[index_of : index_of + length], length, genitive):
-                    yield index_of, index_of + length
-                    index = index_of + length
+                if self._stands(words[start : start + length], length, genitive):
+                    yield start, start + length
+                    free = start + length
                     break
 
     def _goes_on(self, words: Sequence[Token], index: int) -> bool:

@@ -10,6 +10,7 @@ from reflectie_cli.deid.extent import NO_SURNAME, extend, extend_right, mark
 from reflectie_cli.deid.hit import Hit, Kind
 from reflectie_cli.deid.name_list import NameList, Phrases
 from reflectie_cli.deid.places import places
+from reflectie_cli.deid.plain_words import quiet
 from reflectie_cli.deid.rule import Rule, by_language
 from reflectie_cli.deid.sentence_starts import SENTENCE_STARTS
 from reflectie_cli.deid.small_letters import SMALL_LETTERS
@@ -106,9 +107,12 @@ class _Search:
     def by_evidence(self) -> None:
         """Find the names that what stands around them tells."""
         context, known = self.context, self.context.lists
+        nothing = quiet(context.code)
         for index, word in enumerate(context.words):
             if context.named[index]:
                 extend(context, index)
+            elif word.folded in nothing and word.text.islower():
+                continue
             elif word.folded in known.titles or word.folded in known.roles:
                 rule = TITLES[context.code][word.folded not in known.titles]
                 if span := rule.how(context, index):

@@ -35,6 +35,7 @@ _PLAIN = (
     "dorp",
 )
 """Endings of many a word that is no name."""
+_ROYAL = ("royal", "queen", "princess", "prince", "king", "st", "saint")
 _SHORTEST, _ENDED, _CODE = 4, 7, 3
 
 
@@ -114,7 +115,9 @@ def _with_small_article(context: Context, index: int, then: Token) -> bool:
     if (context.folded(index) == "van" and person) or is_owner(context, start):
         return False
     if context.code == "en":
-        return then.folded.endswith("s") or then.folded in context.lists.ward_names
+        after = context.at(start + 1)
+        royal = then.folded in _ROYAL and after is not None and after.near and after.capital
+        return royal or then.folded.endswith("s") or then.folded in context.lists.ward_names
     toward = context.folded(index) in ("op", "bij", "naar", "van", "in", "uit")
     return toward and not is_person(context, start)
 

@@ -25,6 +25,7 @@ def _telling(code: Code) -> frozenset[str]:
     listed = word_set("forenames") | known.ward_names | word_set("nl/small_wards")
     before = known.titles.keys() | {"vd", "vdr", "der", "den"}
     plain = known.ordinary | known.particles
+    before |= {f"{word}s" for word in known.ambiguous}  # "merels zus"
     return known.ambiguous | before | ((listed | places | organisations) - plain)
 
 
@@ -33,6 +34,12 @@ def _plain(code: Code) -> frozenset[str]:
     """Return words that tell nothing."""
     known = word_lists(code)
     return (dictionary(code) | known.common | known.known) - _telling(code)
+
+
+@cache
+def quiet(code: Code) -> frozenset[str]:
+    """Return words that are no name in small letters, and stand before none."""
+    return _plain(code) - word_lists(code).roles.keys()
 
 
 @lru_cache(4096)

@@ -76,6 +76,9 @@ def _is_in_clause(context: Context, index: int) -> bool:
         somehow = context.next(index) in known.copulas
         if somehow and context.next(index + 1) in known.states:
             return True
+    after = context.at(index + 1)
+    if before in known.says and (after is None or not after.near):
+        return True  # "zei merel."
     if before in known.subordinators:
         return not idle
     if before in known.conjunctions and context.folded(index - 2) in known.first_person:
