@@ -13,7 +13,7 @@ from reflectie_cli.documents.layout import day_words
 from reflectie_cli.documents.review_parts import THEMES, Part, review_parts
 from reflectie_cli.documents.screenful import lacks, on_two_lines, what_fits
 from reflectie_cli.documents.terminal import as_lines, margin_of, section_lines
-from reflectie_cli.journal.entry import Period, Quote
+from reflectie_cli.journal.entry import IntentionOfEntry, Period, Quote
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import MONTHS, say_margin
 from reflectie_cli.loop.period import is_span, kind_of, weeks
@@ -51,8 +51,33 @@ _QUARTERS = (N_("first"), N_("second"), N_("third"), N_("fourth"))
 
 
 def review_document(review: Review, language: Language) -> Document:
-    """Return a review in words: what it was for, what worked, what clients said and noticed."""
-    return _document(review, _parts(review, language), language)
+    """Return a review in words: what it was for, what worked, what clients said and noticed.
+
+    What has waited since before the period, and was not looked at in it, is one line near its end.
+    """
+    of_period = structs.replace(
+        review, intentions=structs.replace(review.intentions, open=_open_here(review))
+    )
+    written = _document(of_period, _parts(of_period, language), language)
+    if len(of_period.intentions.open) == len(review.intentions.open):
+        return written
+    more = language.text(N_("More is open from before: reflectie intentions --open"))
+    return structs.replace(written, closing=(more, *written.closing))
+
+
+def _open_here(review: Review) -> tuple[IntentionOfEntry, ...]:
+    """Return what is open, but for what has waited since before and nobody looked at since."""
+    here = {one.handle for one in review.entries}
+    looked = {one.intention.id for one in review.not_asked}
+    return tuple(
+        one
+        for one in review.intentions.open
+        if one.entry in here
+        or one.id in looked
+        or review.asks.get(one.id) in looked
+        or one.check is None
+        or one.check >= review.period.first
+    )
 
 
 def _parts(review: Review, language: Language) -> list[Part]:

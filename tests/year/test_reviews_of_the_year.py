@@ -36,6 +36,26 @@ def test_a_review_is_the_golden_one(
     assert said.out == golden.read_text("utf-8")
 
 
+TALK = {
+    "nl": "talk_about: Hoe ik op mijn handen kan zitten als het druk is.\n",
+    "en": "talk_about: How I can sit on my hands when it is busy.\n",
+}
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.usefixtures("lived")
+def test_the_summary_of_the_year_is_the_golden_one(
+    reflectie: Any, request: pytest.FixtureRequest, lang: str
+) -> None:
+    """The page for a coach, where nobody chose: the talk, the newest, and no more than a page."""
+    said = reflectie("summary", "2026", "--yes", "--answers", "-", stdin=TALK[lang], lang=lang)
+    assert said.code == 0
+    golden = HERE / "golden" / f"summary-2026.{lang}.md"
+    if request.config.getoption("--write-golden"):
+        golden.write_text(said.out, "utf-8")
+    assert said.out == golden.read_text("utf-8")
+
+
 @pytest.mark.usefixtures("lived")
 def test_a_review_in_a_file_is_the_same_as_on_standard_output(
     reflectie: Any, tmp_path: Path
