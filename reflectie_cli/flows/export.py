@@ -7,12 +7,14 @@ from msgspec import Struct
 
 from reflectie_cli.documents.entry import around_entries, entry_document, entry_sections
 from reflectie_cli.documents.formats import document_pieces, to_read
+from reflectie_cli.flows.planner import library
 from reflectie_cli.flows.session import Session
 from reflectie_cli.flows.teams import is_a_teams
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language
+from reflectie_cli.prompt_sets.library import unlisted_file
 from reflectie_cli.transfer.deidentified_entries import deidentify_entries
 from reflectie_cli.transfer.export import WRITERS, OutgoingEntries, as_csv, as_json
 from reflectie_cli.transfer.weeks import by_week
@@ -54,14 +56,12 @@ def write_entries(
     about = ""
     if request.deidentify:
         names = journal.sharing.names()
-        entries = map(by_week, deidentify_entries(leaving, session.language, names))
+        made = deidentify_entries(leaving, session.language, names, _is_own(session))
+        entries = map(by_week, made)
         about = session.language.text(_ABOUT)
     whose = is_a_teams(session, journal)
-    around = Around(about, lambda one: whose(one.set, one.id))
-    if request.as_format == "csv":
-        pieces = as_csv(entries, request.csv_for)
-    else:
-        pieces = in_format(entries, session.language, request.as_format, around)
+    around = Around(about, lambda one: whose(one.set, one.id), request.csv_for)
+    pieces = in_format(entries, session.language, request.as_format, around)
     if request.history and request.as_format == "json" and not request.deidentify:
         pieces = as_json(entries, journal.merge.erasures())
     session.deliver(pieces, request.output)
@@ -74,11 +74,20 @@ def write_entries(
         session.say(_DEIDENTIFIED if request.deidentify else _AS_WRITTEN)
 
 
+def _is_own(session: Session) -> Callable[[str], bool]:
+    """Return how to tell whether the words of a set are somebody's own: no shipped file has them."""
+    sets = library(session)
+    own = {one.stem for one in sets.own_files()}
+    shipped = set(sets.names()) - own
+    return lambda name: name not in shipped and not unlisted_file(name).is_file()
+
+
 class Around(Struct, frozen=True):
-    """What people read beside the entries: what is said `about` them, and which are a team's."""
+    """What goes with the entries: what is said `about` them, which are a team's, whom a table is for."""
 
     about: str = ""
     is_a_teams: Callable[[Entry], bool] = lambda _: False
+    csv_for: str = "excel-nl"
 
 
 _NOTHING = Around()
@@ -91,6 +100,8 @@ def in_format(
 
     Markdown has no file around it: every entry is a text of its own there.
     """
+    if as_format == "csv":
+        return as_csv(entries, around.csv_for)
     if as_format in WRITERS:
         return WRITERS[as_format](entries)
     if as_format == "md":

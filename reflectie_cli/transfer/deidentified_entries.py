@@ -5,7 +5,7 @@ in between, no texts, so that memory does not grow with the journal. It never ma
 anonymous: who reads the lines decides.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from reflectie_cli.deid import (
@@ -27,17 +27,20 @@ _QUESTIONS = 1000
 
 
 def deidentify_entries(
-    entries: Iterable[Entry], language: Language, names: Sequence[OwnName]
+    entries: Iterable[Entry],
+    language: Language,
+    names: Sequence[OwnName],
+    is_own: Callable[[str], bool] = lambda _: False,
 ) -> Iterator[Entry]:
     """Return entries with people in them made less recognisable; earlier wordings stay behind.
 
     `entries` can be gone over twice. A name that one entry tells by its surroundings is found in
-    the others as well. In the words of prompt sets only names of the own list are looked for.
-    Who came in between the two times has no number: `[persoon]`.
+    the others as well. In the words of shipped sets only names of the own list are looked for;
+    those of a set that `is_own` are somebody's as well. Who came in between the two times has no number: `[persoon]`.
     """
     own = [ListedName(name.name, name.role) for name in names]
     listed = NameList.of(own)
-    people = placeholders(_hits(entries, language, listed), language.code, own)
+    people = placeholders(_hits(entries, language, listed, is_own), language.code, own)
     everybody = NameList.of(own, people.words)
 
     def said(text: str, code: Code) -> str:
@@ -49,10 +52,13 @@ def deidentify_entries(
 
     for entry in entries:
         code = _language_of(entry, language)
-        yield rewrite(entry, partial(said, code=code), partial(asked, code=code))
+        words = said if is_own(entry.set) else asked
+        yield rewrite(entry, partial(said, code=code), partial(words, code=code))
 
 
-def _hits(entries: Iterable[Entry], language: Language, listed: NameList) -> Iterator[Hit]:
+def _hits(
+    entries: Iterable[Entry], language: Language, listed: NameList, is_own: Callable[[str], bool]
+) -> Iterator[Hit]:
     """Find what may point at people in every text of every entry, in order."""
     found: list[Hit] = []
     in_question = lru_cache(_QUESTIONS)(find_listed)
@@ -67,7 +73,8 @@ def _hits(entries: Iterable[Entry], language: Language, listed: NameList) -> Ite
 
     for entry in entries:
         code = _language_of(entry, language)
-        rewrite(entry, partial(said, code=code), partial(asked, code=code))
+        words = said if is_own(entry.set) else asked
+        rewrite(entry, partial(said, code=code), partial(words, code=code))
         yield from found
         found.clear()
 

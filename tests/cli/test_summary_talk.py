@@ -289,3 +289,18 @@ def test_a_name_in_a_question_or_a_title_goes_out_as_little_as_one_in_an_answer(
     assert "Sanne" not in said.out
     assert "sanne" not in said.out
     assert "Waarvoor deed" in said.out
+
+
+@pytest.mark.parametrize("as_format", ["md", "html", "json", "csv"])
+def test_an_export_to_hand_on_has_no_name_in_a_question_or_title_of_ones_own(
+    reflectie: Run, keep: Run, own: Any, saturday: Any, as_format: str
+) -> None:
+    """Also where no list has it; words of a shipped set stay as they are."""
+    own("roles: [story],")
+    keep("tafel", {"a": "x", "why_so": "Rust", "b": "y"}, lang="nl")
+    keep("visie-op-leren", {"purpose": "Rust"}, lang="nl")
+    said = reflectie("export", "--deidentify", "-f", as_format, lang="nl")
+    assert said.code == 0
+    assert "Sanne" not in said.out
+    assert "Waarvoor deed" in said.out
+    assert "Wat moet terugkijken en leren opleveren, en voor wie?" in said.out

@@ -77,7 +77,8 @@ def refuse_known_bytes(content: Content) -> None:
 def refuse_own_documents(content: Content) -> None:
     """Refuse what reflectie writes for people and spreadsheets. Raise `ImportUnreadable`."""
     head = content.head
-    if head.startswith(_OWN_COLUMNS):
+    columns = head.partition("\n")[0].lstrip("\ufeff").replace('"', "").replace(";", ",")
+    if columns.startswith(_OWN_COLUMNS):
         raise content.refusal(_OWN_CSV)
     titles = {f"# {speak(code).text(_OWN_HEADING)}" for code in CODES}
     if head.partition("\n")[0].rstrip() in titles or _OWN_ENTRY.match(head):
