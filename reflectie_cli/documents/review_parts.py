@@ -14,7 +14,7 @@ from reflectie_cli.journal.entry import (
 )
 from reflectie_cli.language import N_, Language
 from reflectie_cli.language.days import say_margin
-from reflectie_cli.loop.noticing import known_by, says_nothing
+from reflectie_cli.loop.noticing import known_by, noticed_nothing, says_nothing
 from reflectie_cli.loop.outcome import ASK_KEY
 from reflectie_cli.loop.purpose import SAYS
 from reflectie_cli.loop.review import NotAsked, Review
@@ -217,8 +217,14 @@ def _noticed(came: IntentionFollowUp, review: Review, language: Language) -> Pie
 
 def _happened(came: IntentionFollowUp, review: Review, language: Language) -> Passage:
     whose = of_team(came.intention.entry, review, language)
-    note = _together(_you_intended(came.intention, review, language), whose)
-    return Passage(came.follow_up.what_happened or "", came.date, note)
+    looked = came.follow_up
+    known, effect = how_known(came, language), _on_a_line(looked.effect_client or "")
+    nothing = f"{known}: {effect}" if noticed_nothing(came) else ""
+    happened = "" if says_nothing(looked.what_happened) else looked.what_happened or ""
+    meant = _you_intended(came.intention, review, language)
+    if happened:
+        return Passage(happened, came.date, _together(nothing, meant, whose))
+    return Passage(effect, came.date, _together(known, meant, whose))
 
 
 def _not_asked(review: Review, language: Language) -> Iterable[Piece]:

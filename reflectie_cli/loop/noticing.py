@@ -72,5 +72,13 @@ def was_noticed(came: FollowUp | IntentionFollowUp) -> bool:
     return of_a_client and was_tried(came) and is_known and not says_nothing(looked.effect_client)
 
 
+def noticed_nothing(came: FollowUp | IntentionFollowUp) -> bool:
+    """Return whether a client was asked or seen after a try, and somebody wrote that it was nothing."""
+    looked = _looked(came)
+    is_known = known_by(came) in (Basis.ASKED, Basis.SEEN)
+    said = bool((looked.effect_client or "").strip(" -–—."))
+    return looked.who is UNSET and was_tried(came) and is_known and said and not was_noticed(came)
+
+
 def _looked(came: FollowUp | IntentionFollowUp) -> FollowUp:
     return came.follow_up if isinstance(came, IntentionFollowUp) else came

@@ -22,7 +22,13 @@ from reflectie_cli.journal.entry import (
     Quote,
 )
 from reflectie_cli.journal.filters import fold_theme
-from reflectie_cli.loop.noticing import known_by, says_nothing, was_noticed, was_tried
+from reflectie_cli.loop.noticing import (
+    known_by,
+    noticed_nothing,
+    says_nothing,
+    was_noticed,
+    was_tried,
+)
 from reflectie_cli.loop.outcome import ASK_KEY
 from reflectie_cli.loop.period import kind_of, week_of
 from reflectie_cli.loop.purpose import latest, wordings_in
@@ -173,7 +179,7 @@ def gather(
         others=tuple(_of_others(sides, came)),
         supposed=tuple(one for one in sides if _is_supposed(one)),
         not_asked=tuple(_not_asked(period, came, meant, beside.asks)),
-        happened=tuple(one for one in came if not says_nothing(one.follow_up.what_happened)),
+        happened=tuple(one for one in came if _is_told(one)),
         passing=said(struck_in_passing),
         differences=said(shows_a_difference),
         asked=_asked(sides, came),
@@ -194,6 +200,11 @@ def themes(entries: Iterable[Heading]) -> tuple[Theme, ...]:
             spelled[fold_theme(tag)] = tag
             found[fold_theme(tag)].add(week_of(one.date))
     return tuple(Theme(tag=spelled[tag], weeks=tuple(sorted(found[tag]))) for tag in sorted(found))
+
+
+def _is_told(came: IntentionFollowUp) -> bool:
+    """Whether a follow-up says what happened, or that a client noticed nothing of it."""
+    return not says_nothing(came.follow_up.what_happened) or noticed_nothing(came)
 
 
 def _purposes(

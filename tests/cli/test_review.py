@@ -222,3 +222,20 @@ def test_two_horizons(reflectie: Run, keep: Run, items: Run, saturday: Any) -> N
     assert [one["text"] for one in items("intentions", "--horizon", "short")] == ["deze week"]
     assert [one["text"] for one in items("intentions", "--horizon", "long")] == ["dit seizoen"]
     assert "lange termijn" in reflectie("voornemens", lang="nl").out
+
+
+@pytest.mark.parametrize("effect", ["Niets.", "Niks gemerkt"])
+def test_a_client_who_was_asked_and_noticed_nothing_is_told_as_it_is(
+    reflectie: Run, keep: Run, items: Run, saturday: Any, effect: str
+) -> None:
+    """In its own words, with how it is known; under nothing that a client noticed."""
+    keep("waarom", {"situation": "x", "intention": "Langer wachten"}, lang="nl")
+    (plan,) = items("intentions")
+    came = {"done": "yes", "effect_client": effect, "known_how": ["asked_client"]}
+    reflectie("follow-up", plan["handle"], "--answers", "-", stdin=json.dumps(came), lang="nl")
+    text = reflectie("review", "week", "--format", "md", lang="nl").out
+    part = text[text.index("## Wat er onderweg gebeurde") :]
+    assert effect in part
+    assert "*gevraagd · je wilde: Langer wachten*" in part
+    assert "## Wat cliënten merkten" not in text
+    assert "## Wat nog niet gevraagd is" not in text
