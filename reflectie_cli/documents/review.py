@@ -65,6 +65,12 @@ def review_document(review: Review, language: Language) -> Document:
     return structs.replace(written, closing=(more, *written.closing))
 
 
+def for_oneself(document: Document, language: Language) -> Document:
+    """Return a text with a line that says for whom it was made, and that nobody was taken out."""
+    says = language.text(N_("For yourself, in your own words, names included."))
+    return structs.replace(document, about=f"{document.about}\n{says}")
+
+
 def _open_here(review: Review) -> tuple[IntentionOfEntry, ...]:
     """Return what is open, but for what has waited since before and nobody looked at since."""
     here = {one.handle for one in review.entries}

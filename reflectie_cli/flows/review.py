@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from reflectie_cli.documents.formats import document_pieces
-from reflectie_cli.documents.review import review_document, review_page
+from reflectie_cli.documents.review import for_oneself, review_document, review_page
 from reflectie_cli.documents.what_for import what_for_lines
 from reflectie_cli.flows.answers import Answers
 from reflectie_cli.flows.condense import offer_to_tidy
@@ -100,5 +100,6 @@ def write_review(
     if as_format == "json":
         pieces = iter([review_object(review)])
     else:
-        pieces = document_pieces(review_document(review, session.language), as_format)
+        written = for_oneself(review_document(review, session.language), session.language)
+        pieces = document_pieces(written, as_format)
     session.deliver(pieces, output)

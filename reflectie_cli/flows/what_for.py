@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from reflectie_cli.documents.formats import document_pieces
+from reflectie_cli.documents.review import for_oneself
 from reflectie_cli.documents.what_for import what_for_document, what_for_page
 from reflectie_cli.flows.material import gather_for_paper, gather_review
 from reflectie_cli.flows.session import Session
@@ -36,6 +37,7 @@ def write_what_for(
     else:
         month = _is_this_month(session, period)
         document = what_for_document(review, session.language, this_month=month)
+        document = for_oneself(document, session.language)
         pieces = document_pieces(document, as_format)
     session.deliver(pieces, output)
 
