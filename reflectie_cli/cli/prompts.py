@@ -14,6 +14,7 @@ from reflectie_cli.language import N_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from reflectie_cli.flows.session import Session
     from reflectie_cli.prompt_sets.library import SetFile
@@ -84,9 +85,17 @@ def show_set(
     questions: Annotated[
         bool, option("--questions", help=N_("Only the questions, to print beforehand."))
     ] = False,
+    as_format: Annotated[
+        str | None,
+        option("--format", "-f", takes="FORMAT", help=N_("On paper: md, html, docx or pdf.")),
+    ] = None,
+    output: Output = None,
+    force: Force = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show one set as a page, or as one item of JSON with its questions."""
+    """Show one set as a page, as one item of JSON, or as a sheet with room to write."""
+    if as_format or output:
+        return _write_sheet(context.obj, name, as_format, output, force=force)
     from reflectie_cli.prompt_sets.file import read_prompt_set
     from reflectie_cli.prompt_sets.library import SetFile
     from reflectie_cli.screen.prompt_sets import questions_page, set_item, set_page
@@ -103,6 +112,19 @@ def show_set(
         as_json=as_json,
         item=lambda set_file: set_item(set_file, session.language, questions=True),
     )
+
+
+def _write_sheet(
+    session: "Session", name: str, as_format: str | None, output: "Path | None", *, force: bool
+) -> None:
+    """Write the questions of a set with room to write on by hand."""
+    from reflectie_cli.documents.formats import document_pieces
+    from reflectie_cli.documents.question_sheet import question_sheet
+
+    one_of("--format", as_format, BOOK_FORMATS)
+    kind = as_format or format_of(output, BOOK_FORMATS)
+    sheet = question_sheet(library(session).find(name), session.language)
+    session.deliver(document_pieces(sheet, kind), free_path(output, force=force))
 
 
 @prompts.command("new")

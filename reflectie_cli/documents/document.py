@@ -78,7 +78,7 @@ class Document(Struct, frozen=True, forbid_unknown_fields=True, rename={"section
 
     `properties` are what a file may say of itself: nothing about who wrote it. `mark` is a handle
     by which the program knows what the text is of. Where a day is of another year than `of_year`,
-    all days carry their year.
+    all days carry their year. `contents` are titles of sections that a page for a browser leads to.
     """
 
     title: str
@@ -88,4 +88,5 @@ class Document(Struct, frozen=True, forbid_unknown_fields=True, rename={"section
     closing: tuple[str, ...] = ()
     properties: dict[str, str] = {}
     mark: str | UnsetType = UNSET
+    contents: tuple[str, ...] | UnsetType = UNSET
     of_year: int | UnsetType = UNSET

@@ -6,7 +6,7 @@ What was looked back on in the entry itself stands where it was asked: plan, do,
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from msgspec import structs
+from msgspec import UNSET, structs
 
 from reflectie_cli.documents.document import Document, Passage, Section
 from reflectie_cli.documents.received import received_document, received_page
@@ -25,7 +25,7 @@ from reflectie_cli.journal.entry import (
     present,
 )
 from reflectie_cli.language import N_, Language
-from reflectie_cli.language.days import say_day
+from reflectie_cli.language.days import MONTHS, say_day
 from reflectie_cli.loop.team import OF_THE_TEAM
 from reflectie_cli.prompt_sets.follow_up import DONE, KNOWN_HOW
 from reflectie_cli.prompt_sets.model import LINE, Role, whose_side, with_whom
@@ -75,26 +75,33 @@ def entry_document(
     )
 
 
-def around_entries(language: Language, about: str = "") -> Document:
-    """Return the document that many entries stand in; they are its further sections."""
-    return Document(language.text(N_("My journal")), language.code, about)
+def around_entries(language: Language, about: str = "", contents: Iterable[str] = ()) -> Document:
+    """Return the document that many entries stand in; they are its further sections.
+
+    `contents` are the months under which they stand.
+    """
+    title = language.text(N_("My journal"))
+    return Document(title, language.code, about, contents=tuple(contents) or UNSET)
 
 
 def entry_sections(
     entries: Iterable[Entry], language: Language, is_a_teams: Callable[[Entry], bool]
 ) -> Iterator[Section]:
-    """Yield each entry as one section of a document, with all that it says by itself.
+    """Yield each entry as one section below that of its month, with all that it says by itself.
 
-    What a coach was sent has its own headings below that.
+    What a coach was sent has its own headings beside that.
     """
+    month = ""
     for entry in entries:
+        if (now := month_of(entry.date, language)) != month:
+            month = now
+            yield Section(month)
         day = say_day(entry.date, language.code)
         whose = [language.text(OF_THE_TEAM)] if is_a_teams(entry) else []
         first = " · ".join((*whose, *_about(entry, language), entry.handle))
         if received := received_document(entry):
-            yield Section(
-                f"{day}, {received.title}", about="\n".join(filter(None, (first, received.about)))
-            )
+            about = "\n".join(filter(None, (first, received.about)))
+            yield Section(f"{day}, {received.title}", about=about, level=2)
             yield from (structs.replace(one, level=2) for one in received.sections)
             continue
         passages = (
@@ -106,7 +113,13 @@ def entry_sections(
             f"{day}, {entry.title or entry.set_title}",
             tuple(passages),
             about="\n".join((first, *_period(entry, language))),
+            level=2,
         )
+
+
+def month_of(day: date, language: Language) -> str:
+    """Return the month of a day with its year, under which entries of it stand."""
+    return f"{MONTHS[language.code][day.month - 1]} {day.year}"
 
 
 def _about(entry: Entry, language: Language) -> Iterator[str]:

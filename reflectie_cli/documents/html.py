@@ -59,6 +59,7 @@ def html_pieces(document: Document, more: Iterable[Section] = ()) -> Iterator[by
         margin_of=lambda section: [words.strip() for words in margin_words(section, say)],
         whole=stays_whole,
         years=spans_years(document),
+        place=_places(document).get,
         drawn=_drawing,
         steps_of=[speak(code_of(document)).text(step) for step in STEPS],
         shares=lambda table: [f"{share:.1%}" for share in column_shares(table)],
@@ -67,6 +68,11 @@ def html_pieces(document: Document, more: Iterable[Section] = ()) -> Iterator[by
     for piece in page:
         yield piece.encode()
     yield b"\n"
+
+
+def _places(document: Document) -> dict[str, str]:
+    """Return where on the page the sections stand that its contents lead to, by their titles."""
+    return {title: f"to-{number}" for number, title in enumerate(document.contents or (), 1)}
 
 
 @cache

@@ -40,6 +40,7 @@ def printable(document: Document) -> Document:
         sections=tuple(map(printable_section, document.sections)),
         closing=tuple(filter(None, map(_visible, document.closing))),
         properties={name: words for name, words in said.items() if words},
+        contents=tuple(map(_one_line, document.contents)) if document.contents else UNSET,
     )
 
 

@@ -5,7 +5,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from reflectie_cli.documents.entry import around_entries, entry_document, entry_sections
+from reflectie_cli.documents.entry import (
+    around_entries,
+    entry_document,
+    entry_sections,
+    month_of,
+)
 from reflectie_cli.documents.formats import document_pieces, to_read
 from reflectie_cli.flows.planner import library
 from reflectie_cli.flows.session import Session
@@ -17,7 +22,7 @@ from reflectie_cli.language import N_, Language
 from reflectie_cli.prompt_sets.library import unlisted_file
 from reflectie_cli.transfer.deidentified_entries import deidentify_entries
 from reflectie_cli.transfer.export import WRITERS, OutgoingEntries, as_csv, as_json
-from reflectie_cli.transfer.weeks import by_week
+from reflectie_cli.transfer.weeks import by_week, monday
 
 _AS_WRITTEN = N_(
     "Your words are in it just as you wrote them, names included. For a coach: reflectie summary"
@@ -60,7 +65,11 @@ def write_entries(
         entries = map(by_week, made)
         about = session.language.text(_ABOUT)
     whose = is_a_teams(session, journal)
-    around = Around(about, lambda one: whose(one.set, one.id), request.csv_for)
+    months: tuple[str, ...] = ()
+    if request.as_format == "html":  # a page for a browser leads to them
+        days = (monday(one.date) if request.deidentify else one.date for one in leaving)
+        months = tuple(dict.fromkeys(month_of(day, session.language) for day in days))
+    around = Around(about, lambda one: whose(one.set, one.id), request.csv_for, months)
     pieces = in_format(entries, session.language, request.as_format, around)
     if request.history and request.as_format == "json" and not request.deidentify:
         pieces = as_json(entries, journal.merge.erasures())
@@ -83,11 +92,15 @@ def _is_own(session: Session) -> Callable[[str], bool]:
 
 
 class Around(Struct, frozen=True):
-    """What goes with the entries: what is said `about` them, which are a team's, whom a table is for."""
+    """What goes with the entries: what is said `about` them, which are a team's, whom a table is for.
+
+    `contents` are the months that a page for a browser leads to.
+    """
 
     about: str = ""
     is_a_teams: Callable[[Entry], bool] = lambda _: False
     csv_for: str = "excel-nl"
+    contents: tuple[str, ...] = ()
 
 
 _NOTHING = Around()
@@ -107,7 +120,8 @@ def in_format(
     if as_format == "md":
         return _one_by_one(entries, language, around)
     sections = entry_sections(entries, language, around.is_a_teams)
-    return document_pieces(around_entries(language, around.about), as_format, sections)
+    whole = around_entries(language, around.about, around.contents)
+    return document_pieces(whole, as_format, sections)
 
 
 def _one_by_one(entries: Iterable[Entry], language: Language, around: Around) -> Iterator[bytes]:

@@ -103,7 +103,9 @@ def test_thousands_of_entries_are_one_word_file(dutch: Language) -> None:
     """Every one of them is read back from it, in its order."""
     data = b"".join(in_format(Entries(MANY), dutch, "docx"))
     lines = [one.text for one in docx.Document(io.BytesIO(data)).paragraphs]
-    assert len(lines) == 1 + MANY * 4  # a heading, a handle, a question and an answer each
+    assert (
+        len(lines) == 2 + MANY * 4
+    )  # its month, and a heading, a handle, a question, an answer each
     assert lines.count("zaterdag 21 november 2026, De waarom-vraag") == MANY
     assert [one for one in lines if one.startswith("Met ")] == [words(one) for one in range(MANY)]
     assert b"".join(in_format(Entries(MANY), dutch, "docx")) == data
