@@ -48,7 +48,7 @@ def pictures() -> Iterator[tuple[str, str]]:
     """Yield each picture by the name of its file, in both languages."""
     for code in CODES:
         with tempfile.TemporaryDirectory() as folder:
-            session = _demonstration(code, Path(folder))
+            session = demonstration_of(code, Path(folder))
             with look_into_journal(session) as journal:
                 first, *rest = start_lines(session, journal)
             lines = [_at_home(first, session.places.journal_for_people), *rest]
@@ -63,7 +63,7 @@ def pictures() -> Iterator[tuple[str, str]]:
             )
 
 
-def _demonstration(code: Code, folder: Path) -> Session:
+def demonstration_of(code: Code, folder: Path) -> Session:
     """Fill a journal with the invented work, as it would be on one evening."""
     chance = random.Random(2026).getrandbits
     with patch.object(secrets, "randbits", chance):

@@ -66,6 +66,19 @@ def as_pdf(document: Document) -> bytes:
     return b"".join(pdf_pieces(document))
 
 
+def page_pictures(document: Document) -> list[bytes]:
+    """Return each page of a document as a picture (SVG), as its PDF shows it."""
+    document = printable(document)
+    data = _data(document, list(document.sections), str)
+    drawn = typst.compile(
+        _TEMPLATE.read_bytes(),
+        sys_inputs={"document": json.dumps(data)},
+        ignore_system_fonts=True,
+        format="svg",
+    )
+    return drawn if isinstance(drawn, list) else [drawn]
+
+
 def pdf_pieces(document: Document, more: Iterable[Section] = ()) -> Iterator[bytes]:
     """Yield a document as a PDF; `more` are sections that come one by one after its own.
 
