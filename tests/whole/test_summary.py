@@ -102,6 +102,27 @@ def test_who_does_not_say_yes_writes_nothing(
 
 
 @pytest.mark.usefixtures("written")
+def test_what_was_erased_while_somebody_chose_does_not_leave(
+    terminal: Start, tmp_path: Path, reflectie: Start
+) -> None:
+    """In another window, after it was ticked and before the yes: one line, and no file."""
+    file = tmp_path / "coach.md"
+    seen = terminal("samenvatting", "week", "-o", str(file), lang="nl")
+    to_the_choice(seen)
+    tick(seen, "alles", "alles", "", "")
+    seen.see("Minder herkenbaar gemaakt")
+    listed = json.loads(reflectie("list", "--set", "waarom", "--json").out)["items"]
+    assert reflectie("erase", listed[0]["handle"], "--yes").code == 0
+    seen.line()
+    read_on(seen, "Mag je coach precies dit lezen?")
+    seen.line("ja")
+    seen.see("intussen veranderd of gewist")
+    assert seen.end() == 1
+    assert not file.exists()
+    assert json.loads(reflectie("summary", "--history", "--json").out)["items"] == []
+
+
+@pytest.mark.usefixtures("written")
 def test_what_was_chosen_can_be_chosen_again(terminal: Start, tmp_path: Path) -> None:
     """`<` goes back a part, `k` begins again; Enter keeps what was ticked, `-` unticks it."""
     file = tmp_path / "coach.md"
