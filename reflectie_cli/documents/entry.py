@@ -6,7 +6,7 @@ What was looked back on in the entry itself stands where it was asked: plan, do,
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
-from msgspec import UNSET, structs
+from msgspec import UNSET, Struct, structs
 
 from reflectie_cli.documents.document import Document, Passage, Section
 from reflectie_cli.documents.received import received_document, received_page
@@ -44,20 +44,22 @@ def entry_document(
     shared: Sequence[ShareRecord] = (),
     half_typed: tuple[str, str] | None = None,
     of_team: bool = False,
+    by_week: bool = False,
 ) -> Document:
     """Return one entry, whole.
 
     `wordings` are earlier ones to show as well; `earlier_handle` names the entry it builds on,
     `later_handles` those that build on it; `meant` is the intention it looks back on,
     `shared` when lines of it went along to somebody; `half_typed` a question and the words that
-    were typed there and never ended. What is `of_team` says so.
+    were typed there and never ended. What is `of_team` says so. `by_week`: a day tells its week alone.
     """
     _ = language.text
+    days = _Days(language, by_week)
     whose = [_(OF_THE_TEAM)] if of_team else []
-    about = [" · ".join((say_day(entry.date, language.code), *whose, *_about(entry, language)))]
+    about = [" · ".join((days.say(entry.date), *whose, *_about(entry, language)))]
     if earlier_handle:
         about.append(_(N_("Builds on {handle}")).format(handle=earlier_handle))
-    about += _period(entry, language)
+    about += _period(entry, days)
     if later_handles:
         about.append(_(N_("Continued in {handles}")).format(handles=", ".join(later_handles)))
     about += went_along(shared, language)
@@ -70,7 +72,7 @@ def entry_document(
         entry.title or entry.set_title,
         language.code,
         "\n".join(about),
-        (*sections, *_sections(entry, language, today, wordings), *unfinished),
+        (*sections, *_sections(entry, days, today, wordings), *unfinished),
         mark=entry.handle,
     )
 
@@ -85,18 +87,22 @@ def around_entries(language: Language, about: str = "", contents: Iterable[str] 
 
 
 def entry_sections(
-    entries: Iterable[Entry], language: Language, is_a_teams: Callable[[Entry], bool]
+    entries: Iterable[Entry],
+    language: Language,
+    is_a_teams: Callable[[Entry], bool],
+    *,
+    by_week: bool = False,
 ) -> Iterator[Section]:
     """Yield each entry as one section below that of its month, with all that it says by itself.
 
     What a coach was sent has its own headings beside that.
     """
-    month = ""
+    days, month = _Days(language, by_week), ""
     for entry in entries:
         if (now := month_of(entry.date, language)) != month:
             month = now
             yield Section(month)
-        day = say_day(entry.date, language.code)
+        day = days.say(entry.date)
         whose = [language.text(OF_THE_TEAM)] if is_a_teams(entry) else []
         first = " · ".join((*whose, *_about(entry, language), entry.handle))
         if received := received_document(entry):
@@ -106,13 +112,13 @@ def entry_sections(
             continue
         passages = (
             structs.replace(passage, asked=" · ".join(filter(None, (section.title, passage.asked))))
-            for section in _sections(entry, language, entry.date, ())
+            for section in _sections(entry, days, entry.date, ())
             for passage in section.passages
         )
         yield Section(
             f"{day}, {entry.title or entry.set_title}",
             tuple(passages),
-            about="\n".join((first, *_period(entry, language))),
+            about="\n".join((first, *_period(entry, days))),
             level=2,
         )
 
@@ -127,23 +133,39 @@ def _about(entry: Entry, language: Language) -> Iterator[str]:
     return filter(None, (entry.set_title if entry.title else "", state, ", ".join(entry.tags)))
 
 
-def _period(entry: Entry, language: Language) -> list[str]:
+class _Days(Struct, frozen=True):
+    """How a text says its days: whole, or by their week alone."""
+
+    language: Language
+    by_week: bool = False
+
+    def say(self, day: date, *, today: date | None = None) -> str:
+        """Return a day, or its week, in words."""
+        if not self.by_week:
+            return say_day(day, self.language.code, today=today)
+        year, week, _ = day.isocalendar()
+        says = N_("week {week} of {year}")
+        return self.language.text(says).format(week=week, year=year)
+
+
+def _period(entry: Entry, days: _Days) -> list[str]:
     period = present(entry.period, None)
     if not period:
         return []
-    first, last = (say_day(day, language.code) for day in (period.first, period.last))
-    return [language.text(N_("From {first} to {last}")).format(first=first, last=last)]
+    first, last = map(days.say, (period.first, period.last))
+    return [days.language.text(N_("From {first} to {last}")).format(first=first, last=last)]
 
 
 def _sections(
-    entry: Entry, language: Language, today: date, wordings: Sequence[Wording]
+    entry: Entry, days: _Days, today: date, wordings: Sequence[Wording]
 ) -> Iterator[Section]:
+    language = days.language
     if received := received_document(entry):
         yield from received_page(entry, received, language).sections
         return
     earlier: dict[str, list[Passage]] = {}
     for old in wordings:
-        earlier.setdefault(old.key, []).append(_earlier(old, language))
+        earlier.setdefault(old.key, []).append(_earlier(old, days))
     questions = {old.key: old.question for old in reversed(wordings)}
     asked: dict[str, str] = {}
     told: set[str] = set()
@@ -153,7 +175,7 @@ def _sections(
             asked[intended.id] = answer.question
             if at < max(checks, default=0):
                 told.add(intended.id)
-                yield _intended(intended, answer.question, language, today)
+                yield _intended(intended, answer.question, days, today)
             continue
         side = whose_side(answer.who, answer.basis, language)
         said = Passage(_said(answer, language), note=_aside(side))
@@ -161,14 +183,14 @@ def _sections(
     for intention in entry.intentions:
         if intention.id not in told:
             question = asked.get(intention.id, language.text(N_("Intention")))
-            yield _intended(intention, question, language, today)
+            yield _intended(intention, question, days, today)
     for key, passages in earlier.items():
         yield _text(questions[key], *passages)
 
 
-def _intended(intention: Intention, asked: str, language: Language, today: date) -> Section:
-    said = Passage(intention.text, note=_aside(_coming(intention, language, today)))
-    return _text(asked, said, *(_came(one, language) for one in intention.follow_ups))
+def _intended(intention: Intention, asked: str, days: _Days, today: date) -> Section:
+    said = Passage(intention.text, note=_aside(_coming(intention, days, today)))
+    return _text(asked, said, *(_came(one, days) for one in intention.follow_ups))
 
 
 def _text(title: str, *passages: Passage) -> Section:
@@ -183,36 +205,38 @@ def _said(answer: Answer, language: Language) -> str:
     return kind_of(answer.type).shown(answer.words, language)
 
 
-def _coming(intention: Intention, language: Language, today: date) -> str:
-    _ = language.text
+def _coming(intention: Intention, days: _Days, today: date) -> str:
+    language, _ = days.language, days.language.text
     said = [
         _(LINE.get(intention.line or "", "")),
         with_whom(present(intention.together, None), language),
     ]
     if intention.due:
-        day = say_day(intention.due, language.code, today=today)
+        day = days.say(intention.due, today=today)
         said.append(_(N_("by {day}")).format(day=day))
     if intention.state is IntentionState.OPEN and intention.check:
-        day = say_day(intention.check, language.code, today=today)
+        day = days.say(intention.check, today=today)
         ahead = intention.check > today
-        says = N_("comes back on {day}") if ahead else N_("to look back on since {day}")
+        comes = N_("comes back in {day}") if days.by_week else N_("comes back on {day}")
+        says = comes if ahead else N_("to look back on since {day}")
         said.append(_(says).format(day=day))
     said.append(_(SETTLED.get(intention.state, "")))
     return " · ".join(filter(None, said))
 
 
-def _came(follow_up: FollowUp, language: Language) -> Passage:
+def _came(follow_up: FollowUp, days: _Days) -> Passage:
     """Say what came of an intention: the day and whether it was done, and the client's side."""
-    _ = language.text
-    day = say_day(follow_up.at.date(), language.code)
+    _ = days.language.text
+    day = days.say(follow_up.at.date())
     done = _(DONE.get(follow_up.done or "", ""))
     known = ", ".join(_(KNOWN_HOW[way]) for way in follow_up.known_how if way in KNOWN_HOW)
     said = filter(None, (follow_up.what_happened, follow_up.effect_client))
     return Passage("\n".join(said), note=_aside(known), asked=": ".join(filter(None, (day, done))))
 
 
-def _earlier(wording: Wording, language: Language) -> Passage:
-    until = say_day(wording.replaced.date(), language.code)
+def _earlier(wording: Wording, days: _Days) -> Passage:
+    language = days.language
+    until = days.say(wording.replaced.date())
     asked = language.text(N_("until {day}, {time}:")).format(
         day=until, time=f"{wording.replaced:%H:%M}"
     )

@@ -28,7 +28,7 @@ _AS_WRITTEN = N_(
     "Your words are in it just as you wrote them, names included. For a coach: reflectie summary"
 )
 _ABOUT = N_(
-    "People were made less recognisable; that is not the same as anonymous. Days are the Monday of their week."
+    "People were made less recognisable; that is not the same as anonymous. Of days only the week is told."
 )
 _STAYED = N_(
     "Left out: private {private}, bin {bin}, drafts {draft}. With them as well: --with-private"
@@ -69,7 +69,13 @@ def write_entries(
     if request.as_format == "html":  # a page for a browser leads to them
         days = (monday(one.date) if request.deidentify else one.date for one in leaving)
         months = tuple(dict.fromkeys(month_of(day, session.language) for day in days))
-    around = Around(about, lambda one: whose(one.set, one.id), request.csv_for, months)
+    around = Around(
+        about,
+        lambda one: whose(one.set, one.id),
+        request.csv_for,
+        months,
+        by_week=request.deidentify,
+    )
     pieces = in_format(entries, session.language, request.as_format, around)
     if request.history and request.as_format == "json" and not request.deidentify:
         pieces = as_json(entries, journal.merge.erasures())
@@ -94,13 +100,14 @@ def _is_own(session: Session) -> Callable[[str], bool]:
 class Around(Struct, frozen=True):
     """What goes with the entries: what is said `about` them, which are a team's, whom a table is for.
 
-    `contents` are the months that a page for a browser leads to.
+    `contents` are the months that a page for a browser leads to. `by_week`: days tell their week alone.
     """
 
     about: str = ""
     is_a_teams: Callable[[Entry], bool] = lambda _: False
     csv_for: str = "excel-nl"
     contents: tuple[str, ...] = ()
+    by_week: bool = False
 
 
 _NOTHING = Around()
@@ -119,7 +126,7 @@ def in_format(
         return WRITERS[as_format](entries)
     if as_format == "md":
         return _one_by_one(entries, language, around)
-    sections = entry_sections(entries, language, around.is_a_teams)
+    sections = entry_sections(entries, language, around.is_a_teams, by_week=around.by_week)
     whole = around_entries(language, around.about, around.contents)
     return document_pieces(whole, as_format, sections)
 
@@ -130,5 +137,7 @@ def _one_by_one(entries: Iterable[Entry], language: Language, around: Around) ->
     for number, entry in enumerate(entries):
         yield b"\n" * bool(number)
         of_team = around.is_a_teams(entry)
-        document = entry_document(entry, language, today=entry.date, of_team=of_team)
+        document = entry_document(
+            entry, language, today=entry.date, of_team=of_team, by_week=around.by_week
+        )
         yield from document_pieces(document, "md")

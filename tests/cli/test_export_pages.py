@@ -313,11 +313,28 @@ def test_a_lighter_export_names_no_day_and_comes_in_again(
     assert "Eerst vragen" in text
     assert not re.search("2026-11-19|19 november|T[0-9]{2}:[0-9]{2}:[0-9]{2}(?<!T00:00:00)", text)
     if as_format in ("md", "html"):
-        assert "maandag 16 november 2026" in text
-        assert "de maandag van zijn week" in text
+        assert "week 47 van 2026" in text
+        assert "alleen de week" in text
     if as_format in ("json", "jsonl"):
         assert len(reflectie("import", str(file)).out.splitlines()) == 1
         assert reflectie("import", str(file)).out == ""
         assert (
             json.loads(reflectie("show", "last", "--json").out)["items"][0]["date"] == "2026-11-16"
         )
+
+
+@pytest.mark.parametrize("ending", ["md", "html"])
+def test_what_is_handed_on_tells_days_by_their_week(
+    reflectie: Run, keep: Run, saturday: Any, tmp_path: Path, ending: str
+) -> None:
+    """No day of a month and no weekday, of the entry and of what was intended; JSON keeps Mondays."""
+    said = {"situation": "x", "intention": {"text": "Wachten", "check": "2026-12-03"}}
+    keep("waarom", said, "-d", "2026-11-19", lang="nl")
+    file = tmp_path / f"x.{ending}"
+    assert reflectie("export", "--deidentify", "-o", str(file), lang="nl").code == 0
+    text = file.read_text("utf-8")
+    assert "week 47 van 2026" in text
+    assert "komt terug in week 49 van 2026" in text
+    for day in ("maandag", "16 nov", "30 nov", "19 nov"):
+        assert day not in text
+    assert '"date":"2026-11-16"' in reflectie("export", "--deidentify").out.replace(" ", "")
