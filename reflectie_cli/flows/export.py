@@ -1,6 +1,7 @@
 """Taking entries out of the journal: one by one, whatever the format and however many there are."""
 
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,14 +13,12 @@ from reflectie_cli.documents.entry import (
     month_of,
 )
 from reflectie_cli.documents.formats import document_pieces, to_read
-from reflectie_cli.flows.planner import library
 from reflectie_cli.flows.session import Session
 from reflectie_cli.flows.teams import is_a_teams
 from reflectie_cli.journal.entry import Entry
 from reflectie_cli.journal.filters import Filter
 from reflectie_cli.journal.journal import Journal
 from reflectie_cli.language import N_, Language
-from reflectie_cli.prompt_sets.library import unlisted_file
 from reflectie_cli.transfer.deidentified_entries import deidentify_entries
 from reflectie_cli.transfer.export import WRITERS, OutgoingEntries, as_csv, as_json
 from reflectie_cli.transfer.weeks import by_week, monday
@@ -91,10 +90,11 @@ def write_entries(
 
 def _is_own(session: Session) -> Callable[[str], bool]:
     """Return how to tell whether the words of a set are somebody's own: no shipped file has them."""
-    sets = library(session)
+    library = import_module("reflectie_cli.prompt_sets.library")  # most exports read no set
+    sets = library.Library(session.places.prompts)
     own = {one.stem for one in sets.own_files()}
     shipped = set(sets.names()) - own
-    return lambda name: name not in shipped and not unlisted_file(name).is_file()
+    return lambda name: name not in shipped and not library.unlisted_file(name).is_file()
 
 
 class Around(Struct, frozen=True):

@@ -293,7 +293,7 @@ def test_a_file_that_no_program_could_open_is_not_written(
 
 @pytest.mark.parametrize(
     ("name", "begins"),
-    [("a.html", b"<!doctype"), ("a.docx", b"PK"), ("a.csv", b"id,"), ("a.md", b"# "),
+    [("a.html", b"<!doctype"), ("a.docx", b"PK"), ("a.csv", b"\xef\xbb\xbf\"id\";"), ("a.md", b"# "),
      ("a.jsonl", b'{"id"'), ("a.json", b'{"schema"'), ("a.backup", b'{"schema"'), ("a", b'{"schema"')],
 )  # fmt: skip
 def test_an_export_is_what_the_name_of_its_file_says(
