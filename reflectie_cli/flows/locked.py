@@ -16,7 +16,7 @@ def write_locked(session: Session, document: Document, output: Path | None) -> b
     """
     words = new_words(session.language.code)
     data = locked_pdf(document, words)
-    session.deliver([data], output)
+    session.deliver([data], output, told=True)
     session.say(N_("It opens with these words, which are told only now: {words}"), words=words)
     session.say(N_("Say them to your coach by phone, or send them another way than the file."))
     return data

@@ -121,11 +121,11 @@ def write_received(
 ) -> None:
     """Write what somebody sent, in a format, to a file or to standard output."""
     if as_format == "json":
-        session.deliver([one_object([as_item(one) for one in found])], output)
+        session.deliver([one_object([as_item(one) for one in found])], output, told=True)
     else:
         pairs = [(one.entry, one.document) for one in found]
         document = received_pages(pairs, _called(found[-1].entry, name), session.language)
-        session.deliver(document_pieces(document, as_format), output)
+        session.deliver(document_pieces(document, as_format), output, told=True)
     if output:
         session.say(N_("Written: {path}. Keep it no longer than you need it."), path=output)
 

@@ -74,7 +74,7 @@ def write_form(session: Session, journal: Journal, wish: RegisterRequest) -> Non
         session.say(N_("Nothing was written or shared."))
         raise Ended(1)
     data = b"".join(document_pieces(document, wish.as_format))
-    session.deliver([data], wish.output)
+    session.deliver([data], wish.output, told=True)
     journal.sharing.remember(
         period=wish.period,
         level=wish.register,

@@ -72,7 +72,7 @@ def write_reply(
     if key:
         says = N_("A passphrase for this reply:")
         data = sealed.sealed_for(key, data, lambda: passphrase_for(session, says))
-    session.deliver([data], output)
+    session.deliver([data], output, told=True)
     if output:
         session.say(N_("Written: {path}. Send it yourself; nothing was sent."), path=output)
     if not key:

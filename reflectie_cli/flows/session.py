@@ -121,9 +121,10 @@ class Session:
         """Write text that was asked for as it stands; in a terminal nothing in it works."""
         self.out.write(clean(text) if self.out.isatty() else text)
 
-    def deliver(self, pieces: Iterable[bytes], output: Path | None) -> None:
+    def deliver(self, pieces: Iterable[bytes], output: Path | None, *, told: bool = False) -> None:
         """Write data to a file, whole or not at all; without one, to standard output.
 
+        Whoever sits at a terminal hears where the file is, unless that is `told` in other words.
         What is no file, such as a pipe or `/dev/null`, is written to and stays what it is. Raise
         `CannotWrite`, or `NotToRead` for a terminal.
         """
@@ -141,6 +142,8 @@ class Session:
                 raise CannotWrite(path=output, problem=error.strerror) from error
         else:
             write_whole(output, pieces, noted_in=self.places.journal.parent)
+            if not told and self.err.isatty():
+                self.say(N_("Written: {path}"), path=output)
 
     def give(self, data: bytes) -> None:
         """Write data for a program to standard output. Raise `NotToRead` for a terminal."""

@@ -213,7 +213,7 @@ def _write(session: Session, wish: SummaryRequest, document: Document) -> str:
         data = document_object(document)
     else:
         data = b"".join(document_pieces(document, wish.as_format))
-    session.deliver([data], wish.output)
+    session.deliver([data], wish.output, told=True)
     return hashlib.sha256(data).hexdigest()
 
 

@@ -302,3 +302,25 @@ def test_a_teams_words_and_the_plan_of_an_answer_are_seen_before_they_are_chosen
     assert "Wij wachten te kort\\\n  *van het team*" in text
     assert "*Ik nam me voor: Langer wachten*\n\n- *Wat heeft de cliënt" in text
     assert "wat van het team is, schreven we samen" in text
+
+
+@pytest.mark.usefixtures("written")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("exporteer",),
+        ("terugblik", "week"),
+        ("waarvoor", "week"),
+        ("vragensets", "boek"),
+        ("vragensets", "toon", "waarom"),
+    ],
+)
+def test_whoever_sits_at_a_terminal_hears_where_a_file_is(
+    terminal: Start, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    """One line, whatever was written."""
+    file = tmp_path / "x.html"
+    seen = terminal(*words, "-o", str(file), lang="nl")
+    assert seen.end() == 0
+    assert "Geschreven:" in seen.text
+    assert file.exists()
