@@ -3,14 +3,14 @@
 One text serves every format; a screen leaves some of it out, and says how to read all of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import UNSET, structs
 
 from reflectie_cli.documents.document import Document, Passage, Section, Timeline
 from reflectie_cli.documents.layout import day_words
-from reflectie_cli.documents.review_parts import THEMES, Part, review_parts
+from reflectie_cli.documents.review_parts import THEMES, Part, Piece, review_parts
 from reflectie_cli.documents.screenful import lacks, on_two_lines, what_fits
 from reflectie_cli.documents.terminal import as_lines, margin_of, section_lines
 from reflectie_cli.journal.entry import IntentionOfEntry, Period, Quote
@@ -63,6 +63,38 @@ def review_document(review: Review, language: Language) -> Document:
         return written
     more = language.text(N_("More is open from before: reflectie intentions --open"))
     return structs.replace(written, closing=(more, *written.closing))
+
+
+def year_document(review: Review, language: Language) -> Document:
+    """Return the review of a year in words, by its months; its themes come first."""
+    shown = structs.replace(
+        review, intentions=structs.replace(review.intentions, open=_open_here(review))
+    )
+    sections = tuple(_by_months(_parts(shown, language), language))
+    return structs.replace(review_document(review, language), sections=sections)
+
+
+def _by_months(parts: Sequence[Part], language: Language) -> Iterator[Section]:
+    """Yield the themes, each month with what stands in it, and then what is of no one month."""
+    yield from (part.section(language) for part in parts if part.timeline)
+    of_months: dict[date, list[Section]] = {}
+    of_none: list[Section] = []
+    for part in parts:
+        pieces: dict[date | None, list[Piece]] = {}
+        for piece in part.pieces:
+            first, *others = piece.passages
+            month = first.day.replace(day=1) if first.day and not others else None
+            pieces.setdefault(month, []).append(piece)
+        for month, found in pieces.items():
+            section = Part(part.title, tuple(found)).section(language)
+            if month is None:
+                of_none.append(section)
+            else:
+                of_months.setdefault(month, []).append(structs.replace(section, level=2))
+    for first_day in sorted(of_months):
+        yield Section(f"{MONTHS[language.code][first_day.month - 1]} {first_day.year}")
+        yield from of_months[first_day]
+    yield from of_none
 
 
 def for_oneself(document: Document, language: Language) -> Document:

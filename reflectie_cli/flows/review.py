@@ -7,7 +7,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from reflectie_cli.documents.formats import document_pieces
-from reflectie_cli.documents.review import for_oneself, review_document, review_page
+from reflectie_cli.documents.review import (
+    for_oneself,
+    review_document,
+    review_page,
+    year_document,
+)
 from reflectie_cli.documents.what_for import what_for_lines
 from reflectie_cli.flows.answers import Answers
 from reflectie_cli.flows.condense import offer_to_tidy
@@ -20,7 +25,7 @@ from reflectie_cli.flows.purposes import tell_purposes
 from reflectie_cli.flows.session import Session
 from reflectie_cli.journal.entry import Period
 from reflectie_cli.journal.journal import Journal
-from reflectie_cli.loop.period import Kind, kind_of
+from reflectie_cli.loop.period import Kind, is_span, kind_of
 from reflectie_cli.loop.review import Review
 from reflectie_cli.prompt_sets import known
 from reflectie_cli.screen.json_output import review_object
@@ -100,6 +105,8 @@ def write_review(
     if as_format == "json":
         pieces = iter([review_object(review)])
     else:
-        written = for_oneself(review_document(review, session.language), session.language)
+        is_year = not is_span(period) and kind_of(period) == "year"
+        document_of = year_document if is_year else review_document
+        written = for_oneself(document_of(review, session.language), session.language)
         pieces = document_pieces(written, as_format)
     session.deliver(pieces, output)
